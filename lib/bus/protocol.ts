@@ -1,0 +1,76 @@
+import type { Command, Observation, Outcome } from '../meeting/index.ts'
+import type { PromptAnswer } from '../session/events.ts'
+import type { OverlayView, PanelView } from '../views/types.ts'
+import type { Register } from '../register/index.ts'
+import type { LessonRecord } from '../record/types.ts'
+
+/**
+ * Every message between the contexts, by direction. A message is a claim: the receiver proves the sender, parses with the
+ * schema of the same name in `schemas.ts`, and only then handles it. Unknown or malformed messages are refused.
+ */
+
+/** Meeting page → background. */
+export interface FromMeeting {
+  observed: { readonly observation: Observation; readonly tabVisible: boolean }
+  answer: { readonly promptId: string; readonly answer: PromptAnswer }
+  openPanel: Record<string, never>
+  hello: { readonly url: string }
+}
+
+/** Background → meeting page (over the port "meeting"). */
+export type ToMeeting =
+  | { readonly type: 'overlay'; readonly view: OverlayView }
+  | { readonly type: 'perform'; readonly requestId: string; readonly command: Command }
+  | { readonly type: 'standDown' }
+
+/** Meeting page → background over the port "meeting". */
+export type FromMeetingPort =
+  | { readonly type: 'observed'; readonly observation: Observation; readonly tabVisible: boolean }
+  | { readonly type: 'performed'; readonly requestId: string; readonly outcome: Outcome }
+  | { readonly type: 'answer'; readonly promptId: string; readonly answer: PromptAnswer }
+  | { readonly type: 'alive' }
+
+/** Our own pages → background. */
+export interface FromPages {
+  chooseClass: { readonly registerId: string; readonly packId: string; readonly plannedStartAt?: number }
+  setPlannedStart: { readonly startsAt: number }
+  moveLock: { readonly dueAt: number }
+  answerPrompt: { readonly promptId: string; readonly answer: PromptAnswer }
+  perform: { readonly command: Command }
+  tick: { readonly clause: string; readonly on: boolean; readonly note: string }
+  adultSeen: { readonly participantId: string; readonly seen: boolean }
+  fixMatch: { readonly shown: string; readonly registerPersonId: string }
+  expectVisitor: { readonly shown: string; readonly note: string }
+  addNote: { readonly about: string; readonly text: string }
+  emergency: { readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }
+  setRoomCheck: { readonly on: boolean }
+  endSession: Record<string, never>
+  saveRegister: { readonly register: Register }
+  deleteRegister: { readonly registerId: string }
+  registers: Record<string, never>
+  sessions: Record<string, never>
+  record: { readonly sessionId: string }
+  deleteSession: { readonly sessionId: string }
+}
+
+/** Answers of the background to `FromPages`, where there is more than "taken". */
+export interface PageReplies {
+  perform: Outcome
+  registers: readonly Register[]
+  sessions: readonly SessionSummary[]
+  record: LessonRecord | undefined
+}
+
+export interface SessionSummary {
+  readonly sessionId: string
+  readonly className: string
+  readonly platform: string
+  readonly code: string
+  readonly startedAt: number
+  readonly endedAt?: number
+  readonly interrupted: boolean
+  readonly people: number
+}
+
+/** Background → side panel over the port "panel". */
+export type ToPanel = { readonly type: 'view'; readonly view: PanelView }

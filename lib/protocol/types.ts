@@ -1,0 +1,81 @@
+import type { Match, Register } from '../register/index.ts'
+import type { SessionState } from '../session/state.ts'
+import type { PromptAnswer, PromptKind } from '../session/events.ts'
+
+export type ClausePhase = 'before' | 'arrival' | 'during' | 'oneToOne' | 'incident' | 'after'
+/** How a clause is known: read from the meeting, helped with one click, asked as a tick, or only shown. */
+export type ClauseHow = 'auto' | 'assist' | 'ask' | 'info'
+
+/** One clause of a school's policy, as data. Ids are those of the two founding policies: "CW-1" … "EG-42". */
+export interface Clause {
+  readonly id: string
+  readonly phase: ClausePhase
+  readonly how: readonly ClauseHow[]
+  /** The clause in plain words, as shown on the checklist. */
+  readonly text: string
+  /** What to do, one or two sentences. */
+  readonly help: string
+}
+
+/** A school's rules. One JSON file per school in `packs/`. Durations in minutes unless named otherwise. */
+export interface Pack {
+  readonly id: string
+  readonly version: string
+  readonly schoolName: string
+  readonly clauses: readonly string[]
+  readonly lockAfterMinutes: number
+  readonly warnBeforeLockMinutes: number
+  readonly earlyWindowMinutes: { readonly from: number; readonly to: number }
+  readonly schoolHours: { readonly from: string; readonly to: string; readonly timeZone: string; readonly days: readonly number[] }
+  readonly cameraRule: 'onToEnter' | 'on' | 'staffChoice' | 'off'
+  readonly cameraGraceSeconds: number
+  readonly adultsRequired: number
+  readonly parentPresence: 'start' | 'throughout' | 'none'
+  readonly expectedName: 'pupilOrGuardian' | 'guardianPreferred' | 'pupil'
+  readonly roomCheck: boolean
+  readonly recording: 'withConsentOfAll' | 'never'
+  readonly retentionDays: number
+}
+
+/** Where a checklist item stands. `blind` is never shown as good. */
+export type CheckState =
+  | { readonly is: 'seen'; readonly at: number; readonly what: string }
+  | { readonly is: 'confirmed'; readonly at: number; readonly note: string }
+  | { readonly is: 'todo' }
+  | { readonly is: 'problem'; readonly what: string; readonly about: readonly string[] }
+  | { readonly is: 'blind'; readonly what: string }
+  | { readonly is: 'info' }
+  | { readonly is: 'waiting'; readonly what: string }
+
+export interface ChecklistItem {
+  readonly clause: Clause
+  readonly state: CheckState
+  /** Whether a person can tick it. */
+  readonly tickable: boolean
+}
+
+/** A thing the tool noticed that may need the teacher. The session turns it into a prompt once, not again and again. */
+export interface Finding {
+  /** Same cause, same key: e.g. `room:<participantId>:<scene>`. */
+  readonly key: string
+  readonly kind: PromptKind
+  readonly about: readonly string[]
+  readonly clauses: readonly string[]
+  readonly severity: 'alarm' | 'act' | 'notice'
+  readonly answers: readonly PromptAnswer[]
+}
+
+/** Everything that an evaluation may look at. */
+export interface Situation {
+  readonly state: SessionState
+  readonly pack: Pack
+  readonly register?: Register
+  /** For everyone present or waiting, by participant id or knock key. */
+  readonly matches: ReadonlyMap<string, Match>
+  readonly now: number
+}
+
+export interface Evaluation {
+  readonly findings: readonly Finding[]
+  readonly checklist: readonly ChecklistItem[]
+}

@@ -1,0 +1,71 @@
+import type { SessionState } from '../session/state.ts'
+import type { Health } from '../meeting/index.ts'
+import type { MatchKind, MatchReason, Register } from '../register/index.ts'
+import type { ChecklistItem, Pack } from '../protocol/types.ts'
+
+/** What the record of one lesson is made from. */
+export interface RecordSource {
+  readonly state: SessionState
+  readonly register?: Register
+  readonly pack?: Pack
+  readonly checklist: readonly ChecklistItem[]
+}
+
+export interface RecordPerson {
+  /** Register name where the match is certain, else the name as shown. */
+  readonly name: string
+  readonly shown: readonly string[]
+  readonly kind: MatchKind | 'expectedAbsent'
+  readonly reasons: readonly MatchReason[]
+  readonly firstSeenAt?: number
+  readonly lastSeenAt?: number
+  /** Whole minutes in the call, gaps left out. */
+  readonly minutesPresent: number
+  readonly minutesCameraOn: number
+  readonly stays: readonly { readonly from: number; readonly to: number }[]
+  readonly cameraOn: readonly { readonly from: number; readonly to: number }[]
+  readonly arrival: 'early' | 'onTime' | 'late' | 'unknown' | 'notSeen'
+  readonly adultSeenAt?: number
+  readonly rooms: readonly { readonly at: number; readonly verdict: string; readonly answer: string }[]
+  readonly renames: readonly { readonly at: number; readonly from: string; readonly to: string }[]
+}
+
+/** The record of one lesson; every export is made from this. Times are milliseconds since 1970. */
+export interface LessonRecord {
+  readonly schema: 'lesson-steward/record'
+  readonly schemaVersion: 1
+  readonly sessionId: string
+  readonly className: string
+  readonly schoolName: string
+  readonly platform: string
+  readonly code: string
+  readonly toolVersion: string
+  readonly timeZone: string
+  readonly packId: string
+  readonly packVersion: string
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly endReason: string
+  /** Set when the end is the last proof of life and not a seen end. */
+  readonly interrupted: boolean
+  readonly plannedStartAt?: number
+  readonly lengthMinutes: number
+  readonly people: readonly RecordPerson[]
+  /** Register pupils not seen; only "absent" where the people reading was complete, else "not seen". */
+  readonly notSeen: readonly { readonly name: string; readonly certain: boolean }[]
+  readonly lock: {
+    readonly dueAt?: number
+    readonly doneAt?: number
+    readonly evidence: string
+    readonly attempts: readonly { readonly at: number; readonly result: string }[]
+    readonly reopenedAt: readonly number[]
+  }
+  readonly knocks: readonly { readonly at: number; readonly name: string; readonly late: boolean; readonly how: string }[]
+  readonly prompts: readonly { readonly at: number; readonly kind: string; readonly about: readonly string[]; readonly answer: string; readonly answeredAt?: number; readonly by: string }[]
+  readonly checks: readonly { readonly clause: string; readonly text: string; readonly state: string; readonly what: string; readonly at?: number }[]
+  readonly chatFlags: readonly { readonly at: number; readonly sender: string; readonly kinds: readonly string[]; readonly masked: string }[]
+  readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
+  readonly emergencies: readonly { readonly at: number; readonly step: string; readonly note: string }[]
+  readonly health: Health
+  readonly roomCheck: { readonly state: string; readonly why: string }
+}

@@ -1,0 +1,2 @@
+export type * from './types.ts'
+export { CERTAIN } from './types.ts'

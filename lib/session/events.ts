@@ -1,0 +1,104 @@
+import type {
+  Access,
+  CameraReading,
+  Command,
+  EndReason,
+  HealthItem,
+  HealthTopic,
+  Outcome,
+  Platform,
+  Tri,
+} from '../meeting/index.ts'
+
+/**
+ * What happened in a lesson. The journal of these is the only truth: the state, the record and every view are folds of it.
+ * `seq` counts up by one within a session from 0; `at` is milliseconds since 1970 on the teacher's computer.
+ */
+export type SessionEvent = { readonly seq: number; readonly at: number } & SessionEventBody
+
+/** One device at the time it was first seen or came back. */
+export interface JoinedPerson {
+  readonly id: string
+  readonly name: string
+  readonly isSelf: boolean
+  readonly role: 'host' | 'cohost' | 'none' | 'unknown'
+  readonly decorations: readonly string[]
+}
+
+export type CloseReason =
+  | EndReason
+  /** The browser, the tab or the extension went away; the session ends at its last proof of life. */
+  | 'interrupted'
+  | 'closedByTeacher'
+
+export type RoomVerdictKind = 'bedroom' | 'bathroom' | 'fine' | 'unsure' | 'covered'
+
+export type PromptKind =
+  | 'room' // may be in a bedroom or bathroom
+  | 'cameraOff'
+  | 'unknownPerson'
+  | 'renamed'
+  | 'duplicateName'
+  | 'lockSoon' // one minute before the deadline
+  | 'lockDue'
+  | 'lockGone' // the meeting was locked and is open again
+  | 'lateKnock'
+  | 'droppedPupil'
+  | 'noConsent'
+  | 'chatFlag'
+  | 'recording'
+  | 'noteTaker'
+  | 'presenting'
+  | 'alone' // one adult, one pupil
+export type PromptAnswer =
+  | 'askToMove'
+  | 'cameraOff'
+  | 'looksFine'
+  | 'later'
+  | 'askCameraOn'
+  | 'lockNow'
+  | 'wait' // give the class one more minute before the lock
+  | 'admit'
+  | 'deny'
+  | 'remove'
+  | 'expected'
+  | 'seen'
+  | 'dismissed'
+  /** The cause went away by itself before the teacher answered. */
+  | 'cleared'
+
+export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
+
+export type SessionEventBody =
+  | { readonly type: 'started'; readonly sessionId: string; readonly platform: Platform; readonly code: string; readonly title: string; readonly toolVersion: string; readonly timeZone: string }
+  | { readonly type: 'classChosen'; readonly registerId: string; readonly className: string; readonly packId: string; readonly packVersion: string }
+  | { readonly type: 'plannedStart'; readonly startsAt: number }
+  /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */
+  | { readonly type: 'lockDeadline'; readonly dueAt: number; readonly by: 'policy' | 'teacher' }
+  | { readonly type: 'joined'; readonly person: JoinedPerson }
+  | { readonly type: 'left'; readonly id: string }
+  | { readonly type: 'renamed'; readonly id: string; readonly from: string; readonly to: string }
+  | { readonly type: 'camera'; readonly id: string; readonly reading: CameraReading }
+  | { readonly type: 'presenting'; readonly id: string; readonly on: boolean }
+  | { readonly type: 'knocked'; readonly key: string; readonly name: string; readonly late: boolean }
+  | { readonly type: 'knockGone'; readonly key: string; readonly name: string; readonly how: 'admitted' | 'denied' | 'unknown' }
+  | { readonly type: 'matchFixed'; readonly shown: string; readonly registerPersonId: string; readonly by: 'teacher' }
+  | { readonly type: 'visitorExpected'; readonly shown: string; readonly note: string }
+  | { readonly type: 'access'; readonly access: Access }
+  | { readonly type: 'health'; readonly topic: HealthTopic; readonly item: HealthItem }
+  | { readonly type: 'notice'; readonly what: 'recording' | 'transcription' | 'noteTaking'; readonly state: Tri }
+  | { readonly type: 'room'; readonly id: string; readonly verdict: RoomVerdictKind; readonly confidence: number; readonly readings: number }
+  | { readonly type: 'roomCheck'; readonly state: 'on' | 'off' | 'failed'; readonly why: string }
+  | { readonly type: 'prompted'; readonly promptId: string; readonly kind: PromptKind; readonly about: readonly string[]; readonly clauses: readonly string[] }
+  | { readonly type: 'answered'; readonly promptId: string; readonly answer: PromptAnswer; readonly by: 'teacher' | 'itself' }
+  | { readonly type: 'command'; readonly command: Command; readonly outcome: Outcome }
+  | { readonly type: 'ticked'; readonly clause: string; readonly on: boolean; readonly note: string }
+  | { readonly type: 'adultSeen'; readonly id: string; readonly seen: boolean }
+  | { readonly type: 'chatFlag'; readonly lineId: string; readonly sender: string; readonly kinds: readonly ChatFlagKind[]; readonly masked: string }
+  | { readonly type: 'note'; readonly about: string; readonly text: string }
+  | { readonly type: 'emergency'; readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }
+  /** Written once a minute at most: the tab was alive and readable at `at`. */
+  | { readonly type: 'proofOfLife' }
+  | { readonly type: 'ended'; readonly reason: CloseReason; readonly endedAt: number }
+
+export type SessionEventType = SessionEventBody['type']

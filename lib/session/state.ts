@@ -1,0 +1,86 @@
+import type { Access, CameraReading, Health, Outcome, Platform, Tri } from '../meeting/index.ts'
+import type { ChatFlagKind, CloseReason, JoinedPerson, PromptAnswer, PromptKind, RoomVerdictKind } from './events.ts'
+
+/** A stay in the call, from a join to a leave. `to` is absent while the person is here. */
+export interface Stay {
+  readonly from: number
+  readonly to?: number
+}
+
+/** One device over the whole session. */
+export interface PersonState extends JoinedPerson {
+  readonly present: boolean
+  readonly stays: readonly Stay[]
+  readonly camera: CameraReading & { readonly since: number }
+  /** Completed and open stretches with the camera on. */
+  readonly cameraOn: readonly Stay[]
+  readonly presenting: boolean
+  readonly renames: readonly { readonly at: number; readonly from: string; readonly to: string }[]
+  readonly room?: { readonly verdict: RoomVerdictKind; readonly confidence: number; readonly at: number }
+  readonly adultSeenAt?: number
+  /** Set while the camera is off because staff asked for it. */
+  readonly cameraOffByStaffAt?: number
+}
+
+export interface KnockState {
+  readonly key: string
+  readonly name: string
+  readonly at: number
+  readonly late: boolean
+}
+
+export interface PastKnock extends KnockState {
+  readonly goneAt: number
+  readonly how: 'admitted' | 'denied' | 'unknown'
+}
+
+export interface PromptState {
+  readonly promptId: string
+  readonly kind: PromptKind
+  /** Participant ids, knock keys or chat line ids, by kind. */
+  readonly about: readonly string[]
+  readonly clauses: readonly string[]
+  readonly at: number
+  readonly answer?: { readonly answer: PromptAnswer; readonly at: number; readonly by: 'teacher' | 'itself' }
+}
+
+export interface SessionState {
+  readonly sessionId: string
+  readonly platform: Platform
+  readonly code: string
+  readonly title: string
+  readonly toolVersion: string
+  readonly timeZone: string
+  readonly startedAt: number
+  readonly ended?: { readonly reason: CloseReason; readonly at: number }
+  readonly lastAliveAt: number
+  readonly registerId?: string
+  readonly className?: string
+  readonly packId?: string
+  readonly packVersion?: string
+  readonly plannedStartAt?: number
+  readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
+  /** In order of first arrival. */
+  readonly people: readonly PersonState[]
+  readonly knocks: readonly KnockState[]
+  readonly pastKnocks: readonly PastKnock[]
+  readonly access?: Access & { readonly at: number }
+  /** When the access was first seen closed to newcomers (locked, or restricted with asking off). */
+  readonly lockedAt?: number
+  readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
+  readonly reopenedAt: readonly number[]
+  readonly health: Health
+  readonly notices: { readonly recording: Tri; readonly transcription: Tri; readonly noteTaking: Tri }
+  readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
+  readonly prompts: readonly PromptState[]
+  /** Clause id → when and with which note it was ticked. */
+  readonly ticks: Readonly<Record<string, { readonly at: number; readonly note: string }>>
+  /** Name as shown → register person id, as the teacher corrected it. */
+  readonly fixes: Readonly<Record<string, string>>
+  readonly visitors: Readonly<Record<string, string>>
+  readonly chatFlags: readonly { readonly at: number; readonly lineId: string; readonly sender: string; readonly kinds: readonly ChatFlagKind[]; readonly masked: string }[]
+  readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
+  readonly emergencies: readonly { readonly at: number; readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }[]
+  /** Number of events folded in; the next event has this seq. */
+  readonly seq: number
+}

@@ -1,0 +1,126 @@
+import type { CommandKind, Health, Outcome, Platform } from '../meeting/index.ts'
+import type { Match, MatchKind } from '../register/index.ts'
+import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
+import type { PromptAnswer, PromptKind, RoomVerdictKind } from '../session/events.ts'
+
+/** What is drawn, made by pure functions from state + register + findings. The panel mirrors it and adds nothing. */
+
+export type LessonPhase = 'none' | 'before' | 'during' | 'after'
+
+export interface LockView {
+  readonly state: 'notSet' | 'counting' | 'due' | 'locked' | 'cannotSee' | 'reopened'
+  /** Absolute; the view ticks by itself. */
+  readonly dueAt?: number
+  /** When the countdown began, for the ring. */
+  readonly fromAt?: number
+  readonly lockedAt?: number
+  /** What was looked at ("The access badge says …"), plain words. */
+  readonly evidence: string
+  readonly expectedMissing: readonly string[]
+  readonly canLock: 'act' | 'guide' | 'none'
+  readonly lastOutcome?: Outcome
+}
+
+export type PersonTone = 'ok' | 'check' | 'alarm' | 'quiet'
+
+/** One line of the register view: a pupil or staff member of the register, or somebody who is not on it. */
+export interface PersonRow {
+  readonly key: string
+  /** Participant id when in the call, for actions. */
+  readonly participantId?: string
+  readonly name: string
+  /** As shown in the meeting, where that differs. */
+  readonly shownAs?: string
+  readonly kind: MatchKind | 'expected'
+  readonly where: 'inCall' | 'waiting' | 'dropped' | 'notHere'
+  /** Only present rows of a complete list may make somebody "not here"; else "not seen". */
+  readonly absenceCertain: boolean
+  readonly camera: 'on' | 'off' | 'offByStaff' | 'unknown'
+  readonly room?: RoomVerdictKind
+  readonly tone: PersonTone
+  /** Short words for chips, e.g. "Camera off", "Name not on the register". */
+  readonly chips: readonly { readonly text: string; readonly tone: PersonTone }[]
+  readonly adultSeen: boolean
+  readonly match?: Match
+  /** Candidates for the one-click correction, best first. */
+  readonly candidates: readonly { readonly personId: string; readonly name: string }[]
+}
+
+export interface KnockRow {
+  readonly key: string
+  readonly name: string
+  readonly judgement: string
+  readonly tone: PersonTone
+  readonly kind: MatchKind
+  readonly late: boolean
+  /** Dropped after being in the call: offered back by name. */
+  readonly wasHere: boolean
+  readonly noConsent: boolean
+  readonly since: number
+}
+
+export interface PromptView {
+  readonly promptId: string
+  readonly kind: PromptKind
+  readonly severity: 'alarm' | 'act' | 'notice'
+  readonly title: string
+  readonly body: string
+  /** Words the teacher can say, empty where none. */
+  readonly say: string
+  readonly answers: readonly { readonly answer: PromptAnswer; readonly label: string; readonly primary: boolean }[]
+  readonly about: readonly string[]
+  readonly clauses: readonly string[]
+  readonly at: number
+}
+
+export interface LogLine {
+  readonly at: number
+  readonly text: string
+  readonly tone: PersonTone
+}
+
+/** Everything the side panel shows. */
+export interface PanelView {
+  readonly phase: LessonPhase
+  readonly now: number
+  readonly session?: {
+    readonly sessionId: string
+    readonly platform: Platform
+    readonly code: string
+    readonly title: string
+    readonly startedAt: number
+    readonly endedAt?: number
+    readonly interrupted: boolean
+    readonly registerId?: string
+    readonly className?: string
+    readonly plannedStartAt?: number
+  }
+  readonly meetingTab: 'none' | 'greenRoom' | 'waiting' | 'inCall' | 'ended'
+  readonly registers: readonly { readonly id: string; readonly name: string; readonly pupils: number }[]
+  readonly packs: readonly { readonly id: string; readonly schoolName: string }[]
+  readonly packId: string
+  readonly lock: LockView
+  readonly people: readonly PersonRow[]
+  readonly knocks: readonly KnockRow[]
+  readonly prompts: readonly PromptView[]
+  readonly checklist: readonly { readonly phase: ClausePhase; readonly items: readonly ChecklistItem[] }[]
+  readonly health: Health
+  readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
+  readonly log: readonly LogLine[]
+  /** True while the teacher presents: names and prompts fold into a neutral dot until opened. */
+  readonly discreet: boolean
+  readonly can: Readonly<Record<CommandKind, 'act' | 'guide' | 'none'>>
+  readonly dsl: readonly { readonly name: string; readonly role: string; readonly phone: string }[]
+  /** Loud problems of the tool itself: storage full, model missing, two tabs. */
+  readonly banners: readonly { readonly id: string; readonly tone: 'problem' | 'info'; readonly text: string }[]
+}
+
+/** What the content script may draw. Holds nothing from the register: names are those the page itself shows. */
+export interface OverlayView {
+  readonly badges: readonly { readonly participantId: string; readonly tone: PersonTone; readonly text: string }[]
+  readonly lock: { readonly state: LockView['state']; readonly dueAt?: number; readonly fromAt?: number }
+  readonly prompts: readonly PromptView[]
+  readonly discreet: boolean
+  readonly waiting: number
+  readonly sampleRooms: boolean
+}
