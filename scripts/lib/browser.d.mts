@@ -1,0 +1,3 @@
+export function findBrowser(): string
+export function lookForBrowser(): string | undefined
+export function launchArgs(): string[]
