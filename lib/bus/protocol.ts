@@ -3,19 +3,27 @@ import type { PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView } from '../views/types.ts'
 import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
+import type { RoomReading } from '../vision/types.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
 
 /**
  * Every message between the contexts, by direction. A message is a claim: the receiver proves the sender, parses with the
  * schema of the same name in `schemas.ts`, and only then handles it. Unknown or malformed messages are refused.
  */
 
-/** Meeting page → background. */
+/** Meeting page → background, as single messages. `openPanel` must reach its handler in the click's own turn. */
 export interface FromMeeting {
-  observed: { readonly observation: Observation; readonly tabVisible: boolean }
-  answer: { readonly promptId: string; readonly answer: PromptAnswer }
   openPanel: Record<string, never>
-  hello: { readonly url: string }
 }
+
+/** Offscreen page → background. The participant id is a claim of the meeting page that sent the frame. */
+export interface FromOffscreen {
+  roomReading: { readonly tabId: number; readonly participantId: string; readonly isSelf: boolean; readonly reading: RoomReading }
+  roomCheckFailed: { readonly why: RoomCheckFailure }
+}
+
+/** Why the room check is off although it was asked for. */
+export type RoomCheckFailure = 'noWebGL' | 'modelMissing' | 'modelBroken' | 'framesNotCarried' | 'crashed'
 
 /** Background → meeting page (over the port "meeting"). */
 export type ToMeeting =
@@ -44,6 +52,9 @@ export interface FromPages {
   addNote: { readonly about: string; readonly text: string }
   emergency: { readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }
   setRoomCheck: { readonly on: boolean }
+  settings: Record<string, never>
+  saveSettings: SchoolSettings
+  eraseAll: Record<string, never>
   endSession: Record<string, never>
   saveRegister: { readonly register: Register }
   deleteRegister: { readonly registerId: string }
@@ -55,11 +66,15 @@ export interface FromPages {
 
 /** Answers of the background to `FromPages`, where there is more than "taken". */
 export interface PageReplies {
+  settings: SchoolSettings
   perform: Outcome
   registers: readonly Register[]
   sessions: readonly SessionSummary[]
   record: LessonRecord | undefined
 }
+
+/** The answer to a page's question: the value of `PageReplies`, or nothing where the message is only taken. */
+export type PageReply<K extends keyof FromPages> = K extends keyof PageReplies ? PageReplies[K] : null
 
 export interface SessionSummary {
   readonly sessionId: string

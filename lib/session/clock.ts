@@ -1,0 +1,21 @@
+import type { SessionState } from './state.ts'
+
+const MINUTE = 60_000
+
+/**
+ * The lock deadline by the school's rule: so many minutes after the lesson starts. The start is the planned time, unless the
+ * call itself began later. Source: EG-24, "teachers will wait 5 minutes then the video call will be locked".
+ */
+export function policyDeadline(state: SessionState, lockAfterMinutes: number): number {
+  const start = Math.max(state.plannedStartAt ?? state.startedAt, state.startedAt)
+  return start + lockAfterMinutes * MINUTE
+}
+
+/** A proof of life is written at most this often. */
+export const PROOF_EVERY_MS = MINUTE
+
+/** A session whose last proof of life is older than this, with no live tab, is closed as interrupted. */
+export const INTERRUPTED_AFTER_MS = 10 * MINUTE
+
+/** Somebody missing from complete readings for this long has left. Shorter gaps are a page that re-draws itself. */
+export const LEFT_AFTER_MS = 4_000

@@ -1,0 +1,164 @@
+import type { Health, HealthItem, Knock, Observation, Participant } from '../meeting/index.ts'
+import { HEALTH_TOPICS } from '../meeting/index.ts'
+import type { SessionEventBody } from './events.ts'
+import type { PersonState, SessionState } from './state.ts'
+import { LEFT_AFTER_MS } from './clock.ts'
+
+/**
+ * What an observation says that the state does not know yet, as events.
+ *
+ * Three rules keep children from being marked wrongly:
+ *  1. From a partial or blind people list people are added and updated, never removed.
+ *  2. Somebody has left only after being missing from complete readings for LEFT_AFTER_MS: pages re-draw themselves.
+ *  3. A camera or an access that can't be told never overwrites one that was seen, except that the picture's person left.
+ */
+export interface Missing {
+  /** Participant id or knock key → when it was first missing from a complete reading. */
+  readonly people: Readonly<Record<string, number>>
+  readonly knocks: Readonly<Record<string, number>>
+}
+export const NOTHING_MISSING: Missing = { people: {}, knocks: {} }
+
+export interface Diff {
+  readonly events: readonly SessionEventBody[]
+  readonly missing: Missing
+}
+
+export function diff(state: SessionState, seen: Observation, missing: Missing, now: number): Diff {
+  if (seen.phase !== 'inCall') return { events: [], missing }
+  const known = new Map(state.people.map((person) => [person.id, person]))
+  const events: SessionEventBody[] = []
+
+  for (const person of dedupe(seen.people)) events.push(...personEvents(known.get(person.id), person))
+  const gone = goneEvents(state, seen, missing, now)
+  const lobby = lobbyEvents(state, seen, missing, now)
+  events.push(...gone.events, ...lobby.events)
+  events.push(...pageEvents(state, seen))
+  return { events, missing: { people: gone.missing, knocks: lobby.missing } }
+}
+
+/** A page may show one id twice while it re-draws; the first wins. */
+function dedupe(people: readonly Participant[]): readonly Participant[] {
+  return [...new Map(people.toReversed().map((person) => [person.id, person])).values()].toReversed()
+}
+
+function personEvents(known: PersonState | undefined, seen: Participant): SessionEventBody[] {
+  const { id, name, isSelf, role, decorations } = seen
+  const events: SessionEventBody[] = []
+  if (known === undefined || !known.present) {
+    events.push({ type: 'joined', person: { id, name, isSelf, role, decorations } })
+  }
+  if (known !== undefined && name !== '' && known.name !== name) {
+    events.push({ type: 'renamed', id, from: known.name, to: name })
+  }
+  const before = known?.present === true ? known.camera : undefined
+  const camera = seen.camera
+  const news = before === undefined ? camera.state !== 'unknown' : camera.state !== 'unknown' && camera.state !== before.state
+  if (news) events.push({ type: 'camera', id, reading: { state: camera.state, why: camera.why } })
+  if (seen.presenting !== (known?.present === true && known.presenting)) {
+    events.push({ type: 'presenting', id, on: seen.presenting })
+  }
+  return events
+}
+
+/** Keeps the time at which each missing key was first missed, and tells which have been missing long enough. */
+function track(
+  keys: readonly string[],
+  before: Readonly<Record<string, number>>,
+  now: number,
+): { missing: Record<string, number>; due: string[] } {
+  const missing: Record<string, number> = {}
+  const due: string[] = []
+  for (const key of keys) {
+    const since = before[key] ?? now
+    if (now - since >= LEFT_AFTER_MS) due.push(key)
+    else missing[key] = since
+  }
+  return { missing, due }
+}
+
+function goneEvents(
+  state: SessionState,
+  seen: Observation,
+  missing: Missing,
+  now: number,
+): { events: SessionEventBody[]; missing: Record<string, number> } {
+  if (seen.health.people.level !== 'complete') return { events: [], missing: {} }
+  const here = new Set(seen.people.map((person) => person.id))
+  const absent = state.people.filter((person) => person.present && !here.has(person.id)).map((person) => person.id)
+  const { missing: still, due } = track(absent, missing.people, now)
+  return { events: due.map((id) => ({ type: 'left', id })), missing: still }
+}
+
+function lobbyEvents(
+  state: SessionState,
+  seen: Observation,
+  missing: Missing,
+  now: number,
+): { events: SessionEventBody[]; missing: Record<string, number> } {
+  const events: SessionEventBody[] = []
+  const known = new Set(state.knocks.map((knock) => knock.key))
+  const late = state.lockedAt !== undefined || (state.lockDeadline !== undefined && now >= state.lockDeadline.dueAt)
+  for (const knock of uniqueKnocks(seen.lobby.knocks)) {
+    if (!known.has(knock.key)) events.push({ type: 'knocked', key: knock.key, name: knock.name, late })
+  }
+  const here = new Set(seen.lobby.knocks.map((knock) => knock.key))
+  const unseen = state.knocks.filter((knock) => !here.has(knock.key))
+  // The waiting section of Meet folds itself after some seconds: no rows there means nothing while somebody is still announced.
+  const canTell = seen.health.lobby.level === 'complete'
+  const admitted = (name: string): boolean => seen.people.some((person) => person.name === name)
+  const byEntering = unseen.filter((knock) => admitted(knock.name))
+  const others = unseen.filter((knock) => !admitted(knock.name)).map((knock) => knock.key)
+  const { missing: still, due } = canTell ? track(others, missing.knocks, now) : { missing: {}, due: [] }
+  for (const knock of byEntering) events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'admitted' })
+  for (const knock of unseen) {
+    if (due.includes(knock.key)) events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'unknown' })
+  }
+  return { events, missing: still }
+}
+
+function uniqueKnocks(knocks: readonly Knock[]): readonly Knock[] {
+  return [...new Map(knocks.map((knock) => [knock.key, knock])).values()]
+}
+
+function pageEvents(state: SessionState, seen: Observation): SessionEventBody[] {
+  const events: SessionEventBody[] = []
+  const before = state.access
+  const now = seen.access
+  if (
+    now.state !== 'unknown' &&
+    (before === undefined || before.state !== now.state || before.askToJoin !== mergeAsk(now.askToJoin, before.askToJoin, before.state === now.state))
+  ) {
+    const askToJoin = mergeAsk(now.askToJoin, before?.askToJoin ?? 'unknown', before?.state === now.state)
+    events.push({ type: 'access', access: { ...now, askToJoin } })
+  }
+  for (const topic of HEALTH_TOPICS) {
+    if (!sameHealth(state.health[topic], seen.health[topic])) events.push({ type: 'health', topic, item: seen.health[topic] })
+  }
+  for (const what of ['recording', 'transcription', 'noteTaking'] as const) {
+    const reading = seen.notices[what]
+    if (reading !== 'unknown' && reading !== state.notices[what]) events.push({ type: 'notice', what, state: reading })
+  }
+  return events
+}
+
+/** While the access stays what it was, an ask-to-join that can't be read now keeps what was read last. */
+function mergeAsk(
+  now: Observation['access']['askToJoin'],
+  before: Observation['access']['askToJoin'],
+  same: boolean,
+): Observation['access']['askToJoin'] {
+  return now === 'unknown' && same ? before : now
+}
+
+function sameHealth(a: HealthItem | undefined, b: HealthItem): boolean {
+  if (a === undefined) return false
+  if (a.level === 'complete' || b.level === 'complete') return a.level === b.level
+  return a.level === b.level && a.why === b.why
+}
+
+/** All five readings blind for one reason, e.g. while no meeting page answers. */
+export function blindHealth(why: Extract<HealthItem, { why: unknown }>['why']): Health {
+  const item: HealthItem = { level: 'blind', why }
+  return { people: item, lobby: item, cameras: item, chat: item, lock: item }
+}

@@ -1,0 +1,297 @@
+import type { Access, Health, HealthItem } from '../meeting/index.ts'
+import type { SessionEvent } from './events.ts'
+import type { PersonState, SessionState } from './state.ts'
+import { closeStay, openStay } from './stays.ts'
+
+/**
+ * Events in, state out: the only place where a lesson's state is made. Pure and total, so that replaying a journal always gives
+ * the same record. An event that was folded before (its `seq` is not the next one) is ignored: a message that arrives twice,
+ * or a journal read while it grows, does no harm.
+ */
+export function fold(state: SessionState | undefined, event: SessionEvent): SessionState | undefined {
+  if (state === undefined) return event.type === 'started' && event.seq === 0 ? begin(event) : undefined
+  if (event.seq !== state.seq) return state
+  // A closed record stays closed: a late scan of the "you left" page must not open it again. Notes and ticks may still be added.
+  if (state.ended !== undefined && !AFTER_THE_END.has(event.type)) return { ...state, seq: state.seq + 1 }
+  return { ...apply(state, event), seq: state.seq + 1 }
+}
+
+/** Folds a whole journal. Undefined where it does not begin with `started`. */
+export function foldAll(events: readonly SessionEvent[]): SessionState | undefined {
+  let state: SessionState | undefined
+  for (const event of events) state = fold(state, event)
+  return state
+}
+
+const AFTER_THE_END: ReadonlySet<SessionEvent['type']> = new Set([
+  'note',
+  'ticked',
+  'emergency',
+  'matchFixed',
+  'visitorExpected',
+  'answered',
+  'classChosen',
+])
+
+const NOT_IN_CALL: HealthItem = { level: 'blind', why: 'notInCall' }
+const BLIND: Health = {
+  people: NOT_IN_CALL,
+  lobby: NOT_IN_CALL,
+  cameras: NOT_IN_CALL,
+  chat: NOT_IN_CALL,
+  lock: NOT_IN_CALL,
+}
+
+function begin(event: Extract<SessionEvent, { type: 'started' }>): SessionState {
+  return {
+    sessionId: event.sessionId,
+    platform: event.platform,
+    code: event.code,
+    title: event.title,
+    toolVersion: event.toolVersion,
+    timeZone: event.timeZone,
+    startedAt: event.at,
+    lastAliveAt: event.at,
+    people: [],
+    knocks: [],
+    pastKnocks: [],
+    lockAttempts: [],
+    reopenedAt: [],
+    health: BLIND,
+    notices: { recording: 'unknown', transcription: 'unknown', noteTaking: 'unknown' },
+    roomCheck: { state: 'off', why: 'notStarted' },
+    prompts: [],
+    ticks: {},
+    fixes: {},
+    visitors: {},
+    chatFlags: [],
+    notes: [],
+    emergencies: [],
+    seq: 1,
+  }
+}
+
+/** Who may come in is closed to newcomers: Teams' lock, or on Meet restricted access with asking switched off. */
+export function isClosed(access: Access | undefined): boolean {
+  if (access === undefined) return false
+  return access.state === 'locked' || (access.state === 'restricted' && access.askToJoin === 'off')
+}
+
+/** Seen to be open to newcomers; "unknown" is neither open nor closed. */
+export function isOpen(access: Access | undefined): boolean {
+  if (access === undefined || access.state === 'unknown') return false
+  return access.state === 'open' || access.state === 'trusted' || access.askToJoin === 'on'
+}
+
+function apply(state: SessionState, event: SessionEvent): SessionState {
+  const at = event.at
+  switch (event.type) {
+    case 'started':
+      return state
+    case 'classChosen':
+      return {
+        ...state,
+        registerId: event.registerId,
+        className: event.className,
+        packId: event.packId,
+        packVersion: event.packVersion,
+      }
+    case 'plannedStart':
+      return { ...state, plannedStartAt: event.startsAt }
+    case 'lockDeadline':
+      return { ...state, lockDeadline: { dueAt: event.dueAt, by: event.by } }
+    case 'joined':
+      return { ...state, people: join(state.people, event) }
+    case 'left':
+      return { ...state, people: update(state.people, event.id, (person) => leave(person, at)) }
+    case 'renamed':
+      return {
+        ...state,
+        people: update(state.people, event.id, (person) => ({
+          ...person,
+          name: event.to,
+          renames: [...person.renames, { at, from: event.from, to: event.to }],
+        })),
+      }
+    case 'camera':
+      return { ...state, people: update(state.people, event.id, (person) => setCamera(person, event.reading, at)) }
+    case 'presenting':
+      return { ...state, people: update(state.people, event.id, (person) => ({ ...person, presenting: event.on })) }
+    case 'knocked':
+      return {
+        ...state,
+        knocks: [
+          ...state.knocks.filter((knock) => knock.key !== event.key),
+          { key: event.key, name: event.name, at, late: event.late },
+        ],
+      }
+    case 'knockGone': {
+      const knock = state.knocks.find((one) => one.key === event.key)
+      if (knock === undefined) return state
+      return {
+        ...state,
+        knocks: state.knocks.filter((one) => one.key !== event.key),
+        pastKnocks: [...state.pastKnocks, { ...knock, goneAt: at, how: event.how }],
+      }
+    }
+    case 'matchFixed':
+      return { ...state, fixes: { ...state.fixes, [event.shown]: event.registerPersonId } }
+    case 'visitorExpected':
+      return { ...state, visitors: { ...state.visitors, [event.shown]: event.note } }
+    case 'access':
+      return setAccess(state, event.access, at)
+    case 'health':
+      return { ...state, health: { ...state.health, [event.topic]: event.item } }
+    case 'notice':
+      return { ...state, notices: { ...state.notices, [event.what]: event.state } }
+    case 'room':
+      return {
+        ...state,
+        people: update(state.people, event.id, (person) => ({
+          ...person,
+          room: { verdict: event.verdict, confidence: event.confidence, at },
+        })),
+      }
+    case 'roomCheck':
+      return { ...state, roomCheck: { state: event.state, why: event.why } }
+    case 'prompted':
+      if (state.prompts.some((prompt) => prompt.promptId === event.promptId)) return state
+      return {
+        ...state,
+        prompts: [
+          ...state.prompts,
+          { promptId: event.promptId, kind: event.kind, about: event.about, clauses: event.clauses, at },
+        ],
+      }
+    case 'answered':
+      return answer(state, event)
+    case 'command':
+      return event.command.kind === 'lock'
+        ? { ...state, lockAttempts: [...state.lockAttempts, { at, outcome: event.outcome }] }
+        : state
+    case 'ticked': {
+      const ticks = { ...state.ticks }
+      if (event.on) ticks[event.clause] = { at, note: event.note }
+      else delete ticks[event.clause]
+      return { ...state, ticks }
+    }
+    case 'adultSeen':
+      return { ...state, people: update(state.people, event.id, (person) => setAdultSeen(person, event.seen, at)) }
+    case 'chatFlag':
+      if (state.chatFlags.some((flag) => flag.lineId === event.lineId)) return state
+      return {
+        ...state,
+        chatFlags: [
+          ...state.chatFlags,
+          { at, lineId: event.lineId, sender: event.sender, kinds: event.kinds, masked: event.masked },
+        ],
+      }
+    case 'note':
+      return { ...state, notes: [...state.notes, { at, about: event.about, text: event.text }] }
+    case 'emergency':
+      return { ...state, emergencies: [...state.emergencies, { at, step: event.step, note: event.note }] }
+    case 'proofOfLife':
+      return { ...state, lastAliveAt: Math.max(state.lastAliveAt, at) }
+    case 'ended':
+      return close(state, event)
+  }
+}
+
+function update(
+  people: readonly PersonState[],
+  id: string,
+  change: (person: PersonState) => PersonState,
+): readonly PersonState[] {
+  return people.map((person) => (person.id === id ? change(person) : person))
+}
+
+function join(people: readonly PersonState[], event: Extract<SessionEvent, { type: 'joined' }>): readonly PersonState[] {
+  const { at, person } = event
+  const known = people.find((one) => one.id === person.id)
+  if (known === undefined) {
+    const fresh: PersonState = {
+      ...person,
+      present: true,
+      stays: [{ from: at }],
+      camera: { state: 'unknown', why: 'cannotTell', since: at },
+      cameraOn: [],
+      presenting: false,
+      renames: [],
+    }
+    return [...people, fresh]
+  }
+  if (known.present) return people
+  return update(people, person.id, (one) => ({ ...one, present: true, stays: openStay(one.stays, at) }))
+}
+
+function leave(person: PersonState, at: number): PersonState {
+  if (!person.present) return person
+  const { room: _gone, cameraOffByStaffAt: _also, ...rest } = person
+  return {
+    ...rest,
+    present: false,
+    presenting: false,
+    stays: closeStay(person.stays, at),
+    cameraOn: closeStay(person.cameraOn, at),
+    camera: { state: 'unknown', why: 'cannotTell', since: at },
+  }
+}
+
+function setCamera(person: PersonState, reading: PersonState['camera'] | { state: 'on' | 'off' | 'unknown'; why: PersonState['camera']['why'] }, at: number): PersonState {
+  if (!person.present) return person
+  const changed = reading.state !== person.camera.state
+  const camera = { state: reading.state, why: reading.why, since: changed ? at : person.camera.since }
+  if (!changed) return { ...person, camera }
+  if (reading.state === 'on') {
+    const { cameraOffByStaffAt: _over, ...rest } = person
+    return { ...rest, camera, cameraOn: openStay(person.cameraOn, at) }
+  }
+  // The picture is gone, and what was seen in it with it: a new picture is judged anew.
+  const { room: _old, ...rest } = person
+  return { ...rest, camera, cameraOn: closeStay(person.cameraOn, at) }
+}
+
+function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
+  if (seen) return { ...person, adultSeenAt: at }
+  const { adultSeenAt: _no, ...rest } = person
+  return rest
+}
+
+function setAccess(state: SessionState, access: Access, at: number): SessionState {
+  const next = { ...state, access: { ...access, at } }
+  if (isClosed(access)) return state.lockedAt === undefined ? { ...next, lockedAt: at } : next
+  // Only an access that is seen to be open undoes a lock; a badge that can't be read does not.
+  if (isOpen(access) && state.lockedAt !== undefined) {
+    const { lockedAt: _was, ...open } = next
+    return { ...open, reopenedAt: [...state.reopenedAt, at] }
+  }
+  return next
+}
+
+function answer(state: SessionState, event: Extract<SessionEvent, { type: 'answered' }>): SessionState {
+  const asked = state.prompts.find((prompt) => prompt.promptId === event.promptId)
+  if (asked === undefined || asked.answer !== undefined) return state
+  const answered = { ...asked, answer: { answer: event.answer, at: event.at, by: event.by } }
+  const next = { ...state, prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)) }
+  // "Camera off" by staff: from here on an off camera is what staff asked for, not a fault of the child.
+  if (event.answer === 'cameraOff' && event.by === 'teacher') {
+    return {
+      ...next,
+      people: next.people.map((person) =>
+        asked.about.includes(person.id) ? { ...person, cameraOffByStaffAt: event.at } : person,
+      ),
+    }
+  }
+  return next
+}
+
+function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended' }>): SessionState {
+  const at = Math.max(event.endedAt, state.startedAt)
+  return {
+    ...state,
+    ended: { reason: event.reason, at },
+    people: state.people.map((person) => leave(person, at)),
+    knocks: [],
+    pastKnocks: [...state.pastKnocks, ...state.knocks.map((knock) => ({ ...knock, goneAt: at, how: 'unknown' as const }))],
+  }
+}

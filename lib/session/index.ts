@@ -1,0 +1,6 @@
+export type * from './events.ts'
+export type * from './state.ts'
+export { fold, foldAll, isClosed, isOpen } from './fold.ts'
+export { blindHealth, diff, NOTHING_MISSING } from './diff.ts'
+export type { Diff, Missing } from './diff.ts'
+export { INTERRUPTED_AFTER_MS, policyDeadline, PROOF_EVERY_MS } from './clock.ts'

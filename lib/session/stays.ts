@@ -1,0 +1,14 @@
+import type { Stay } from './state.ts'
+
+/** Opens a stretch at `at`; does nothing while one is open. */
+export function openStay(stays: readonly Stay[], at: number): readonly Stay[] {
+  const last = stays.at(-1)
+  return last !== undefined && last.to === undefined ? stays : [...stays, { from: at }]
+}
+
+/** Closes the open stretch; a stretch never ends before it began (the clock may have been set back). */
+export function closeStay(stays: readonly Stay[], at: number): readonly Stay[] {
+  const last = stays.at(-1)
+  if (last === undefined || last.to !== undefined) return stays
+  return [...stays.slice(0, -1), { from: last.from, to: Math.max(last.from, at) }]
+}

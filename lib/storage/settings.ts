@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** What a school or a teacher sets once. Stored in `storage.local` under SETTINGS_KEY, readable by our own pages only. */
+export const schoolSettings = z.object({
+  version: z.literal(1),
+  schoolName: z.string().max(200),
+  packId: z.string().min(1).max(100),
+  dsl: z
+    .array(z.object({ name: z.string().max(200), role: z.string().max(100), phone: z.string().max(50) }))
+    .max(10),
+  /** The background check by the room model; off until the school or the teacher switches it on is a school's choice. */
+  roomCheck: z.boolean(),
+  /** Records older than this many days are deleted. */
+  retentionDays: z.number().int().min(1).max(3650),
+})
+export type SchoolSettings = Readonly<z.infer<typeof schoolSettings>>
+
+export const SETTINGS_KEY = 'settings'
+
+export const DEFAULT_SETTINGS: SchoolSettings = {
+  version: 1,
+  schoolName: '',
+  packId: 'combined',
+  dsl: [],
+  roomCheck: true,
+  retentionDays: 365,
+}
