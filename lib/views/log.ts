@@ -1,0 +1,151 @@
+import type { Outcome } from '../meeting/index.ts'
+import type { PromptAnswer, SessionEvent } from '../session/events.ts'
+import { callName } from './names.ts'
+import type { ViewSituation } from './situation.ts'
+import type { LogLine, PersonTone } from './types.ts'
+
+/** At most this many lines are sent to the panel; the journal keeps all. */
+const LINES = 200
+
+/** The session log in plain words, latest first (EG-40). */
+export function logLines(from: ViewSituation): readonly LogLine[] {
+  const lines: LogLine[] = []
+  for (const event of from.events.toReversed()) {
+    const said = describe(event, from)
+    if (said !== undefined) lines.push({ at: event.at, text: said[0], tone: said[1] ?? 'quiet' })
+    if (lines.length >= LINES) break
+  }
+  return lines
+}
+
+type Said = readonly [text: string, tone?: PersonTone] | undefined
+
+function describe(event: SessionEvent, from: ViewSituation): Said {
+  const who = (id: string): string => {
+    const person = from.state?.people.find((one) => one.id === id)
+    const knock = from.state?.knocks.find((one) => one.key === id) ?? from.state?.pastKnocks.find((one) => one.key === id)
+    return callName(from.register, from.matches.get(id), person?.name ?? knock?.name ?? '')
+  }
+  const all = (ids: readonly string[]): string => ids.map(who).join(', ')
+  switch (event.type) {
+    case 'started':
+      return ['The lesson began']
+    case 'classChosen':
+      return [`Class: ${event.className}`]
+    case 'joined':
+      return [`${who(event.person.id)} came in`, 'ok']
+    case 'left':
+      return [`${who(event.id)} left`]
+    case 'renamed':
+      return [`“${event.from}” is now called “${event.to}”`, 'check']
+    case 'camera':
+      return [`${who(event.id)}: camera ${event.reading.state === 'on' ? 'on' : 'off'}`]
+    case 'presenting':
+      return [`${who(event.id)} ${event.on ? 'started' : 'stopped'} presenting`]
+    case 'knocked':
+      return [`“${event.name}” is in the waiting room${event.late ? ', after the lock' : ''}`, event.late ? 'check' : 'quiet']
+    case 'knockGone':
+      return event.how === 'admitted' ? undefined : [`“${event.name}” is no longer waiting`]
+    case 'access':
+      return [event.access.label === '' ? 'Who may come in has changed' : `Access: ${event.access.label}`]
+    case 'notice':
+      return event.state === 'yes' ? [NOTICES[event.what], 'check'] : undefined
+    case 'room':
+      return ROOMS[event.verdict] === undefined ? undefined : [`${who(event.id)}: ${ROOMS[event.verdict]}`, event.verdict === 'fine' ? 'ok' : 'check']
+    case 'roomCheck':
+      return [event.state === 'on' ? 'The room check is on' : event.state === 'off' ? 'The room check is off' : 'The room check stopped working', event.state === 'failed' ? 'check' : 'quiet']
+    case 'answered': {
+      const prompt = from.state?.prompts.find((one) => one.promptId === event.promptId)
+      const about = prompt === undefined || prompt.about.length === 0 ? '' : `${all(prompt.about)}: `
+      return [about + ANSWERS[event.answer], event.answer === 'cleared' ? 'ok' : 'quiet']
+    }
+    case 'command':
+      return [`${COMMANDS[event.command.kind]}: ${outcomeWords(event.outcome)}`, event.outcome.result === 'done' ? 'ok' : 'check']
+    case 'adultSeen':
+      return [event.seen ? `${who(event.id)}: adult seen` : `${who(event.id)}: adult no longer ticked`]
+    case 'chatFlag':
+      return [`Chat from ${event.sender}: ${event.masked}`, 'check']
+    case 'note':
+      return [`Note: ${event.text}`]
+    case 'emergency':
+      return [EMERGENCY[event.step], 'alarm']
+    case 'ended':
+      return [ENDS[event.reason] ?? 'The lesson ended']
+    case 'lockDeadline':
+      return event.by === 'teacher' ? ['The lock was moved'] : undefined
+    case 'matchFixed':
+      return [`“${event.shown}” was identified by the teacher`]
+    case 'visitorExpected':
+      return [`“${event.shown}” is an expected visitor`]
+    case 'plannedStart':
+    case 'health':
+    case 'prompted':
+    case 'ticked':
+    case 'proofOfLife':
+      return undefined
+  }
+}
+
+const NOTICES = {
+  recording: 'The meeting is being recorded',
+  transcription: 'The meeting is being transcribed',
+  noteTaking: 'An assistant is taking notes',
+} as const
+
+const ROOMS: Readonly<Record<string, string>> = {
+  bedroom: 'may be in a bedroom',
+  bathroom: 'may be in a bathroom',
+  covered: 'camera covered or dark',
+  fine: 'room looks fine',
+}
+
+export const ANSWERS: Readonly<Record<PromptAnswer, string>> = {
+  askToMove: 'asked to move',
+  cameraOff: 'asked to switch the camera off',
+  looksFine: 'looks fine',
+  later: 'put off for later',
+  askCameraOn: 'asked to switch the camera on',
+  lockNow: 'lock now',
+  wait: 'wait another minute',
+  admit: 'let in',
+  deny: 'not let in',
+  remove: 'taken out of the call',
+  expected: 'expected',
+  seen: 'seen',
+  dismissed: 'put away',
+  cleared: 'cleared by itself',
+}
+
+const COMMANDS = {
+  openPeople: 'Open the people list',
+  admit: 'Let in',
+  deny: 'Turn away',
+  muteAll: 'Mute everyone',
+  mute: 'Mute',
+  camerasOffForAll: 'All cameras off',
+  cameraOff: 'Camera off',
+  remove: 'Take out of the call',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  endForAll: 'End for everyone',
+} as const
+
+function outcomeWords(outcome: Outcome): string {
+  if (outcome.result === 'done') return outcome.evidence === undefined ? 'done' : `done — ${outcome.evidence}`
+  return outcome.result === 'guided' ? 'shown where to click' : 'not possible here'
+}
+
+const EMERGENCY = {
+  opened: 'Emergency opened',
+  endedForAll: 'The call was ended for everyone',
+  dslTold: 'The safeguarding lead was told',
+  closed: 'Emergency closed',
+} as const
+
+const ENDS: Readonly<Record<string, string>> = {
+  left: 'You left the call',
+  removed: 'You were removed from the call',
+  endedForAll: 'The call ended for everyone',
+  interrupted: 'The lesson was interrupted; this is the last sign of it',
+  closedByTeacher: 'The lesson was closed',
+}

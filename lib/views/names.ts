@@ -1,0 +1,39 @@
+import type { Match, Pupil, Register, StaffMember } from '../register/index.ts'
+import { CERTAIN } from '../register/index.ts'
+
+/** The name a pupil goes by, with the surname. */
+export function pupilName(pupil: Pupil): string {
+  return `${pupil.preferredName || pupil.firstName} ${pupil.lastName}`.trim()
+}
+
+export function staffName(staff: StaffMember): string {
+  return [staff.title, staff.firstName, staff.lastName].filter((part) => part !== '').join(' ')
+}
+
+export function personName(register: Register | undefined, personId: string | undefined): string | undefined {
+  if (register === undefined || personId === undefined) return undefined
+  const pupil = register.pupils.find((one) => one.id === personId)
+  if (pupil !== undefined) return pupilName(pupil)
+  const staff = register.staff.find((one) => one.id === personId)
+  return staff === undefined ? undefined : staffName(staff)
+}
+
+/** Matched for certain, so that the register's name may be shown. */
+export function isCertain(match: Match | undefined): match is Match & { personId: string } {
+  return match?.personId !== undefined && match.confidence >= CERTAIN && match.kind !== 'duplicate'
+}
+
+/** What to call somebody: the register's name for a certain match, else the name as shown. Never empty. */
+export function callName(register: Register | undefined, match: Match | undefined, shown: string): string {
+  const known = isCertain(match) ? personName(register, match.personId) : undefined
+  return known ?? (shown.trim() === '' ? 'Somebody without a name' : shown)
+}
+
+/** The child a match is about, for words to say aloud: "Dev" also when the tile says "Priya Shah". */
+export function firstNameFor(register: Register | undefined, match: Match | undefined, shown: string): string {
+  if (isCertain(match)) {
+    const pupil = register?.pupils.find((one) => one.id === match.personId)
+    if (pupil !== undefined) return pupil.preferredName || pupil.firstName
+  }
+  return shown.trim().split(/\s+/)[0] || 'you'
+}

@@ -1,0 +1,67 @@
+import type { PersonState } from '../session/state.ts'
+import { isCertain } from './names.ts'
+import { lockView } from './lock.ts'
+import { personRows } from './people.ts'
+import { promptViewsForPage } from './prompts.ts'
+import type { ViewSituation } from './situation.ts'
+import type { OverlayView, PersonTone } from './types.ts'
+
+/**
+ * What the content script may draw. Nothing from the register is in here: badges say how a name was judged, not who it was
+ * judged to be, because the page and its scripts share the process. While the teacher presents, badges are left out altogether.
+ */
+export function overlayView(from: ViewSituation): OverlayView {
+  const lock = lockView(from)
+  const live = from.state !== undefined && from.state.ended === undefined
+  return {
+    badges: live && !from.presenting ? badges(from) : [],
+    lock: {
+      state: live ? lock.state : 'notSet',
+      ...(lock.dueAt === undefined ? {} : { dueAt: lock.dueAt }),
+      ...(lock.fromAt === undefined ? {} : { fromAt: lock.fromAt }),
+    },
+    prompts: live ? promptViewsForPage(from) : [],
+    discreet: from.presenting,
+    waiting: from.state?.knocks.length ?? 0,
+    sampleRooms: live && from.state?.roomCheck.state === 'on',
+  }
+}
+
+function badges(from: ViewSituation): OverlayView['badges'] {
+  const rows = new Map(personRows(from).map((row) => [row.key, row]))
+  return (from.state?.people ?? [])
+    .filter((person) => person.present && !person.isSelf)
+    .flatMap((person) => {
+      const row = rows.get(person.id)
+      return row === undefined ? [] : [{ participantId: person.id, tone: row.tone, text: text(person, row.tone, from) }]
+    })
+}
+
+/** A few words at most; never a name from the register. */
+function text(person: PersonState, tone: PersonTone, from: ViewSituation): string {
+  const room = person.room?.verdict
+  if (tone === 'alarm' && (room === 'bedroom' || room === 'bathroom')) return 'Check room'
+  const match = from.matches.get(person.id)
+  if (from.register === undefined) return 'No class chosen'
+  switch (match?.kind) {
+    case 'pupil':
+    case 'guardian':
+    case 'staff':
+    case 'self':
+      if (!isCertain(match)) return 'Check name'
+      if (tone === 'check' && person.camera.state === 'off') return 'Camera off'
+      if (tone === 'check') return 'Check'
+      if (tone === 'alarm') return 'Check consent'
+      return match.kind === 'guardian' ? 'Family' : match.kind === 'pupil' ? 'On register' : 'Staff'
+    case 'duplicate':
+      return 'Name shown twice'
+    case 'notAName':
+      return 'Not a real name'
+    case 'noteTaker':
+      return 'Note-taking bot'
+    case 'ambiguous':
+      return 'Which pupil?'
+    default:
+      return 'Not on register'
+  }
+}

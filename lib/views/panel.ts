@@ -1,0 +1,61 @@
+import { blindHealth } from '../session/diff.ts'
+import type { ClausePhase } from '../protocol/types.ts'
+import { lockView } from './lock.ts'
+import { knockRows } from './lobby.ts'
+import { logLines } from './log.ts'
+import { personRows } from './people.ts'
+import { promptViews } from './prompts.ts'
+import type { ViewSituation } from './situation.ts'
+import type { LessonPhase, PanelView } from './types.ts'
+
+const PHASES: readonly ClausePhase[] = ['before', 'arrival', 'during', 'oneToOne', 'incident', 'after']
+
+/** Everything the side panel shows, made anew from the state each time. */
+export function panelView(from: ViewSituation): PanelView {
+  const { state } = from
+  return {
+    phase: phaseOf(from),
+    now: from.now,
+    ...(state === undefined ? {} : { session: sessionOf(from, state) }),
+    meetingTab: from.meetingTab,
+    registers: from.registers.map((register) => ({ id: register.id, name: register.name, pupils: register.pupils.length })),
+    packs: from.packs.map((pack) => ({ id: pack.id, schoolName: pack.schoolName })),
+    packId: from.pack.id,
+    lock: lockView(from),
+    people: personRows(from),
+    knocks: knockRows(from),
+    prompts: promptViews(from),
+    checklist: PHASES.map((phase) => ({
+      phase,
+      items: from.evaluation.checklist.filter((item) => item.clause.phase === phase),
+    })).filter((group) => group.items.length > 0),
+    health: state?.health ?? blindHealth('notInCall'),
+    roomCheck: state?.roomCheck ?? { state: 'off', why: '' },
+    log: logLines(from),
+    discreet: from.presenting,
+    can: from.capabilities,
+    dsl: from.settings.dsl,
+    banners: from.banners,
+  }
+}
+
+function phaseOf(from: ViewSituation): LessonPhase {
+  const { state, meetingTab } = from
+  if (state !== undefined) return state.ended === undefined ? 'during' : 'after'
+  return meetingTab === 'none' ? 'none' : 'before'
+}
+
+function sessionOf(from: ViewSituation, state: NonNullable<ViewSituation['state']>): NonNullable<PanelView['session']> {
+  return {
+    sessionId: state.sessionId,
+    platform: state.platform,
+    code: state.code,
+    title: state.title,
+    startedAt: state.startedAt,
+    interrupted: state.ended?.reason === 'interrupted',
+    ...(state.ended === undefined ? {} : { endedAt: state.ended.at }),
+    ...(state.registerId === undefined ? {} : { registerId: state.registerId }),
+    ...(state.className === undefined ? {} : { className: state.className }),
+    ...(state.plannedStartAt === undefined ? {} : { plannedStartAt: state.plannedStartAt }),
+  }
+}

@@ -1,0 +1,175 @@
+import type { Match, Pupil, Register } from '../register/index.ts'
+import type { PersonState } from '../session/state.ts'
+import { callName, isCertain, personName, pupilName, staffName } from './names.ts'
+import type { ViewSituation } from './situation.ts'
+import type { PersonRow, PersonTone } from './types.ts'
+
+type Chip = PersonRow['chips'][number]
+
+/** The register view: everybody in the call, then everybody expected who is not. */
+export function personRows(from: ViewSituation): readonly PersonRow[] {
+  const { state, register } = from
+  const here = (state?.people ?? []).filter((person) => person.present)
+  const rows = here.map((person) => presentRow(person, from))
+  const covered = new Set(here.flatMap((person) => coveredBy(from.matches.get(person.id))))
+  const knocking = new Set((state?.knocks ?? []).flatMap((knock) => coveredBy(from.matches.get(knock.key))))
+  const wasHere = new Set(
+    (state?.people ?? []).filter((person) => !person.present).flatMap((person) => coveredBy(from.matches.get(person.id))),
+  )
+  for (const pupil of register?.pupils ?? []) {
+    if (!covered.has(pupil.id)) rows.push(expectedRow(pupil, from, { knocking, wasHere }))
+  }
+  for (const staff of register?.staff ?? []) {
+    if (covered.has(staff.id)) continue
+    rows.push({ ...emptyRow(`staff:${staff.id}`, staffName(staff)), kind: 'expected', chips: [{ text: 'Staff', tone: 'quiet' }] })
+  }
+  return rows
+}
+
+/** Register people who count as here because of a match: the pupil, also when a guardian's name is shown. */
+function coveredBy(match: Match | undefined): readonly string[] {
+  return isCertain(match) ? [match.personId] : []
+}
+
+function emptyRow(key: string, name: string): PersonRow {
+  return {
+    key,
+    name,
+    kind: 'expected',
+    where: 'notHere',
+    absenceCertain: false,
+    camera: 'unknown',
+    tone: 'quiet',
+    chips: [],
+    adultSeen: false,
+    candidates: [],
+  }
+}
+
+function expectedRow(
+  pupil: Pupil,
+  from: ViewSituation,
+  seen: { knocking: ReadonlySet<string>; wasHere: ReadonlySet<string> },
+): PersonRow {
+  const certain = from.state?.health.people.level === 'complete'
+  const where = seen.knocking.has(pupil.id) ? 'waiting' : seen.wasHere.has(pupil.id) ? 'dropped' : 'notHere'
+  const chips: Chip[] = []
+  if (where === 'waiting') chips.push({ text: 'In the waiting room', tone: 'check' })
+  else if (where === 'dropped') chips.push({ text: 'Was here, has gone', tone: 'check' })
+  else if (from.state !== undefined) chips.push({ text: certain ? 'Not here' : 'Not seen', tone: 'quiet' })
+  if (pupil.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
+  return { ...emptyRow(`pupil:${pupil.id}`, pupilName(pupil)), where, absenceCertain: certain, chips, tone: where === 'notHere' ? 'quiet' : 'check' }
+}
+
+function presentRow(person: PersonState, from: ViewSituation): PersonRow {
+  const match = from.matches.get(person.id)
+  const name = callName(from.register, match, person.name)
+  const chips = [...nameChips(person, match, from.register), ...cameraChips(person), ...roomChips(person, from)]
+  if (person.presenting) chips.push({ text: 'Presenting', tone: 'quiet' })
+  const row: PersonRow = {
+    key: person.id,
+    participantId: person.id,
+    name,
+    kind: match?.kind ?? 'unknown',
+    where: 'inCall',
+    absenceCertain: false,
+    camera: cameraOf(person),
+    tone: worst(chips),
+    chips,
+    adultSeen: person.adultSeenAt !== undefined,
+    candidates: candidatesOf(match, from.register),
+    ...(name === person.name ? {} : { shownAs: person.name }),
+    ...(person.room === undefined ? {} : { room: person.room.verdict }),
+    ...(match === undefined ? {} : { match }),
+  }
+  return row
+}
+
+function nameChips(person: PersonState, match: Match | undefined, register: Register | undefined): Chip[] {
+  const chips: Chip[] = []
+  if (person.isSelf) return [{ text: 'You', tone: 'ok' }]
+  if (register === undefined) return [{ text: 'No class chosen', tone: 'quiet' }]
+  const known = personName(register, match?.personId)
+  switch (match?.kind) {
+    case 'pupil':
+      chips.push(isCertain(match) ? { text: 'On the register', tone: 'ok' } : { text: `Perhaps ${known ?? 'a pupil'}`, tone: 'check' })
+      break
+    case 'guardian':
+      chips.push({ text: `Family of ${known ?? 'a pupil'}`, tone: isCertain(match) ? 'ok' : 'check' })
+      break
+    case 'staff':
+    case 'self':
+      chips.push({ text: 'Staff', tone: 'ok' })
+      break
+    case 'ambiguous':
+      chips.push({ text: 'Could be several pupils', tone: 'check' })
+      break
+    case 'duplicate':
+      chips.push({ text: 'Name shown twice', tone: 'alarm' })
+      break
+    case 'notAName':
+      chips.push({ text: 'Not a real name', tone: 'check' })
+      break
+    case 'noteTaker':
+      chips.push({ text: 'Note-taking bot', tone: 'alarm' })
+      break
+    default:
+      chips.push({ text: 'Not on the register', tone: 'check' })
+  }
+  const pupil = register.pupils.find((one) => one.id === match?.personId)
+  if (pupil?.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
+  if (person.renames.length > 0) chips.push({ text: 'Changed name', tone: 'check' })
+  return chips
+}
+
+function cameraOf(person: PersonState): PersonRow['camera'] {
+  if (person.camera.state === 'off' && person.cameraOffByStaffAt !== undefined) return 'offByStaff'
+  return person.camera.state
+}
+
+function cameraChips(person: PersonState): Chip[] {
+  if (person.isSelf) return []
+  switch (cameraOf(person)) {
+    case 'on':
+      return []
+    case 'offByStaff':
+      return [{ text: 'Camera off, as staff asked', tone: 'quiet' }]
+    case 'off':
+      return [{ text: 'Camera off', tone: 'check' }]
+    case 'unknown':
+      return [{ text: person.camera.why === 'noTile' ? "Camera can't be seen" : 'Camera not known', tone: 'quiet' }]
+  }
+}
+
+function roomChips(person: PersonState, from: ViewSituation): Chip[] {
+  if (person.room === undefined) return []
+  const said = from.state?.prompts.some(
+    (prompt) => prompt.kind === 'room' && prompt.about.includes(person.id) && prompt.answer?.answer === 'looksFine' && prompt.at >= (person.room?.at ?? 0),
+  )
+  switch (person.room.verdict) {
+    case 'bedroom':
+      return said ? [{ text: 'Room: you said it is fine', tone: 'quiet' }] : [{ text: 'May be in a bedroom', tone: 'alarm' }]
+    case 'bathroom':
+      return said ? [{ text: 'Room: you said it is fine', tone: 'quiet' }] : [{ text: 'May be in a bathroom', tone: 'alarm' }]
+    case 'covered':
+      return [{ text: 'Camera covered or dark', tone: 'check' }]
+    default:
+      return []
+  }
+}
+
+function candidatesOf(match: Match | undefined, register: Register | undefined): PersonRow['candidates'] {
+  if (match === undefined || isCertain(match)) return []
+  const ids = [...new Set([...(match.personId === undefined ? [] : [match.personId]), ...match.alternatives.map((one) => one.personId)])]
+  return ids.flatMap((personId) => {
+    const name = personName(register, personId)
+    return name === undefined ? [] : [{ personId, name }]
+  })
+}
+
+const ORDER: readonly PersonTone[] = ['quiet', 'ok', 'check', 'alarm']
+
+/** The most serious tone of some chips; "ok" beats "quiet" so that a known child with nothing wrong is calmly green. */
+export function worst(chips: readonly { readonly tone: PersonTone }[]): PersonTone {
+  return chips.reduce<PersonTone>((tone, chip) => (ORDER.indexOf(chip.tone) > ORDER.indexOf(tone) ? chip.tone : tone), 'quiet')
+}

@@ -1,0 +1,28 @@
+import type { CommandKind, Outcome, Capability } from '../meeting/index.ts'
+import type { Evaluation, Pack } from '../protocol/types.ts'
+import type { Match, Register } from '../register/index.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { SessionState } from '../session/state.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
+import type { PanelView } from './types.ts'
+
+/** Everything that a view may be made from. The desk gathers it; the views only arrange it. */
+export interface ViewSituation {
+  readonly now: number
+  readonly state: SessionState | undefined
+  readonly events: readonly SessionEvent[]
+  readonly register: Register | undefined
+  readonly registers: readonly Register[]
+  readonly pack: Pack
+  readonly packs: readonly Pack[]
+  readonly settings: SchoolSettings
+  /** By participant id and knock key. */
+  readonly matches: ReadonlyMap<string, Match>
+  readonly evaluation: Evaluation
+  readonly meetingTab: PanelView['meetingTab']
+  readonly capabilities: Readonly<Record<CommandKind, Capability>>
+  readonly lastLockOutcome: Outcome | undefined
+  /** The teacher is sharing her screen. */
+  readonly presenting: boolean
+  readonly banners: PanelView['banners']
+}
