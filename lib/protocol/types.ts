@@ -35,6 +35,8 @@ export interface Pack {
   readonly roomCheck: boolean
   readonly recording: 'withConsentOfAll' | 'never'
   readonly retentionDays: number
+  /** What is offered first when a room is not suitable. CW-9 switches the camera off; absent: the child is asked to move. */
+  readonly roomFirst?: 'askToMove' | 'cameraOff'
 }
 
 /** Where a checklist item stands. `blind` is never shown as good. */
@@ -73,6 +75,8 @@ export interface Situation {
   /** For everyone present or waiting, by participant id or knock key. */
   readonly matches: ReadonlyMap<string, Match>
   readonly now: number
+  /** Who can be rung when something goes wrong (EG-19). Absent: not known here, so nothing is claimed about it. */
+  readonly dsl?: readonly { readonly name: string; readonly role: string; readonly phone: string }[]
 }
 
 export interface Evaluation {

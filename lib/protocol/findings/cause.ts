@@ -1,0 +1,101 @@
+import type { PromptAnswer, PromptKind } from '../../session/events.ts'
+import { keyOf } from '../../session/prompts.ts'
+import type { PromptState, SessionState } from '../../session/state.ts'
+import type { Finding } from '../types.ts'
+
+/** One reason to speak to the teacher, about one person or thing. Several of one group are asked together. */
+export interface Cause {
+  readonly kind: PromptKind
+  /** Same cause, same key, for as long as it lasts. */
+  readonly key: string
+  readonly about: readonly string[]
+  /** When the cause began. An earlier prompt about the same person was about something else. */
+  readonly since: number
+  readonly clauses: readonly string[]
+  readonly severity: Finding['severity']
+  readonly answers: readonly PromptAnswer[]
+  /** Answers for several together, where they differ ("Remove" is never offered for a whole group). */
+  readonly answersMany?: readonly PromptAnswer[]
+  /** Causes of one kind and one group make one finding. Absent: always alone. */
+  readonly group?: string
+  /** False: it can't be told now whether it still holds. Nothing new is raised, but an open prompt isn't called cleared. */
+  readonly holds?: boolean
+}
+
+/**
+ * Causes → findings.
+ *
+ *   cause ─ covered by an open prompt of its group ─▶ stays under that prompt's key
+ *         ─ covered by an answered one ─▶ that key too (whether it is asked again is the session's affair)
+ *         ─ new, and a prompt of its group is open ─▶ joins it; else all new ones of the group make one finding
+ */
+export function toFindings(causes: readonly Cause[], state: SessionState): readonly Finding[] {
+  const findings = new Map<string, Cause[]>()
+  const add = (key: string, cause: Cause): void => {
+    findings.set(key, [...(findings.get(key) ?? []), cause])
+  }
+  const fresh = new Map<string, Cause[]>()
+  for (const cause of [...causes].sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1))) {
+    const asked = lastPromptFor(cause, state)
+    if (cause.holds === false) {
+      if (asked !== undefined && asked.answer === undefined) add(keyOf(asked.promptId), cause)
+    } else if (asked !== undefined) add(keyOf(asked.promptId), cause)
+    else if (cause.group === undefined) add(cause.key, cause)
+    else fresh.set(`${cause.kind} ${cause.group}`, [...(fresh.get(`${cause.kind} ${cause.group}`) ?? []), cause])
+  }
+  for (const group of fresh.values()) {
+    const first = group[0]
+    if (first === undefined) continue
+    const open = [...findings].find(([key, inside]) => inside[0]?.kind === first.kind && inside[0].group === first.group && isOpen(key, state))
+    for (const cause of group) add(open?.[0] ?? first.key, cause)
+  }
+  return [...findings].map(([key, inside]) => merge(key, inside))
+}
+
+function isOpen(key: string, state: SessionState): boolean {
+  return state.prompts.some((prompt) => keyOf(prompt.promptId) === key && prompt.answer === undefined)
+}
+
+function lastPromptFor(cause: Cause, state: SessionState): PromptState | undefined {
+  return state.prompts.findLast(
+    (prompt) =>
+      prompt.kind === cause.kind &&
+      (keyOf(prompt.promptId) === cause.key ||
+        (cause.group !== undefined && prompt.at >= cause.since && cause.about.some((one) => prompt.about.includes(one)))),
+  )
+}
+
+const RANK = { alarm: 0, act: 1, notice: 2 } as const
+
+function merge(key: string, causes: readonly Cause[]): Finding {
+  const first = causes[0]
+  if (first === undefined) throw new Error('a finding without a cause')
+  const about = [...new Set(causes.flatMap((cause) => cause.about))]
+  const severity = causes.reduce((worst, cause) => (RANK[cause.severity] < RANK[worst] ? cause.severity : worst), first.severity)
+  const answers = causes.length > 1 ? (first.answersMany ?? first.answers) : first.answers
+  return { key, kind: first.kind, about, clauses: [...new Set(causes.flatMap((cause) => cause.clauses))], severity, answers }
+}
+
+/** Which of two equally severe findings comes first: people who should not be here before everything else. */
+const KIND_ORDER: readonly PromptKind[] = [
+  'duplicateName',
+  'unknownPerson',
+  'noteTaker',
+  'room',
+  'alone',
+  'recording',
+  'chatFlag',
+  'noConsent',
+  'presenting',
+  'lockDue',
+  'lockGone',
+  'droppedPupil',
+  'cameraOff',
+  'renamed',
+  'lateKnock',
+  'lockSoon',
+]
+
+export function bySeverity(a: Finding, b: Finding): number {
+  return RANK[a.severity] - RANK[b.severity] || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+}

@@ -1,0 +1,201 @@
+import type { Match, Pupil, Register, StaffMember } from '../register/types.ts'
+import { CERTAIN } from '../register/types.ts'
+import type { KnockState, PersonState, SessionState } from '../session/state.ts'
+import { cleanName, sameNameKey } from './text.ts'
+import type { Pack, Situation } from './types.ts'
+
+/**
+ * What somebody is to the lesson, as far as it is certain.
+ * `unsure`: a match is offered but not taken, or several fit. `notJudged`: no match was made (yet), so nothing may be said.
+ */
+export type Standing =
+  | 'staff'
+  | 'pupil'
+  | 'guardian'
+  | 'visitor'
+  | 'unsure'
+  | 'stranger'
+  | 'notAName'
+  | 'duplicate'
+  | 'noteTaker'
+  | 'notJudged'
+
+interface Judged {
+  readonly match: Match | undefined
+  readonly standing: Standing
+  /** The child concerned: the pupil, or the pupil whose guardian this is. */
+  readonly pupil: Pupil | undefined
+  readonly staff: StaffMember | undefined
+  /** For sentences: the register's name where it is certain, else the name as shown, cleaned. */
+  readonly label: string
+}
+export interface Seen extends Judged {
+  readonly person: PersonState
+  /** When the present (or last) stay began. */
+  readonly since: number
+}
+export interface Waiting extends Judged {
+  readonly knock: KnockState
+}
+
+/** A situation with everybody in it judged once, so that each clause only has to ask. */
+export interface Scene {
+  readonly state: SessionState
+  readonly pack: Pack
+  readonly register: Register | undefined
+  readonly now: number
+  readonly dsl: Situation['dsl']
+  readonly ended: boolean
+  /** Everybody who is in the call now. */
+  readonly here: readonly Seen[]
+  /** Everybody who was ever in the call. */
+  readonly ever: readonly Seen[]
+  /** Those whom the checklist is about: who is here, and after the end everybody who was. */
+  readonly judged: readonly Seen[]
+  readonly waiting: readonly Waiting[]
+  /** Register pupils in the call now (themselves or by a guardian's account), by pupil id. */
+  readonly pupilsHere: ReadonlyMap<string, readonly Seen[]>
+  readonly pupilsEver: ReadonlyMap<string, readonly Seen[]>
+  has(clause: string): boolean
+}
+
+export function makeScene(situation: Situation): Scene {
+  const { state, pack, register, now } = situation
+  const ever = state.people.map((person) => seen(person, situation))
+  const here = ever.filter((one) => one.person.present)
+  const ended = state.ended !== undefined
+  const waiting = state.knocks.map((knock) => ({
+    knock,
+    ...judge(knock.name, situation.matches.get(knock.key), situation),
+  }))
+  const clauses = new Set(pack.clauses)
+  return {
+    state,
+    pack,
+    register,
+    now,
+    dsl: situation.dsl,
+    ended,
+    here,
+    ever,
+    judged: ended ? ever : here,
+    waiting,
+    pupilsHere: byPupil(here),
+    pupilsEver: byPupil(ever),
+    has: (clause) => clauses.has(clause),
+  }
+}
+
+function seen(person: PersonState, situation: Situation): Seen {
+  const found = judge(person.name, situation.matches.get(person.id), situation, person)
+  return { person, since: person.stays.at(-1)?.from ?? situation.state.startedAt, ...found }
+}
+
+function judge(shown: string, given: Match | undefined, situation: Situation, person?: PersonState): Judged {
+  const { register, state } = situation
+  const match = given ?? fallbackMatch(shown, state, register)
+  const standing = standingOf(shown, match, state, person)
+  const certain = match !== undefined && (match.confidence >= CERTAIN || match.kind === 'duplicate')
+  const pupil = certain ? register?.pupils.find((one) => one.id === match.personId) : undefined
+  const staff = certain ? register?.staff.find((one) => one.id === match.personId) : undefined
+  const known = standing === 'pupil' && pupil !== undefined ? pupilName(pupil) : standing === 'staff' && staff !== undefined ? staffName(staff) : undefined
+  return { match, standing, pupil, staff, label: cleanName(known ?? shown) }
+}
+
+function standingOf(shown: string, match: Match | undefined, state: SessionState, person: PersonState | undefined): Standing {
+  if (person?.isSelf === true) return 'staff'
+  if (Object.hasOwn(state.visitors, shown)) return 'visitor'
+  const kind = match?.kind
+  if (kind === 'noteTaker' || kind === 'duplicate') return kind
+  if (kind === 'self') return 'staff'
+  if (kind === 'pupil' || kind === 'guardian' || kind === 'staff') {
+    return match !== undefined && match.confidence >= CERTAIN ? kind : 'unsure'
+  }
+  // The meeting itself made them host or co-host: staff, also when the register does not list them (EG-5).
+  if (person !== undefined && (person.role === 'host' || person.role === 'cohost')) return 'staff'
+  if (kind === undefined) return 'notJudged'
+  return kind === 'ambiguous' ? 'unsure' : kind === 'notAName' ? 'notAName' : 'stranger'
+}
+
+/**
+ * Somebody who has left may have no match any more. The teacher's own correction and the register's exact name are enough to
+ * know a dropped pupil by; everything else stays not judged.
+ */
+function fallbackMatch(shown: string, state: SessionState, register: Register | undefined): Match | undefined {
+  if (register === undefined) return undefined
+  const fixed = Object.hasOwn(state.fixes, shown) ? state.fixes[shown] : undefined
+  const key = sameNameKey(shown)
+  const pupils = register.pupils.filter(
+    (one) => one.id === fixed || (fixed === undefined && key !== '' && [pupilName(one), `${one.firstName} ${one.lastName}`].some((name) => sameNameKey(name) === key)),
+  )
+  const pupil = pupils.length === 1 ? pupils[0] : undefined
+  if (pupil === undefined) return undefined
+  const reason = fixed === undefined ? 'exact' : 'teacherChoice'
+  return { key: '', shown, kind: 'pupil', personId: pupil.id, confidence: 1, reasons: [reason], alternatives: [] }
+}
+
+function byPupil(people: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> {
+  const found = new Map<string, Seen[]>()
+  for (const one of people) {
+    if (one.pupil === undefined) continue
+    const devices = found.get(one.pupil.id)
+    if (devices === undefined) found.set(one.pupil.id, [one])
+    else devices.push(one)
+  }
+  return found
+}
+
+/** The name a pupil goes by, with the surname. */
+export function pupilName(pupil: Pupil): string {
+  return `${pupil.preferredName || pupil.firstName} ${pupil.lastName}`.trim()
+}
+
+export function staffName(staff: StaffMember): string {
+  return [staff.title, staff.firstName, staff.lastName].filter((part) => part !== '').join(' ')
+}
+
+/** In the call for a child: pupils, guardians, and those of whom it isn't known that they are staff or visitors. */
+export function isChildSide(one: Seen): boolean {
+  return one.standing !== 'staff' && one.standing !== 'visitor' && one.standing !== 'noteTaker'
+}
+
+/** Different members of staff among some people: one person on two devices counts once. */
+export function staffAmong(people: readonly Seen[]): readonly Seen[] {
+  const found = new Map<string, Seen>()
+  for (const one of people) {
+    if (one.standing !== 'staff') continue
+    // The teacher's own second device shows her own name: by name it is one person, whatever it was matched by.
+    const key = one.staff?.id ?? `name:${sameNameKey(one.person.name)}`
+    if (!found.has(key)) found.set(key, one)
+  }
+  const self = [...found.values()].find((one) => one.person.isSelf)
+  if (self === undefined) return [...found.values()]
+  const own = sameNameKey(self.person.name)
+  return [...found.values()].filter((one) => one === self || sameNameKey(one.person.name) !== own)
+}
+
+/** Register pupils who have not been in the call, in register order. Says nothing about absence: see health. */
+export function missingPupils(scene: Scene): readonly Pupil[] {
+  return (scene.register?.pupils ?? []).filter((pupil) => !scene.pupilsHere.has(pupil.id))
+}
+
+/** The same child knocked or was in before: the earliest sign of them, which is when they came (CW-3). */
+export function arrivedAt(one: Seen, state: SessionState): number {
+  const first = one.person.stays[0]?.from ?? one.since
+  const key = sameNameKey(one.person.name)
+  const knocks = state.pastKnocks.filter((knock) => knock.at <= first && sameNameKey(knock.name) === key)
+  return knocks.reduce((earliest, knock) => Math.min(earliest, knock.at), first)
+}
+
+const MINUTE = 60_000
+/** The clocks of two computers differ: the first minute still counts as on time. */
+const LATE_AFTER_MS = MINUTE
+
+export type Arrival = 'early' | 'onTime' | 'late' | 'unknown'
+
+/** CW-3: children log in 2–5 minutes before the start. Early is before that window, late is after the start. */
+export function arrivalOf(at: number, plannedStartAt: number | undefined, pack: Pick<Pack, 'earlyWindowMinutes'>): Arrival {
+  if (plannedStartAt === undefined) return 'unknown'
+  if (at < plannedStartAt - pack.earlyWindowMinutes.from * MINUTE) return 'early'
+  return at <= plannedStartAt + LATE_AFTER_MS ? 'onTime' : 'late'
+}
