@@ -11,3 +11,24 @@ export interface RoomReading {
   readonly scene: readonly number[]
   readonly modelMs: number
 }
+
+/** A picture of a tile at a moment, on its way to the room model. Closed by whoever takes it last. */
+export interface Frame {
+  readonly participantId: string
+  readonly isSelf: boolean
+  readonly bitmap: ImageBitmap
+}
+
+/** Why a frame gave no reading. None of these is an answer about the room. */
+export type FrameRefusal =
+  | 'noPicture' // 0×0, no data yet, or the picture changed size under our hands
+  | 'busy' // another frame is still being looked at; this one is dropped, never queued
+  | 'notReady' // the offscreen page is not there yet
+  | 'timedOut'
+  | 'tileReused' // the tile shows somebody else by now
+  | 'failed' // the room check is off because of a fault
+
+/** What the content script is told about a frame: whether the scene changed, never what the room is. */
+export type FrameReply =
+  | { readonly ok: true; readonly sceneChanged: boolean }
+  | { readonly ok: false; readonly why: FrameRefusal }

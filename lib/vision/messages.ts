@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { RoomCheckFailure } from '../bus/protocol.ts'
+
+/**
+ * The wire of the port "frames", between a meeting page and the offscreen page.
+ *
+ *   meeting page                     offscreen page
+ *      connect ─────────────────────▶ ready (or failed, why)
+ *      frame #7 (picture) ──────────▶ looks, holds the reading
+ *      ◀──────────── read #7 (scene changed?)
+ *      tile still this person's?
+ *      keep #7 / drop #7 ───────────▶ reading to the background / thrown away
+ *
+ * The meeting page never learns what a room was taken for.
+ */
+export const FRAMES_PORT = 'frames'
+
+/** Without structured clone an ImageBitmap arrives as {} and no error is raised anywhere. */
+function isBitmap(value: unknown): value is ImageBitmap {
+  if (typeof value !== 'object' || value === null) return false
+  const { width, height, close } = value as Partial<ImageBitmap>
+  return typeof width === 'number' && typeof height === 'number' && typeof close === 'function'
+}
+
+const id = z.number().int().min(0)
+
+export const toOffscreen = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('frame'),
+    id,
+    participantId: z.string().min(1).max(300),
+    isSelf: z.boolean(),
+    bitmap: z.custom<ImageBitmap>(isBitmap, 'is no picture'),
+  }),
+  z.object({ type: z.literal('keep'), id }),
+  z.object({ type: z.literal('drop'), id }),
+])
+export type ToOffscreen = z.infer<typeof toOffscreen>
+
+export const toSampler = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('read'), id, sceneChanged: z.boolean() }),
+  z.object({ type: z.literal('refused'), id, why: z.enum(['noPicture', 'busy']) }),
+  z.object({ type: z.literal('failed'), why: z.string().max(60) }),
+])
+export type ToSampler =
+  | { readonly type: 'ready' }
+  | { readonly type: 'read'; readonly id: number; readonly sceneChanged: boolean }
+  | { readonly type: 'refused'; readonly id: number; readonly why: 'noPicture' | 'busy' }
+  | { readonly type: 'failed'; readonly why: RoomCheckFailure }
+
+/** True for a message that is a frame in everything but its picture: the sign of a lost structured clone. */
+export function lostItsPicture(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const { type, bitmap } = message as { type?: unknown; bitmap?: unknown }
+  return type === 'frame' && !isBitmap(bitmap)
+}
+
+/** The part of a runtime port that is used here. */
+export interface Wire {
+  postMessage(message: unknown): void
+  disconnect(): void
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void }
+  readonly onDisconnect: { addListener(listener: () => void): void }
+}

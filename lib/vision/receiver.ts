@@ -1,0 +1,147 @@
+import type { FromOffscreen, RoomCheckFailure } from '../bus/protocol.ts'
+import type { RoomClassifier } from './classifier.ts'
+import { lostItsPicture, toOffscreen } from './messages.ts'
+import type { ToSampler, Wire } from './messages.ts'
+import { SCENE_CHANGED, sceneDistance } from './scene.ts'
+import type { RoomReading } from './types.ts'
+
+/**
+ * The offscreen page's end of the frames port: looks at one picture at a time, holds the reading until the meeting page has
+ * confirmed that the tile still shows the same person, and only then passes it to the background. Pictures are closed at
+ * once; nothing of them is kept but the last brightness grid per participant, in memory, bounded.
+ */
+export interface ReceiverParts {
+  /** Resolves to the classifier or to why there is none; never rejects. */
+  readonly classifier: Promise<RoomClassifier | { readonly failed: RoomCheckFailure }>
+  readonly tell: <K extends keyof FromOffscreen>(kind: K, payload: FromOffscreen[K]) => Promise<void>
+  /** The tab behind a port, proven from what the browser stamped; undefined means: refuse. */
+  readonly tabOf: (wire: Wire) => number | undefined
+}
+
+export interface FrameReceiver {
+  accept(wire: Wire): void
+}
+
+/** A model that fails this often in a row is taken to be broken for good. */
+const MAX_CRASHES = 3
+const MAX_GRIDS = 600
+
+interface Held {
+  readonly id: number
+  readonly tabId: number
+  readonly participantId: string
+  readonly isSelf: boolean
+  readonly reading: RoomReading
+}
+
+export function createFrameReceiver({ classifier, tell, tabOf }: ReceiverParts): FrameReceiver {
+  const grids = new Map<string, readonly number[]>()
+  const wires = new Set<Wire>()
+  let crashes = 0
+  let failed: RoomCheckFailure | undefined
+
+  function fail(why: RoomCheckFailure): void {
+    if (failed !== undefined) return
+    failed = why
+    for (const wire of wires) post(wire, { type: 'failed', why })
+    tellSafely('roomCheckFailed', { why })
+  }
+
+  /** The background may be restarting; a lost reading is followed by the next one, a failure is told again on connect. */
+  function tellSafely<K extends keyof FromOffscreen>(kind: K, payload: FromOffscreen[K]): void {
+    tell(kind, payload).catch((problem: unknown) => console.warn(`The background did not take "${kind}".`, problem))
+  }
+
+  function changedSince(key: string, grid: readonly number[]): boolean {
+    const before = grids.get(key)
+    grids.delete(key)
+    grids.set(key, grid)
+    const oldest = grids.keys().next()
+    if (grids.size > MAX_GRIDS && oldest.done !== true) grids.delete(oldest.value)
+    return before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
+  }
+
+  function look(model: RoomClassifier, bitmap: ImageBitmap): RoomReading | 'noPicture' | undefined {
+    try {
+      const reading = model.classify(bitmap)
+      crashes = 0
+      return reading
+    } catch (problem) {
+      crashes += 1
+      console.warn('A picture could not be looked at.', problem)
+      if (crashes >= MAX_CRASHES) fail('crashed')
+      return undefined
+    } finally {
+      bitmap.close()
+    }
+  }
+
+  async function serve(wire: Wire, tabId: number): Promise<void> {
+    let model: RoomClassifier | undefined
+    let held: Held | undefined
+    let gone = false
+    wire.onDisconnect.addListener(() => {
+      gone = true
+      held = undefined
+      wires.delete(wire)
+    })
+    wire.onMessage.addListener((message) => {
+      if (lostItsPicture(message)) {
+        fail('framesNotCarried')
+        return
+      }
+      const parsed = toOffscreen.safeParse(message)
+      if (!parsed.success) return
+      const told = parsed.data
+      if (told.type === 'frame') {
+        held = undefined
+        const reply = (answer: ToSampler) => post(wire, answer)
+        if (model === undefined || failed !== undefined) {
+          told.bitmap.close()
+          reply(failed === undefined ? { type: 'refused', id: told.id, why: 'busy' } : { type: 'failed', why: failed })
+          return
+        }
+        const { id, participantId, isSelf } = told
+        const reading = look(model, told.bitmap)
+        if (reading === undefined || reading === 'noPicture') {
+          reply({ type: 'refused', id, why: 'noPicture' })
+          return
+        }
+        held = { id, tabId, participantId, isSelf, reading }
+        reply({ type: 'read', id, sceneChanged: changedSince(`${tabId} ${participantId}`, reading.scene) })
+      } else if (held?.id === told.id) {
+        const { id: _id, ...reading } = held
+        held = undefined
+        if (told.type === 'keep') tellSafely('roomReading', reading)
+      }
+    })
+    const made = await classifier
+    if ('failed' in made) failed ??= made.failed
+    else model = made
+    if (gone) return
+    if (failed !== undefined) {
+      post(wire, { type: 'failed', why: failed })
+      tellSafely('roomCheckFailed', { why: failed })
+    } else post(wire, { type: 'ready' })
+  }
+
+  return {
+    accept(wire) {
+      const tabId = tabOf(wire)
+      if (tabId === undefined) {
+        wire.disconnect()
+        return
+      }
+      wires.add(wire)
+      void serve(wire, tabId)
+    },
+  }
+}
+
+function post(wire: Wire, message: ToSampler): void {
+  try {
+    wire.postMessage(message)
+  } catch {
+    // The tab was closed between two events; onDisconnect tidies up.
+  }
+}

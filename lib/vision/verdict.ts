@@ -1,0 +1,247 @@
+import { drift, SCENE_CHANGED, sceneDistance } from './scene.ts'
+import type { RoomReading } from './types.ts'
+import type { RoomVerdictKind } from '../session/events.ts'
+
+/**
+ * From single readings to a verdict that a teacher can be shown. Pure; one state per participant, plain JSON.
+ *
+ *   reading ─▶ black or flat? ── yes, `coveredReadings` in a row ─────────────────────────▶ covered
+ *      │ no
+ *      ▼
+ *   background grid like this scene? ── no ─▶ candidate; seen twice ─▶ new scene (or a remembered one):
+ *      │ yes                                                          evidence starts again, sceneId moves
+ *      ▼
+ *   evidence (a sum of log-odds that fades) ─▶ log-odds L of a private room
+ *
+ *                       L ≥ enter, enough readings
+ *        unsure ──────────────────────────────────────▶ bedroom / bathroom
+ *          ▲  ▲──────────────── L < leave ──────────────────┘ │
+ *          │  │                                               │ L ≤ −fine
+ *          │  └── L > −leaveFine ── fine ◀────────────────────┘
+ *          └── new scene
+ *
+ * Frames of one scene are not independent: a wardrobe that looks like a bed looks like one in every frame. So the sum of n
+ * readings is divided by 1 + correlation·(n − 1): it saturates instead of growing to certainty.
+ */
+export interface VerdictState {
+  /** Counts up with each scene not seen before; returning to a remembered scene brings its number back. */
+  readonly sceneId: number
+  readonly scenes: readonly Scene[]
+  /** A different background that was seen once; a second look alike makes it the scene. */
+  readonly candidate?: readonly number[]
+  /** Faded sum of the log-odds of "private room" (bedroom or bathroom), and of "bedroom rather than bathroom". */
+  readonly privateSum: number
+  readonly bedroomSum: number
+  /** Faded sum of the readings' weights (an unclear frame weighs little). */
+  readonly weight: number
+  readonly at: number
+  readonly verdict: RoomVerdictKind
+  /** How sure, 0–1, of the verdict; for `unsure` how far from either side. */
+  readonly confidence: number
+  /** Readings of this scene that said something. */
+  readonly readings: number
+  readonly darkRun: number
+  readonly lightRun: number
+  /** Last scene that the teacher called fine; all such scenes are marked in `scenes`. */
+  readonly silencedScene?: number
+}
+
+/** A remembered background, only to recognise it again. */
+export interface Scene {
+  readonly id: number
+  readonly grid: readonly number[]
+  readonly silenced: boolean
+}
+
+/** Log-odds are natural logarithms. */
+export interface VerdictPolicy {
+  readonly minReadings: number
+  /** Log-odds at which a room is called private, and below which that is taken back. */
+  readonly enter: number
+  readonly leave: number
+  /** Log-odds (negative side) at which it is called fine, and above which that is taken back. */
+  readonly fine: number
+  readonly leaveFine: number
+  /** How much likelier a private room must be than the model's scores say, before any picture: log-odds. */
+  readonly prior: number
+  /** No single reading counts for more than this. */
+  readonly clip: number
+  /** How alike the errors of two frames of one scene are, 0–1. */
+  readonly correlation: number
+  /** Evidence halves in this time. */
+  readonly halfLifeMs: number
+  readonly coveredReadings: number
+  readonly maxScenes: number
+}
+
+export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {
+  minReadings: 4,
+  enter: 1.6,
+  leave: 0.3,
+  fine: 0.7,
+  leaveFine: 0,
+  prior: -1,
+  clip: 4,
+  correlation: 0.35,
+  halfLifeMs: 40_000,
+  coveredReadings: 3,
+  maxScenes: 4,
+}
+
+/** Black: a covered lens or a camera that sends nothing. Flat: one colour from edge to edge. */
+const BLACK = { mean: 20, spread: 8 }
+const FLAT_SPREAD = 3.5
+const DRIFT = 0.12
+const EPSILON = 0.01
+/** The weight below which the readings of a scene were mostly `unclear` and nothing is said. */
+const MIN_WEIGHT = 1
+
+/** Takes one reading at `now` (ms) into account. Readings older than the last one are ignored. */
+export function updateVerdict(
+  before: VerdictState | undefined,
+  reading: RoomReading,
+  now: number,
+  policy: VerdictPolicy = DEFAULT_VERDICT_POLICY,
+): VerdictState {
+  if (before !== undefined && now < before.at) return before
+  if (isCovered(reading)) return coveredReading(before ?? blank(now), now, policy)
+  const base = before ?? blank(now)
+  const placed = placeScene({ ...base, darkRun: 0, lightRun: base.lightRun + 1 }, reading.scene, policy)
+  // A look at a different background that is not yet confirmed says nothing about the scene we know.
+  if (placed.candidate !== undefined) return { ...placed, at: now }
+  return judge(addEvidence(placed, reading, now, policy), policy)
+}
+
+/** The teacher said "Looks fine": no prompt for this scene any more, also when the pupil comes back to it. */
+export function silence(state: VerdictState): VerdictState {
+  return {
+    ...state,
+    silencedScene: state.sceneId,
+    scenes: state.scenes.map((scene) => (scene.id === state.sceneId ? { ...scene, silenced: true } : scene)),
+  }
+}
+
+/** Whether this scene was called fine by the teacher. A covered lens is another matter and is never silenced by it. */
+export function isSilenced(state: VerdictState): boolean {
+  if (state.verdict === 'covered') return false
+  return state.scenes.some((scene) => scene.id === state.sceneId && scene.silenced)
+}
+
+export function isCovered(reading: RoomReading): boolean {
+  const { mean, spread } = reading.luma
+  return spread <= FLAT_SPREAD || (mean <= BLACK.mean && spread <= BLACK.spread)
+}
+
+function blank(now: number): VerdictState {
+  return {
+    sceneId: 0,
+    scenes: [],
+    privateSum: 0,
+    bedroomSum: 0,
+    weight: 0,
+    at: now,
+    verdict: 'unsure',
+    confidence: 0,
+    readings: 0,
+    darkRun: 0,
+    lightRun: 0,
+  }
+}
+
+function coveredReading(state: VerdictState, now: number, policy: VerdictPolicy): VerdictState {
+  const darkRun = state.darkRun + 1
+  const next = { ...withoutCandidate(state), darkRun, lightRun: 0, at: now }
+  if (darkRun < policy.coveredReadings) return next
+  return { ...next, verdict: 'covered', confidence: 1 - 1 / (darkRun + 1) }
+}
+
+function placeScene(state: VerdictState, grid: readonly number[], policy: VerdictPolicy): VerdictState {
+  const current = state.scenes.find((scene) => scene.id === state.sceneId)
+  if (current === undefined) return enterScene(state, { id: state.sceneId, grid, silenced: false }, policy)
+  if (sceneDistance(current.grid, grid) < SCENE_CHANGED) {
+    const drifted = { ...current, grid: drift(current.grid, grid, DRIFT) }
+    return {
+      ...withoutCandidate(state),
+      scenes: state.scenes.map((scene) => (scene.id === current.id ? drifted : scene)),
+    }
+  }
+  if (state.candidate === undefined || sceneDistance(state.candidate, grid) >= SCENE_CHANGED) {
+    return { ...state, candidate: grid }
+  }
+  const known = state.scenes.find((scene) => sceneDistance(scene.grid, grid) < SCENE_CHANGED)
+  const newest = Math.max(...state.scenes.map((scene) => scene.id))
+  return enterScene(state, known ?? { id: newest + 1, grid, silenced: false }, policy)
+}
+
+function enterScene(state: VerdictState, scene: Scene, policy: VerdictPolicy): VerdictState {
+  const others = state.scenes.filter((one) => one.id !== scene.id)
+  return {
+    ...withoutCandidate(state),
+    sceneId: scene.id,
+    // The newest is kept whatever happens: its number is what keeps the counter from going back.
+    scenes: [...others, scene].slice(-policy.maxScenes),
+    privateSum: 0,
+    bedroomSum: 0,
+    weight: 0,
+    readings: 0,
+    verdict: 'unsure',
+    confidence: 0,
+  }
+}
+
+function withoutCandidate(state: VerdictState): VerdictState {
+  const { candidate: _gone, ...rest } = state
+  return rest
+}
+
+function addEvidence(state: VerdictState, reading: RoomReading, now: number, policy: VerdictPolicy): VerdictState {
+  const { bedroom, bathroom, common, plain, unclear } = reading.scores
+  const weight = 1 - unclear
+  const fade = 0.5 ** ((now - state.at) / policy.halfLifeMs)
+  const privately = clip(logOdds(bedroom + bathroom, common + plain), policy.clip)
+  const bedroomRather = clip(logOdds(bedroom, bathroom), policy.clip)
+  return {
+    ...state,
+    privateSum: state.privateSum * fade + weight * privately,
+    bedroomSum: state.bedroomSum * fade + weight * bedroomRather,
+    weight: state.weight * fade + weight,
+    readings: state.readings + (weight >= 0.5 ? 1 : 0),
+    at: now,
+  }
+}
+
+/** The log-odds that the room is private, after all readings of this scene. */
+export function privateLogOdds(state: VerdictState, policy: VerdictPolicy = DEFAULT_VERDICT_POLICY): number {
+  return policy.prior + state.privateSum / (1 + policy.correlation * Math.max(0, state.weight - 1))
+}
+
+function judge(state: VerdictState, policy: VerdictPolicy): VerdictState {
+  const odds = privateLogOdds(state, policy)
+  // After a covered lens one light frame is not enough to say anything else.
+  if (state.verdict === 'covered' && state.lightRun < 2) return state
+  const enough = state.readings >= policy.minReadings && state.weight >= MIN_WEIGHT
+  const was = state.verdict
+  if (enough && odds >= (isPrivate(was) ? policy.leave : policy.enter)) {
+    return { ...state, verdict: state.bedroomSum >= 0 ? 'bedroom' : 'bathroom', confidence: sigmoid(odds) }
+  }
+  if (enough && odds <= (was === 'fine' ? -policy.leaveFine : -policy.fine)) {
+    return { ...state, verdict: 'fine', confidence: sigmoid(-odds) }
+  }
+  return { ...state, verdict: 'unsure', confidence: 1 - Math.abs(2 * sigmoid(odds) - 1) }
+}
+
+function isPrivate(verdict: RoomVerdictKind): boolean {
+  return verdict === 'bedroom' || verdict === 'bathroom'
+}
+
+function logOdds(one: number, other: number): number {
+  return Math.log((one + EPSILON) / (other + EPSILON))
+}
+
+function clip(value: number, limit: number): number {
+  return Math.max(-limit, Math.min(limit, value))
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value))
+}
