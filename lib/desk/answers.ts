@@ -1,0 +1,61 @@
+import type { Command } from '../meeting/index.ts'
+import type { PromptAnswer, PromptState, SessionEventBody, SessionState } from '../session/index.ts'
+
+/** What an answer sets in motion besides being written down. */
+export interface Effects {
+  readonly events: readonly SessionEventBody[]
+  readonly commands: readonly Command[]
+  /** Participant ids whose present scene is not to be asked about again. */
+  readonly silence: readonly string[]
+}
+
+const MINUTE = 60_000
+
+/** The teacher's answer is her own click: only here do commands for the meeting come from. Pure. */
+export function effectsOf(state: SessionState, prompt: PromptState, answer: PromptAnswer, now: number): Effects {
+  switch (answer) {
+    case 'lockNow':
+      return { ...NONE, commands: [{ kind: 'lock' }] }
+    case 'wait': {
+      const from = Math.max(state.lockDeadline?.dueAt ?? now, now)
+      return { ...NONE, events: [{ type: 'lockDeadline', dueAt: from + MINUTE, by: 'teacher' }] }
+    }
+    case 'looksFine':
+      return { ...NONE, silence: prompt.about }
+    case 'cameraOff':
+      return { ...NONE, commands: people(state, prompt).map((person) => ({ kind: 'cameraOff', ...person })) }
+    case 'remove':
+      return { ...NONE, commands: people(state, prompt).map((person) => ({ kind: 'remove', ...person })) }
+    case 'admit':
+    case 'deny':
+      return { ...NONE, commands: knocks(state, prompt).map((knock) => ({ kind: answer, ...knock })) }
+    case 'expected':
+      return {
+        ...NONE,
+        events: [...people(state, prompt), ...knocks(state, prompt)].map(({ name }) => ({
+          type: 'visitorExpected',
+          shown: name,
+          note: '',
+        })),
+      }
+    case 'askToMove':
+    case 'later':
+    case 'askCameraOn':
+    case 'seen':
+    case 'dismissed':
+    case 'cleared':
+      return NONE
+  }
+}
+
+const NONE: Effects = { events: [], commands: [], silence: [] }
+
+function people(state: SessionState, prompt: PromptState): readonly { id: string; name: string }[] {
+  return state.people
+    .filter((person) => person.present && prompt.about.includes(person.id))
+    .map(({ id, name }) => ({ id, name }))
+}
+
+function knocks(state: SessionState, prompt: PromptState): readonly { key: string; name: string }[] {
+  return state.knocks.filter((knock) => prompt.about.includes(knock.key)).map(({ key, name }) => ({ key, name }))
+}

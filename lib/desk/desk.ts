@@ -1,0 +1,561 @@
+import type { Command, MeetingAdapter, Observation, Outcome, Platform } from '../meeting/index.ts'
+import type { FromOffscreen, FromPages, PageReply, RoomCheckFailure, ToMeeting, ToPanel } from '../bus/protocol.ts'
+import { evaluate } from '../protocol/evaluate.ts'
+import { PACKS, packById } from '../protocol/packs/index.ts'
+import type { Evaluation, Pack } from '../protocol/types.ts'
+import { flagChat } from '../protocol/chat.ts'
+import type { Match, Register } from '../register/index.ts'
+import type { PromptAnswer, SessionEventBody, SessionState } from '../session/index.ts'
+import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../session/index.ts'
+import type { Journal } from '../session/journal.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
+import { overlayView } from '../views/overlay.ts'
+import { panelView } from '../views/panel.ts'
+import type { ViewSituation } from '../views/situation.ts'
+import type { PanelView } from '../views/types.ts'
+import { Lesson } from './lesson.ts'
+import { MeetingTabs } from './meetingTabs.ts'
+import type { MeetingTab } from './meetingTabs.ts'
+import { People } from './people.ts'
+import { createQueue } from './queue.ts'
+import { RecordBook } from './recordBook.ts'
+import { Rooms } from './rooms.ts'
+import { effectsOf } from './answers.ts'
+
+/** The stored things besides the journal. */
+export interface Shelf {
+  registers(): Promise<readonly Register[]>
+  saveRegister(register: Register): Promise<void>
+  deleteRegister(registerId: string): Promise<void>
+  settings(): Promise<SchoolSettings>
+  saveSettings(settings: SchoolSettings): Promise<void>
+  eraseAll(): Promise<void>
+}
+
+export interface DeskParts {
+  readonly journal: Journal
+  readonly shelf: Shelf
+  readonly now: () => number
+  readonly toolVersion: string
+  readonly timeZone: string
+  readonly capabilities: (platform: Platform) => MeetingAdapter['capabilities']
+  /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
+  readonly setRoomCheckRunning: (running: boolean) => void
+  /** Something on the toolbar icon: how many prompts wait. */
+  readonly setBadge: (open: number) => void
+  /** Calls back after so many milliseconds, replacing the last one asked for. */
+  readonly wakeIn: (ms: number) => void
+}
+
+const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
+/** A scan that comes this soon after the end belongs to the page that is being taken down. */
+const SETTLE_MS = 5_000
+/** A new call on the same link within this time takes the class over from the last one. */
+const SAME_LESSON_MS = 15 * 60_000
+
+/**
+ * The desk of the running lesson: everything comes in here, in order, and goes out as views.
+ *
+ *   observation / reading / answer / tick ─▶ events ─▶ journal ─▶ fold ─▶ matches ─▶ evaluate ─▶ prompts ─▶ panel, overlay
+ *
+ * The session's life:
+ *
+ *   none ── inCall seen ─▶ running ── ended seen / closed by the teacher ─▶ closed (kept in view until the next)
+ *                            │  worker, tab or browser died ─▶ resumed within INTERRUPTED_AFTER_MS
+ *                            └── no proof of life for longer ─▶ closed as "interrupted" at the last one
+ */
+export class Desk {
+  readonly tabs = new MeetingTabs()
+  readonly #parts: DeskParts
+  readonly #book: RecordBook
+  readonly #do = createQueue()
+  readonly #people = new People()
+  readonly #rooms = new Rooms()
+  readonly #panels = new Set<(message: ToPanel) => void>()
+  #lesson: Lesson | undefined
+  #registers: readonly Register[] = []
+  #settings: SchoolSettings | undefined
+  #evaluation: Evaluation = NO_EVALUATION
+  #matches: ReadonlyMap<string, Match> = new Map()
+  #roomFailure: RoomCheckFailure | undefined
+  #lastLockOutcome: Outcome | undefined
+  #ready: Promise<void> | undefined
+  #panelDue = false
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts
+    this.#book = new RecordBook(parts.journal)
+  }
+
+  /** Loads what was stored. Every door waits for it; a failure is said to whoever knocks and tried again with the next. */
+  ready(): Promise<void> {
+    this.#ready ??= this.#load().catch((failure: unknown) => {
+      this.#ready = undefined
+      throw failure
+    })
+    return this.#ready
+  }
+
+  async #load(): Promise<void> {
+    const { journal, shelf, now } = this.#parts
+    this.#settings = await shelf.settings()
+    this.#registers = await shelf.registers()
+    const [latest, ...older] = await journal.live()
+    for (const row of older) await this.#closeStored(row.sessionId)
+    if (latest === undefined) return
+    const lesson = await Lesson.resume(journal, latest.sessionId)
+    if (lesson === undefined || now() - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS) await this.#closeStored(latest.sessionId)
+    else this.#lesson = lesson
+  }
+
+  // ---- the meeting ------------------------------------------------------------------------------------------------------
+
+  connectMeeting(tabId: number, platform: Platform, send: (message: ToMeeting) => void): MeetingTab {
+    const tab = this.tabs.connect({ tabId, platform, send })
+    void this.#enter(async () => this.#publish())
+    return tab
+  }
+
+  /** A tab went away: its last sign of life is now, and its picture of the call is no longer to be trusted. */
+  disconnectMeeting(tab: MeetingTab): Promise<void> {
+    return this.#enter(async (now) => {
+      this.tabs.disconnect(tab)
+      const state = this.#lesson?.state
+      if (state !== undefined && state.ended === undefined && tab.code === state.code && tab.phase === 'inCall') {
+        await this.#add([{ type: 'proofOfLife' }], now)
+      }
+      await this.#settle(now)
+    })
+  }
+
+  observed(tab: MeetingTab, seen: Observation, visible: boolean): Promise<void> {
+    return this.#enter(async (now) => {
+      if (this.tabs.get(tab.tabId) !== tab) return
+      Object.assign(tab, { phase: seen.phase, code: seen.code, seen, seenAt: now, visible })
+      if (seen.phase === 'inCall') await this.#inCall(tab, seen, now)
+      else if (seen.phase === 'ended') await this.#callEnded(seen, now)
+      await this.#settle(now)
+    })
+  }
+
+  async #inCall(tab: MeetingTab, seen: Observation, now: number): Promise<void> {
+    const state = this.#lesson?.state
+    const same = state !== undefined && state.code === seen.code && state.platform === seen.platform
+    if (state?.ended !== undefined && same && now - state.ended.at < SETTLE_MS) return
+    if (state === undefined || state.ended !== undefined || !same) {
+      if (state !== undefined && state.ended === undefined) {
+        // Another call in another tab while this lesson runs: the first one goes on as long as its tab is in it.
+        if (this.tabs.inCall(state.platform, state.code).length > 0) return
+        await this.#close('interrupted', state.lastAliveAt, now)
+      }
+      await this.#begin(seen, now)
+    }
+    // Two tabs in one call see the same people: the first reads, the other only shows.
+    if (this.tabs.inCall(seen.platform, seen.code)[0] !== tab) return
+    const before = this.#lesson?.state
+    await this.#lesson?.observe(seen, now)
+    const after = this.#lesson?.state
+    if (after !== undefined && after !== before) this.#rooms.keepOnly(after)
+    await this.#add(this.#chatEvents(seen), now)
+  }
+
+  async #begin(seen: Observation, now: number): Promise<void> {
+    const last = this.#lesson?.state
+    this.#rooms.clear()
+    this.#lastLockOutcome = undefined
+    const { journal, toolVersion, timeZone } = this.#parts
+    this.#lesson = await Lesson.begin(journal, { now, seen, toolVersion, timeZone })
+    const events: SessionEventBody[] = [this.#roomCheckEvent()]
+    const again = last !== undefined && last.code === seen.code && now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
+    if (again && last.registerId !== undefined) {
+      events.push(this.#classEvent(last.registerId, last.packId ?? this.#pack().id))
+      if (last.plannedStartAt !== undefined) events.push({ type: 'plannedStart', startsAt: last.plannedStartAt })
+    } else if (this.#planned !== undefined && this.#planned.code === seen.code) {
+      events.push(this.#classEvent(this.#planned.registerId, this.#planned.packId))
+      if (this.#planned.startsAt !== undefined) events.push({ type: 'plannedStart', startsAt: this.#planned.startsAt })
+    }
+    this.#planned = undefined
+    await this.#add(events, now)
+    await this.#deadline(now)
+  }
+
+  /** What the teacher chose before the call began. */
+  #planned: { readonly code: string; readonly registerId: string; readonly packId: string; readonly startsAt?: number } | undefined
+
+  #classEvent(registerId: string, packId: string): SessionEventBody {
+    const register = this.#registers.find((one) => one.id === registerId)
+    const pack = packById(packId)
+    return { type: 'classChosen', registerId, className: register?.name ?? '', packId: pack.id, packVersion: pack.version }
+  }
+
+  #roomCheckEvent(): SessionEventBody {
+    if (this.#roomFailure !== undefined) return { type: 'roomCheck', state: 'failed', why: this.#roomFailure }
+    const on = this.#settings?.roomCheck === true && this.#pack().roomCheck
+    return { type: 'roomCheck', state: on ? 'on' : 'off', why: on ? 'setting' : 'switchedOff' }
+  }
+
+  async #callEnded(seen: Observation, now: number): Promise<void> {
+    const state = this.#lesson?.state
+    if (state === undefined || state.ended !== undefined) return
+    if (state.code !== seen.code || state.platform !== seen.platform) return
+    // The other tab of the same call is still in it.
+    if (this.tabs.inCall(state.platform, state.code).length > 0) return
+    await this.#close(seen.endReason ?? 'unknown', now, now)
+  }
+
+  #chatEvents(seen: Observation): readonly SessionEventBody[] {
+    const known = new Set(this.#lesson?.state.chatFlags.map((flag) => flag.lineId))
+    return seen.chat
+      .filter((line) => !known.has(line.id))
+      .flatMap((line) => {
+        const flag = flagChat(line.text)
+        return flag === undefined ? [] : [{ type: 'chatFlag' as const, lineId: line.id, sender: line.sender, kinds: flag.kinds, masked: flag.masked }]
+      })
+  }
+
+  // ---- rooms ------------------------------------------------------------------------------------------------------------
+
+  roomReading(told: FromOffscreen['roomReading']): Promise<void> {
+    return this.#enter(async (now) => {
+      const state = this.#lesson?.state
+      const tab = this.tabs.get(told.tabId)
+      if (state === undefined || state.ended !== undefined || tab?.code !== state.code) return
+      const events = this.#rooms.read(state, told.participantId, told.reading, now)
+      if (events.length === 0) return
+      await this.#add(events, now)
+      await this.#settle(now)
+    })
+  }
+
+  roomCheckFailed(why: RoomCheckFailure): Promise<void> {
+    return this.#enter(async (now) => {
+      if (this.#roomFailure === why) return
+      this.#roomFailure = why
+      if (this.#lesson?.state.ended === undefined) await this.#add([{ type: 'roomCheck', state: 'failed', why }], now)
+      await this.#settle(now)
+    })
+  }
+
+  // ---- the teacher ------------------------------------------------------------------------------------------------------
+
+  connectPanel(send: (message: ToPanel) => void): () => void {
+    this.#panels.add(send)
+    void this.#enter(async (now) => this.#settle(now))
+    return () => this.#panels.delete(send)
+  }
+
+  /** A question or command of one of our own pages, parsed and proven before it comes here. */
+  async fromPage<K extends keyof FromPages>(kind: K, payload: FromPages[K]): Promise<PageReply<K>> {
+    const handler = this.#handlers[kind] as (payload: FromPages[K]) => Promise<unknown>
+    return (await handler(payload)) as PageReply<K>
+  }
+
+  readonly #handlers: { readonly [K in keyof FromPages]: (payload: FromPages[K]) => Promise<PageReply<K>> } = {
+    chooseClass: (chosen) =>
+      this.#teacher(async (now) => {
+        const state = this.#lesson?.state
+        if (state !== undefined && state.ended === undefined) {
+          const plan: SessionEventBody[] = chosen.plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: chosen.plannedStartAt }]
+          await this.#add([this.#classEvent(chosen.registerId, chosen.packId), ...plan], now)
+          await this.#deadline(now)
+          return
+        }
+        const { registerId, packId } = chosen
+        const code = this.tabs.all().find((tab) => tab.code !== '')?.code ?? ''
+        this.#planned = { code, registerId, packId, ...(chosen.plannedStartAt === undefined ? {} : { startsAt: chosen.plannedStartAt }) }
+      }),
+    setPlannedStart: ({ startsAt }) =>
+      this.#teacher(async (now) => {
+        if (this.#planned !== undefined) this.#planned = { ...this.#planned, startsAt }
+        await this.#add([{ type: 'plannedStart', startsAt }], now)
+        await this.#deadline(now)
+      }),
+    moveLock: ({ dueAt }) => this.#event({ type: 'lockDeadline', dueAt, by: 'teacher' }),
+    answerPrompt: ({ promptId, answer }) => this.answer(promptId, answer).then(() => null),
+    perform: ({ command }) => this.perform(command),
+    tick: (ticked) => this.#event({ type: 'ticked', ...ticked }),
+    adultSeen: ({ participantId, seen }) => this.#event({ type: 'adultSeen', id: participantId, seen }),
+    fixMatch: ({ shown, registerPersonId }) => this.#event({ type: 'matchFixed', shown, registerPersonId, by: 'teacher' }),
+    expectVisitor: (visitor) => this.#event({ type: 'visitorExpected', ...visitor }),
+    addNote: (note) => this.#event({ type: 'note', ...note }),
+    emergency: (step) => this.#event({ type: 'emergency', ...step }),
+    setRoomCheck: ({ on }) =>
+      this.#teacher(async (now) => {
+        if (on) this.#roomFailure = undefined
+        await this.#add([{ type: 'roomCheck', state: on ? 'on' : 'off', why: 'teacher' }], now)
+      }),
+    endSession: () => this.#teacher(async (now) => this.#close('closedByTeacher', now, now)),
+    settings: async () => {
+      await this.ready()
+      return this.#parts.shelf.settings()
+    },
+    saveSettings: (settings) =>
+      this.#teacher(async () => {
+        await this.#parts.shelf.saveSettings(settings)
+        this.#settings = settings
+      }),
+    eraseAll: () =>
+      this.#teacher(async () => {
+        await this.#parts.shelf.eraseAll()
+        this.#lesson = undefined
+        this.#planned = undefined
+        this.#registers = []
+        this.#settings = await this.#parts.shelf.settings()
+      }),
+    registers: async () => {
+      await this.ready()
+      return this.#parts.shelf.registers()
+    },
+    saveRegister: ({ register }) =>
+      this.#teacher(async () => {
+        await this.#parts.shelf.saveRegister(register)
+        this.#registers = await this.#parts.shelf.registers()
+      }),
+    deleteRegister: ({ registerId }) =>
+      this.#teacher(async () => {
+        await this.#parts.shelf.deleteRegister(registerId)
+        this.#registers = await this.#parts.shelf.registers()
+      }),
+    sessions: async () => {
+      await this.ready()
+      return this.#book.summaries(this.#lesson)
+    },
+    record: async ({ sessionId }) => {
+      await this.ready()
+      return this.#book.record(sessionId, this.#lesson, this.#situationParts(), this.#parts.now())
+    },
+    deleteSession: ({ sessionId }) =>
+      this.#teacher(async () => {
+        if (this.#lesson?.state.sessionId === sessionId) {
+          if (this.#lesson.state.ended === undefined) throw new Error('This lesson is still running. End it first.')
+          this.#lesson = undefined
+        }
+        await this.#parts.journal.remove(sessionId)
+      }),
+  }
+
+  /** The teacher answered a prompt, in the panel or on the meeting. */
+  async answer(promptId: string, answer: PromptAnswer): Promise<void> {
+    const effects = await this.#enter(async (now) => {
+      const state = this.#lesson?.state
+      const prompt = state?.prompts.find((one) => one.promptId === promptId)
+      if (state === undefined || prompt === undefined || prompt.answer !== undefined) return undefined
+      const { events, commands, silence } = effectsOf(state, prompt, answer, now)
+      for (const id of silence) this.#rooms.silence(id)
+      await this.#add([{ type: 'answered', promptId, answer, by: 'teacher' }, ...events], now)
+      await this.#settle(now)
+      return commands
+    })
+    for (const command of effects ?? []) await this.perform(command)
+  }
+
+  /** Has the meeting page do something after the teacher's own click, and writes down what became of it. */
+  async perform(command: Command): Promise<Outcome> {
+    await this.ready()
+    const tab = this.#actingTab()
+    const outcome: Outcome = tab === undefined ? { result: 'unavailable', steps: [], why: 'pageGone' } : await this.tabs.perform(tab, command)
+    await this.#enter(async (now) => {
+      if (command.kind === 'lock' || command.kind === 'unlock') this.#lastLockOutcome = outcome
+      await this.#add([{ type: 'command', command, outcome }], now)
+      if (command.kind === 'endForAll' && outcome.result === 'done') {
+        await this.#add([{ type: 'emergency', step: 'endedForAll', note: '' }], now)
+      }
+      await this.#settle(now)
+    })
+    return outcome
+  }
+
+  #actingTab(): MeetingTab | undefined {
+    const state = this.#lesson?.state
+    return state === undefined ? undefined : this.tabs.inCall(state.platform, state.code)[0]
+  }
+
+  // ---- time -------------------------------------------------------------------------------------------------------------
+
+  /** Called by the alarm and by `wakeIn`: deadlines are looked at, sessions without life are closed. */
+  tick(): Promise<void> {
+    return this.#enter(async (now) => {
+      const state = this.#lesson?.state
+      if (state !== undefined && state.ended === undefined) {
+        const alive = this.tabs.inCall(state.platform, state.code).length > 0
+        if (!alive && now - state.lastAliveAt > INTERRUPTED_AFTER_MS) await this.#close('interrupted', state.lastAliveAt, now)
+      }
+      await this.#settle(now)
+      await this.#book.forgetOlderThan(this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY, now)
+    })
+  }
+
+  async #deadline(now: number): Promise<void> {
+    const state = this.#lesson?.state
+    if (state === undefined || state.ended !== undefined) return
+    // A deadline that the teacher moved herself stays where she put it.
+    if (state.lockDeadline?.by === 'teacher') return
+    const dueAt = policyDeadline(state, this.#pack().lockAfterMinutes)
+    if (state.lockDeadline?.dueAt !== dueAt) await this.#add([{ type: 'lockDeadline', dueAt, by: 'policy' }], now)
+  }
+
+  async #close(reason: Extract<SessionEventBody, { type: 'ended' }>['reason'], endedAt: number, now: number): Promise<void> {
+    const lesson = this.#lesson
+    if (lesson === undefined || lesson.state.ended !== undefined) return
+    await lesson.add([{ type: 'ended', reason, endedAt }], now)
+    await this.#book.close(lesson, this.#register(), this.#pack())
+    this.#rooms.clear()
+  }
+
+  /** A session of an earlier life of the browser that nobody closed. */
+  async #closeStored(sessionId: string): Promise<void> {
+    const lesson = await Lesson.resume(this.#parts.journal, sessionId)
+    if (lesson === undefined) return this.#parts.journal.remove(sessionId)
+    const { lastAliveAt, registerId, packId } = lesson.state
+    await lesson.add([{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }], this.#parts.now())
+    await this.#book.close(lesson, this.#registers.find((one) => one.id === registerId), packById(packId ?? ''))
+    this.#lesson ??= lesson
+  }
+
+  // ---- inside -----------------------------------------------------------------------------------------------------------
+
+  #enter<T>(task: (now: number) => Promise<T>): Promise<T> {
+    return this.#do(async () => {
+      await this.ready()
+      return task(this.#parts.now())
+    })
+  }
+
+  async #teacher(task: (now: number) => Promise<void>): Promise<null> {
+    await this.#enter(async (now) => {
+      await task(now)
+      await this.#settle(now)
+    })
+    return null
+  }
+
+  #event(event: SessionEventBody): Promise<null> {
+    return this.#teacher(async (now) => {
+      if (this.#lesson === undefined) throw new Error('There is no lesson to write this down for.')
+      await this.#add([event], now)
+    })
+  }
+
+  async #add(events: readonly SessionEventBody[], now: number): Promise<void> {
+    await this.#lesson?.add(events, now)
+  }
+
+  #register(): Register | undefined {
+    const id = this.#lesson?.state.registerId
+    return this.#registers.find((one) => one.id === id)
+  }
+
+  #pack(): Pack {
+    return packById(this.#lesson?.state.packId ?? this.#settings?.packId ?? '')
+  }
+
+  /** After any change: judge, prompt, show. */
+  async #settle(now: number): Promise<void> {
+    const state = this.#lesson?.state
+    if (state === undefined) this.#evaluation = NO_EVALUATION
+    else {
+      const live = state.ended === undefined
+      this.#judge(state, now)
+      if (live) {
+        const prompts = reconcilePrompts(state, this.#evaluation.findings, now)
+        if (prompts.length > 0) {
+          await this.#add(prompts, now)
+          const next = this.#lesson?.state
+          if (next !== undefined) this.#judge(next, now)
+        }
+      }
+    }
+    this.#publish()
+  }
+
+  #judge(state: SessionState, now: number): void {
+    const register = this.#register()
+    this.#matches = this.#people.matches(state, register)
+    this.#evaluation = evaluate({
+      state,
+      pack: this.#pack(),
+      matches: this.#matches,
+      now,
+      ...(register === undefined ? {} : { register }),
+    })
+  }
+
+  #situationParts(): { readonly register: Register | undefined; readonly pack: Pack; readonly matches: ReadonlyMap<string, Match>; readonly evaluation: Evaluation } {
+    return { register: this.#register(), pack: this.#pack(), matches: this.#matches, evaluation: this.#evaluation }
+  }
+
+  #situation(now: number): ViewSituation {
+    const state = this.#lesson?.state
+    const tab = this.#actingTab() ?? this.tabs.all().find((one) => one.phase !== 'elsewhere' && one.phase !== 'unknown')
+    return {
+      ...this.#situationParts(),
+      now,
+      state,
+      events: this.#lesson?.events ?? [],
+      registers: this.#registers,
+      packs: PACKS,
+      settings: this.#settings ?? { version: 1, schoolName: '', packId: '', dsl: [], roomCheck: false, retentionDays: 365 },
+      meetingTab: tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown' ? 'none' : tab.phase,
+      capabilities: this.#parts.capabilities(tab?.platform ?? 'meet'),
+      lastLockOutcome: this.#lastLockOutcome,
+      presenting: tab?.seen?.self.presenting === 'yes',
+      banners: this.#banners(),
+    }
+  }
+
+  #banners(): PanelView['banners'] {
+    const banners: { id: string; tone: 'problem' | 'info'; text: string }[] = []
+    if (this.#lesson?.isUnwritten === true) {
+      banners.push({ id: 'storage', tone: 'problem', text: 'This lesson could not be saved: the computer’s storage may be full. Export the record before you close the browser.' })
+    }
+    if (this.#roomFailure !== undefined) banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[this.#roomFailure] })
+    const state = this.#lesson?.state
+    if (state !== undefined && state.ended === undefined) {
+      const here = this.tabs.inCall(state.platform, state.code).length
+      if (here > 1) banners.push({ id: 'tabs', tone: 'info', text: 'This call is open in two tabs. Only the first is read.' })
+      if (here === 0) banners.push({ id: 'gone', tone: 'problem', text: 'The meeting tab does not answer. Nothing is being checked right now.' })
+    }
+    return banners
+  }
+
+  /** Sends the views out: to meetings at once, to panels at most every 100 ms (a class of 30 arrives in one burst). */
+  #publish(): void {
+    const now = this.#parts.now()
+    const situation = this.#situation(now)
+    const state = situation.state
+    const overlay = overlayView(situation)
+    for (const tab of this.tabs.all()) {
+      const mine = state !== undefined && tab.code === state.code && tab.phase === 'inCall'
+      tab.send({ type: 'overlay', view: mine ? overlay : { ...overlay, badges: [], prompts: [], lock: { state: 'notSet' }, waiting: 0, sampleRooms: false } })
+    }
+    this.#parts.setRoomCheckRunning(overlay.sampleRooms)
+    this.#parts.setBadge(overlay.prompts.length)
+    this.#schedule(situation)
+    if (this.#panels.size === 0 || this.#panelDue) return
+    this.#panelDue = true
+    setTimeout(() => {
+      this.#panelDue = false
+      const view = panelView(this.#situation(this.#parts.now()))
+      for (const send of this.#panels) send({ type: 'view', view })
+    }, 100)
+  }
+
+  /** Deadlines are absolute and stored; this only makes sure that somebody looks when they come. */
+  #schedule(from: ViewSituation): void {
+    const { state, pack, now } = from
+    if (state === undefined || state.ended !== undefined) return
+    const dueAt = state.lockDeadline?.dueAt
+    const moments = dueAt === undefined ? [] : [dueAt - pack.warnBeforeLockMinutes * 60_000, dueAt]
+    const next = moments.filter((moment) => moment > now).sort((a, b) => a - b)[0]
+    // Grace times and quiet times end in between: look every five seconds while a lesson runs.
+    this.#parts.wakeIn(Math.min(5_000, next === undefined ? 5_000 : next - now + 10))
+  }
+}
+
+const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
+  noWebGL: 'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
+  modelMissing: 'The room check is off: its model is missing from the installation. Everything else works.',
+  modelBroken: 'The room check is off: its model can’t be read. Everything else works.',
+  framesNotCarried: 'The room check is off: this version of Chrome can’t pass pictures on. Everything else works.',
+  crashed: 'The room check stopped. Switch it on again to try once more. Everything else works.',
+}

@@ -1,0 +1,96 @@
+import type { SessionSummary } from '../bus/protocol.ts'
+import type { Evaluation, Pack } from '../protocol/types.ts'
+import { evaluate } from '../protocol/evaluate.ts'
+import { packById } from '../protocol/packs/index.ts'
+import { makeRecord } from '../record/index.ts'
+import type { LessonRecord } from '../record/types.ts'
+import type { Match, Register } from '../register/index.ts'
+import type { SessionState } from '../session/index.ts'
+import { foldAll } from '../session/index.ts'
+import type { Journal } from '../session/journal.ts'
+import type { Lesson } from './lesson.ts'
+import { People } from './people.ts'
+
+const DAY = 86_400_000
+
+/** The running lesson's own judgement, for a record that is asked for before the lesson is closed. */
+export interface Judged {
+  readonly register: Register | undefined
+  readonly pack: Pack
+  readonly matches: ReadonlyMap<string, Match>
+  readonly evaluation: Evaluation
+}
+
+/** Past lessons: their list, their records (always made anew from the journal), and forgetting them in time. */
+export class RecordBook {
+  readonly #journal: Journal
+
+  constructor(journal: Journal) {
+    this.#journal = journal
+  }
+
+  /** Writes what the record needs beside the journal. A failure is logged: the journal itself is already closed. */
+  async close(lesson: Lesson, register: Register | undefined, pack: Pack): Promise<void> {
+    const { state } = lesson
+    try {
+      await this.#journal.update(state.sessionId, {
+        endedAt: state.ended?.at ?? state.lastAliveAt,
+        interrupted: state.ended?.reason === 'interrupted',
+        className: state.className ?? '',
+        people: state.people.length,
+        pack,
+        ...(register === undefined ? {} : { register }),
+      })
+    } catch (failure) {
+      console.error('The session could not be closed in storage', failure)
+    }
+  }
+
+  async summaries(running: Lesson | undefined): Promise<readonly SessionSummary[]> {
+    const rows = await this.#journal.rows()
+    return rows.map((row) => {
+      const live = running?.state.sessionId === row.sessionId ? running.state : undefined
+      return {
+        sessionId: row.sessionId,
+        className: live?.className ?? row.className,
+        platform: row.platform,
+        code: row.code,
+        startedAt: row.startedAt,
+        interrupted: row.interrupted,
+        people: live?.people.length ?? row.people,
+        ...(row.endedAt === undefined ? {} : { endedAt: row.endedAt }),
+      }
+    })
+  }
+
+  /** The record of one lesson; of the running one from memory, so that it can be saved even when storage is full. */
+  async record(
+    sessionId: string,
+    running: Lesson | undefined,
+    judged: Judged,
+    now: number,
+  ): Promise<LessonRecord | undefined> {
+    if (running?.state.sessionId === sessionId) return this.#make(running.state, judged.register, judged.pack, now)
+    const row = await this.#journal.row(sessionId)
+    const state = foldAll(await this.#journal.read(sessionId))
+    if (row === undefined || state === undefined) return undefined
+    return this.#make(state, row.register, row.pack ?? packById(state.packId ?? ''), now)
+  }
+
+  #make(state: SessionState, register: Register | undefined, pack: Pack, now: number): LessonRecord {
+    const matches = new People().matches(state, register)
+    // A closed lesson is judged at its end: the record of a lesson is the same tomorrow as today.
+    const at = state.ended?.at ?? now
+    const known = register === undefined ? {} : { register }
+    const { checklist } = evaluate({ state, pack, matches, now: at, ...known })
+    return makeRecord({ state, pack, checklist, ...known }, { now: at, matches })
+  }
+
+  /** Deletes closed sessions that ended longer ago than the school keeps them. */
+  async forgetOlderThan(days: number, now: number): Promise<void> {
+    if (!Number.isFinite(days)) return
+    for (const row of await this.#journal.rows()) {
+      if (row.endedAt !== undefined && row.endedAt < now - days * DAY) await this.#journal.remove(row.sessionId)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { SessionEventBody, SessionState } from '../session/index.ts'
+import type { RoomReading } from '../vision/types.ts'
+import { isSilenced, silence, updateVerdict } from '../vision/verdict.ts'
+import type { VerdictState } from '../vision/verdict.ts'
+
+/**
+ * The verdicts over time, one per person with a camera. In memory only: no picture, crop or brightness grid is ever stored. When
+ * the worker died in between, the readings start again; what was said before stands in the journal, so nothing is asked twice.
+ */
+export class Rooms {
+  readonly #verdicts = new Map<string, VerdictState>()
+
+  /** Takes one reading in; returns the event to write where the verdict changed. */
+  read(state: SessionState, id: string, reading: RoomReading, now: number): readonly SessionEventBody[] {
+    const person = state.people.find((one) => one.id === id)
+    // A reading may come in after the camera went off or the person left: it is about a picture that is no longer shown.
+    if (person === undefined || !person.present || person.camera.state === 'off') return []
+    const before = this.#verdicts.get(id)
+    const next = updateVerdict(before, reading, now)
+    this.#verdicts.set(id, next)
+    const known = person.room?.verdict
+    if (next.verdict === known) return []
+    const isPrivate = next.verdict === 'bedroom' || next.verdict === 'bathroom'
+    if (isPrivate && isSilenced(next)) return []
+    // "Not sure yet" is news only after something else was said by the same memory.
+    if (next.verdict === 'unsure' && (before === undefined || before.verdict === 'unsure' || known === undefined)) return []
+    return [{ type: 'room', id, verdict: next.verdict, confidence: next.confidence, readings: next.readings }]
+  }
+
+  /** The teacher said that this scene looks fine. */
+  silence(id: string): void {
+    const verdict = this.#verdicts.get(id)
+    if (verdict !== undefined) this.#verdicts.set(id, silence(verdict))
+  }
+
+  /** Forgets everybody whose picture is gone, so that the next one is judged anew. */
+  keepOnly(state: SessionState): void {
+    for (const id of this.#verdicts.keys()) {
+      const person = state.people.find((one) => one.id === id)
+      if (person === undefined || !person.present || person.camera.state === 'off') this.#verdicts.delete(id)
+    }
+  }
+
+  clear(): void {
+    this.#verdicts.clear()
+  }
+}
