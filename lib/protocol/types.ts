@@ -35,6 +35,8 @@ export interface Pack {
   readonly roomCheck: boolean
   readonly recording: 'withConsentOfAll' | 'never'
   readonly retentionDays: number
+  /** False: this school does not lock its calls, so no deadline is set. Absent: it does (EG-24). */
+  readonly locks?: boolean
   /** What is offered first when a room is not suitable. CW-9 switches the camera off; absent: the child is asked to move. */
   readonly roomFirst?: 'askToMove' | 'cameraOff'
 }

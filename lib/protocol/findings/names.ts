@@ -1,0 +1,157 @@
+import type { Scene, Seen } from '../scene.ts'
+import { pupilName, staffName } from '../scene.ts'
+import { sameNameKey } from '../text.ts'
+import type { Cause } from './cause.ts'
+
+/** A device that comes back may show beside its own ghost for some seconds. */
+const GHOST_MS = 10_000
+/** A tile may be drawn before its name. */
+const NAME_MAY_COME_MS = 20_000
+/** Somebody let in is the one who knocked under the same name shortly before. */
+const ADMISSION_MS = 60_000
+
+/** CW-1, CW-2, CW-4, EG-13, EG-25: people in the call who are not known, not clear, twice, renamed, or no people. */
+export function nameCauses(scene: Scene): readonly Cause[] {
+  const twins = duplicates(scene)
+  const inTwins = new Set(twins.flatMap((group) => group.map((one) => one.person.id)))
+  return [
+    ...twins.flatMap((group) => duplicateCause(group, scene)),
+    ...scene.here.filter((one) => !inTwins.has(one.person.id)).flatMap((one) => oneName(one, scene)),
+    ...noteTakers(scene),
+  ]
+}
+
+function oneName(one: Seen, scene: Scene): readonly Cause[] {
+  const renamed = renameCause(one, scene)
+  if (renamed !== undefined) return [renamed]
+  if (scene.register === undefined) return []
+  if (one.standing !== 'stranger' && one.standing !== 'notAName' && one.standing !== 'unsure') return []
+  if (one.person.name.trim() === '' && scene.now - one.since < NAME_MAY_COME_MS) return []
+  const since = cameInAt(one, scene)
+  return [
+    {
+      kind: 'unknownPerson',
+      key: unknownKey(one.person.name, since),
+      about: [one.person.id],
+      since,
+      clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-13', 'EG-25'],
+      severity: one.standing === 'unsure' ? 'notice' : 'act',
+      answers: one.standing === 'unsure' ? ['seen', 'expected', 'remove', 'later'] : ['expected', 'remove', 'later'],
+      answersMany: ['seen', 'later'],
+      group: one.standing === 'unsure' ? 'unsure' : 'unknown',
+    },
+  ]
+}
+
+/** The same key at the door and in the call, so that somebody the teacher has just let in is not asked about again. */
+export function unknownKey(name: string, since: number): string {
+  return `unknown:${[...sameNameKey(name)].slice(0, 60).join('')}:${since}`
+}
+
+function cameInAt(one: Seen, scene: Scene): number {
+  const key = sameNameKey(one.person.name)
+  const knock = scene.state.pastKnocks.findLast(
+    (past) => past.how !== 'denied' && sameNameKey(past.name) === key && Math.abs(past.goneAt - one.since) <= ADMISSION_MS,
+  )
+  return knock?.at ?? one.since
+}
+
+/** People in the call who show one name, or who were judged to be one person of the register twice. */
+export function duplicates(scene: Scene): readonly (readonly Seen[])[] {
+  const groups = new Map<string, Seen[]>()
+  for (const one of scene.here) {
+    const name = sameNameKey(one.person.name)
+    if (name === '' || one.standing === 'noteTaker') continue
+    groups.set(name, [...(groups.get(name) ?? []), one])
+  }
+  // Spelt differently, but taken for the same child: the copy joins the one it copies.
+  for (const one of scene.here) {
+    if (one.standing !== 'duplicate' || one.match?.personId === undefined) continue
+    const twin = scene.here.find((other) => other !== one && other.match?.personId === one.match?.personId)
+    if (twin === undefined) continue
+    const key = sameNameKey(twin.person.name)
+    const group = groups.get(key) ?? [twin]
+    if (!group.includes(one)) {
+      groups.set(key, [...group, one])
+      groups.set(sameNameKey(one.person.name), (groups.get(sameNameKey(one.person.name)) ?? []).filter((other) => other !== one))
+    }
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] {
+  const renamedAt = Math.max(0, ...group.map((one) => lastRename(one)?.at ?? 0))
+  const since = Math.max(renamedAt, ...group.map((one) => one.since))
+  // Somebody who took a name is told at once; somebody who joined under it may be a dropped child coming back.
+  if (since !== renamedAt && scene.now - since < GHOST_MS) return []
+  const allStaff = group.every((one) => one.standing === 'staff')
+  return [
+    {
+      kind: 'duplicateName',
+      key: `duplicate:${[...sameNameKey(group[0]?.person.name ?? '')].slice(0, 60).join('')}:${since}`,
+      about: group.map((one) => one.person.id),
+      since,
+      clauses: ['CW-4', 'EG-13', 'EG-25'],
+      // The teacher's own second device shows her own name.
+      severity: allStaff ? 'notice' : since === renamedAt ? 'alarm' : 'act',
+      answers: ['seen', 'remove', 'later'],
+    },
+  ]
+}
+
+function lastRename(one: Seen): { at: number; from: string; to: string } | undefined {
+  return one.person.renames.findLast(
+    (change) => change.at >= one.since && sameNameKey(change.from) !== '' && sameNameKey(change.from) !== sameNameKey(change.to),
+  )
+}
+
+/** EG-13: names are locked during the call, so a change after admission is told with old, new and time. */
+function renameCause(one: Seen, scene: Scene): Cause | undefined {
+  const change = lastRename(one)
+  if (change === undefined) return undefined
+  const wasSomebody = registerNames(scene).has(sameNameKey(change.from))
+  const isSomebody = one.standing === 'pupil' || one.standing === 'guardian' || one.standing === 'staff' || one.standing === 'visitor'
+  return {
+    kind: 'renamed',
+    key: `renamed:${one.person.id}:${change.at}`,
+    about: [one.person.id],
+    since: change.at,
+    clauses: ['CW-4', 'EG-13'],
+    severity: wasSomebody || !isSomebody ? 'act' : 'notice',
+    answers: ['seen', 'remove', 'later'],
+  }
+}
+
+function registerNames(scene: Scene): ReadonlySet<string> {
+  const { pupils = [], staff = [] } = scene.register ?? {}
+  return new Set([
+    ...pupils.flatMap((one) => [pupilName(one), `${one.firstName} ${one.lastName}`]).map(sameNameKey),
+    ...staff.map(staffName).map(sameNameKey),
+  ])
+}
+
+/** Note-taking bots, and the site's own note taking or transcription by one. EG-21: nothing is recorded without consent. */
+function noteTakers(scene: Scene): readonly Cause[] {
+  const bots = scene.here
+    .filter((one) => one.standing === 'noteTaker')
+    .map((one): Cause => ({
+      kind: 'noteTaker',
+      key: `noteTaker:${one.person.id}:${one.since}`,
+      about: [one.person.id],
+      since: one.since,
+      clauses: ['CW-1', 'EG-21', 'EG-25'],
+      severity: 'act',
+      answers: ['remove', 'expected', 'later'],
+    }))
+  if (scene.state.notices.noteTaking !== 'yes') return bots
+  const site: Cause = {
+    kind: 'noteTaker',
+    key: 'noteTaker:site',
+    about: [],
+    since: scene.state.startedAt,
+    clauses: ['EG-21'],
+    severity: 'act',
+    answers: ['seen', 'later'],
+  }
+  return [...bots, site]
+}

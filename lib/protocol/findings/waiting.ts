@@ -1,0 +1,90 @@
+import type { PromptAnswer } from '../../session/events.ts'
+import type { Scene, Waiting } from '../scene.ts'
+import type { Cause } from './cause.ts'
+import { unknownKey } from './names.ts'
+
+/** A tab that reloads is back within this time. */
+const BACK_SOON_MS = 60_000
+/** So many leaving within this time is a lesson that ends, not children who dropped out. */
+const ENDING_MS = 300_000
+
+/** Nobody new comes in any more: it was seen locked, or the deadline of a school that locks has passed (EG-24). */
+export function afterLock(scene: Scene, at: number = scene.now): boolean {
+  const { lockedAt, lockDeadline } = scene.state
+  if (lockedAt !== undefined && at >= lockedAt) return true
+  return lockDeadline !== undefined && at >= lockDeadline.dueAt && (scene.has('EG-24') || lockDeadline.by === 'teacher')
+}
+
+/** Each person who waits raises one thing at most: the one that the teacher must know to decide. */
+export function waitingCauses(scene: Scene): readonly Cause[] {
+  return [...scene.waiting.flatMap((one) => knockCause(one, scene) ?? []), ...dropped(scene)]
+}
+
+function knockCause(one: Waiting, scene: Scene): Cause | undefined {
+  const { knock, pupil, standing } = one
+  const base = { about: [knock.key], since: knock.at, severity: 'notice' as const }
+  const admitOrNot: readonly PromptAnswer[] = ['admit', 'deny', 'later']
+  const denyOrNot: readonly PromptAnswer[] = ['deny', 'admit', 'later']
+  if (standing === 'noteTaker') {
+    return { ...base, kind: 'noteTaker', key: `noteTaker:${knock.key}:${knock.at}`, clauses: ['CW-1', 'EG-21', 'EG-25'], severity: 'act', answers: ['deny', 'expected', 'later'] }
+  }
+  if (pupil !== undefined && pupil.consentVideo === 'no') {
+    return { ...base, kind: 'noConsent', key: `noConsent:${pupil.id}:${knock.at}`, clauses: ['EG-22'], severity: 'act', answers: denyOrNot }
+  }
+  if (pupil !== undefined && scene.pupilsHere.has(pupil.id) && standing !== 'guardian') {
+    return { ...base, kind: 'duplicateName', key: `duplicate:${knock.key}:${knock.at}`, clauses: ['CW-2', 'CW-4', 'EG-25'], severity: 'act', answers: denyOrNot }
+  }
+  if (pupil !== undefined && scene.pupilsEver.has(pupil.id)) {
+    const severity = afterLock(scene) ? 'act' : 'notice'
+    return { ...base, kind: 'droppedPupil', key: `dropped:${pupil.id}:${knock.at}:back`, clauses: ['EG-24', 'CW-2', 'EG-25'], severity, answers: admitOrNot }
+  }
+  if (standing !== 'staff' && standing !== 'visitor' && (knock.late || afterLock(scene, knock.at)) && afterLock(scene)) {
+    return { ...base, kind: 'lateKnock', key: `lateKnock:${knock.key}:${knock.at}`, clauses: ['EG-24'], answers: denyOrNot }
+  }
+  if (scene.register === undefined || (standing !== 'stranger' && standing !== 'notAName')) return undefined
+  return {
+    ...base,
+    kind: 'unknownPerson',
+    key: unknownKey(knock.name, knock.at),
+    clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-25'],
+    answers: ['expected', 'deny', 'admit', 'later'],
+    answersMany: ['seen', 'later'],
+    group: 'unknownWaiting',
+  }
+}
+
+/**
+ * EG-24: a pupil who was in and is gone after the lock can't come back by themselves. Said only when the list of people is
+ * complete, and not when the class is leaving.
+ */
+function dropped(scene: Scene): readonly Cause[] {
+  const { state, now } = scene
+  if (state.health.people.level !== 'complete' || !afterLock(scene) || scene.pupilsHere.size === 0) return []
+  const waiting = new Set(scene.waiting.flatMap((one) => (one.pupil === undefined ? [] : [one.pupil.id])))
+  const gone = [...scene.pupilsEver].filter(([id]) => !scene.pupilsHere.has(id) && !waiting.has(id))
+  const leftAt = (devices: readonly { person: { stays: readonly { to?: number }[] } }[]): number =>
+    Math.max(...devices.map((one) => one.person.stays.at(-1)?.to ?? state.startedAt))
+  const recently = gone.filter(([, devices]) => now - leftAt(devices) < ENDING_MS)
+  if (recently.length > Math.max(2, scene.pupilsEver.size / 4)) return []
+  return gone.flatMap(([pupilId, devices]): readonly Cause[] => {
+    const at = leftAt(devices)
+    const last = devices.at(-1)
+    if (last === undefined || now - at < BACK_SOON_MS || wasRemoved(last.person.id, scene)) return []
+    return [
+      {
+        kind: 'droppedPupil',
+        key: `dropped:${pupilId}:${at}:gone`,
+        about: [last.person.id],
+        since: at,
+        clauses: ['EG-24'],
+        severity: 'notice',
+        answers: ['seen', 'later'],
+        group: 'gone',
+      },
+    ]
+  })
+}
+
+function wasRemoved(id: string, scene: Scene): boolean {
+  return scene.state.prompts.some((prompt) => prompt.about.includes(id) && prompt.answer?.answer === 'remove')
+}
