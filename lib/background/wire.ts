@@ -1,0 +1,129 @@
+import { browser } from '../bus/browser.ts'
+import { fromMeetingPort } from '../bus/schemas.ts'
+import { proveSender } from '../bus/proof.ts'
+import type { Proof } from '../bus/proof.ts'
+import type { ToMeeting, ToPanel } from '../bus/protocol.ts'
+import { receive } from '../bus/receive.ts'
+import type { Runtime } from '../bus/browser.ts'
+import { Desk } from '../desk/desk.ts'
+import { capabilitiesOf } from '../platforms/capabilities.ts'
+import { databaseJournal } from '../session/journal.ts'
+import { Database } from '../storage/database.ts'
+import { browserShelf } from '../storage/shelf.ts'
+import { keepOffscreen } from './offscreen.ts'
+import { meetingTabs, reinjectInto } from './reinject.ts'
+
+const ALARM = 'lesson'
+const MEETINGS = 'https://meet.google.com/*'
+const MEET_SCRIPT = '/content-scripts/meet.js'
+
+/**
+ * Puts the desk and the browser together. Every listener is registered in the first turn, because a worker that was woken by an
+ * event gets it only then.
+ */
+export function wireBackground(): void {
+  const db = new Database()
+  const offscreen = keepOffscreen((failure) => {
+    console.error('The offscreen page could not be changed', failure)
+    void desk.roomCheckFailed('crashed')
+  })
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const desk: Desk = new Desk({
+    journal: databaseJournal(db),
+    shelf: browserShelf(db),
+    now: () => Date.now(),
+    toolVersion: browser.runtime.getManifest().version,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    capabilities: capabilitiesOf,
+    setRoomCheckRunning: (running) => offscreen.want(running),
+    setBadge,
+    wakeIn: (ms) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => owned(desk.tick()), ms)
+    },
+  })
+
+  browser.runtime.onConnect.addListener((port) => {
+    const proof = proveSender(port.sender, browser.runtime.id)
+    if (proof?.from === 'page' && proof.page === 'sidepanel' && port.name === 'panel') connectPanel(desk, port)
+    else if (proof?.from === 'meeting' && port.name === 'meeting') connectMeeting(desk, port, proof)
+    // "frames" ports are for the offscreen page alone.
+    else if (port.name !== 'frames') port.disconnect()
+  })
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    receive(message, sender, browser.runtime.id, {
+      fromPage: (kind, payload) => desk.fromPage(kind, payload),
+      fromOffscreen: async (kind, payload) => {
+        if (kind === 'roomReading') await desk.roomReading(payload as Parameters<Desk['roomReading']>[0])
+        else await desk.roomCheckFailed((payload as { why: Parameters<Desk['roomCheckFailed']>[0] }).why)
+      },
+      openPanel: (_tabId, windowId) => {
+        chrome.sidePanel.open({ windowId }).catch((failure: unknown) => console.warn('The side panel could not be opened', failure))
+      },
+    }),
+  )
+
+  // The safety net under the stored deadlines; while a lesson runs the desk also looks by itself.
+  void chrome.alarms.create(ALARM, { periodInMinutes: 0.5 })
+  chrome.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === ALARM) owned(desk.tick())
+  })
+
+  owned(start())
+}
+
+async function start(): Promise<void> {
+  // Registers, records and settings are out of reach for content scripts from here on.
+  await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
+  await reinjectInto(await meetingTabs(MEETINGS), MEET_SCRIPT)
+}
+
+function connectPanel(desk: Desk, port: Runtime.Port): void {
+  const close = desk.connectPanel((message: ToPanel) => port.postMessage(message))
+  port.onDisconnect.addListener(close)
+}
+
+function connectMeeting(desk: Desk, port: Runtime.Port, proof: Extract<Proof, { from: 'meeting' }>): void {
+  const tab = desk.connectMeeting(proof.tabId, proof.platform, (message: ToMeeting) => port.postMessage(message))
+  port.onDisconnect.addListener(() => owned(desk.disconnectMeeting(tab)))
+  port.onMessage.addListener((message: unknown) => {
+    const parsed = fromMeetingPort.safeParse(message)
+    if (!parsed.success) {
+      console.warn('A message of a meeting page was refused:', parsed.error.message)
+      return
+    }
+    const told = parsed.data
+    switch (told.type) {
+      case 'observed':
+        // The platform is what the browser proves, not what the page says.
+        if (told.observation.platform === proof.platform) owned(desk.observed(tab, told.observation, told.tabVisible))
+        return
+      case 'performed':
+        desk.tabs.performed(told.requestId, told.outcome)
+        return
+      case 'answer':
+        owned(desk.answer(told.promptId, told.answer))
+        return
+      case 'alive':
+        return
+    }
+  })
+}
+
+/** How many prompts wait, on the toolbar icon: nothing urgent is lost while the panel is closed or folded. */
+function setBadge(open: number): void {
+  const text = open === 0 ? '' : String(Math.min(open, 99))
+  const done = Promise.all([
+    chrome.action.setBadgeText({ text }),
+    chrome.action.setBadgeBackgroundColor({ color: '#8a4b00' }),
+  ])
+  done.catch((failure: unknown) => console.warn('The badge could not be set', failure))
+}
+
+/** Every asynchronous path has an owner that sees its failure: here, the worker's log. */
+function owned(work: Promise<unknown>): void {
+  work.catch((failure: unknown) => console.error(failure))
+}

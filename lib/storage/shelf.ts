@@ -1,0 +1,47 @@
+import { browser } from '../bus/browser.ts'
+import type { Shelf } from '../desk/desk.ts'
+import type { Database } from './database.ts'
+import { migrate } from './migrations/index.ts'
+import { DEFAULT_SETTINGS, SETTINGS_KEY, schoolSettings } from './settings.ts'
+import type { SchoolSettings } from './settings.ts'
+
+/** Registers in the database, settings in `storage.local`. Only the background makes one of these. */
+export function browserShelf(db: Database): Shelf {
+  return {
+    registers: () => db.registers.orderBy('id').toArray(),
+    async saveRegister(register) {
+      await db.registers.put(register)
+    },
+    async deleteRegister(registerId) {
+      await db.registers.delete(registerId)
+    },
+    settings: readSettings,
+    async saveSettings(settings) {
+      await browser.storage.local.set({ [SETTINGS_KEY]: schoolSettings.parse(settings) })
+    },
+    async eraseAll() {
+      await db.transaction('rw', db.registers, db.sessions, db.journal, async () => {
+        await db.registers.clear()
+        await db.sessions.clear()
+        await db.journal.clear()
+      })
+      await browser.storage.local.clear()
+    },
+  }
+}
+
+/** Settings field by field: one unreadable field falls back to its default and is said, the others are kept. */
+async function readSettings(): Promise<SchoolSettings> {
+  const stored = (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]
+  if (stored === undefined) return DEFAULT_SETTINGS
+  const value = migrate(typeof stored === 'object' && stored !== null ? { ...stored } : {})
+  const whole = schoolSettings.safeParse(value)
+  if (whole.success) return whole.data
+  const repaired: Record<string, unknown> = { ...DEFAULT_SETTINGS }
+  for (const [key, field] of Object.entries(schoolSettings.shape)) {
+    const parsed = field.safeParse(value[key])
+    if (parsed.success) repaired[key] = parsed.data
+    else console.warn(`The stored setting “${key}” could not be read and has its default again.`)
+  }
+  return schoolSettings.parse(repaired)
+}

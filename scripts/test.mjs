@@ -1,0 +1,81 @@
+// npm test: sets everything up, then format, lint, types, build, and the tests. One summary line at the end.
+//   npm test                 everything
+//   npm test -- unit dom     only these parts of: format lint types unit dom e2e
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, ensureFolder, installBrowser, installPackages, projectEnv, root, say } from './lib/setup.mjs'
+
+const ALL = ['format', 'lint', 'types', 'unit', 'dom', 'e2e']
+const asked = process.argv.slice(2)
+const unknown = asked.filter((part) => !ALL.includes(part))
+if (unknown.length > 0) {
+  console.error(`There is no part called ${unknown.join(', ')}. The parts are: ${ALL.join(', ')}.`)
+  process.exit(2)
+}
+const parts = asked.length > 0 ? ALL.filter((part) => asked.includes(part)) : ALL
+
+installPackages()
+installBrowser()
+
+const bin = (name) => join(root, 'node_modules', '.bin', name)
+const out = ensureFolder(join(root, 'out'))
+const totals = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+const started = Date.now()
+
+/** A check that is right or wrong as a whole counts as one test. */
+function check(name, command, args) {
+  say(name)
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: projectEnv() })
+  if (status === 0) totals.passed += 1
+  else {
+    totals.failed += 1
+    failures.push(name)
+  }
+}
+
+function tests(project) {
+  say(`Tests: ${project}`)
+  const report = join(out, `test-${project}.json`)
+  rmSync(report, { force: true })
+  const { status } = spawnSync(
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { cwd: root, stdio: 'inherit', env: projectEnv() },
+  )
+  try {
+    const counted = JSON.parse(readFileSync(report, 'utf8'))
+    totals.passed += counted.numPassedTests
+    totals.failed += counted.numFailedTests
+    totals.skipped += counted.numPendingTests + (counted.numTodoTests ?? 0)
+    // A file that can't even be loaded has no tests to fail.
+    if (status !== 0 && counted.numFailedTests === 0) totals.failed += 1
+    if (status === 0 && counted.numTotalTests === 0) throw new Error('no tests ran')
+  } catch (problem) {
+    console.error(`The results of ${project} could not be counted: ${problem.message}`)
+    totals.failed += 1
+  }
+  if (status !== 0) failures.push(`Tests: ${project}`)
+}
+
+if (parts.includes('e2e') || parts.includes('types') || parts.includes('lint')) {
+  try {
+    build()
+  } catch (problem) {
+    console.error(problem.message)
+    totals.failed += 1
+    failures.push('Build')
+  }
+}
+if (parts.includes('format')) check('Format', bin('prettier'), ['--check', '--log-level=warn', '.'])
+if (parts.includes('lint')) check('Lint', bin('eslint'), ['.', '--max-warnings=0'])
+if (parts.includes('types')) check('Types', bin('tsc'), ['--noEmit', '-p', '.'])
+for (const project of ['unit', 'dom', 'e2e']) if (parts.includes(project)) tests(project)
+
+const minutes = ((Date.now() - started) / 60_000).toFixed(1)
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')} — look above for each.`)
+console.log(`Took ${minutes} minutes.`)
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
+process.exit(totals.failed > 0 ? 1 : 0)
