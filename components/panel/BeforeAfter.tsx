@@ -1,0 +1,126 @@
+import { FileText, MonitorUp, Settings } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { LessonRecord } from '../../lib/record/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { clockTime, counted } from '../ui/time.ts'
+import { Checklist } from './Checklist.tsx'
+import { ChooseClass } from './ChooseClass.tsx'
+import { LogList } from './LogList.tsx'
+import { NowPrompt } from './NowPrompt.tsx'
+import type { PanelProps } from './Panel.tsx'
+import { PastSessions } from './PastSessions.tsx'
+import { phasesOfNow } from './words.ts'
+
+/** Before the lesson: the class, then the steps to look at before anybody comes in. */
+export function Before({ view, ask, onOptions, onRecord }: PanelProps) {
+  const [changing, setChanging] = useState(false)
+  const { session } = view
+  const chosen = session?.registerId !== undefined && !changing ? session : undefined
+  return (
+    <>
+      {view.meetingTab === 'none' && view.registers.length > 0 && (
+        <p className="notice tone-quiet">
+          <MonitorUp aria-hidden size={16} />
+          <span>Open your meeting in a tab of this window. The lesson starts by itself when you join.</span>
+        </p>
+      )}
+      <NowPrompt ask={ask} prompts={view.prompts} />
+      {chosen ? (
+        <section aria-label="Class" className="card">
+          <p className="row">
+            <span className="grow">
+              <span className="strong">{chosen.className}</span>
+              {chosen.plannedStartAt !== undefined && (
+                <>
+                  <br />
+                  <span className="small soft">Planned for {clockTime(chosen.plannedStartAt)}</span>
+                </>
+              )}
+            </span>
+            <Button onClick={() => setChanging(true)} small>
+              Change
+            </Button>
+          </p>
+        </section>
+      ) : (
+        <ChooseClass ask={ask} onChosen={() => setChanging(false)} onOptions={onOptions} view={view} />
+      )}
+      {view.checklist.length > 0 && view.phase === 'before' && (
+        <section aria-label="Checks">
+          <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />
+        </section>
+      )}
+      {view.phase === 'none' && <PastSessions ask={ask} fresh={view.phase} onRecord={onRecord} />}
+      <Footnotes onOptions={onOptions} />
+    </>
+  )
+}
+
+/** After the lesson: the record, what is still to do, and the lessons before. */
+export function After({ view, ask, onOptions, onRecord }: PanelProps) {
+  const { session } = view
+  return (
+    <>
+      {session && (
+        <section aria-label="Summary" className="card">
+          <h2 className="card-title">The lesson is over</h2>
+          <Summary ask={ask} sessionId={session.sessionId} />
+          <Button
+            icon={<FileText aria-hidden size={16} />}
+            look="primary"
+            onClick={() => onRecord(session.sessionId)}
+          >
+            Open the record
+          </Button>
+        </section>
+      )}
+      <NowPrompt ask={ask} prompts={view.prompts} />
+      {view.checklist.length > 0 && <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />}
+      <PastSessions ask={ask} fresh={session?.sessionId ?? ''} onRecord={onRecord} />
+      {view.log.length > 0 && (
+        <section aria-label="Log" className="card">
+          <h2 className="card-title">What happened</h2>
+          <LogList ask={ask} log={view.log} running={false} />
+        </section>
+      )}
+      <Footnotes onOptions={onOptions} />
+    </>
+  )
+}
+
+/** Who came and when it was locked, from the record itself: after a call nobody is "in the call" any more. */
+function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
+  const [record, setRecord] = useState<LessonRecord>()
+  useEffect(() => {
+    let gone = false
+    // A record that can't be read says so on its own page; here the summary is simply left out.
+    ask('record', { sessionId }).then(
+      (found) => !gone && setRecord(found),
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [ask, sessionId])
+  if (!record) return null
+  const came = record.people.filter((person) => person.arrival !== 'notSeen').length
+  const missed = record.notSeen.length
+  return (
+    <p className="soft">
+      {counted(came, 'person', 'people')} came
+      {missed > 0 && `, ${counted(missed, 'pupil')} on the register ${missed === 1 ? 'was' : 'were'} not seen`}.{' '}
+      {record.lock.doneAt === undefined ? 'No lock was seen.' : `Locked at ${clockTime(record.lock.doneAt)}.`}
+    </p>
+  )
+}
+
+function Footnotes({ onOptions }: { onOptions: () => void }) {
+  return (
+    <p className="row">
+      <Button icon={<Settings aria-hidden size={15} />} look="quiet" onClick={onOptions} small>
+        Classes and settings
+      </Button>
+    </p>
+  )
+}

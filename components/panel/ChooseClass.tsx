@@ -1,0 +1,126 @@
+import { BookPlus } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { counted, timeField, timeOnDay } from '../ui/time.ts'
+import { useAsked } from './useAsked.ts'
+
+/** Which class, which school's rules, planned for when. */
+export function ChooseClass({
+  view,
+  ask,
+  onOptions,
+  onChosen,
+}: {
+  view: PanelView
+  ask: Ask
+  onOptions: () => void
+  onChosen?: () => void
+}) {
+  const id = useId()
+  const asked = useAsked(ask)
+  const { session, registers, packs } = view
+  const [registerId, setRegisterId] = useState(session?.registerId ?? registers[0]?.id ?? '')
+  const [packId, setPackId] = useState(view.packId)
+  const [start, setStart] = useState(() => timeField(session?.plannedStartAt ?? nextFiveMinutes(view.now)))
+  if (registers.length === 0) return <NoClassYet onOptions={onOptions} />
+  // A class that was deleted meanwhile falls back to the first one rather than to nothing.
+  const chosen = registers.some((r) => r.id === registerId) ? registerId : (registers[0]?.id ?? '')
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const plannedStartAt = timeOnDay(start, view.now)
+        asked.run(async () => {
+          await ask('chooseClass', {
+            registerId: chosen,
+            packId,
+            ...(plannedStartAt === undefined ? {} : { plannedStartAt }),
+          })
+          onChosen?.()
+          return 'Ready.'
+        })
+      }}
+    >
+      <h2 className="card-title">Which lesson is this?</h2>
+      <div className="field">
+        <label htmlFor={`${id}-class`}>Class</label>
+        <select
+          className="input"
+          id={`${id}-class`}
+          onChange={(event) => setRegisterId(event.target.value)}
+          value={chosen}
+        >
+          {registers.map((register) => (
+            <option key={register.id} value={register.id}>
+              {register.name} ({counted(register.pupils, 'pupil')})
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field-pair">
+        {packs.length > 1 && (
+          <div className="field">
+            <label htmlFor={`${id}-pack`}>Policy</label>
+            <select
+              className="input"
+              id={`${id}-pack`}
+              onChange={(event) => setPackId(event.target.value)}
+              value={packId}
+            >
+              {packs.map((pack) => (
+                <option key={pack.id} value={pack.id}>
+                  {pack.schoolName}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <div className="field">
+          <label htmlFor={`${id}-start`}>Planned start</label>
+          <input
+            className="input"
+            id={`${id}-start`}
+            onChange={(event) => setStart(event.target.value)}
+            type="time"
+            value={start}
+          />
+        </div>
+      </div>
+      <div className="answers">
+        <Button disabled={asked.busy} look="primary" type="submit">
+          Use this class
+        </Button>
+        <Button look="quiet" onClick={onOptions}>
+          My classes
+        </Button>
+      </div>
+      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
+        {asked.said}
+      </p>
+    </form>
+  )
+}
+
+function NoClassYet({ onOptions }: { onOptions: () => void }) {
+  return (
+    <div className="card empty-card">
+      <BookPlus aria-hidden className="ink-quiet" size={28} strokeWidth={1.75} />
+      <h2 className="card-title">Start with your class</h2>
+      <p className="soft">
+        With a register the panel can tell you who is on it, who is missing and who nobody knows. Type the
+        names in, or bring a CSV file from your school’s system. It stays on this computer.
+      </p>
+      <Button look="primary" onClick={onOptions}>
+        Add a class
+      </Button>
+    </div>
+  )
+}
+
+/** The next full five minutes: lessons start at 10:00 or 10:05, never at 10:03. */
+function nextFiveMinutes(now: number): number {
+  return Math.ceil(now / 300_000) * 300_000
+}

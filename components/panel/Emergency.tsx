@@ -1,0 +1,188 @@
+import { PhoneCall, Siren } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { clockTime } from '../ui/time.ts'
+import { emergencyNote, type EmergencySteps } from './emergencyNote.ts'
+import { useAsked, type Asked } from './useAsked.ts'
+import { outcomeSentence } from './words.ts'
+
+/** The one emergency control, always in the same place: end for everyone, ring the safeguarding lead, write it down. */
+export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
+  const [steps, setSteps] = useState<EmergencySteps>()
+  const close = () => {
+    setSteps(undefined)
+    void ask('emergency', { step: 'closed', note: '' })
+  }
+  return (
+    <footer className="panel-foot">
+      <Button
+        className="emergency-button"
+        icon={<Siren aria-hidden size={17} />}
+        look="dangerQuiet"
+        onClick={() => {
+          setSteps({ openedAt: Date.now() })
+          void ask('emergency', { step: 'opened', note: '' })
+        }}
+      >
+        Emergency
+      </Button>
+      <Sheet onClose={close} open={steps !== undefined} title="Something is seriously wrong">
+        {steps && <EmergencySheet ask={ask} onClose={close} onSteps={setSteps} steps={steps} view={view} />}
+      </Sheet>
+    </footer>
+  )
+}
+
+interface SheetProps {
+  view: PanelView
+  ask: Ask
+  steps: EmergencySteps
+  onSteps: (steps: EmergencySteps) => void
+  onClose: () => void
+}
+
+function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
+  const asked = useAsked(ask)
+  const live = view.meetingTab === 'inCall'
+  return (
+    <>
+      <ol className="emergency-steps">
+        <li className="stack-tight">
+          <h3 className="strong">End the call for everyone</h3>
+          {live && steps.endedAt === undefined ? (
+            <>
+              <p className="small soft">For a security breach or serious misconduct. Every child leaves at once.</p>
+              <Button
+                disabled={asked.busy}
+                look="danger"
+                onClick={() =>
+                  asked.run(async () => {
+                    const outcome = await ask('perform', { command: { kind: 'endForAll' } })
+                    if (outcome.result !== 'done') return outcomeSentence(outcome, '')
+                    await ask('emergency', { step: 'endedForAll', note: '' })
+                    onSteps({ ...steps, endedAt: Date.now() })
+                    return 'The call has ended for everyone.'
+                  })
+                }
+              >
+                {view.can.endForAll === 'act' ? 'End the call for everyone' : 'Show me how to end it'}
+              </Button>
+            </>
+          ) : (
+            <p className="small soft">
+              {steps.endedAt === undefined
+                ? 'No call is running.'
+                : `Done at ${clockTime(steps.endedAt)}, seen on the page.`}
+            </p>
+          )}
+          <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'} role="status">
+            {asked.busy ? 'Asking the meeting…' : asked.said}
+          </p>
+        </li>
+        <li className="stack-tight">
+          <h3 className="strong">Ring the safeguarding lead now</h3>
+          <Contacts ask={ask} dsl={view.dsl} onSteps={onSteps} steps={steps} />
+        </li>
+        <li className="stack-tight">
+          <h3 className="strong">Write down what happened</h3>
+          <NoteOfIt ask={ask} steps={steps} view={view} />
+        </li>
+      </ol>
+      <Button onClick={onClose}>Close</Button>
+    </>
+  )
+}
+
+function Contacts({ dsl, ask, steps, onSteps }: Omit<SheetProps, 'view' | 'onClose'> & { dsl: PanelView['dsl'] }) {
+  const asked = useAsked(ask)
+  if (dsl.length === 0) {
+    return (
+      <p className="small">
+        No contact is set. Ring your school office and ask for the designated safeguarding lead. Someone can
+        add the numbers under School in the settings.
+      </p>
+    )
+  }
+  return (
+    <>
+      <ul className="stack-tight">
+        {dsl.map((contact) => (
+          <li className="contact" key={`${contact.name} ${contact.phone}`}>
+            <PhoneCall aria-hidden className="ink-quiet" size={16} />
+            <span className="grow">
+              <span className="strong">{contact.name}</span> <span className="small soft">{contact.role}</span>
+              <br />
+              <span className="phone number">{contact.phone}</span>
+            </span>
+            <ToldButton asked={asked} ask={ask} onSteps={onSteps} steps={steps} who={`${contact.name} (${contact.role})`} />
+          </li>
+        ))}
+      </ul>
+      <p className={steps.told ? 'small' : 'visually-hidden'} role="status">
+        {steps.told && `Noted: ${steps.told.who} was told at ${clockTime(steps.told.at)}.`}
+      </p>
+    </>
+  )
+}
+
+function ToldButton({
+  who,
+  ask,
+  asked,
+  steps,
+  onSteps,
+}: Omit<SheetProps, 'view' | 'onClose'> & { who: string; asked: Asked }) {
+  return (
+    <Button
+      disabled={asked.busy}
+      onClick={() =>
+        asked.run(async () => {
+          await ask('emergency', { step: 'dslTold', note: who })
+          onSteps({ ...steps, told: { who, at: Date.now() } })
+          return ''
+        })
+      }
+      small
+    >
+      I told them
+    </Button>
+  )
+}
+
+function NoteOfIt({ view, ask, steps }: Pick<SheetProps, 'view' | 'ask' | 'steps'>) {
+  const id = useId()
+  const asked = useAsked(ask)
+  const ready = emergencyNote(view, steps)
+  const [own, setOwn] = useState<string>()
+  const text = own ?? ready
+  return (
+    <>
+      <label className="small soft" htmlFor={id}>
+        Ready for CPOMS: facts first, the child’s own words, what you did.
+      </label>
+      <textarea className="input" id={id} onChange={(event) => setOwn(event.target.value)} rows={7} value={text} />
+      <div className="row">
+        <CopyButton label="Copy the note" text={text} />
+        <Button
+          disabled={asked.busy}
+          onClick={() =>
+            asked.run(async () => {
+              await ask('addNote', { about: 'emergency', text })
+              return 'Kept in the record of this lesson.'
+            })
+          }
+          small
+        >
+          Keep in the record
+        </Button>
+      </div>
+      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
+        {asked.said}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { PanelView } from '../../lib/views/types.ts'
+import { useNow } from '../ui/clock.tsx'
+import { clockTime, lengthInWords, runningLength } from '../ui/time.ts'
+import { tabWord } from './words.ts'
+
+/** Which class, where the call stands, how long since it began. */
+export function Header({ view, connected }: { view: PanelView; connected: boolean }) {
+  const { session } = view
+  const title = session?.className ?? (session ? 'Which class is this?' : 'Lesson Steward')
+  return (
+    <header className="panel-head">
+      <h1 className="panel-title clip-2">{title}</h1>
+      <p className="panel-state">
+        <span className={`dot dot-${view.meetingTab}`} />
+        <span>{connected ? tabWord(view.meetingTab) : 'Connecting again…'}</span>
+        {session && <SessionTime session={session} />}
+      </p>
+    </header>
+  )
+}
+
+function SessionTime({ session }: { session: NonNullable<PanelView['session']> }) {
+  const code = <span className="soft code">{session.code}</span>
+  if (session.endedAt !== undefined) {
+    return (
+      <>
+        <span>
+          {clockTime(session.startedAt)}–{clockTime(session.endedAt)},{' '}
+          {lengthInWords(session.endedAt - session.startedAt)}
+          {session.interrupted && ' (interrupted)'}
+        </span>
+        {code}
+      </>
+    )
+  }
+  return (
+    <>
+      <Since from={session.startedAt} />
+      {code}
+    </>
+  )
+}
+
+function Since({ from }: { from: number }) {
+  const now = useNow()
+  return (
+    <span>
+      <span className="number">{runningLength(now - from)}</span> since {clockTime(from)}
+    </span>
+  )
+}

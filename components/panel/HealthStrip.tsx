@@ -1,0 +1,95 @@
+import { Check, ChevronDown, CircleSlash, Contrast } from 'lucide-react'
+import { useId, useState } from 'react'
+import { HEALTH_TOPICS, type HealthItem } from '../../lib/meeting/index.ts'
+import type { PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { healthSentence, levelWord, shakyTopics, TOPIC } from './words.ts'
+
+const ICON = { complete: Check, partial: Contrast, blind: CircleSlash } as const
+const INK = { complete: 'ok', partial: 'check', blind: 'alarm' } as const
+
+/**
+ * How well the meeting can be read: five topics, always there. A worse than full reading says in one line why, because an
+ * empty "all well" from a page that can't be read would be a lie.
+ */
+export function HealthStrip({
+  health,
+  roomCheck,
+  ask,
+}: {
+  health: PanelView['health']
+  roomCheck: PanelView['roomCheck']
+  ask: Ask
+}) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const shaky = shakyTopics(health)
+  const [worst] = shaky
+  const roomTrouble = roomCheck.state === 'failed'
+  return (
+    <section aria-label="Reading of the meeting" className="health">
+      <button
+        aria-controls={id}
+        aria-expanded={open}
+        className="health-strip"
+        onClick={() => setOpen(!open)}
+        type="button"
+      >
+        {HEALTH_TOPICS.map((topic) => (
+          <Topic item={health[topic]} key={topic} title={TOPIC[topic]} />
+        ))}
+        <ChevronDown aria-hidden className="turn" size={14} />
+        <span className="visually-hidden">Details</span>
+      </button>
+      {!open && worst && (
+        <p className="small health-line">
+          <span className="strong">{TOPIC[worst]}:</span> {healthSentence(health[worst])}
+          {shaky.length > 1 && <span className="soft"> And {shaky.length - 1} more.</span>}
+        </p>
+      )}
+      {!open && roomTrouble && (
+        <p className="small health-line">
+          <span className="strong">Background check:</span> off. {roomCheck.why}
+        </p>
+      )}
+      <div hidden={!open} id={id}>
+        <dl className="health-more small">
+          {HEALTH_TOPICS.map((topic) => (
+            <div key={topic}>
+              <dt className="strong">{TOPIC[topic]}</dt>
+              <dd>{healthSentence(health[topic])}</dd>
+            </div>
+          ))}
+          <div>
+            <dt className="strong">Background</dt>
+            <dd>
+              <label className="tick-label">
+                <input
+                  checked={roomCheck.state === 'on'}
+                  className="check"
+                  onChange={(event) => void ask('setRoomCheck', { on: event.target.checked })}
+                  type="checkbox"
+                />
+                <span>
+                  Look for bedrooms and bathrooms
+                  {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
+                </span>
+              </label>
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function Topic({ item, title }: { item: HealthItem; title: string }) {
+  const Icon = ICON[item.level]
+  return (
+    <span className="health-topic">
+      <Icon aria-hidden className={`ink-${INK[item.level]}`} size={14} strokeWidth={2.5} />
+      {title}
+      <span className="visually-hidden"> {levelWord(item)}.</span>
+    </span>
+  )
+}

@@ -1,0 +1,146 @@
+import { LockKeyhole, Plus, UserRoundX } from 'lucide-react'
+import type { LockView, PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { shownName } from '../ui/Name.tsx'
+import { clockTime, counted } from '../ui/time.ts'
+import { Ring } from './Ring.tsx'
+import { useAsked } from './useAsked.ts'
+import { outcomeSentence } from './words.ts'
+
+interface LockCardProps {
+  lock: LockView
+  canUnlock: PanelView['can']['unlock']
+  /** Whether "EG-24 checked by hand" can be ticked: only when no lock can be seen. */
+  ask: Ask
+  /** Names stay out while the teacher presents. */
+  hideNames: boolean
+}
+
+/** The lock: when, how far, what was seen of it, and the two or three things to do about it. */
+export function LockCard({ lock, canUnlock, ask, hideNames }: LockCardProps) {
+  const asked = useAsked(ask)
+  const { title, body } = lockWords(lock)
+  const said =
+    asked.said !== '' ? asked.said : lock.lastOutcome ? outcomeSentence(lock.lastOutcome, '') : ''
+  const settled = lock.state === 'locked' || lock.state === 'notSet'
+  return (
+    <KeepFocus aria-label="Lock" className={`card lock lock-${lock.state}`}>
+      <div className="lock-main">
+        <Ring lock={lock} />
+        <div className="stack-tight">
+          <h2 className="lock-title">{title}</h2>
+          {body !== '' && <p className="small soft">{body}</p>}
+          {lock.evidence !== '' && <p className="small soft">{lock.evidence}</p>}
+        </div>
+      </div>
+      {!settled && lock.expectedMissing.length > 0 && (
+        <Missing hideNames={hideNames} names={lock.expectedMissing} />
+      )}
+      {lock.state !== 'notSet' && (
+        <div className="answers">
+          {lock.state !== 'locked' && lock.canLock !== 'none' && (
+            <Button
+              disabled={asked.busy}
+              icon={<LockKeyhole aria-hidden size={16} />}
+              look={lock.state === 'counting' ? 'plain' : 'primary'}
+              onClick={() => asked.perform({ kind: 'lock' }, 'Locked.')}
+            >
+              {lock.canLock === 'act' ? 'Lock now' : 'Show me how to lock'}
+            </Button>
+          )}
+          {(lock.state === 'counting' || lock.state === 'due') && lock.dueAt !== undefined && (
+            <MoreTime ask={ask} dueAt={lock.dueAt} run={asked.run} />
+          )}
+          {lock.state === 'cannotSee' && (
+            <Button
+              onClick={() =>
+                asked.run(async () => {
+                  await ask('tick', { clause: 'EG-24', on: true, note: 'Checked by hand: locked' })
+                  return 'Noted: you checked it yourself.'
+                })
+              }
+            >
+              I checked: it is locked
+            </Button>
+          )}
+          {lock.state === 'locked' && canUnlock !== 'none' && (
+            <Button
+              disabled={asked.busy}
+              look="quiet"
+              onClick={() => asked.perform({ kind: 'unlock' }, 'Open again.')}
+              small
+            >
+              Unlock
+            </Button>
+          )}
+        </div>
+      )}
+      <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
+        {asked.busy ? 'Working on it…' : said}
+      </p>
+    </KeepFocus>
+  )
+}
+
+function MoreTime({
+  dueAt,
+  ask,
+  run,
+}: {
+  dueAt: number
+  ask: Ask
+  run: (what: () => Promise<string>) => void
+}) {
+  return (
+    <Button
+      icon={<Plus aria-hidden size={16} />}
+      onClick={() =>
+        run(async () => {
+          // A deadline that has passed is moved from now, or one more minute would already be over.
+          const next = Math.max(dueAt, Date.now()) + 60_000
+          await ask('moveLock', { dueAt: next })
+          return `Moved to ${clockTime(next)}.`
+        })
+      }
+    >
+      1 minute
+    </Button>
+  )
+}
+
+function Missing({ names, hideNames }: { names: readonly string[]; hideNames: boolean }) {
+  const shown = names.slice(0, 6).map(shownName).join(', ')
+  const more = names.length > 6 ? ` and ${names.length - 6} more` : ''
+  return (
+    <p className="small missing">
+      <UserRoundX aria-hidden size={15} />
+      <span>
+        <span className="strong">{counted(names.length, 'expected pupil')} not here</span>
+        {!hideNames && `: ${shown}${more}`}
+      </span>
+    </p>
+  )
+}
+
+export function lockWords(lock: LockView): { readonly title: string; readonly body: string } {
+  const due = lock.dueAt === undefined ? '' : clockTime(lock.dueAt)
+  switch (lock.state) {
+    case 'notSet':
+      return { title: 'No lock set yet', body: 'The countdown begins with the lesson.' }
+    case 'counting':
+      return { title: `Locks at ${due}`, body: '' }
+    case 'due':
+      return { title: 'Time to lock', body: due === '' ? '' : `Due since ${due}.` }
+    case 'locked':
+      return {
+        title: lock.lockedAt === undefined ? 'Locked' : `Locked at ${clockTime(lock.lockedAt)}`,
+        body: '',
+      }
+    case 'cannotSee':
+      return { title: 'I can’t see a lock – please check', body: '' }
+    case 'reopened':
+      return { title: 'The meeting is open again', body: 'It was locked before.' }
+  }
+}

@@ -1,0 +1,43 @@
+import type { PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { clockTimeSeconds } from '../ui/time.ts'
+import { ConfirmButton } from '../ui/Sheet.tsx'
+import { ToneIcon } from '../ui/Tone.tsx'
+
+/** What happened, newest first, as the background sends it. */
+export function LogList({ log, running, ask }: { log: PanelView['log']; running: boolean; ask: Ask }) {
+  return (
+    <div className="stack">
+      {log.length === 0 ? (
+        <p className="empty soft">Nothing has happened yet. Everything the tool sees or you do is noted here.</p>
+      ) : (
+        <ol className="log">
+          {log.map((line, i) => (
+            <li key={`${line.at} ${log.length - i}`}>
+              <time className="small soft number" dateTime={new Date(line.at).toISOString()}>
+                {clockTimeSeconds(line.at)}
+              </time>
+              {line.tone === 'quiet' || line.tone === 'ok' ? (
+                <span className="log-gap" />
+              ) : (
+                <ToneIcon size={14} spoken tone={line.tone} />
+              )}
+              <span>{line.text}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {running && (
+        <ConfirmButton
+          body={<p>Watching stops and the record is closed. The call itself goes on in the meeting.</p>}
+          confirm="Close the record"
+          label="Finish this session here"
+          look="plain"
+          onConfirm={() => void ask('endSession', {})}
+          small
+          title="Finish this session?"
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { PromptView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { counted } from '../ui/time.ts'
+import { useAsked } from './useAsked.ts'
+
+const ICON = { alarm: OctagonAlert, act: BellRing, notice: Eye } as const
+const TONE = { alarm: 'alarm', act: 'check', notice: 'quiet' } as const
+const RANK = { alarm: 0, act: 1, notice: 2 } as const
+
+/** The order in which prompts ask for attention: worst first, then the one that waits longest. */
+export function inOrder(prompts: readonly PromptView[]): readonly PromptView[] {
+  return [...prompts].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.at - b.at)
+}
+
+/** The one thing that matters first; the others wait behind it, one click away. */
+export function NowPrompt({ prompts, ask }: { prompts: readonly PromptView[]; ask: Ask }) {
+  const [chosen, setChosen] = useState<string>()
+  const [open, setOpen] = useState(false)
+  const ordered = inOrder(prompts)
+  const first = ordered.find((p) => p.promptId === chosen) ?? ordered[0]
+  if (!first) return null
+  const rest = ordered.filter((p) => p !== first)
+  return (
+    <KeepFocus aria-label="What to do now" className="now">
+      <PromptCard ask={ask} key={first.promptId} prompt={first} />
+      {rest.length > 0 && (
+        <div className="behind">
+          <Button
+            aria-expanded={open}
+            icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
+            look="quiet"
+            onClick={() => setOpen(!open)}
+            small
+          >
+            {counted(rest.length, 'more thing', 'more things')}
+          </Button>
+          {open && (
+            <ul className="behind-list">
+              {rest.map((prompt) => (
+                <li key={prompt.promptId}>
+                  <button
+                    className="behind-item"
+                    onClick={() => {
+                      setChosen(prompt.promptId)
+                      setOpen(false)
+                    }}
+                    type="button"
+                  >
+                    <PromptIcon severity={prompt.severity} size={15} />
+                    <span className="clip-2">{prompt.title}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </KeepFocus>
+  )
+}
+
+function PromptIcon({ severity, size }: { severity: PromptView['severity']; size: number }) {
+  const Icon = ICON[severity]
+  return <Icon aria-hidden className={`ink-${TONE[severity]}`} size={size} />
+}
+
+function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
+  const asked = useAsked(ask)
+  return (
+    <article className={`card prompt prompt-${prompt.severity}`}>
+      <div className="prompt-head">
+        <PromptIcon severity={prompt.severity} size={20} />
+        <h2 className="prompt-title">{prompt.title}</h2>
+      </div>
+      {prompt.body !== '' && <p className="prompt-body">{prompt.body}</p>}
+      {prompt.say !== '' && <SayWords say={prompt.say} />}
+      <div className="answers">
+        {prompt.answers.map(({ answer, label, primary }) => (
+          <Button
+            disabled={asked.busy}
+            key={answer}
+            look={primary ? 'primary' : 'plain'}
+            onClick={() =>
+              asked.run(async () => {
+                await ask('answerPrompt', { promptId: prompt.promptId, answer })
+                return ''
+              })
+            }
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      {prompt.clauses.length > 0 && (
+        <p className="small soft">From your school’s policy: {prompt.clauses.join(', ')}</p>
+      )}
+      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
+        {asked.said}
+      </p>
+    </article>
+  )
+}
+
+/** Words for the teacher to say, and to copy into a private message. */
+export function SayWords({ say }: { say: string }) {
+  return (
+    <figure className="say">
+      <figcaption className="small soft row">
+        <MessageCircle aria-hidden size={14} />
+        <span className="grow">You could say</span>
+        <CopyButton text={say} />
+      </figcaption>
+      <blockquote>“{say}”</blockquote>
+    </figure>
+  )
+}

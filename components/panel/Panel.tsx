@@ -1,0 +1,123 @@
+import { EyeOff } from 'lucide-react'
+import { Tabs } from 'radix-ui'
+import { useState } from 'react'
+import type { PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { Announcer } from './Announcer.tsx'
+import { Banners } from './Banners.tsx'
+import { Before, After } from './BeforeAfter.tsx'
+import { Checklist } from './Checklist.tsx'
+import { ChooseClass } from './ChooseClass.tsx'
+import { Discreet } from './Discreet.tsx'
+import { Emergency } from './Emergency.tsx'
+import { filterCounts } from './filterPeople.ts'
+import { Header } from './Header.tsx'
+import { HealthStrip } from './HealthStrip.tsx'
+import { LockCard } from './LockCard.tsx'
+import { LogList } from './LogList.tsx'
+import { NowPrompt } from './NowPrompt.tsx'
+import { People } from './People.tsx'
+import { WaitingRoom } from './WaitingRoom.tsx'
+import { phasesOfNow } from './words.ts'
+
+export interface PanelProps {
+  view: PanelView
+  connected: boolean
+  ask: Ask
+  onOptions: () => void
+  onRecord: (sessionId: string) => void
+}
+
+/** The side panel, from the background's view alone. */
+export function Panel(props: PanelProps) {
+  const { view, connected, ask } = props
+  return (
+    <div className="panel">
+      <Header connected={connected} view={view} />
+      <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
+      <main className="panel-main">
+        <Banners banners={view.banners} connected={connected} />
+        {view.phase === 'during' && <During {...props} />}
+        {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
+        {view.phase === 'after' && <After {...props} />}
+      </main>
+      <Emergency ask={ask} view={view} />
+      <Announcer view={view} />
+    </div>
+  )
+}
+
+function During(props: PanelProps) {
+  const { view, ask, onOptions } = props
+  const [shown, setShown] = useState(false)
+  const [wasDiscreet, setWasDiscreet] = useState(view.discreet)
+  // Each new sharing of the screen folds again, whatever was opened during the last one.
+  if (view.discreet !== wasDiscreet) {
+    setWasDiscreet(view.discreet)
+    setShown(false)
+  }
+  const folded = view.discreet && !shown
+  const lock = (
+    <LockCard ask={ask} canUnlock={view.can.unlock} hideNames={folded} lock={view.lock} />
+  )
+  if (folded) {
+    return (
+      <>
+        <Discreet onShow={() => setShown(true)} view={view} />
+        {lock}
+      </>
+    )
+  }
+  return (
+    <>
+      {view.discreet && (
+        <Button icon={<EyeOff aria-hidden size={16} />} onClick={() => setShown(false)} small>
+          Fold names away again
+        </Button>
+      )}
+      <NowPrompt ask={ask} prompts={view.prompts} />
+      {view.session?.registerId === undefined && <ChooseClass ask={ask} onOptions={onOptions} view={view} />}
+      {lock}
+      <WaitingRoom ask={ask} can={view.can} knocks={view.knocks} />
+      <DuringTabs {...props} />
+    </>
+  )
+}
+
+function DuringTabs({ view, ask }: PanelProps) {
+  const counts = filterCounts(view.people)
+  const problems = view.checklist
+    .flatMap((phase) => phase.items)
+    .filter((item) => item.state.is === 'problem').length
+  return (
+    <Tabs.Root className="tabs" defaultValue="class">
+      <Tabs.List aria-label="The lesson" className="tab-list">
+        <Tabs.Trigger className="tab" value="class">
+          Class <span className="number tab-count">{counts.here}</span>
+        </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="checks">
+          Checks
+          {problems > 0 && (
+            <span className="number tab-count tone-alarm">
+              {problems}
+              <span className="visually-hidden"> problems</span>
+            </span>
+          )}
+        </Tabs.Trigger>
+        <Tabs.Trigger className="tab" value="log">
+          Log
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className="tab-page" value="class">
+        <People ask={ask} can={view.can} people={view.people} registerId={view.session?.registerId} />
+      </Tabs.Content>
+      <Tabs.Content className="tab-page" value="checks">
+        <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />
+      </Tabs.Content>
+      <Tabs.Content className="tab-page" value="log">
+        <LogList ask={ask} log={view.log} running={view.session !== undefined} />
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}

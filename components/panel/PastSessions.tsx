@@ -1,0 +1,73 @@
+import { FileText } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { clockTime, counted, lengthInWords, shortDate } from '../ui/time.ts'
+
+/** Sessions of before, newest first. `fresh` changes when the list should be asked for again. */
+export function PastSessions({
+  ask,
+  fresh,
+  onRecord,
+}: {
+  ask: Ask
+  fresh: string
+  onRecord: (sessionId: string) => void
+}) {
+  const [sessions, setSessions] = useState<readonly SessionSummary[] | 'failed'>()
+  useEffect(() => {
+    let gone = false
+    ask('sessions', {}).then(
+      (list) => !gone && setSessions(list),
+      () => !gone && setSessions('failed'),
+    )
+    return () => {
+      gone = true
+    }
+  }, [ask, fresh])
+  if (sessions === undefined) return null
+  return (
+    <section aria-label="Past lessons" className="card">
+      <h2 className="card-title">Past lessons</h2>
+      {sessions === 'failed' && <p className="soft">The list could not be read. Open the panel again to retry.</p>}
+      {sessions !== 'failed' && sessions.length === 0 && (
+        <p className="soft">None yet. The record of a lesson appears here when the call ends.</p>
+      )}
+      {sessions !== 'failed' && (
+        <ul className="past">
+          {[...sessions]
+            .sort((a, b) => b.startedAt - a.startedAt)
+            .slice(0, 8)
+            .map((session) => (
+              <li key={session.sessionId}>
+                <div className="grow">
+                  <p className="strong clip-2">{session.className === '' ? session.code : session.className}</p>
+                  <p className="small soft">{pastWords(session)}</p>
+                </div>
+                <Button
+                  icon={<FileText aria-hidden size={15} />}
+                  onClick={() => onRecord(session.sessionId)}
+                  small
+                >
+                  Record
+                  <span className="visually-hidden"> of {pastWords(session)}</span>
+                </Button>
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** "Mon 9 Nov, 10:00, 45 minutes, 28 people" */
+export function pastWords(session: SessionSummary): string {
+  const parts = [shortDate(session.startedAt), clockTime(session.startedAt)]
+  parts.push(
+    session.endedAt === undefined ? 'still running' : lengthInWords(session.endedAt - session.startedAt),
+  )
+  parts.push(counted(session.people, 'person', 'people'))
+  if (session.interrupted) parts.push('interrupted')
+  return parts.join(', ')
+}

@@ -1,0 +1,109 @@
+import { Clock4, DoorClosed, RotateCcw, ShieldAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { KnockRow, PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Name } from '../ui/Name.tsx'
+import { Chip, ToneIcon } from '../ui/Tone.tsx'
+import { useAsked } from './useAsked.ts'
+
+/** Who waits to come in, each with a judgement. Nobody is let in by the tool. */
+export function WaitingRoom({
+  knocks,
+  can,
+  ask,
+}: {
+  knocks: readonly KnockRow[]
+  can: PanelView['can']
+  ask: Ask
+}) {
+  if (knocks.length === 0) return null
+  return (
+    <KeepFocus aria-label="Waiting room" className="card">
+      <h2 className="card-title">
+        <DoorClosed aria-hidden size={17} /> Waiting room
+        <span className="count chip tone-quiet number">{knocks.length}</span>
+      </h2>
+      <ul className="knocks">
+        {knocks.map((knock) => (
+          <Knocker ask={ask} can={can} key={knock.key} knock={knock} />
+        ))}
+      </ul>
+    </KeepFocus>
+  )
+}
+
+function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; ask: Ask }) {
+  const asked = useAsked(ask)
+  const [left, setLeft] = useState(false)
+  const [sure, setSure] = useState(false)
+  // Letting in a child without consent takes a second click, and never the easy one.
+  const careful = knock.noConsent
+  const easy = knock.tone === 'ok' && !careful && !knock.late
+  const admit = () => {
+    if (careful && !sure) return setSure(true)
+    setSure(false)
+    asked.perform({ kind: 'admit', key: knock.key, name: knock.name }, 'Admitted.')
+  }
+  return (
+    <li className={left ? 'knock knock-left' : 'knock'}>
+      <div className="knock-who">
+        <ToneIcon spoken tone={knock.tone} />
+        <div>
+          <Name className="strong clip-2">{knock.name}</Name>
+          <p className="small soft">{left ? 'Left waiting' : knock.judgement}</p>
+        </div>
+      </div>
+      {(knock.late || knock.wasHere || knock.noConsent) && (
+        <div className="chips">
+          {knock.wasHere && (
+            <Chip tone="ok">
+              <RotateCcw aria-hidden size={13} /> Was here, dropped out
+            </Chip>
+          )}
+          {knock.late && (
+            <Chip tone="check">
+              <Clock4 aria-hidden size={13} /> Late
+            </Chip>
+          )}
+          {knock.noConsent && (
+            <Chip tone="alarm">
+              <ShieldAlert aria-hidden size={13} /> No consent to video
+            </Chip>
+          )}
+        </div>
+      )}
+      <div className="answers answers-small">
+        {can.admit !== 'none' && (
+          <Button disabled={asked.busy} look={easy || knock.wasHere ? 'primary' : 'plain'} onClick={admit} small>
+            {sure ? 'Yes, admit without consent' : can.admit === 'guide' ? 'Show me Admit' : 'Admit'}
+          </Button>
+        )}
+        {sure && (
+          <Button onClick={() => setSure(false)} small>
+            No
+          </Button>
+        )}
+        {!left && !sure && (
+          <Button onClick={() => setLeft(true)} small>
+            Leave waiting
+          </Button>
+        )}
+        {can.deny !== 'none' && !sure && (
+          <Button
+            disabled={asked.busy}
+            look="dangerQuiet"
+            onClick={() => asked.perform({ kind: 'deny', key: knock.key, name: knock.name }, 'Denied.')}
+            small
+          >
+            {can.deny === 'guide' ? 'Show me Deny' : 'Deny'}
+          </Button>
+        )}
+      </div>
+      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
+        {asked.busy ? 'Asking the meeting…' : asked.said}
+      </p>
+    </li>
+  )
+}

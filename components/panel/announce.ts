@@ -1,0 +1,54 @@
+import type { PanelView } from '../../lib/views/types.ts'
+import { shownName } from '../ui/Name.tsx'
+import { counted } from '../ui/time.ts'
+
+/** What a screen reader should say after an update. Polite words are batched by the caller; alerts are rare. */
+export interface Announcement {
+  readonly polite: readonly string[]
+  readonly alert: readonly string[]
+}
+
+const NOTHING: Announcement = { polite: [], alert: [] }
+
+/**
+ * Compares two views. An alert is only for an alarm or for the lock being due; arrivals and knocks are polite; everything
+ * else is silent. While the teacher presents no name is spoken, because her loudspeaker may be heard by the class.
+ */
+export function announcement(before: PanelView | undefined, after: PanelView): Announcement {
+  // The first view is what the panel opened on, not news.
+  if (!before) return NOTHING
+  const polite: string[] = []
+  const alert: string[] = []
+
+  const known = new Set(before.prompts.map((p) => p.promptId))
+  const urgent = after.prompts.filter(
+    (p) => !known.has(p.promptId) && (p.severity === 'alarm' || p.kind === 'lockDue'),
+  )
+  if (after.discreet && urgent.length > 0) alert.push('Something waits for you.')
+  else for (const p of urgent) alert.push(p.title)
+
+  const waited = new Set(before.knocks.map((k) => k.key))
+  const knocks = after.knocks.filter((k) => !waited.has(k.key))
+  if (knocks.length > 0) polite.push(group(after, knocks, 'is waiting to come in', 'are waiting to come in'))
+
+  const wereIn = new Set(before.people.filter((p) => p.where === 'inCall').map((p) => p.key))
+  const arrived = after.people.filter((p) => p.where === 'inCall' && !wereIn.has(p.key))
+  if (arrived.length > 0) polite.push(group(after, arrived, 'has joined', 'have joined'))
+
+  if (before.lock.state !== 'locked' && after.lock.state === 'locked') polite.push('The meeting is locked.')
+  return { polite, alert }
+}
+
+function group(
+  view: PanelView,
+  who: readonly { readonly name: string }[],
+  one: string,
+  many: string,
+): string {
+  const [first] = who
+  if (view.discreet || who.length > 3 || !first) {
+    return `${counted(who.length, 'person', 'people')} ${who.length === 1 ? one : many}.`
+  }
+  const names = who.map((p) => shownName(p.name))
+  return `${names.join(', ')} ${who.length === 1 ? one : many}.`
+}

@@ -1,0 +1,84 @@
+import type { PersonRow } from '../../lib/views/types.ts'
+
+export type PeopleFilter = 'all' | 'here' | 'missing' | 'waiting' | 'problem'
+export const PEOPLE_FILTERS = ['all', 'here', 'missing', 'waiting', 'problem'] as const satisfies readonly PeopleFilter[]
+
+export const FILTER_WORD: Readonly<Record<PeopleFilter, string>> = {
+  all: 'All',
+  here: 'Here',
+  missing: 'Missing',
+  waiting: 'Waiting',
+  problem: 'To check',
+}
+
+/** Whether a row belongs under a filter. Missing is: expected, and neither in the call nor waiting. */
+export function fits(row: PersonRow, filter: PeopleFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true
+    case 'here':
+      return row.where === 'inCall'
+    case 'missing':
+      return row.where === 'notHere' || row.where === 'dropped'
+    case 'waiting':
+      return row.where === 'waiting'
+    case 'problem':
+      return row.tone === 'alarm' || row.tone === 'check'
+  }
+}
+
+/** How many rows each filter would show. */
+export function filterCounts(people: readonly PersonRow[]): Readonly<Record<PeopleFilter, number>> {
+  const counts = { all: 0, here: 0, missing: 0, waiting: 0, problem: 0 }
+  for (const row of people) for (const filter of PEOPLE_FILTERS) if (fits(row, filter)) counts[filter]++
+  return counts
+}
+
+/** Rows by filter and by words typed, in the order in which they came. Every word must be found in some name of the row. */
+export function findPeople(
+  people: readonly PersonRow[],
+  filter: PeopleFilter,
+  typed: string,
+): readonly PersonRow[] {
+  const words = fold(typed).split(' ').filter((word) => word !== '')
+  return people.filter((row) => {
+    if (!fits(row, filter)) return false
+    if (words.length === 0) return true
+    const text = fold(`${row.name} ${row.shownAs ?? ''}`)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+// Accents and case don't matter when a teacher types in a hurry.
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB').trim().replace(/\s+/gu, ' ')
+}
+
+export type PeopleGroup = 'look' | 'here' | 'waiting' | 'missing'
+
+export const GROUP_WORD: Readonly<Record<PeopleGroup, string>> = {
+  look: 'Needs a look',
+  here: 'In the call',
+  waiting: 'Waiting',
+  missing: 'Not here yet',
+}
+
+export function groupOf(row: PersonRow): PeopleGroup {
+  if (row.where === 'waiting') return 'waiting'
+  if (row.tone === 'alarm' || row.tone === 'check') return 'look'
+  return row.where === 'inCall' ? 'here' : 'missing'
+}
+
+export type PeopleEntry =
+  | { readonly kind: 'head'; readonly group: PeopleGroup; readonly count: number }
+  | { readonly kind: 'row'; readonly row: PersonRow }
+
+/** One flat list with headings in it: a row that changes its group stays the same element and keeps the focus. */
+export function grouped(people: readonly PersonRow[]): readonly PeopleEntry[] {
+  const order: readonly PeopleGroup[] = ['look', 'here', 'waiting', 'missing']
+  return order.flatMap((group): PeopleEntry[] => {
+    const rows = people.filter((row) => groupOf(row) === group)
+    if (rows.length === 0) return []
+    return [{ kind: 'head', group, count: rows.length }, ...rows.map((row) => ({ kind: 'row' as const, row }))]
+  })
+}

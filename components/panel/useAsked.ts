@@ -1,0 +1,32 @@
+import { useCallback, useState } from 'react'
+import type { Command } from '../../lib/meeting/index.ts'
+import type { Ask } from '../ui/ask.ts'
+import { outcomeSentence } from './words.ts'
+
+export interface Asked {
+  readonly busy: boolean
+  /** What became of it, in plain words; empty before and while it runs. */
+  readonly said: string
+  readonly run: (what: () => Promise<string>) => void
+  /** A command to the meeting; `done` is said only when it was seen to happen. */
+  readonly perform: (command: Command, done: string) => void
+}
+
+/** One thing asked of the background, and what became of it. A failure is said, never swallowed. */
+export function useAsked(ask: Ask): Asked {
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  const run = useCallback((what: () => Promise<string>) => {
+    setBusy(true)
+    setSaid('')
+    what()
+      .then(setSaid, () => setSaid('That did not get through. Please try again.'))
+      .finally(() => setBusy(false))
+  }, [])
+  const perform = useCallback(
+    (command: Command, done: string) =>
+      run(async () => outcomeSentence(await ask('perform', { command }), done)),
+    [ask, run],
+  )
+  return { busy, said, run, perform }
+}

@@ -1,0 +1,104 @@
+import type { Health, HealthItem, HealthReason, HealthTopic, Outcome, OutcomeWhy } from '../../lib/meeting/index.ts'
+import type { ClausePhase } from '../../lib/protocol/types.ts'
+import type { PanelView, PersonRow } from '../../lib/views/types.ts'
+
+/** The panel's own wording, in one place. What the background words (prompts, chips, judgements) is shown as it comes. */
+
+export const TOPIC: Readonly<Record<HealthTopic, string>> = {
+  people: 'People',
+  lobby: 'Lobby',
+  cameras: 'Cameras',
+  chat: 'Chat',
+  lock: 'Lock',
+}
+
+const REASON: Readonly<Record<HealthReason, string>> = {
+  panelNeverOpened: 'Open the People panel in the meeting once, so that everybody can be read.',
+  panelClosed: 'The People panel is closed in the meeting.',
+  listShorterThanCount: 'The list shows fewer people than the meeting counts.',
+  notInCall: 'You are not in the call yet.',
+  noTiles: 'No pictures are on the stage.',
+  tilesHidden: 'Some people have no picture on the stage.',
+  notAHost: 'Only a host can see this, and you are not a host.',
+  pageNotRecognised: 'This page of the meeting looks different from what is known.',
+  otherFrame: 'The meeting shows this in a place that can’t be read.',
+  badgeMissing: 'The access badge can’t be found on the page.',
+  badgeWordingUnknown: 'The access badge says something that is not known.',
+  tabHidden: 'The meeting’s tab is hidden, so the reading may lag.',
+  readerFailed: 'Reading this failed.',
+}
+
+/** How well a topic is read, as one word. */
+export function levelWord(item: HealthItem): string {
+  if (item.level === 'complete') return 'read in full'
+  return item.level === 'partial' ? 'read in part' : 'can’t be read'
+}
+
+/** One plain sentence about a topic. */
+export function healthSentence(item: HealthItem): string {
+  if (item.level === 'complete') return 'Read in full.'
+  return REASON[item.why]
+}
+
+/** Topics that are not read in full, worst first. */
+export function shakyTopics(health: Health): readonly HealthTopic[] {
+  const rank = { blind: 0, partial: 1, complete: 2 } as const
+  return (Object.keys(TOPIC) as HealthTopic[])
+    .filter((topic) => health[topic].level !== 'complete')
+    .sort((a, b) => rank[health[a].level] - rank[health[b].level])
+}
+
+const WHY: Readonly<Record<OutcomeWhy, string>> = {
+  siteHasNoSuchControl: 'This meeting has no control for that.',
+  notAHost: 'Only the host can do that.',
+  controlNotFound: 'The control can’t be found on the page.',
+  controlDisabled: 'The control is there but switched off.',
+  notSeenAfterwards: 'It was clicked, but the page shows no change. Please check.',
+  personGone: 'They are no longer there.',
+  siteAsksForConfirmation: 'The meeting asks you to confirm. Please answer there.',
+  timedOut: 'The page did not answer in time. Please check.',
+  pageGone: 'The meeting page is gone.',
+}
+
+/** What became of a command, in plain words; `done` is what to say when it was seen to happen. */
+export function outcomeSentence(outcome: Outcome, done: string): string {
+  if (outcome.result === 'done') return done
+  const why = outcome.why === undefined ? '' : WHY[outcome.why]
+  if (outcome.result === 'guided') return why === '' ? 'Click the outlined control in the meeting.' : why
+  return why === '' ? 'That can’t be done here.' : why
+}
+
+export const PHASE_TITLE: Readonly<Record<ClausePhase, string>> = {
+  before: 'Before the lesson',
+  arrival: 'As they come in',
+  during: 'During the lesson',
+  oneToOne: 'One-to-one',
+  incident: 'If something goes wrong',
+  after: 'After the lesson',
+}
+
+/** Which parts of the checklist belong to now, and are open at first. */
+export function phasesOfNow(view: Pick<PanelView, 'phase' | 'lock'>): readonly ClausePhase[] {
+  if (view.phase === 'before' || view.phase === 'none') return ['before']
+  if (view.phase === 'after') return ['after']
+  return view.lock.state === 'locked' ? ['during'] : ['arrival']
+}
+
+export function tabWord(tab: PanelView['meetingTab']): string {
+  const words = {
+    none: 'No meeting open',
+    greenRoom: 'In the green room',
+    waiting: 'Waiting to be let in',
+    inCall: 'In the call',
+    ended: 'Call ended',
+  } as const
+  return words[tab]
+}
+
+/** Where a person is, in a word or two. */
+export function whereWord(row: Pick<PersonRow, 'where' | 'absenceCertain'>): string {
+  if (row.where === 'inCall') return 'In the call'
+  if (row.where === 'waiting') return 'Waiting'
+  if (row.where === 'dropped') return 'Dropped out'
+  return row.absenceCertain ? 'Not here' : 'Not seen'
+}

@@ -1,0 +1,84 @@
+import { AlertDialog, Dialog } from 'radix-ui'
+import { useState, type ReactNode } from 'react'
+import { Button, type ButtonLook } from './Button.tsx'
+
+/*
+ * Radix's own Overlay is left out on purpose: it mounts a scroll lock that writes a <style> element at run time, which the
+ * page's `style-src 'self'` refuses. A plain shade does the same for the eye, and the sheet contains its own scrolling.
+ */
+
+/** A dialog over the page. Escape and the close control end it; the focus goes back to where it came from. */
+export function Sheet({
+  open,
+  onClose,
+  title,
+  children,
+}: {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+}) {
+  return (
+    <Dialog.Root onOpenChange={(next) => !next && onClose()} open={open}>
+      <Dialog.Portal>
+        <div className="shade" />
+        <Dialog.Content aria-describedby={undefined} className="sheet">
+          <Dialog.Title className="sheet-title">{title}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** A button that asks once more before it does something that can't be undone. */
+export function ConfirmButton({
+  label,
+  icon,
+  look = 'dangerQuiet',
+  small = false,
+  title,
+  body,
+  confirm,
+  onConfirm,
+}: {
+  label: ReactNode
+  icon?: ReactNode
+  look?: ButtonLook
+  small?: boolean
+  title: string
+  body: ReactNode
+  confirm: string
+  onConfirm: () => void
+}) {
+  const [open, setOpen] = useState(false)
+  return (
+    <AlertDialog.Root onOpenChange={setOpen} open={open}>
+      <AlertDialog.Trigger asChild>
+        <Button icon={icon} look={look} small={small}>
+          {label}
+        </Button>
+      </AlertDialog.Trigger>
+      <AlertDialog.Portal>
+        <div className="shade" />
+        <AlertDialog.Content className="sheet">
+          <AlertDialog.Title className="sheet-title">{title}</AlertDialog.Title>
+          <AlertDialog.Description asChild>
+            <div>{body}</div>
+          </AlertDialog.Description>
+          <div className="row">
+            <AlertDialog.Action asChild>
+              <Button look="danger" onClick={onConfirm}>
+                {confirm}
+              </Button>
+            </AlertDialog.Action>
+            <AlertDialog.Cancel asChild>
+              <Button>Go back</Button>
+            </AlertDialog.Cancel>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

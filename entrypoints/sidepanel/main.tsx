@@ -1,0 +1,31 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ask, connectPanel } from '../../lib/bus/client.ts'
+import { browser } from '../../lib/bus/browser.ts'
+import { PanelPage } from '../../components/panel/PanelPage.tsx'
+import { createPanelStore, loseConnection, takeView } from '../../components/panel/store.ts'
+import '../../components/panel/panel.css'
+
+const store = createPanelStore()
+connectPanel(
+  (view) => takeView(store, view),
+  () => loseConnection(store),
+)
+
+function openRecord(sessionId: string): void {
+  const url = browser.runtime.getURL(`/record.html?session=${encodeURIComponent(sessionId)}`)
+  void browser.tabs.create({ url })
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('sidepanel/index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <PanelPage
+      ask={ask}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      onRecord={openRecord}
+      store={store}
+    />
+  </StrictMode>,
+)
