@@ -22,8 +22,14 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Files that the offscreen page loads at run time: MediaPipe's SIMD build and the room model. No download, ever. */
 const SHIPPED_FILES = [
-  ['node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.js', 'wasm/vision_wasm_internal.js'],
-  ['node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.wasm', 'wasm/vision_wasm_internal.wasm'],
+  [
+    'node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.js',
+    'wasm/vision_wasm_internal.js',
+  ],
+  [
+    'node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_internal.wasm',
+    'wasm/vision_wasm_internal.wasm',
+  ],
   ['models/rooms.tflite', 'models/rooms.tflite'],
   ['models/rooms.json', 'models/rooms.json'],
 ] as const
@@ -36,7 +42,8 @@ export default defineConfig({
   outDir: '.output',
   manifest: {
     name: 'Lesson Steward',
-    description: "Makes your school's video-lesson policy happen by itself in Google Meet. Nothing leaves your computer.",
+    description:
+      "Makes your school's video-lesson policy happen by itself in Google Meet. Nothing leaves your computer.",
     minimum_chrome_version: '148',
     permissions: ['storage', 'unlimitedStorage', 'sidePanel', 'offscreen', 'scripting', 'alarms'],
     host_permissions: ['https://meet.google.com/*'],

@@ -4,7 +4,15 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, ensureFolder, installBrowser, installPackages, projectEnv, root, say } from './lib/setup.mjs'
+import {
+  build,
+  ensureFolder,
+  installBrowser,
+  installPackages,
+  projectEnv,
+  root,
+  say,
+} from './lib/setup.mjs'
 
 const ALL = ['format', 'lint', 'types', 'unit', 'dom', 'e2e']
 const asked = process.argv.slice(2)
@@ -41,7 +49,14 @@ function tests(project) {
   rmSync(report, { force: true })
   const { status } = spawnSync(
     bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { cwd: root, stdio: 'inherit', env: projectEnv() },
   )
   try {

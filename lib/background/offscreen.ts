@@ -15,12 +15,14 @@ export function keepOffscreen(onFailure: (failure: unknown) => void): OffscreenK
   let chain: Promise<void> = Promise.resolve()
 
   async function apply(): Promise<void> {
-    const present = (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0
+    const present =
+      (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0
     if (wanted && !present) {
       await chrome.offscreen.createDocument({
         url: OFFSCREEN_URL,
         reasons: ['WORKERS'],
-        justification: 'Looks at camera pictures on this computer for rooms that are bedrooms. No picture is kept or sent.',
+        justification:
+          'Looks at camera pictures on this computer for rooms that are bedrooms. No picture is kept or sent.',
       })
     } else if (!wanted && present) {
       await chrome.offscreen.closeDocument()

@@ -46,7 +46,8 @@ export function wireBackground(): void {
 
   browser.runtime.onConnect.addListener((port) => {
     const proof = proveSender(port.sender, browser.runtime.id)
-    if (proof?.from === 'page' && proof.page === 'sidepanel' && port.name === 'panel') connectPanel(desk, port)
+    if (proof?.from === 'page' && proof.page === 'sidepanel' && port.name === 'panel')
+      connectPanel(desk, port)
     else if (proof?.from === 'meeting' && port.name === 'meeting') connectMeeting(desk, port, proof)
     // "frames" ports are for the offscreen page alone.
     else if (port.name !== 'frames') port.disconnect()
@@ -56,11 +57,17 @@ export function wireBackground(): void {
     receive(message, sender, browser.runtime.id, {
       fromPage: (kind, payload) => desk.fromPage(kind, payload),
       fromOffscreen: async (kind, payload) => {
-        if (kind === 'roomReading') await desk.roomReading(payload as Parameters<Desk['roomReading']>[0])
-        else await desk.roomCheckFailed((payload as { why: Parameters<Desk['roomCheckFailed']>[0] }).why)
+        if (kind === 'roomReading')
+          await desk.roomReading(payload as Parameters<Desk['roomReading']>[0])
+        else
+          await desk.roomCheckFailed(
+            (payload as { why: Parameters<Desk['roomCheckFailed']>[0] }).why,
+          )
       },
       openPanel: (_tabId, windowId) => {
-        chrome.sidePanel.open({ windowId }).catch((failure: unknown) => console.warn('The side panel could not be opened', failure))
+        chrome.sidePanel
+          .open({ windowId })
+          .catch((failure: unknown) => console.warn('The side panel could not be opened', failure))
       },
     }),
   )
@@ -86,8 +93,14 @@ function connectPanel(desk: Desk, port: Runtime.Port): void {
   port.onDisconnect.addListener(close)
 }
 
-function connectMeeting(desk: Desk, port: Runtime.Port, proof: Extract<Proof, { from: 'meeting' }>): void {
-  const tab = desk.connectMeeting(proof.tabId, proof.platform, (message: ToMeeting) => port.postMessage(message))
+function connectMeeting(
+  desk: Desk,
+  port: Runtime.Port,
+  proof: Extract<Proof, { from: 'meeting' }>,
+): void {
+  const tab = desk.connectMeeting(proof.tabId, proof.platform, (message: ToMeeting) =>
+    port.postMessage(message),
+  )
   port.onDisconnect.addListener(() => owned(desk.disconnectMeeting(tab)))
   port.onMessage.addListener((message: unknown) => {
     const parsed = fromMeetingPort.safeParse(message)
@@ -99,7 +112,8 @@ function connectMeeting(desk: Desk, port: Runtime.Port, proof: Extract<Proof, { 
     switch (told.type) {
       case 'observed':
         // The platform is what the browser proves, not what the page says.
-        if (told.observation.platform === proof.platform) owned(desk.observed(tab, told.observation, told.tabVisible))
+        if (told.observation.platform === proof.platform)
+          owned(desk.observed(tab, told.observation, told.tabVisible))
         return
       case 'performed':
         desk.tabs.performed(told.requestId, told.outcome)

@@ -8,7 +8,8 @@ export interface Envelope {
   readonly kind: string
   readonly payload: unknown
 }
-export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
+export type Reply =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
 
 /** A refusal by the background, in words for a person. */
 export class Refused extends Error {
@@ -24,17 +25,26 @@ async function send(kind: string, payload: unknown): Promise<unknown> {
 }
 
 /** A page of ours asks the background. Rejects with `Refused` where it says no. */
-export async function ask<K extends keyof FromPages>(kind: K, payload: FromPages[K]): Promise<PageReply<K>> {
+export async function ask<K extends keyof FromPages>(
+  kind: K,
+  payload: FromPages[K],
+): Promise<PageReply<K>> {
   return (await send(kind, payload)) as PageReply<K>
 }
 
 /** The offscreen page tells the background something; the caller owns the failure. */
-export async function tellBackground<K extends keyof FromOffscreen>(kind: K, payload: FromOffscreen[K]): Promise<void> {
+export async function tellBackground<K extends keyof FromOffscreen>(
+  kind: K,
+  payload: FromOffscreen[K],
+): Promise<void> {
   await send(kind, payload)
 }
 
 /** A meeting page tells the background something, e.g. that our own button was clicked. */
-export async function tellFromMeeting<K extends keyof FromMeeting>(kind: K, payload: FromMeeting[K]): Promise<void> {
+export async function tellFromMeeting<K extends keyof FromMeeting>(
+  kind: K,
+  payload: FromMeeting[K],
+): Promise<void> {
   await send(kind, payload)
 }
 
@@ -42,7 +52,10 @@ export async function tellFromMeeting<K extends keyof FromMeeting>(kind: K, payl
  * Keeps the side panel supplied with views. The worker may die at any time; then `onLost` is called and the port is opened
  * anew, which wakes it.
  */
-export function connectPanel(onView: (view: PanelView) => void, onLost: () => void): { close(): void } {
+export function connectPanel(
+  onView: (view: PanelView) => void,
+  onLost: () => void,
+): { close(): void } {
   let closed = false
   let port = open()
 

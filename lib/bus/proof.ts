@@ -16,7 +16,13 @@ import type { Platform } from '../meeting/index.ts'
  */
 export type Proof =
   | { readonly from: 'page'; readonly page: OurPage }
-  | { readonly from: 'meeting'; readonly platform: Platform; readonly tabId: number; readonly windowId: number; readonly url: string }
+  | {
+      readonly from: 'meeting'
+      readonly platform: Platform
+      readonly tabId: number
+      readonly windowId: number
+      readonly url: string
+    }
 
 export type OurPage = 'sidepanel' | 'options' | 'record' | 'offscreen'
 
@@ -26,7 +32,8 @@ export interface Stamped {
   readonly origin?: string | undefined
   readonly url?: string | undefined
   readonly frameId?: number | undefined
-  readonly tab?: { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined
+  readonly tab?:
+    { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined
 }
 
 const MEETING_ORIGINS: Readonly<Record<string, Platform>> = {
@@ -51,7 +58,13 @@ export function proveSender(sender: Stamped | undefined, extensionId: string): P
   const platform = origin === undefined ? undefined : MEETING_ORIGINS[origin]
   const tabId = sender.tab?.id
   if (platform === undefined || tabId === undefined || sender.frameId !== 0) return undefined
-  return { from: 'meeting', platform, tabId, windowId: sender.tab?.windowId ?? -1, url: sender.url ?? '' }
+  return {
+    from: 'meeting',
+    platform,
+    tabId,
+    windowId: sender.tab?.windowId ?? -1,
+    url: sender.url ?? '',
+  }
 }
 
 function originOf(url: string | undefined): string | undefined {

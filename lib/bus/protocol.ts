@@ -18,12 +18,18 @@ export interface FromMeeting {
 
 /** Offscreen page → background. The participant id is a claim of the meeting page that sent the frame. */
 export interface FromOffscreen {
-  roomReading: { readonly tabId: number; readonly participantId: string; readonly isSelf: boolean; readonly reading: RoomReading }
+  roomReading: {
+    readonly tabId: number
+    readonly participantId: string
+    readonly isSelf: boolean
+    readonly reading: RoomReading
+  }
   roomCheckFailed: { readonly why: RoomCheckFailure }
 }
 
 /** Why the room check is off although it was asked for. */
-export type RoomCheckFailure = 'noWebGL' | 'modelMissing' | 'modelBroken' | 'framesNotCarried' | 'crashed'
+export type RoomCheckFailure =
+  'noWebGL' | 'modelMissing' | 'modelBroken' | 'framesNotCarried' | 'crashed'
 
 /** Background → meeting page (over the port "meeting"). */
 export type ToMeeting =
@@ -40,7 +46,11 @@ export type FromMeetingPort =
 
 /** Our own pages → background. */
 export interface FromPages {
-  chooseClass: { readonly registerId: string; readonly packId: string; readonly plannedStartAt?: number }
+  chooseClass: {
+    readonly registerId: string
+    readonly packId: string
+    readonly plannedStartAt?: number
+  }
   setPlannedStart: { readonly startsAt: number }
   moveLock: { readonly dueAt: number }
   answerPrompt: { readonly promptId: string; readonly answer: PromptAnswer }
@@ -50,7 +60,10 @@ export interface FromPages {
   fixMatch: { readonly shown: string; readonly registerPersonId: string }
   expectVisitor: { readonly shown: string; readonly note: string }
   addNote: { readonly about: string; readonly text: string }
-  emergency: { readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }
+  emergency: {
+    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly note: string
+  }
   setRoomCheck: { readonly on: boolean }
   settings: Record<string, never>
   saveSettings: SchoolSettings
@@ -74,7 +87,9 @@ export interface PageReplies {
 }
 
 /** The answer to a page's question: the value of `PageReplies`, or nothing where the message is only taken. */
-export type PageReply<K extends keyof FromPages> = K extends keyof PageReplies ? PageReplies[K] : null
+export type PageReply<K extends keyof FromPages> = K extends keyof PageReplies
+  ? PageReplies[K]
+  : null
 
 export interface SessionSummary {
   readonly sessionId: string

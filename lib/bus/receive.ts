@@ -18,7 +18,12 @@ const NO: Reply = { ok: false, error: 'Refused.' }
  * The background's one door for single messages: claim → proof → parse → handle. Anything else is refused and logged.
  * Returns undefined for messages that are not for the background.
  */
-export function receive(message: unknown, sender: Stamped, extensionId: string, to: Receivers): Promise<Reply> | undefined {
+export function receive(
+  message: unknown,
+  sender: Stamped,
+  extensionId: string,
+  to: Receivers,
+): Promise<Reply> | undefined {
   if (!isEnvelope(message)) return undefined
   const proof = proveSender(sender, extensionId)
   if (proof === undefined) {
@@ -38,11 +43,15 @@ function handle({ kind, payload }: Envelope, proof: Proof, to: Receivers): Promi
   if (proof.page === 'offscreen') {
     if (!isKey(fromOffscreen, kind)) return refuse(kind, 'the offscreen page may not ask for that')
     const parsed = fromOffscreen[kind].safeParse(payload)
-    return parsed.success ? answer(to.fromOffscreen(kind, parsed.data)) : refuse(kind, parsed.error.message)
+    return parsed.success
+      ? answer(to.fromOffscreen(kind, parsed.data))
+      : refuse(kind, parsed.error.message)
   }
   if (!isKey(fromPages, kind)) return refuse(kind, 'there is no such message')
   const parsed = fromPages[kind].safeParse(payload)
-  return parsed.success ? answer(to.fromPage(kind, parsed.data)) : refuse(kind, parsed.error.message)
+  return parsed.success
+    ? answer(to.fromPage(kind, parsed.data))
+    : refuse(kind, parsed.error.message)
 }
 
 function isEnvelope(message: unknown): message is Envelope {

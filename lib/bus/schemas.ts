@@ -139,7 +139,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
 const outcomeSchema = z.object({
   result: z.enum(['done', 'guided', 'unavailable']),
   steps: z
-    .array(z.object({ step: z.string().max(60), result: z.enum(['done', 'guided', 'unavailable']) }))
+    .array(
+      z.object({ step: z.string().max(60), result: z.enum(['done', 'guided', 'unavailable']) }),
+    )
     .max(30),
   why: z
     .enum([
@@ -175,7 +177,11 @@ const answer = z.enum([
 ]) satisfies z.ZodType<PromptAnswer>
 
 export const fromMeetingPort = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('observed'), observation: observationSchema, tabVisible: z.boolean() }),
+  z.object({
+    type: z.literal('observed'),
+    observation: observationSchema,
+    tabVisible: z.boolean(),
+  }),
   z.object({ type: z.literal('performed'), requestId: id, outcome: outcomeSchema }),
   z.object({ type: z.literal('answer'), promptId: id, answer }),
   z.object({ type: z.literal('alive') }),
@@ -212,14 +218,24 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
 
 const score = z.number().min(0).max(1)
 const reading = z.object({
-  scores: z.object(Object.fromEntries(ROOM_CLASSES.map((one) => [one, score])) as Record<(typeof ROOM_CLASSES)[number], typeof score>),
+  scores: z.object(
+    Object.fromEntries(ROOM_CLASSES.map((one) => [one, score])) as Record<
+      (typeof ROOM_CLASSES)[number],
+      typeof score
+    >,
+  ),
   luma: z.object({ mean: z.number().min(0).max(255), spread: z.number().min(0).max(255) }),
   scene: z.array(z.number()).max(64),
   modelMs: z.number().min(0),
 })
 
 export const fromOffscreen: { readonly [K in keyof FromOffscreen]: z.ZodType<FromOffscreen[K]> } = {
-  roomReading: z.object({ tabId: z.number().int(), participantId: id, isSelf: z.boolean(), reading }),
+  roomReading: z.object({
+    tabId: z.number().int(),
+    participantId: id,
+    isSelf: z.boolean(),
+    reading,
+  }),
   roomCheckFailed: z.object({
     why: z.enum(['noWebGL', 'modelMissing', 'modelBroken', 'framesNotCarried', 'crashed']),
   }),

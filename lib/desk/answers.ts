@@ -12,7 +12,12 @@ export interface Effects {
 const MINUTE = 60_000
 
 /** The teacher's answer is her own click: only here do commands for the meeting come from. Pure. */
-export function effectsOf(state: SessionState, prompt: PromptState, answer: PromptAnswer, now: number): Effects {
+export function effectsOf(
+  state: SessionState,
+  prompt: PromptState,
+  answer: PromptAnswer,
+  now: number,
+): Effects {
   switch (answer) {
     case 'lockNow':
       return { ...NONE, commands: [{ kind: 'lock' }] }
@@ -23,12 +28,21 @@ export function effectsOf(state: SessionState, prompt: PromptState, answer: Prom
     case 'looksFine':
       return { ...NONE, silence: prompt.about }
     case 'cameraOff':
-      return { ...NONE, commands: people(state, prompt).map((person) => ({ kind: 'cameraOff', ...person })) }
+      return {
+        ...NONE,
+        commands: people(state, prompt).map((person) => ({ kind: 'cameraOff', ...person })),
+      }
     case 'remove':
-      return { ...NONE, commands: people(state, prompt).map((person) => ({ kind: 'remove', ...person })) }
+      return {
+        ...NONE,
+        commands: people(state, prompt).map((person) => ({ kind: 'remove', ...person })),
+      }
     case 'admit':
     case 'deny':
-      return { ...NONE, commands: knocks(state, prompt).map((knock) => ({ kind: answer, ...knock })) }
+      return {
+        ...NONE,
+        commands: knocks(state, prompt).map((knock) => ({ kind: answer, ...knock })),
+      }
     case 'expected':
       return {
         ...NONE,
@@ -56,6 +70,11 @@ function people(state: SessionState, prompt: PromptState): readonly { id: string
     .map(({ id, name }) => ({ id, name }))
 }
 
-function knocks(state: SessionState, prompt: PromptState): readonly { key: string; name: string }[] {
-  return state.knocks.filter((knock) => prompt.about.includes(knock.key)).map(({ key, name }) => ({ key, name }))
+function knocks(
+  state: SessionState,
+  prompt: PromptState,
+): readonly { key: string; name: string }[] {
+  return state.knocks
+    .filter((knock) => prompt.about.includes(knock.key))
+    .map(({ key, name }) => ({ key, name }))
 }

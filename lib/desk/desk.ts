@@ -1,5 +1,12 @@
 import type { Command, MeetingAdapter, Observation, Outcome, Platform } from '../meeting/index.ts'
-import type { FromOffscreen, FromPages, PageReply, RoomCheckFailure, ToMeeting, ToPanel } from '../bus/protocol.ts'
+import type {
+  FromOffscreen,
+  FromPages,
+  PageReply,
+  RoomCheckFailure,
+  ToMeeting,
+  ToPanel,
+} from '../bus/protocol.ts'
 import { evaluate } from '../protocol/evaluate.ts'
 import { PACKS, packById } from '../protocol/packs/index.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
@@ -104,13 +111,18 @@ export class Desk {
     for (const row of older) await this.#closeStored(row.sessionId)
     if (latest === undefined) return
     const lesson = await Lesson.resume(journal, latest.sessionId)
-    if (lesson === undefined || now() - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS) await this.#closeStored(latest.sessionId)
+    if (lesson === undefined || now() - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
+      await this.#closeStored(latest.sessionId)
     else this.#lesson = lesson
   }
 
   // ---- the meeting ------------------------------------------------------------------------------------------------------
 
-  connectMeeting(tabId: number, platform: Platform, send: (message: ToMeeting) => void): MeetingTab {
+  connectMeeting(
+    tabId: number,
+    platform: Platform,
+    send: (message: ToMeeting) => void,
+  ): MeetingTab {
     const tab = this.tabs.connect({ tabId, platform, send })
     void this.#enter(async () => this.#publish())
     return tab
@@ -121,7 +133,12 @@ export class Desk {
     return this.#enter(async (now) => {
       this.tabs.disconnect(tab)
       const state = this.#lesson?.state
-      if (state !== undefined && state.ended === undefined && tab.code === state.code && tab.phase === 'inCall') {
+      if (
+        state !== undefined &&
+        state.ended === undefined &&
+        tab.code === state.code &&
+        tab.phase === 'inCall'
+      ) {
         await this.#add([{ type: 'proofOfLife' }], now)
       }
       await this.#settle(now)
@@ -166,13 +183,18 @@ export class Desk {
     const { journal, toolVersion, timeZone } = this.#parts
     this.#lesson = await Lesson.begin(journal, { now, seen, toolVersion, timeZone })
     const events: SessionEventBody[] = [this.#roomCheckEvent()]
-    const again = last !== undefined && last.code === seen.code && now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
+    const again =
+      last !== undefined &&
+      last.code === seen.code &&
+      now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
     if (again && last.registerId !== undefined) {
       events.push(this.#classEvent(last.registerId, last.packId ?? this.#pack().id))
-      if (last.plannedStartAt !== undefined) events.push({ type: 'plannedStart', startsAt: last.plannedStartAt })
+      if (last.plannedStartAt !== undefined)
+        events.push({ type: 'plannedStart', startsAt: last.plannedStartAt })
     } else if (this.#planned !== undefined && this.#planned.code === seen.code) {
       events.push(this.#classEvent(this.#planned.registerId, this.#planned.packId))
-      if (this.#planned.startsAt !== undefined) events.push({ type: 'plannedStart', startsAt: this.#planned.startsAt })
+      if (this.#planned.startsAt !== undefined)
+        events.push({ type: 'plannedStart', startsAt: this.#planned.startsAt })
     }
     this.#planned = undefined
     await this.#add(events, now)
@@ -180,16 +202,30 @@ export class Desk {
   }
 
   /** What the teacher chose before the call began. */
-  #planned: { readonly code: string; readonly registerId: string; readonly packId: string; readonly startsAt?: number } | undefined
+  #planned:
+    | {
+        readonly code: string
+        readonly registerId: string
+        readonly packId: string
+        readonly startsAt?: number
+      }
+    | undefined
 
   #classEvent(registerId: string, packId: string): SessionEventBody {
     const register = this.#registers.find((one) => one.id === registerId)
     const pack = packById(packId)
-    return { type: 'classChosen', registerId, className: register?.name ?? '', packId: pack.id, packVersion: pack.version }
+    return {
+      type: 'classChosen',
+      registerId,
+      className: register?.name ?? '',
+      packId: pack.id,
+      packVersion: pack.version,
+    }
   }
 
   #roomCheckEvent(): SessionEventBody {
-    if (this.#roomFailure !== undefined) return { type: 'roomCheck', state: 'failed', why: this.#roomFailure }
+    if (this.#roomFailure !== undefined)
+      return { type: 'roomCheck', state: 'failed', why: this.#roomFailure }
     const on = this.#settings?.roomCheck === true && this.#pack().roomCheck
     return { type: 'roomCheck', state: on ? 'on' : 'off', why: on ? 'setting' : 'switchedOff' }
   }
@@ -209,7 +245,17 @@ export class Desk {
       .filter((line) => !known.has(line.id))
       .flatMap((line) => {
         const flag = flagChat(line.text)
-        return flag === undefined ? [] : [{ type: 'chatFlag' as const, lineId: line.id, sender: line.sender, kinds: flag.kinds, masked: flag.masked }]
+        return flag === undefined
+          ? []
+          : [
+              {
+                type: 'chatFlag' as const,
+                lineId: line.id,
+                sender: line.sender,
+                kinds: flag.kinds,
+                masked: flag.masked,
+              },
+            ]
       })
   }
 
@@ -231,7 +277,8 @@ export class Desk {
     return this.#enter(async (now) => {
       if (this.#roomFailure === why) return
       this.#roomFailure = why
-      if (this.#lesson?.state.ended === undefined) await this.#add([{ type: 'roomCheck', state: 'failed', why }], now)
+      if (this.#lesson?.state.ended === undefined)
+        await this.#add([{ type: 'roomCheck', state: 'failed', why }], now)
       await this.#settle(now)
     })
   }
@@ -250,19 +297,29 @@ export class Desk {
     return (await handler(payload)) as PageReply<K>
   }
 
-  readonly #handlers: { readonly [K in keyof FromPages]: (payload: FromPages[K]) => Promise<PageReply<K>> } = {
+  readonly #handlers: {
+    readonly [K in keyof FromPages]: (payload: FromPages[K]) => Promise<PageReply<K>>
+  } = {
     chooseClass: (chosen) =>
       this.#teacher(async (now) => {
         const state = this.#lesson?.state
         if (state !== undefined && state.ended === undefined) {
-          const plan: SessionEventBody[] = chosen.plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: chosen.plannedStartAt }]
+          const plan: SessionEventBody[] =
+            chosen.plannedStartAt === undefined
+              ? []
+              : [{ type: 'plannedStart', startsAt: chosen.plannedStartAt }]
           await this.#add([this.#classEvent(chosen.registerId, chosen.packId), ...plan], now)
           await this.#deadline(now)
           return
         }
         const { registerId, packId } = chosen
         const code = this.tabs.all().find((tab) => tab.code !== '')?.code ?? ''
-        this.#planned = { code, registerId, packId, ...(chosen.plannedStartAt === undefined ? {} : { startsAt: chosen.plannedStartAt }) }
+        this.#planned = {
+          code,
+          registerId,
+          packId,
+          ...(chosen.plannedStartAt === undefined ? {} : { startsAt: chosen.plannedStartAt }),
+        }
       }),
     setPlannedStart: ({ startsAt }) =>
       this.#teacher(async (now) => {
@@ -274,8 +331,10 @@ export class Desk {
     answerPrompt: ({ promptId, answer }) => this.answer(promptId, answer).then(() => null),
     perform: ({ command }) => this.perform(command),
     tick: (ticked) => this.#event({ type: 'ticked', ...ticked }),
-    adultSeen: ({ participantId, seen }) => this.#event({ type: 'adultSeen', id: participantId, seen }),
-    fixMatch: ({ shown, registerPersonId }) => this.#event({ type: 'matchFixed', shown, registerPersonId, by: 'teacher' }),
+    adultSeen: ({ participantId, seen }) =>
+      this.#event({ type: 'adultSeen', id: participantId, seen }),
+    fixMatch: ({ shown, registerPersonId }) =>
+      this.#event({ type: 'matchFixed', shown, registerPersonId, by: 'teacher' }),
     expectVisitor: (visitor) => this.#event({ type: 'visitorExpected', ...visitor }),
     addNote: (note) => this.#event({ type: 'note', ...note }),
     emergency: (step) => this.#event({ type: 'emergency', ...step }),
@@ -327,7 +386,8 @@ export class Desk {
     deleteSession: ({ sessionId }) =>
       this.#teacher(async () => {
         if (this.#lesson?.state.sessionId === sessionId) {
-          if (this.#lesson.state.ended === undefined) throw new Error('This lesson is still running. End it first.')
+          if (this.#lesson.state.ended === undefined)
+            throw new Error('This lesson is still running. End it first.')
           this.#lesson = undefined
         }
         await this.#parts.journal.remove(sessionId)
@@ -339,7 +399,8 @@ export class Desk {
     const effects = await this.#enter(async (now) => {
       const state = this.#lesson?.state
       const prompt = state?.prompts.find((one) => one.promptId === promptId)
-      if (state === undefined || prompt === undefined || prompt.answer !== undefined) return undefined
+      if (state === undefined || prompt === undefined || prompt.answer !== undefined)
+        return undefined
       const { events, commands, silence } = effectsOf(state, prompt, answer, now)
       for (const id of silence) this.#rooms.silence(id)
       await this.#add([{ type: 'answered', promptId, answer, by: 'teacher' }, ...events], now)
@@ -353,7 +414,10 @@ export class Desk {
   async perform(command: Command): Promise<Outcome> {
     await this.ready()
     const tab = this.#actingTab()
-    const outcome: Outcome = tab === undefined ? { result: 'unavailable', steps: [], why: 'pageGone' } : await this.tabs.perform(tab, command)
+    const outcome: Outcome =
+      tab === undefined
+        ? { result: 'unavailable', steps: [], why: 'pageGone' }
+        : await this.tabs.perform(tab, command)
     await this.#enter(async (now) => {
       if (command.kind === 'lock' || command.kind === 'unlock') this.#lastLockOutcome = outcome
       await this.#add([{ type: 'command', command, outcome }], now)
@@ -378,10 +442,14 @@ export class Desk {
       const state = this.#lesson?.state
       if (state !== undefined && state.ended === undefined) {
         const alive = this.tabs.inCall(state.platform, state.code).length > 0
-        if (!alive && now - state.lastAliveAt > INTERRUPTED_AFTER_MS) await this.#close('interrupted', state.lastAliveAt, now)
+        if (!alive && now - state.lastAliveAt > INTERRUPTED_AFTER_MS)
+          await this.#close('interrupted', state.lastAliveAt, now)
       }
       await this.#settle(now)
-      await this.#book.forgetOlderThan(this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY, now)
+      await this.#book.forgetOlderThan(
+        this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY,
+        now,
+      )
     })
   }
 
@@ -391,10 +459,15 @@ export class Desk {
     // A deadline that the teacher moved herself stays where she put it.
     if (state.lockDeadline?.by === 'teacher') return
     const dueAt = policyDeadline(state, this.#pack().lockAfterMinutes)
-    if (state.lockDeadline?.dueAt !== dueAt) await this.#add([{ type: 'lockDeadline', dueAt, by: 'policy' }], now)
+    if (state.lockDeadline?.dueAt !== dueAt)
+      await this.#add([{ type: 'lockDeadline', dueAt, by: 'policy' }], now)
   }
 
-  async #close(reason: Extract<SessionEventBody, { type: 'ended' }>['reason'], endedAt: number, now: number): Promise<void> {
+  async #close(
+    reason: Extract<SessionEventBody, { type: 'ended' }>['reason'],
+    endedAt: number,
+    now: number,
+  ): Promise<void> {
     const lesson = this.#lesson
     if (lesson === undefined || lesson.state.ended !== undefined) return
     await lesson.add([{ type: 'ended', reason, endedAt }], now)
@@ -407,8 +480,15 @@ export class Desk {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
     if (lesson === undefined) return this.#parts.journal.remove(sessionId)
     const { lastAliveAt, registerId, packId } = lesson.state
-    await lesson.add([{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }], this.#parts.now())
-    await this.#book.close(lesson, this.#registers.find((one) => one.id === registerId), packById(packId ?? ''))
+    await lesson.add(
+      [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],
+      this.#parts.now(),
+    )
+    await this.#book.close(
+      lesson,
+      this.#registers.find((one) => one.id === registerId),
+      packById(packId ?? ''),
+    )
     this.#lesson ??= lesson
   }
 
@@ -480,13 +560,25 @@ export class Desk {
     })
   }
 
-  #situationParts(): { readonly register: Register | undefined; readonly pack: Pack; readonly matches: ReadonlyMap<string, Match>; readonly evaluation: Evaluation } {
-    return { register: this.#register(), pack: this.#pack(), matches: this.#matches, evaluation: this.#evaluation }
+  #situationParts(): {
+    readonly register: Register | undefined
+    readonly pack: Pack
+    readonly matches: ReadonlyMap<string, Match>
+    readonly evaluation: Evaluation
+  } {
+    return {
+      register: this.#register(),
+      pack: this.#pack(),
+      matches: this.#matches,
+      evaluation: this.#evaluation,
+    }
   }
 
   #situation(now: number): ViewSituation {
     const state = this.#lesson?.state
-    const tab = this.#actingTab() ?? this.tabs.all().find((one) => one.phase !== 'elsewhere' && one.phase !== 'unknown')
+    const tab =
+      this.#actingTab() ??
+      this.tabs.all().find((one) => one.phase !== 'elsewhere' && one.phase !== 'unknown')
     return {
       ...this.#situationParts(),
       now,
@@ -494,8 +586,18 @@ export class Desk {
       events: this.#lesson?.events ?? [],
       registers: this.#registers,
       packs: PACKS,
-      settings: this.#settings ?? { version: 1, schoolName: '', packId: '', dsl: [], roomCheck: false, retentionDays: 365 },
-      meetingTab: tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown' ? 'none' : tab.phase,
+      settings: this.#settings ?? {
+        version: 1,
+        schoolName: '',
+        packId: '',
+        dsl: [],
+        roomCheck: false,
+        retentionDays: 365,
+      },
+      meetingTab:
+        tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown'
+          ? 'none'
+          : tab.phase,
       capabilities: this.#parts.capabilities(tab?.platform ?? 'meet'),
       lastLockOutcome: this.#lastLockOutcome,
       presenting: tab?.seen?.self.presenting === 'yes',
@@ -506,14 +608,29 @@ export class Desk {
   #banners(): PanelView['banners'] {
     const banners: { id: string; tone: 'problem' | 'info'; text: string }[] = []
     if (this.#lesson?.isUnwritten === true) {
-      banners.push({ id: 'storage', tone: 'problem', text: 'This lesson could not be saved: the computer’s storage may be full. Export the record before you close the browser.' })
+      banners.push({
+        id: 'storage',
+        tone: 'problem',
+        text: 'This lesson could not be saved: the computer’s storage may be full. Export the record before you close the browser.',
+      })
     }
-    if (this.#roomFailure !== undefined) banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[this.#roomFailure] })
+    if (this.#roomFailure !== undefined)
+      banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[this.#roomFailure] })
     const state = this.#lesson?.state
     if (state !== undefined && state.ended === undefined) {
       const here = this.tabs.inCall(state.platform, state.code).length
-      if (here > 1) banners.push({ id: 'tabs', tone: 'info', text: 'This call is open in two tabs. Only the first is read.' })
-      if (here === 0) banners.push({ id: 'gone', tone: 'problem', text: 'The meeting tab does not answer. Nothing is being checked right now.' })
+      if (here > 1)
+        banners.push({
+          id: 'tabs',
+          tone: 'info',
+          text: 'This call is open in two tabs. Only the first is read.',
+        })
+      if (here === 0)
+        banners.push({
+          id: 'gone',
+          tone: 'problem',
+          text: 'The meeting tab does not answer. Nothing is being checked right now.',
+        })
     }
     return banners
   }
@@ -526,7 +643,19 @@ export class Desk {
     const overlay = overlayView(situation)
     for (const tab of this.tabs.all()) {
       const mine = state !== undefined && tab.code === state.code && tab.phase === 'inCall'
-      tab.send({ type: 'overlay', view: mine ? overlay : { ...overlay, badges: [], prompts: [], lock: { state: 'notSet' }, waiting: 0, sampleRooms: false } })
+      tab.send({
+        type: 'overlay',
+        view: mine
+          ? overlay
+          : {
+              ...overlay,
+              badges: [],
+              prompts: [],
+              lock: { state: 'notSet' },
+              waiting: 0,
+              sampleRooms: false,
+            },
+      })
     }
     this.#parts.setRoomCheckRunning(overlay.sampleRooms)
     this.#parts.setBadge(overlay.prompts.length)
@@ -553,9 +682,12 @@ export class Desk {
 }
 
 const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
-  noWebGL: 'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
-  modelMissing: 'The room check is off: its model is missing from the installation. Everything else works.',
+  noWebGL:
+    'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
+  modelMissing:
+    'The room check is off: its model is missing from the installation. Everything else works.',
   modelBroken: 'The room check is off: its model can’t be read. Everything else works.',
-  framesNotCarried: 'The room check is off: this version of Chrome can’t pass pictures on. Everything else works.',
+  framesNotCarried:
+    'The room check is off: this version of Chrome can’t pass pictures on. Everything else works.',
   crashed: 'The room check stopped. Switch it on again to try once more. Everything else works.',
 }

@@ -93,7 +93,8 @@ export class Lesson {
   async observe(seen: Observation, now: number): Promise<boolean> {
     const { events, missing } = diff(this.#state, seen, this.#missing, now)
     this.#missing = missing
-    const proof: SessionEventBody[] = now - this.#state.lastAliveAt >= PROOF_EVERY_MS ? [{ type: 'proofOfLife' }] : []
+    const proof: SessionEventBody[] =
+      now - this.#state.lastAliveAt >= PROOF_EVERY_MS ? [{ type: 'proofOfLife' }] : []
     await this.add([...events, ...proof], now)
     return events.length > 0
   }

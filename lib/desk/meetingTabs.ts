@@ -19,7 +19,10 @@ const COMMAND_MS = 60_000
 /** The meeting tabs that are connected right now, and the commands under way in them. */
 export class MeetingTabs {
   readonly #tabs = new Map<number, MeetingTab>()
-  readonly #waiting = new Map<string, { readonly tabId: number; readonly settle: (outcome: Outcome) => void }>()
+  readonly #waiting = new Map<
+    string,
+    { readonly tabId: number; readonly settle: (outcome: Outcome) => void }
+  >()
   #requests = 0
 
   connect(tab: Pick<MeetingTab, 'tabId' | 'platform' | 'send'>): MeetingTab {
@@ -32,7 +35,8 @@ export class MeetingTabs {
     // A reloaded page connects before its old port is gone: only the current one may be taken out.
     if (this.#tabs.get(tab.tabId) === tab) this.#tabs.delete(tab.tabId)
     for (const [requestId, waiting] of this.#waiting) {
-      if (waiting.tabId === tab.tabId) this.performed(requestId, { result: 'unavailable', steps: [], why: 'pageGone' })
+      if (waiting.tabId === tab.tabId)
+        this.performed(requestId, { result: 'unavailable', steps: [], why: 'pageGone' })
     }
   }
 
@@ -46,7 +50,9 @@ export class MeetingTabs {
 
   /** Tabs in this very call. */
   inCall(platform: Platform, code: string): readonly MeetingTab[] {
-    return this.all().filter((tab) => tab.phase === 'inCall' && tab.platform === platform && tab.code === code)
+    return this.all().filter(
+      (tab) => tab.phase === 'inCall' && tab.platform === platform && tab.code === code,
+    )
   }
 
   /** Has a tab carry out a command. Resolves always: with the page's outcome, or with why there was none. */
@@ -54,7 +60,10 @@ export class MeetingTabs {
     this.#requests += 1
     const requestId = `${tab.tabId}-${tab.seenAt}-${this.#requests}`
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.performed(requestId, { result: 'unavailable', steps: [], why: 'timedOut' }), COMMAND_MS)
+      const timer = setTimeout(
+        () => this.performed(requestId, { result: 'unavailable', steps: [], why: 'timedOut' }),
+        COMMAND_MS,
+      )
       this.#waiting.set(requestId, {
         tabId: tab.tabId,
         settle: (outcome) => {

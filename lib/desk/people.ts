@@ -26,7 +26,12 @@ export class People {
         isSelf: person.isSelf,
         present: person.present,
       })),
-      ...state.knocks.map((knock) => ({ key: knock.key, shown: knock.name, isSelf: false, present: false })),
+      ...state.knocks.map((knock) => ({
+        key: knock.key,
+        shown: knock.name,
+        isSelf: false,
+        present: false,
+      })),
     ]
     const key = JSON.stringify([people, state.fixes])
     if (key !== this.#key) {

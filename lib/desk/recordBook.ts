@@ -70,14 +70,20 @@ export class RecordBook {
     judged: Judged,
     now: number,
   ): Promise<LessonRecord | undefined> {
-    if (running?.state.sessionId === sessionId) return this.#make(running.state, judged.register, judged.pack, now)
+    if (running?.state.sessionId === sessionId)
+      return this.#make(running.state, judged.register, judged.pack, now)
     const row = await this.#journal.row(sessionId)
     const state = foldAll(await this.#journal.read(sessionId))
     if (row === undefined || state === undefined) return undefined
     return this.#make(state, row.register, row.pack ?? packById(state.packId ?? ''), now)
   }
 
-  #make(state: SessionState, register: Register | undefined, pack: Pack, now: number): LessonRecord {
+  #make(
+    state: SessionState,
+    register: Register | undefined,
+    pack: Pack,
+    now: number,
+  ): LessonRecord {
     const matches = new People().matches(state, register)
     // A closed lesson is judged at its end: the record of a lesson is the same tomorrow as today.
     const at = state.ended?.at ?? now
@@ -90,7 +96,8 @@ export class RecordBook {
   async forgetOlderThan(days: number, now: number): Promise<void> {
     if (!Number.isFinite(days)) return
     for (const row of await this.#journal.rows()) {
-      if (row.endedAt !== undefined && row.endedAt < now - days * DAY) await this.#journal.remove(row.sessionId)
+      if (row.endedAt !== undefined && row.endedAt < now - days * DAY)
+        await this.#journal.remove(row.sessionId)
     }
   }
 }

@@ -11,7 +11,12 @@ export class Rooms {
   readonly #verdicts = new Map<string, VerdictState>()
 
   /** Takes one reading in; returns the event to write where the verdict changed. */
-  read(state: SessionState, id: string, reading: RoomReading, now: number): readonly SessionEventBody[] {
+  read(
+    state: SessionState,
+    id: string,
+    reading: RoomReading,
+    now: number,
+  ): readonly SessionEventBody[] {
     const person = state.people.find((one) => one.id === id)
     // A reading may come in after the camera went off or the person left: it is about a picture that is no longer shown.
     if (person === undefined || !person.present || person.camera.state === 'off') return []
@@ -23,8 +28,20 @@ export class Rooms {
     const isPrivate = next.verdict === 'bedroom' || next.verdict === 'bathroom'
     if (isPrivate && isSilenced(next)) return []
     // "Not sure yet" is news only after something else was said by the same memory.
-    if (next.verdict === 'unsure' && (before === undefined || before.verdict === 'unsure' || known === undefined)) return []
-    return [{ type: 'room', id, verdict: next.verdict, confidence: next.confidence, readings: next.readings }]
+    if (
+      next.verdict === 'unsure' &&
+      (before === undefined || before.verdict === 'unsure' || known === undefined)
+    )
+      return []
+    return [
+      {
+        type: 'room',
+        id,
+        verdict: next.verdict,
+        confidence: next.confidence,
+        readings: next.readings,
+      },
+    ]
   }
 
   /** The teacher said that this scene looks fine. */
@@ -37,7 +54,8 @@ export class Rooms {
   keepOnly(state: SessionState): void {
     for (const id of this.#verdicts.keys()) {
       const person = state.people.find((one) => one.id === id)
-      if (person === undefined || !person.present || person.camera.state === 'off') this.#verdicts.delete(id)
+      if (person === undefined || !person.present || person.camera.state === 'off')
+        this.#verdicts.delete(id)
     }
   }
 

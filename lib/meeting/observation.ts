@@ -49,7 +49,13 @@ export interface Health {
   readonly lock: HealthItem
 }
 export type HealthTopic = keyof Health
-export const HEALTH_TOPICS = ['people', 'lobby', 'cameras', 'chat', 'lock'] as const satisfies readonly HealthTopic[]
+export const HEALTH_TOPICS = [
+  'people',
+  'lobby',
+  'cameras',
+  'chat',
+  'lock',
+] as const satisfies readonly HealthTopic[]
 
 /** Why the camera is taken to be on, off or not known. Black and covered pictures are judged from frames, not here. */
 export type CameraWhy =

@@ -29,7 +29,8 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
   const known = new Map(state.people.map((person) => [person.id, person]))
   const events: SessionEventBody[] = []
 
-  for (const person of dedupe(seen.people)) events.push(...personEvents(known.get(person.id), person))
+  for (const person of dedupe(seen.people))
+    events.push(...personEvents(known.get(person.id), person))
   const gone = goneEvents(state, seen, missing, now)
   const lobby = lobbyEvents(state, seen, missing, now)
   events.push(...gone.events, ...lobby.events)
@@ -39,7 +40,9 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
 
 /** A page may show one id twice while it re-draws; the first wins. */
 function dedupe(people: readonly Participant[]): readonly Participant[] {
-  return [...new Map(people.toReversed().map((person) => [person.id, person])).values()].toReversed()
+  return [
+    ...new Map(people.toReversed().map((person) => [person.id, person])).values(),
+  ].toReversed()
 }
 
 function personEvents(known: PersonState | undefined, seen: Participant): SessionEventBody[] {
@@ -53,7 +56,10 @@ function personEvents(known: PersonState | undefined, seen: Participant): Sessio
   }
   const before = known?.present === true ? known.camera : undefined
   const camera = seen.camera
-  const news = before === undefined ? camera.state !== 'unknown' : camera.state !== 'unknown' && camera.state !== before.state
+  const news =
+    before === undefined
+      ? camera.state !== 'unknown'
+      : camera.state !== 'unknown' && camera.state !== before.state
   if (news) events.push({ type: 'camera', id, reading: { state: camera.state, why: camera.why } })
   if (seen.presenting !== (known?.present === true && known.presenting)) {
     events.push({ type: 'presenting', id, on: seen.presenting })
@@ -85,7 +91,9 @@ function goneEvents(
 ): { events: SessionEventBody[]; missing: Record<string, number> } {
   if (seen.health.people.level !== 'complete') return { events: [], missing: {} }
   const here = new Set(seen.people.map((person) => person.id))
-  const absent = state.people.filter((person) => person.present && !here.has(person.id)).map((person) => person.id)
+  const absent = state.people
+    .filter((person) => person.present && !here.has(person.id))
+    .map((person) => person.id)
   const { missing: still, due } = track(absent, missing.people, now)
   return { events: due.map((id) => ({ type: 'left', id })), missing: still }
 }
@@ -98,9 +106,12 @@ function lobbyEvents(
 ): { events: SessionEventBody[]; missing: Record<string, number> } {
   const events: SessionEventBody[] = []
   const known = new Set(state.knocks.map((knock) => knock.key))
-  const late = state.lockedAt !== undefined || (state.lockDeadline !== undefined && now >= state.lockDeadline.dueAt)
+  const late =
+    state.lockedAt !== undefined ||
+    (state.lockDeadline !== undefined && now >= state.lockDeadline.dueAt)
   for (const knock of uniqueKnocks(seen.lobby.knocks)) {
-    if (!known.has(knock.key)) events.push({ type: 'knocked', key: knock.key, name: knock.name, late })
+    if (!known.has(knock.key))
+      events.push({ type: 'knocked', key: knock.key, name: knock.name, late })
   }
   const here = new Set(seen.lobby.knocks.map((knock) => knock.key))
   const unseen = state.knocks.filter((knock) => !here.has(knock.key))
@@ -109,10 +120,14 @@ function lobbyEvents(
   const admitted = (name: string): boolean => seen.people.some((person) => person.name === name)
   const byEntering = unseen.filter((knock) => admitted(knock.name))
   const others = unseen.filter((knock) => !admitted(knock.name)).map((knock) => knock.key)
-  const { missing: still, due } = canTell ? track(others, missing.knocks, now) : { missing: {}, due: [] }
-  for (const knock of byEntering) events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'admitted' })
+  const { missing: still, due } = canTell
+    ? track(others, missing.knocks, now)
+    : { missing: {}, due: [] }
+  for (const knock of byEntering)
+    events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'admitted' })
   for (const knock of unseen) {
-    if (due.includes(knock.key)) events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'unknown' })
+    if (due.includes(knock.key))
+      events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'unknown' })
   }
   return { events, missing: still }
 }
@@ -127,17 +142,25 @@ function pageEvents(state: SessionState, seen: Observation): SessionEventBody[] 
   const now = seen.access
   if (
     now.state !== 'unknown' &&
-    (before === undefined || before.state !== now.state || before.askToJoin !== mergeAsk(now.askToJoin, before.askToJoin, before.state === now.state))
+    (before === undefined ||
+      before.state !== now.state ||
+      before.askToJoin !== mergeAsk(now.askToJoin, before.askToJoin, before.state === now.state))
   ) {
-    const askToJoin = mergeAsk(now.askToJoin, before?.askToJoin ?? 'unknown', before?.state === now.state)
+    const askToJoin = mergeAsk(
+      now.askToJoin,
+      before?.askToJoin ?? 'unknown',
+      before?.state === now.state,
+    )
     events.push({ type: 'access', access: { ...now, askToJoin } })
   }
   for (const topic of HEALTH_TOPICS) {
-    if (!sameHealth(state.health[topic], seen.health[topic])) events.push({ type: 'health', topic, item: seen.health[topic] })
+    if (!sameHealth(state.health[topic], seen.health[topic]))
+      events.push({ type: 'health', topic, item: seen.health[topic] })
   }
   for (const what of ['recording', 'transcription', 'noteTaking'] as const) {
     const reading = seen.notices[what]
-    if (reading !== 'unknown' && reading !== state.notices[what]) events.push({ type: 'notice', what, state: reading })
+    if (reading !== 'unknown' && reading !== state.notices[what])
+      events.push({ type: 'notice', what, state: reading })
   }
   return events
 }

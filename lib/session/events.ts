@@ -70,8 +70,22 @@ export type PromptAnswer =
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 
 export type SessionEventBody =
-  | { readonly type: 'started'; readonly sessionId: string; readonly platform: Platform; readonly code: string; readonly title: string; readonly toolVersion: string; readonly timeZone: string }
-  | { readonly type: 'classChosen'; readonly registerId: string; readonly className: string; readonly packId: string; readonly packVersion: string }
+  | {
+      readonly type: 'started'
+      readonly sessionId: string
+      readonly platform: Platform
+      readonly code: string
+      readonly title: string
+      readonly toolVersion: string
+      readonly timeZone: string
+    }
+  | {
+      readonly type: 'classChosen'
+      readonly registerId: string
+      readonly className: string
+      readonly packId: string
+      readonly packVersion: string
+    }
   | { readonly type: 'plannedStart'; readonly startsAt: number }
   /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */
   | { readonly type: 'lockDeadline'; readonly dueAt: number; readonly by: 'policy' | 'teacher' }
@@ -80,23 +94,74 @@ export type SessionEventBody =
   | { readonly type: 'renamed'; readonly id: string; readonly from: string; readonly to: string }
   | { readonly type: 'camera'; readonly id: string; readonly reading: CameraReading }
   | { readonly type: 'presenting'; readonly id: string; readonly on: boolean }
-  | { readonly type: 'knocked'; readonly key: string; readonly name: string; readonly late: boolean }
-  | { readonly type: 'knockGone'; readonly key: string; readonly name: string; readonly how: 'admitted' | 'denied' | 'unknown' }
-  | { readonly type: 'matchFixed'; readonly shown: string; readonly registerPersonId: string; readonly by: 'teacher' }
+  | {
+      readonly type: 'knocked'
+      readonly key: string
+      readonly name: string
+      readonly late: boolean
+    }
+  | {
+      readonly type: 'knockGone'
+      readonly key: string
+      readonly name: string
+      readonly how: 'admitted' | 'denied' | 'unknown'
+    }
+  | {
+      readonly type: 'matchFixed'
+      readonly shown: string
+      readonly registerPersonId: string
+      readonly by: 'teacher'
+    }
   | { readonly type: 'visitorExpected'; readonly shown: string; readonly note: string }
   | { readonly type: 'access'; readonly access: Access }
   | { readonly type: 'health'; readonly topic: HealthTopic; readonly item: HealthItem }
-  | { readonly type: 'notice'; readonly what: 'recording' | 'transcription' | 'noteTaking'; readonly state: Tri }
-  | { readonly type: 'room'; readonly id: string; readonly verdict: RoomVerdictKind; readonly confidence: number; readonly readings: number }
+  | {
+      readonly type: 'notice'
+      readonly what: 'recording' | 'transcription' | 'noteTaking'
+      readonly state: Tri
+    }
+  | {
+      readonly type: 'room'
+      readonly id: string
+      readonly verdict: RoomVerdictKind
+      readonly confidence: number
+      readonly readings: number
+    }
   | { readonly type: 'roomCheck'; readonly state: 'on' | 'off' | 'failed'; readonly why: string }
-  | { readonly type: 'prompted'; readonly promptId: string; readonly kind: PromptKind; readonly about: readonly string[]; readonly clauses: readonly string[] }
-  | { readonly type: 'answered'; readonly promptId: string; readonly answer: PromptAnswer; readonly by: 'teacher' | 'itself' }
+  | {
+      readonly type: 'prompted'
+      readonly promptId: string
+      readonly kind: PromptKind
+      readonly about: readonly string[]
+      readonly clauses: readonly string[]
+    }
+  | {
+      readonly type: 'answered'
+      readonly promptId: string
+      readonly answer: PromptAnswer
+      readonly by: 'teacher' | 'itself'
+    }
   | { readonly type: 'command'; readonly command: Command; readonly outcome: Outcome }
-  | { readonly type: 'ticked'; readonly clause: string; readonly on: boolean; readonly note: string }
+  | {
+      readonly type: 'ticked'
+      readonly clause: string
+      readonly on: boolean
+      readonly note: string
+    }
   | { readonly type: 'adultSeen'; readonly id: string; readonly seen: boolean }
-  | { readonly type: 'chatFlag'; readonly lineId: string; readonly sender: string; readonly kinds: readonly ChatFlagKind[]; readonly masked: string }
+  | {
+      readonly type: 'chatFlag'
+      readonly lineId: string
+      readonly sender: string
+      readonly kinds: readonly ChatFlagKind[]
+      readonly masked: string
+    }
   | { readonly type: 'note'; readonly about: string; readonly text: string }
-  | { readonly type: 'emergency'; readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }
+  | {
+      readonly type: 'emergency'
+      readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+      readonly note: string
+    }
   /** Written once a minute at most: the tab was alive and readable at `at`. */
   | { readonly type: 'proofOfLife' }
   | { readonly type: 'ended'; readonly reason: CloseReason; readonly endedAt: number }

@@ -8,11 +8,16 @@ import { closeStay, openStay } from './stays.ts'
  * the same record. An event that was folded before (its `seq` is not the next one) is ignored: a message that arrives twice,
  * or a journal read while it grows, does no harm.
  */
-export function fold(state: SessionState | undefined, event: SessionEvent): SessionState | undefined {
-  if (state === undefined) return event.type === 'started' && event.seq === 0 ? begin(event) : undefined
+export function fold(
+  state: SessionState | undefined,
+  event: SessionEvent,
+): SessionState | undefined {
+  if (state === undefined)
+    return event.type === 'started' && event.seq === 0 ? begin(event) : undefined
   if (event.seq !== state.seq) return state
   // A closed record stays closed: a late scan of the "you left" page must not open it again. Notes and ticks may still be added.
-  if (state.ended !== undefined && !AFTER_THE_END.has(event.type)) return { ...state, seq: state.seq + 1 }
+  if (state.ended !== undefined && !AFTER_THE_END.has(event.type))
+    return { ...state, seq: state.seq + 1 }
   return { ...apply(state, event), seq: state.seq + 1 }
 }
 
@@ -114,9 +119,15 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         })),
       }
     case 'camera':
-      return { ...state, people: update(state.people, event.id, (person) => setCamera(person, event.reading, at)) }
+      return {
+        ...state,
+        people: update(state.people, event.id, (person) => setCamera(person, event.reading, at)),
+      }
     case 'presenting':
-      return { ...state, people: update(state.people, event.id, (person) => ({ ...person, presenting: event.on })) }
+      return {
+        ...state,
+        people: update(state.people, event.id, (person) => ({ ...person, presenting: event.on })),
+      }
     case 'knocked':
       return {
         ...state,
@@ -160,7 +171,13 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         ...state,
         prompts: [
           ...state.prompts,
-          { promptId: event.promptId, kind: event.kind, about: event.about, clauses: event.clauses, at },
+          {
+            promptId: event.promptId,
+            kind: event.kind,
+            about: event.about,
+            clauses: event.clauses,
+            at,
+          },
         ],
       }
     case 'answered':
@@ -176,20 +193,32 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, ticks }
     }
     case 'adultSeen':
-      return { ...state, people: update(state.people, event.id, (person) => setAdultSeen(person, event.seen, at)) }
+      return {
+        ...state,
+        people: update(state.people, event.id, (person) => setAdultSeen(person, event.seen, at)),
+      }
     case 'chatFlag':
       if (state.chatFlags.some((flag) => flag.lineId === event.lineId)) return state
       return {
         ...state,
         chatFlags: [
           ...state.chatFlags,
-          { at, lineId: event.lineId, sender: event.sender, kinds: event.kinds, masked: event.masked },
+          {
+            at,
+            lineId: event.lineId,
+            sender: event.sender,
+            kinds: event.kinds,
+            masked: event.masked,
+          },
         ],
       }
     case 'note':
       return { ...state, notes: [...state.notes, { at, about: event.about, text: event.text }] }
     case 'emergency':
-      return { ...state, emergencies: [...state.emergencies, { at, step: event.step, note: event.note }] }
+      return {
+        ...state,
+        emergencies: [...state.emergencies, { at, step: event.step, note: event.note }],
+      }
     case 'proofOfLife':
       return { ...state, lastAliveAt: Math.max(state.lastAliveAt, at) }
     case 'ended':
@@ -205,7 +234,10 @@ function update(
   return people.map((person) => (person.id === id ? change(person) : person))
 }
 
-function join(people: readonly PersonState[], event: Extract<SessionEvent, { type: 'joined' }>): readonly PersonState[] {
+function join(
+  people: readonly PersonState[],
+  event: Extract<SessionEvent, { type: 'joined' }>,
+): readonly PersonState[] {
   const { at, person } = event
   const known = people.find((one) => one.id === person.id)
   if (known === undefined) {
@@ -221,7 +253,11 @@ function join(people: readonly PersonState[], event: Extract<SessionEvent, { typ
     return [...people, fresh]
   }
   if (known.present) return people
-  return update(people, person.id, (one) => ({ ...one, present: true, stays: openStay(one.stays, at) }))
+  return update(people, person.id, (one) => ({
+    ...one,
+    present: true,
+    stays: openStay(one.stays, at),
+  }))
 }
 
 function leave(person: PersonState, at: number): PersonState {
@@ -237,10 +273,19 @@ function leave(person: PersonState, at: number): PersonState {
   }
 }
 
-function setCamera(person: PersonState, reading: PersonState['camera'] | { state: 'on' | 'off' | 'unknown'; why: PersonState['camera']['why'] }, at: number): PersonState {
+function setCamera(
+  person: PersonState,
+  reading:
+    PersonState['camera'] | { state: 'on' | 'off' | 'unknown'; why: PersonState['camera']['why'] },
+  at: number,
+): PersonState {
   if (!person.present) return person
   const changed = reading.state !== person.camera.state
-  const camera = { state: reading.state, why: reading.why, since: changed ? at : person.camera.since }
+  const camera = {
+    state: reading.state,
+    why: reading.why,
+    since: changed ? at : person.camera.since,
+  }
   if (!changed) return { ...person, camera }
   if (reading.state === 'on') {
     const { cameraOffByStaffAt: _over, ...rest } = person
@@ -268,11 +313,17 @@ function setAccess(state: SessionState, access: Access, at: number): SessionStat
   return next
 }
 
-function answer(state: SessionState, event: Extract<SessionEvent, { type: 'answered' }>): SessionState {
+function answer(
+  state: SessionState,
+  event: Extract<SessionEvent, { type: 'answered' }>,
+): SessionState {
   const asked = state.prompts.find((prompt) => prompt.promptId === event.promptId)
   if (asked === undefined || asked.answer !== undefined) return state
   const answered = { ...asked, answer: { answer: event.answer, at: event.at, by: event.by } }
-  const next = { ...state, prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)) }
+  const next = {
+    ...state,
+    prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)),
+  }
   // "Camera off" by staff: from here on an off camera is what staff asked for, not a fault of the child.
   if (event.answer === 'cameraOff' && event.by === 'teacher') {
     return {
@@ -292,6 +343,9 @@ function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended'
     ended: { reason: event.reason, at },
     people: state.people.map((person) => leave(person, at)),
     knocks: [],
-    pastKnocks: [...state.pastKnocks, ...state.knocks.map((knock) => ({ ...knock, goneAt: at, how: 'unknown' as const }))],
+    pastKnocks: [
+      ...state.pastKnocks,
+      ...state.knocks.map((knock) => ({ ...knock, goneAt: at, how: 'unknown' as const })),
+    ],
   }
 }

@@ -23,7 +23,11 @@ const ASK_AGAIN_AFTER_MS: Partial<Record<PromptAnswer, number>> = {
  *   finding appears ─▶ prompted ─▶ answered by the teacher ─▶ quiet (see ASK_AGAIN_AFTER_MS) ─▶ prompted again as "<key>#2"
  *                          └──── finding disappears ─▶ answered "cleared" by itself
  */
-export function reconcilePrompts(state: SessionState, findings: readonly Finding[], now: number): readonly SessionEventBody[] {
+export function reconcilePrompts(
+  state: SessionState,
+  findings: readonly Finding[],
+  now: number,
+): readonly SessionEventBody[] {
   const events: SessionEventBody[] = []
   const current = new Map(findings.map((finding) => [finding.key, finding]))
 
@@ -36,7 +40,8 @@ export function reconcilePrompts(state: SessionState, findings: readonly Finding
     const asked = state.prompts.filter((prompt) => keyOf(prompt.promptId) === finding.key)
     const last = asked.at(-1)
     if (last === undefined) events.push(prompt(finding, finding.key))
-    else if (mayAskAgain(last, finding, now)) events.push(prompt(finding, `${finding.key}#${asked.length + 1}`))
+    else if (mayAskAgain(last, finding, now))
+      events.push(prompt(finding, `${finding.key}#${asked.length + 1}`))
   }
   return events
 }
@@ -57,5 +62,11 @@ function mayAskAgain(last: PromptState, finding: Finding, now: number): boolean 
 }
 
 function prompt(finding: Finding, promptId: string): SessionEventBody {
-  return { type: 'prompted', promptId, kind: finding.kind, about: finding.about, clauses: finding.clauses }
+  return {
+    type: 'prompted',
+    promptId,
+    kind: finding.kind,
+    about: finding.about,
+    clauses: finding.clauses,
+  }
 }

@@ -1,5 +1,12 @@
 import type { Access, CameraReading, Health, Outcome, Platform, Tri } from '../meeting/index.ts'
-import type { ChatFlagKind, CloseReason, JoinedPerson, PromptAnswer, PromptKind, RoomVerdictKind } from './events.ts'
+import type {
+  ChatFlagKind,
+  CloseReason,
+  JoinedPerson,
+  PromptAnswer,
+  PromptKind,
+  RoomVerdictKind,
+} from './events.ts'
 
 /** A stay in the call, from a join to a leave. `to` is absent while the person is here. */
 export interface Stay {
@@ -16,7 +23,11 @@ export interface PersonState extends JoinedPerson {
   readonly cameraOn: readonly Stay[]
   readonly presenting: boolean
   readonly renames: readonly { readonly at: number; readonly from: string; readonly to: string }[]
-  readonly room?: { readonly verdict: RoomVerdictKind; readonly confidence: number; readonly at: number }
+  readonly room?: {
+    readonly verdict: RoomVerdictKind
+    readonly confidence: number
+    readonly at: number
+  }
   readonly adultSeenAt?: number
   /** Set while the camera is off because staff asked for it. */
   readonly cameraOffByStaffAt?: number
@@ -41,7 +52,11 @@ export interface PromptState {
   readonly about: readonly string[]
   readonly clauses: readonly string[]
   readonly at: number
-  readonly answer?: { readonly answer: PromptAnswer; readonly at: number; readonly by: 'teacher' | 'itself' }
+  readonly answer?: {
+    readonly answer: PromptAnswer
+    readonly at: number
+    readonly by: 'teacher' | 'itself'
+  }
 }
 
 export interface SessionState {
@@ -70,7 +85,11 @@ export interface SessionState {
   readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
   readonly reopenedAt: readonly number[]
   readonly health: Health
-  readonly notices: { readonly recording: Tri; readonly transcription: Tri; readonly noteTaking: Tri }
+  readonly notices: {
+    readonly recording: Tri
+    readonly transcription: Tri
+    readonly noteTaking: Tri
+  }
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly prompts: readonly PromptState[]
   /** Clause id → when and with which note it was ticked. */
@@ -78,9 +97,19 @@ export interface SessionState {
   /** Name as shown → register person id, as the teacher corrected it. */
   readonly fixes: Readonly<Record<string, string>>
   readonly visitors: Readonly<Record<string, string>>
-  readonly chatFlags: readonly { readonly at: number; readonly lineId: string; readonly sender: string; readonly kinds: readonly ChatFlagKind[]; readonly masked: string }[]
+  readonly chatFlags: readonly {
+    readonly at: number
+    readonly lineId: string
+    readonly sender: string
+    readonly kinds: readonly ChatFlagKind[]
+    readonly masked: string
+  }[]
   readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
-  readonly emergencies: readonly { readonly at: number; readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'; readonly note: string }[]
+  readonly emergencies: readonly {
+    readonly at: number
+    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly note: string
+  }[]
   /** Number of events folded in; the next event has this seq. */
   readonly seq: number
 }

@@ -19,7 +19,11 @@ export interface SessionRow {
   readonly pack?: Pack
 }
 
-export type JournalRow = { readonly sessionId: string; readonly seq: number; readonly event: SessionEvent }
+export type JournalRow = {
+  readonly sessionId: string
+  readonly seq: number
+  readonly event: SessionEvent
+}
 
 /**
  * The stored data, in IndexedDB of the extension's own origin: no content script can open it. Only the background writes.

@@ -6,7 +6,9 @@ export const schoolSettings = z.object({
   schoolName: z.string().max(200),
   packId: z.string().min(1).max(100),
   dsl: z
-    .array(z.object({ name: z.string().max(200), role: z.string().max(100), phone: z.string().max(50) }))
+    .array(
+      z.object({ name: z.string().max(200), role: z.string().max(100), phone: z.string().max(50) }),
+    )
     .max(10),
   /** The background check by the room model; off until the school or the teacher switches it on is a school's choice. */
   roomCheck: z.boolean(),

@@ -20,7 +20,12 @@ export function knockRows(from: ViewSituation): readonly KnockRow[] {
     const pupil = register?.pupils.find((one) => one.id === match?.personId)
     const noConsent = pupil?.consentVideo === 'no'
     const { judgement, tone } =
-      visitor === undefined ? judge(match, register) : { judgement: visitor === '' ? 'Visitor, expected' : `Visitor, expected: ${visitor}`, tone: 'ok' as const }
+      visitor === undefined
+        ? judge(match, register)
+        : {
+            judgement: visitor === '' ? 'Visitor, expected' : `Visitor, expected: ${visitor}`,
+            tone: 'ok' as const,
+          }
     return {
       key: knock.key,
       name: knock.name,
@@ -35,15 +40,22 @@ export function knockRows(from: ViewSituation): readonly KnockRow[] {
   })
 }
 
-function judge(match: Match | undefined, register: Register | undefined): { judgement: string; tone: PersonTone } {
+function judge(
+  match: Match | undefined,
+  register: Register | undefined,
+): { judgement: string; tone: PersonTone } {
   if (register === undefined) return { judgement: 'No class chosen yet', tone: 'quiet' }
   const name = personName(register, match?.personId) ?? 'a pupil'
   const sure = isCertain(match)
   switch (match?.kind) {
     case 'pupil':
-      return sure ? { judgement: 'On the register', tone: 'ok' } : { judgement: `Perhaps ${name} — check`, tone: 'check' }
+      return sure
+        ? { judgement: 'On the register', tone: 'ok' }
+        : { judgement: `Perhaps ${name} — check`, tone: 'check' }
     case 'guardian':
-      return sure ? { judgement: `Parent or carer of ${name}`, tone: 'ok' } : { judgement: `Perhaps family of ${name} — check`, tone: 'check' }
+      return sure
+        ? { judgement: `Parent or carer of ${name}`, tone: 'ok' }
+        : { judgement: `Perhaps family of ${name} — check`, tone: 'check' }
     case 'staff':
     case 'self':
       return { judgement: 'Staff', tone: 'ok' }

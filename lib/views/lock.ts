@@ -33,11 +33,13 @@ function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): L
 
 function evidence(from: ViewSituation): string {
   const access = from.state?.access
-  if (access === undefined || access.state === 'unknown') return "I can't see who may come in — check the meeting's own settings."
+  if (access === undefined || access.state === 'unknown')
+    return "I can't see who may come in — check the meeting's own settings."
   const where = access.seenAt === 'badge' ? 'The access badge says' : 'The host controls say'
   const label = access.label === '' ? '' : ` “${access.label}”`
   if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
-  if (access.state === 'restricted') return `${where}${label || ' restricted'}, but people can still ask to join.`
+  if (access.state === 'restricted')
+    return `${where}${label || ' restricted'}, but people can still ask to join.`
   return `${where}${label || ' that the call is open'}.`
 }
 

@@ -23,7 +23,9 @@ type Said = readonly [text: string, tone?: PersonTone] | undefined
 function describe(event: SessionEvent, from: ViewSituation): Said {
   const who = (id: string): string => {
     const person = from.state?.people.find((one) => one.id === id)
-    const knock = from.state?.knocks.find((one) => one.key === id) ?? from.state?.pastKnocks.find((one) => one.key === id)
+    const knock =
+      from.state?.knocks.find((one) => one.key === id) ??
+      from.state?.pastKnocks.find((one) => one.key === id)
     return callName(from.register, from.matches.get(id), person?.name ?? knock?.name ?? '')
   }
   const all = (ids: readonly string[]): string => ids.map(who).join(', ')
@@ -43,26 +45,46 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'presenting':
       return [`${who(event.id)} ${event.on ? 'started' : 'stopped'} presenting`]
     case 'knocked':
-      return [`“${event.name}” is in the waiting room${event.late ? ', after the lock' : ''}`, event.late ? 'check' : 'quiet']
+      return [
+        `“${event.name}” is in the waiting room${event.late ? ', after the lock' : ''}`,
+        event.late ? 'check' : 'quiet',
+      ]
     case 'knockGone':
       return event.how === 'admitted' ? undefined : [`“${event.name}” is no longer waiting`]
     case 'access':
-      return [event.access.label === '' ? 'Who may come in has changed' : `Access: ${event.access.label}`]
+      return [
+        event.access.label === '' ? 'Who may come in has changed' : `Access: ${event.access.label}`,
+      ]
     case 'notice':
       return event.state === 'yes' ? [NOTICES[event.what], 'check'] : undefined
     case 'room':
-      return ROOMS[event.verdict] === undefined ? undefined : [`${who(event.id)}: ${ROOMS[event.verdict]}`, event.verdict === 'fine' ? 'ok' : 'check']
+      return ROOMS[event.verdict] === undefined
+        ? undefined
+        : [`${who(event.id)}: ${ROOMS[event.verdict]}`, event.verdict === 'fine' ? 'ok' : 'check']
     case 'roomCheck':
-      return [event.state === 'on' ? 'The room check is on' : event.state === 'off' ? 'The room check is off' : 'The room check stopped working', event.state === 'failed' ? 'check' : 'quiet']
+      return [
+        event.state === 'on'
+          ? 'The room check is on'
+          : event.state === 'off'
+            ? 'The room check is off'
+            : 'The room check stopped working',
+        event.state === 'failed' ? 'check' : 'quiet',
+      ]
     case 'answered': {
       const prompt = from.state?.prompts.find((one) => one.promptId === event.promptId)
-      const about = prompt === undefined || prompt.about.length === 0 ? '' : `${all(prompt.about)}: `
+      const about =
+        prompt === undefined || prompt.about.length === 0 ? '' : `${all(prompt.about)}: `
       return [about + ANSWERS[event.answer], event.answer === 'cleared' ? 'ok' : 'quiet']
     }
     case 'command':
-      return [`${COMMANDS[event.command.kind]}: ${outcomeWords(event.outcome)}`, event.outcome.result === 'done' ? 'ok' : 'check']
+      return [
+        `${COMMANDS[event.command.kind]}: ${outcomeWords(event.outcome)}`,
+        event.outcome.result === 'done' ? 'ok' : 'check',
+      ]
     case 'adultSeen':
-      return [event.seen ? `${who(event.id)}: adult seen` : `${who(event.id)}: adult no longer ticked`]
+      return [
+        event.seen ? `${who(event.id)}: adult seen` : `${who(event.id)}: adult no longer ticked`,
+      ]
     case 'chatFlag':
       return [`Chat from ${event.sender}: ${event.masked}`, 'check']
     case 'note':
@@ -131,7 +153,8 @@ const COMMANDS = {
 } as const
 
 function outcomeWords(outcome: Outcome): string {
-  if (outcome.result === 'done') return outcome.evidence === undefined ? 'done' : `done — ${outcome.evidence}`
+  if (outcome.result === 'done')
+    return outcome.evidence === undefined ? 'done' : `done — ${outcome.evidence}`
   return outcome.result === 'guided' ? 'shown where to click' : 'not possible here'
 }
 

@@ -10,7 +10,10 @@ export function staffName(staff: StaffMember): string {
   return [staff.title, staff.firstName, staff.lastName].filter((part) => part !== '').join(' ')
 }
 
-export function personName(register: Register | undefined, personId: string | undefined): string | undefined {
+export function personName(
+  register: Register | undefined,
+  personId: string | undefined,
+): string | undefined {
   if (register === undefined || personId === undefined) return undefined
   const pupil = register.pupils.find((one) => one.id === personId)
   if (pupil !== undefined) return pupilName(pupil)
@@ -24,13 +27,21 @@ export function isCertain(match: Match | undefined): match is Match & { personId
 }
 
 /** What to call somebody: the register's name for a certain match, else the name as shown. Never empty. */
-export function callName(register: Register | undefined, match: Match | undefined, shown: string): string {
+export function callName(
+  register: Register | undefined,
+  match: Match | undefined,
+  shown: string,
+): string {
   const known = isCertain(match) ? personName(register, match.personId) : undefined
   return known ?? (shown.trim() === '' ? 'Somebody without a name' : shown)
 }
 
 /** The child a match is about, for words to say aloud: "Dev" also when the tile says "Priya Shah". */
-export function firstNameFor(register: Register | undefined, match: Match | undefined, shown: string): string {
+export function firstNameFor(
+  register: Register | undefined,
+  match: Match | undefined,
+  shown: string,
+): string {
   if (isCertain(match)) {
     const pupil = register?.pupils.find((one) => one.id === match.personId)
     if (pupil !== undefined) return pupil.preferredName || pupil.firstName

@@ -33,7 +33,9 @@ function badges(from: ViewSituation): OverlayView['badges'] {
     .filter((person) => person.present && !person.isSelf)
     .flatMap((person) => {
       const row = rows.get(person.id)
-      return row === undefined ? [] : [{ participantId: person.id, tone: row.tone, text: text(person, row.tone, from) }]
+      return row === undefined
+        ? []
+        : [{ participantId: person.id, tone: row.tone, text: text(person, row.tone, from) }]
     })
 }
 

@@ -8,7 +8,14 @@ import { promptViews } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LessonPhase, PanelView } from './types.ts'
 
-const PHASES: readonly ClausePhase[] = ['before', 'arrival', 'during', 'oneToOne', 'incident', 'after']
+const PHASES: readonly ClausePhase[] = [
+  'before',
+  'arrival',
+  'during',
+  'oneToOne',
+  'incident',
+  'after',
+]
 
 /** Everything the side panel shows, made anew from the state each time. */
 export function panelView(from: ViewSituation): PanelView {
@@ -18,7 +25,11 @@ export function panelView(from: ViewSituation): PanelView {
     now: from.now,
     ...(state === undefined ? {} : { session: sessionOf(from, state) }),
     meetingTab: from.meetingTab,
-    registers: from.registers.map((register) => ({ id: register.id, name: register.name, pupils: register.pupils.length })),
+    registers: from.registers.map((register) => ({
+      id: register.id,
+      name: register.name,
+      pupils: register.pupils.length,
+    })),
     packs: from.packs.map((pack) => ({ id: pack.id, schoolName: pack.schoolName })),
     packId: from.pack.id,
     lock: lockView(from),
@@ -45,7 +56,10 @@ function phaseOf(from: ViewSituation): LessonPhase {
   return meetingTab === 'none' ? 'none' : 'before'
 }
 
-function sessionOf(from: ViewSituation, state: NonNullable<ViewSituation['state']>): NonNullable<PanelView['session']> {
+function sessionOf(
+  from: ViewSituation,
+  state: NonNullable<ViewSituation['state']>,
+): NonNullable<PanelView['session']> {
   return {
     sessionId: state.sessionId,
     platform: state.platform,

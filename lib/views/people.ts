@@ -12,16 +12,24 @@ export function personRows(from: ViewSituation): readonly PersonRow[] {
   const here = (state?.people ?? []).filter((person) => person.present)
   const rows = here.map((person) => presentRow(person, from))
   const covered = new Set(here.flatMap((person) => coveredBy(from.matches.get(person.id))))
-  const knocking = new Set((state?.knocks ?? []).flatMap((knock) => coveredBy(from.matches.get(knock.key))))
+  const knocking = new Set(
+    (state?.knocks ?? []).flatMap((knock) => coveredBy(from.matches.get(knock.key))),
+  )
   const wasHere = new Set(
-    (state?.people ?? []).filter((person) => !person.present).flatMap((person) => coveredBy(from.matches.get(person.id))),
+    (state?.people ?? [])
+      .filter((person) => !person.present)
+      .flatMap((person) => coveredBy(from.matches.get(person.id))),
   )
   for (const pupil of register?.pupils ?? []) {
     if (!covered.has(pupil.id)) rows.push(expectedRow(pupil, from, { knocking, wasHere }))
   }
   for (const staff of register?.staff ?? []) {
     if (covered.has(staff.id)) continue
-    rows.push({ ...emptyRow(`staff:${staff.id}`, staffName(staff)), kind: 'expected', chips: [{ text: 'Staff', tone: 'quiet' }] })
+    rows.push({
+      ...emptyRow(`staff:${staff.id}`, staffName(staff)),
+      kind: 'expected',
+      chips: [{ text: 'Staff', tone: 'quiet' }],
+    })
   }
   return rows
 }
@@ -52,19 +60,34 @@ function expectedRow(
   seen: { knocking: ReadonlySet<string>; wasHere: ReadonlySet<string> },
 ): PersonRow {
   const certain = from.state?.health.people.level === 'complete'
-  const where = seen.knocking.has(pupil.id) ? 'waiting' : seen.wasHere.has(pupil.id) ? 'dropped' : 'notHere'
+  const where = seen.knocking.has(pupil.id)
+    ? 'waiting'
+    : seen.wasHere.has(pupil.id)
+      ? 'dropped'
+      : 'notHere'
   const chips: Chip[] = []
   if (where === 'waiting') chips.push({ text: 'In the waiting room', tone: 'check' })
   else if (where === 'dropped') chips.push({ text: 'Was here, has gone', tone: 'check' })
-  else if (from.state !== undefined) chips.push({ text: certain ? 'Not here' : 'Not seen', tone: 'quiet' })
+  else if (from.state !== undefined)
+    chips.push({ text: certain ? 'Not here' : 'Not seen', tone: 'quiet' })
   if (pupil.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
-  return { ...emptyRow(`pupil:${pupil.id}`, pupilName(pupil)), where, absenceCertain: certain, chips, tone: where === 'notHere' ? 'quiet' : 'check' }
+  return {
+    ...emptyRow(`pupil:${pupil.id}`, pupilName(pupil)),
+    where,
+    absenceCertain: certain,
+    chips,
+    tone: where === 'notHere' ? 'quiet' : 'check',
+  }
 }
 
 function presentRow(person: PersonState, from: ViewSituation): PersonRow {
   const match = from.matches.get(person.id)
   const name = callName(from.register, match, person.name)
-  const chips = [...nameChips(person, match, from.register), ...cameraChips(person), ...roomChips(person, from)]
+  const chips = [
+    ...nameChips(person, match, from.register),
+    ...cameraChips(person),
+    ...roomChips(person, from),
+  ]
   if (person.presenting) chips.push({ text: 'Presenting', tone: 'quiet' })
   const row: PersonRow = {
     key: person.id,
@@ -85,17 +108,28 @@ function presentRow(person: PersonState, from: ViewSituation): PersonRow {
   return row
 }
 
-function nameChips(person: PersonState, match: Match | undefined, register: Register | undefined): Chip[] {
+function nameChips(
+  person: PersonState,
+  match: Match | undefined,
+  register: Register | undefined,
+): Chip[] {
   const chips: Chip[] = []
   if (person.isSelf) return [{ text: 'You', tone: 'ok' }]
   if (register === undefined) return [{ text: 'No class chosen', tone: 'quiet' }]
   const known = personName(register, match?.personId)
   switch (match?.kind) {
     case 'pupil':
-      chips.push(isCertain(match) ? { text: 'On the register', tone: 'ok' } : { text: `Perhaps ${known ?? 'a pupil'}`, tone: 'check' })
+      chips.push(
+        isCertain(match)
+          ? { text: 'On the register', tone: 'ok' }
+          : { text: `Perhaps ${known ?? 'a pupil'}`, tone: 'check' },
+      )
       break
     case 'guardian':
-      chips.push({ text: `Family of ${known ?? 'a pupil'}`, tone: isCertain(match) ? 'ok' : 'check' })
+      chips.push({
+        text: `Family of ${known ?? 'a pupil'}`,
+        tone: isCertain(match) ? 'ok' : 'check',
+      })
       break
     case 'staff':
     case 'self':
@@ -137,20 +171,33 @@ function cameraChips(person: PersonState): Chip[] {
     case 'off':
       return [{ text: 'Camera off', tone: 'check' }]
     case 'unknown':
-      return [{ text: person.camera.why === 'noTile' ? "Camera can't be seen" : 'Camera not known', tone: 'quiet' }]
+      return [
+        {
+          text: person.camera.why === 'noTile' ? "Camera can't be seen" : 'Camera not known',
+          tone: 'quiet',
+        },
+      ]
   }
 }
 
 function roomChips(person: PersonState, from: ViewSituation): Chip[] {
   if (person.room === undefined) return []
   const said = from.state?.prompts.some(
-    (prompt) => prompt.kind === 'room' && prompt.about.includes(person.id) && prompt.answer?.answer === 'looksFine' && prompt.at >= (person.room?.at ?? 0),
+    (prompt) =>
+      prompt.kind === 'room' &&
+      prompt.about.includes(person.id) &&
+      prompt.answer?.answer === 'looksFine' &&
+      prompt.at >= (person.room?.at ?? 0),
   )
   switch (person.room.verdict) {
     case 'bedroom':
-      return said ? [{ text: 'Room: you said it is fine', tone: 'quiet' }] : [{ text: 'May be in a bedroom', tone: 'alarm' }]
+      return said
+        ? [{ text: 'Room: you said it is fine', tone: 'quiet' }]
+        : [{ text: 'May be in a bedroom', tone: 'alarm' }]
     case 'bathroom':
-      return said ? [{ text: 'Room: you said it is fine', tone: 'quiet' }] : [{ text: 'May be in a bathroom', tone: 'alarm' }]
+      return said
+        ? [{ text: 'Room: you said it is fine', tone: 'quiet' }]
+        : [{ text: 'May be in a bathroom', tone: 'alarm' }]
     case 'covered':
       return [{ text: 'Camera covered or dark', tone: 'check' }]
     default:
@@ -158,9 +205,17 @@ function roomChips(person: PersonState, from: ViewSituation): Chip[] {
   }
 }
 
-function candidatesOf(match: Match | undefined, register: Register | undefined): PersonRow['candidates'] {
+function candidatesOf(
+  match: Match | undefined,
+  register: Register | undefined,
+): PersonRow['candidates'] {
   if (match === undefined || isCertain(match)) return []
-  const ids = [...new Set([...(match.personId === undefined ? [] : [match.personId]), ...match.alternatives.map((one) => one.personId)])]
+  const ids = [
+    ...new Set([
+      ...(match.personId === undefined ? [] : [match.personId]),
+      ...match.alternatives.map((one) => one.personId),
+    ]),
+  ]
   return ids.flatMap((personId) => {
     const name = personName(register, personId)
     return name === undefined ? [] : [{ personId, name }]
@@ -171,5 +226,8 @@ const ORDER: readonly PersonTone[] = ['quiet', 'ok', 'check', 'alarm']
 
 /** The most serious tone of some chips; "ok" beats "quiet" so that a known child with nothing wrong is calmly green. */
 export function worst(chips: readonly { readonly tone: PersonTone }[]): PersonTone {
-  return chips.reduce<PersonTone>((tone, chip) => (ORDER.indexOf(chip.tone) > ORDER.indexOf(tone) ? chip.tone : tone), 'quiet')
+  return chips.reduce<PersonTone>(
+    (tone, chip) => (ORDER.indexOf(chip.tone) > ORDER.indexOf(tone) ? chip.tone : tone),
+    'quiet',
+  )
 }

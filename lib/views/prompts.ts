@@ -16,7 +16,10 @@ export function promptViews(from: ViewSituation): readonly PromptView[] {
   return openPrompts(from, (id) => {
     const shown = shownName(from, id)
     const match = from.matches.get(id)
-    return { name: callName(from.register, match, shown), first: firstNameFor(from.register, match, shown) }
+    return {
+      name: callName(from.register, match, shown),
+      first: firstNameFor(from.register, match, shown),
+    }
   })
 }
 
@@ -24,7 +27,10 @@ export function promptViews(from: ViewSituation): readonly PromptView[] {
 export function promptViewsForPage(from: ViewSituation): readonly PromptView[] {
   return openPrompts(from, (id) => {
     const shown = shownName(from, id)
-    return { name: callName(undefined, undefined, shown), first: firstNameFor(undefined, undefined, shown) }
+    return {
+      name: callName(undefined, undefined, shown),
+      first: firstNameFor(undefined, undefined, shown),
+    }
   })
 }
 
@@ -49,7 +55,12 @@ function shownName(from: ViewSituation, id: string): string {
   )
 }
 
-function view(prompt: PromptState, finding: Finding, call: Caller, from: ViewSituation): PromptView {
+function view(
+  prompt: PromptState,
+  finding: Finding,
+  call: Caller,
+  from: ViewSituation,
+): PromptView {
   const people = finding.about.map(call)
   const words = describePrompt(prompt.kind, people, { pack: from.pack, state: from.state, finding })
   return {

@@ -67,7 +67,11 @@ export interface PromptView {
   readonly body: string
   /** Words the teacher can say, empty where none. */
   readonly say: string
-  readonly answers: readonly { readonly answer: PromptAnswer; readonly label: string; readonly primary: boolean }[]
+  readonly answers: readonly {
+    readonly answer: PromptAnswer
+    readonly label: string
+    readonly primary: boolean
+  }[]
   readonly about: readonly string[]
   readonly clauses: readonly string[]
   readonly at: number
@@ -96,14 +100,21 @@ export interface PanelView {
     readonly plannedStartAt?: number
   }
   readonly meetingTab: 'none' | 'greenRoom' | 'waiting' | 'inCall' | 'ended'
-  readonly registers: readonly { readonly id: string; readonly name: string; readonly pupils: number }[]
+  readonly registers: readonly {
+    readonly id: string
+    readonly name: string
+    readonly pupils: number
+  }[]
   readonly packs: readonly { readonly id: string; readonly schoolName: string }[]
   readonly packId: string
   readonly lock: LockView
   readonly people: readonly PersonRow[]
   readonly knocks: readonly KnockRow[]
   readonly prompts: readonly PromptView[]
-  readonly checklist: readonly { readonly phase: ClausePhase; readonly items: readonly ChecklistItem[] }[]
+  readonly checklist: readonly {
+    readonly phase: ClausePhase
+    readonly items: readonly ChecklistItem[]
+  }[]
   readonly health: Health
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly log: readonly LogLine[]
@@ -112,13 +123,25 @@ export interface PanelView {
   readonly can: Readonly<Record<CommandKind, 'act' | 'guide' | 'none'>>
   readonly dsl: readonly { readonly name: string; readonly role: string; readonly phone: string }[]
   /** Loud problems of the tool itself: storage full, model missing, two tabs. */
-  readonly banners: readonly { readonly id: string; readonly tone: 'problem' | 'info'; readonly text: string }[]
+  readonly banners: readonly {
+    readonly id: string
+    readonly tone: 'problem' | 'info'
+    readonly text: string
+  }[]
 }
 
 /** What the content script may draw. Holds nothing from the register: names are those the page itself shows. */
 export interface OverlayView {
-  readonly badges: readonly { readonly participantId: string; readonly tone: PersonTone; readonly text: string }[]
-  readonly lock: { readonly state: LockView['state']; readonly dueAt?: number; readonly fromAt?: number }
+  readonly badges: readonly {
+    readonly participantId: string
+    readonly tone: PersonTone
+    readonly text: string
+  }[]
+  readonly lock: {
+    readonly state: LockView['state']
+    readonly dueAt?: number
+    readonly fromAt?: number
+  }
   readonly prompts: readonly PromptView[]
   readonly discreet: boolean
   readonly waiting: number

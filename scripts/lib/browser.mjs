@@ -39,7 +39,10 @@ export function lookForBrowser() {
 }
 
 function inPuppeteerCache() {
-  const base = join(process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), '.cache', 'puppeteer'), 'chrome')
+  const base = join(
+    process.env.PUPPETEER_CACHE_DIR ?? join(homedir(), '.cache', 'puppeteer'),
+    'chrome',
+  )
   if (!existsSync(base)) return undefined
   for (const version of readdirSync(base).sort().reverse()) {
     for (const inner of ['chrome-linux64/chrome', 'chrome-win64/chrome.exe']) {

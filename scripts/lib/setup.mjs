@@ -12,7 +12,12 @@ const STAMP = join(root, 'node_modules', '.lesson-steward-installed')
 
 /** The environment for everything the project runs: its own Node first on PATH, no telemetry. */
 export function projectEnv(extra = {}) {
-  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, WXT_TELEMETRY: '0', ...extra }
+  return {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+    WXT_TELEMETRY: '0',
+    ...extra,
+  }
 }
 
 /** Runs a command, shows what it prints, and throws with `what` when it fails. */
@@ -34,7 +39,9 @@ export function say(text) {
 
 /** Installs the packages of the lock file, unless that very lock file is installed already. */
 export function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
   say('Installing packages (about a minute)')
   run('npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -50,7 +57,9 @@ export function installBrowser() {
     found = lookForBrowser()
   }
   if (found === undefined) {
-    throw new Error('No browser could be installed. Install Chromium or Chrome and set CHROME_PATH to it, then run this again.')
+    throw new Error(
+      'No browser could be installed. Install Chromium or Chrome and set CHROME_PATH to it, then run this again.',
+    )
   }
   process.env.CHROME_PATH = found
   return found
@@ -71,7 +80,12 @@ function tryDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   run('apt-get update', 'apt-get', ['-qq', 'update'], quiet)
-  run('apt-get install chromium', 'apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'chromium', 'fonts-liberation'], quiet)
+  run(
+    'apt-get install chromium',
+    'apt-get',
+    ['-qq', '-y', 'install', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    quiet,
+  )
 }
 
 /** Builds the extension into .output/chrome-mv3. */

@@ -2,7 +2,15 @@
 export const to = 1
 
 export function up(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return { schoolName: '', packId: 'combined', dsl: [], roomCheck: true, retentionDays: 365, ...stored, version: 1 }
+  return {
+    schoolName: '',
+    packId: 'combined',
+    dsl: [],
+    roomCheck: true,
+    retentionDays: 365,
+    ...stored,
+    version: 1,
+  }
 }
 
 export const example = {

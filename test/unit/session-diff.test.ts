@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import type { Observation } from '../../lib/meeting/index.ts'
+import { diff, fold, foldAll, NOTHING_MISSING } from '../../lib/session/index.ts'
+import type { Missing, SessionState } from '../../lib/session/index.ts'
+import { ALL_COMPLETE, observation, participant } from '../support/observe.ts'
+
+const T0 = 1_780_000_000_000
+
+function begun(): SessionState {
+  const state = foldAll([
+    {
+      seq: 0,
+      at: T0,
+      type: 'started',
+      sessionId: 's1',
+      platform: 'meet',
+      code: 'abc-defg-hij',
+      title: '',
+      toolVersion: '0.1.0',
+      timeZone: 'Europe/London',
+    },
+  ])
+  if (state === undefined) throw new Error('no state')
+  return state
+}
+
+/** Plays readings, each with its time after the start, and returns where the lesson stands. */
+function play(...readings: readonly [number, Observation][]): SessionState {
+  let state = begun()
+  let missing: Missing = NOTHING_MISSING
+  for (const [after, seen] of readings) {
+    const found = diff(state, seen, missing, T0 + after)
+    missing = found.missing
+    for (const body of found.events)
+      state = fold(state, { ...body, seq: state.seq, at: T0 + after }) ?? state
+  }
+  return state
+}
+
+const dev = participant('p1', 'Dev Shah')
+const amelia = participant('p2', 'Amelia Potter')
+const partial: Observation['health'] = {
+  ...ALL_COMPLETE,
+  people: { level: 'partial', why: 'panelClosed' },
+}
+
+describe('from readings to events', () => {
+  it('marks nobody as gone from a partial list', () => {
+    const state = play(
+      [0, observation([dev, amelia])],
+      [60_000, observation([dev], { health: partial })],
+    )
+    expect(state.people.map((person) => person.present)).toEqual([true, true])
+  })
+
+  it('marks somebody as gone who is missing from complete readings for some seconds', () => {
+    const once = play([0, observation([dev, amelia])], [1000, observation([dev])])
+    expect(once.people[1]?.present).toBe(true)
+    const long = play(
+      [0, observation([dev, amelia])],
+      [1000, observation([dev])],
+      [6000, observation([dev])],
+    )
+    expect(long.people[1]?.present).toBe(false)
+  })
+
+  it('starts counting again when a partial reading comes in between', () => {
+    const state = play(
+      [0, observation([dev, amelia])],
+      [1000, observation([dev])],
+      [3000, observation([dev], { health: partial })],
+      [6000, observation([dev])],
+    )
+    expect(state.people[1]?.present).toBe(true)
+  })
+
+  it('keeps a camera that can not be told as it was seen last', () => {
+    const unknown = participant('p1', 'Dev Shah', { camera: { state: 'unknown', why: 'noTile' } })
+    expect(
+      play([0, observation([dev])], [1000, observation([unknown])]).people[0]?.camera.state,
+    ).toBe('on')
+  })
+
+  it('keeps two devices of one name apart', () => {
+    const state = play([0, observation([dev, participant('p9', 'Dev Shah')])])
+    expect(state.people.map((person) => person.id)).toEqual(['p1', 'p9'])
+  })
+
+  it('records a change of name with old and new', () => {
+    const state = play(
+      [0, observation([dev])],
+      [5000, observation([participant('p1', 'Amelia Potter')])],
+    )
+    expect(state.people[0]?.renames).toEqual([
+      { at: T0 + 5000, from: 'Dev Shah', to: 'Amelia Potter' },
+    ])
+  })
+
+  it('calls a knock late after the deadline, and admitted when the name comes in', () => {
+    const knock = { key: 'k1', name: 'Dev Shah', decorations: [] }
+    const waiting = observation([], { lobby: { knocks: [knock] } })
+    const state = play([0, waiting], [1000, observation([dev])])
+    expect(state.knocks).toEqual([])
+    expect(state.pastKnocks).toMatchObject([{ name: 'Dev Shah', how: 'admitted', late: false }])
+  })
+
+  it('does not lose a knock while the waiting list can not be read', () => {
+    const knock = { key: 'k1', name: 'iPad (2)', decorations: [] }
+    const blind: Observation['health'] = {
+      ...ALL_COMPLETE,
+      lobby: { level: 'partial', why: 'panelClosed' },
+    }
+    const state = play(
+      [0, observation([], { lobby: { knocks: [knock] } })],
+      [60_000, observation([], { health: blind })],
+    )
+    expect(state.knocks).toHaveLength(1)
+  })
+
+  it('does not take an unreadable badge for an open call', () => {
+    const closed = {
+      state: 'restricted',
+      askToJoin: 'off',
+      seenAt: 'badge',
+      label: 'Restricted',
+    } as const
+    const unreadable = {
+      state: 'unknown',
+      askToJoin: 'unknown',
+      seenAt: 'nowhere',
+      label: '',
+    } as const
+    const state = play(
+      [0, observation([], { access: closed })],
+      [9000, observation([], { access: unreadable })],
+    )
+    expect(state.lockedAt).toBe(T0)
+    expect(state.reopenedAt).toEqual([])
+  })
+
+  it('writes nothing when nothing changed', () => {
+    const state = play([0, observation([dev, amelia])])
+    expect(diff(state, observation([dev, amelia]), NOTHING_MISSING, T0 + 9000).events).toEqual([])
+  })
+
+  it('never removes anybody on partial readings, whatever they show', () => {
+    const some = fc.subarray([dev, amelia, participant('p3', 'Zoë Brown')])
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 8 }), (lists) => {
+        const all = observation([dev, amelia, participant('p3', 'Zoë Brown')])
+        const readings = lists.map((list, index): [number, Observation] => [
+          (index + 1) * 10_000,
+          observation(list, { health: partial }),
+        ])
+        expect(play([0, all], ...readings).people.every((person) => person.present)).toBe(true)
+      }),
+    )
+  })
+})
