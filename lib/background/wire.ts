@@ -79,13 +79,22 @@ export function wireBackground(): void {
   })
 
   owned(start())
+  // A live script connects again by itself within a second of a wake; only tabs that stay silent need a new one.
+  setTimeout(() => owned(reinjectWhereSilent(desk)), 3_000)
+}
+
+async function reinjectWhereSilent(desk: Desk): Promise<void> {
+  const open = await meetingTabs(MEETINGS)
+  await reinjectInto(
+    open.filter((tabId) => desk.tabs.get(tabId) === undefined),
+    MEET_SCRIPT,
+  )
 }
 
 async function start(): Promise<void> {
   // Registers, records and settings are out of reach for content scripts from here on.
   await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
-  await reinjectInto(await meetingTabs(MEETINGS), MEET_SCRIPT)
 }
 
 function connectPanel(desk: Desk, port: Runtime.Port): void {
