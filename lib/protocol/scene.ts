@@ -91,18 +91,33 @@ function seen(person: PersonState, situation: Situation): Seen {
   return { person, since: person.stays.at(-1)?.from ?? situation.state.startedAt, ...found }
 }
 
-function judge(shown: string, given: Match | undefined, situation: Situation, person?: PersonState): Judged {
+function judge(
+  shown: string,
+  given: Match | undefined,
+  situation: Situation,
+  person?: PersonState,
+): Judged {
   const { register, state } = situation
   const match = given ?? fallbackMatch(shown, state, register)
   const standing = standingOf(shown, match, state, person)
   const certain = match !== undefined && (match.confidence >= CERTAIN || match.kind === 'duplicate')
   const pupil = certain ? register?.pupils.find((one) => one.id === match.personId) : undefined
   const staff = certain ? register?.staff.find((one) => one.id === match.personId) : undefined
-  const known = standing === 'pupil' && pupil !== undefined ? pupilName(pupil) : standing === 'staff' && staff !== undefined ? staffName(staff) : undefined
+  const known =
+    standing === 'pupil' && pupil !== undefined
+      ? pupilName(pupil)
+      : standing === 'staff' && staff !== undefined
+        ? staffName(staff)
+        : undefined
   return { match, standing, pupil, staff, label: cleanName(known ?? shown) }
 }
 
-function standingOf(shown: string, match: Match | undefined, state: SessionState, person: PersonState | undefined): Standing {
+function standingOf(
+  shown: string,
+  match: Match | undefined,
+  state: SessionState,
+  person: PersonState | undefined,
+): Standing {
   if (person?.isSelf === true) return 'staff'
   if (Object.hasOwn(state.visitors, shown)) return 'visitor'
   const kind = match?.kind
@@ -121,17 +136,35 @@ function standingOf(shown: string, match: Match | undefined, state: SessionState
  * Somebody who has left may have no match any more. The teacher's own correction and the register's exact name are enough to
  * know a dropped pupil by; everything else stays not judged.
  */
-function fallbackMatch(shown: string, state: SessionState, register: Register | undefined): Match | undefined {
+function fallbackMatch(
+  shown: string,
+  state: SessionState,
+  register: Register | undefined,
+): Match | undefined {
   if (register === undefined) return undefined
   const fixed = Object.hasOwn(state.fixes, shown) ? state.fixes[shown] : undefined
   const key = sameNameKey(shown)
   const pupils = register.pupils.filter(
-    (one) => one.id === fixed || (fixed === undefined && key !== '' && [pupilName(one), `${one.firstName} ${one.lastName}`].some((name) => sameNameKey(name) === key)),
+    (one) =>
+      one.id === fixed ||
+      (fixed === undefined &&
+        key !== '' &&
+        [pupilName(one), `${one.firstName} ${one.lastName}`].some(
+          (name) => sameNameKey(name) === key,
+        )),
   )
   const pupil = pupils.length === 1 ? pupils[0] : undefined
   if (pupil === undefined) return undefined
   const reason = fixed === undefined ? 'exact' : 'teacherChoice'
-  return { key: '', shown, kind: 'pupil', personId: pupil.id, confidence: 1, reasons: [reason], alternatives: [] }
+  return {
+    key: '',
+    shown,
+    kind: 'pupil',
+    personId: pupil.id,
+    confidence: 1,
+    reasons: [reason],
+    alternatives: [],
+  }
 }
 
 function byPupil(people: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> {
@@ -183,7 +216,9 @@ export function missingPupils(scene: Scene): readonly Pupil[] {
 export function arrivedAt(one: Seen, state: SessionState): number {
   const first = one.person.stays[0]?.from ?? one.since
   const key = sameNameKey(one.person.name)
-  const knocks = state.pastKnocks.filter((knock) => knock.at <= first && sameNameKey(knock.name) === key)
+  const knocks = state.pastKnocks.filter(
+    (knock) => knock.at <= first && sameNameKey(knock.name) === key,
+  )
   return knocks.reduce((earliest, knock) => Math.min(earliest, knock.at), first)
 }
 
@@ -194,7 +229,11 @@ const LATE_AFTER_MS = MINUTE
 export type Arrival = 'early' | 'onTime' | 'late' | 'unknown'
 
 /** CW-3: children log in 2–5 minutes before the start. Early is before that window, late is after the start. */
-export function arrivalOf(at: number, plannedStartAt: number | undefined, pack: Pick<Pack, 'earlyWindowMinutes'>): Arrival {
+export function arrivalOf(
+  at: number,
+  plannedStartAt: number | undefined,
+  pack: Pick<Pack, 'earlyWindowMinutes'>,
+): Arrival {
   if (plannedStartAt === undefined) return 'unknown'
   if (at < plannedStartAt - pack.earlyWindowMinutes.from * MINUTE) return 'early'
   return at <= plannedStartAt + LATE_AFTER_MS ? 'onTime' : 'late'

@@ -5,12 +5,18 @@ export const MAX_NAME_IN_TEXT = 60
 
 // Controls, zero-width and bidirectional characters: they could hide or turn round the words beside them.
 // eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
 
 /** A name that is safe inside a sentence: one line, no invisible or turning characters, not too long, never empty. */
 export function cleanName(name: string, max: number = MAX_NAME_IN_TEXT): string {
   // Nothing after the first few hundred characters can be shown, so a hostile name of any length costs nothing.
-  const plain = name.slice(0, max * 8).toWellFormed().replace(INVISIBLE, ' ').replace(/\s+/gu, ' ').trim()
+  const plain = name
+    .slice(0, max * 8)
+    .toWellFormed()
+    .replace(INVISIBLE, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
   if (plain === '') return 'somebody without a name'
   const letters = [...plain]
   return letters.length <= max ? plain : `${letters.slice(0, max - 1).join('')}…`
@@ -18,7 +24,13 @@ export function cleanName(name: string, max: number = MAX_NAME_IN_TEXT): string 
 
 /** For telling whether two shown names are the same to a reader. Not a match against the register. */
 export function sameNameKey(name: string): string {
-  return name.slice(0, 400).normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('en-GB')
+  return name
+    .slice(0, 400)
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('en-GB')
 }
 
 /** "Amelia", "Amelia and Dev", "Amelia, Dev and Ben", "Amelia, Dev, Ben and 4 more". */

@@ -31,7 +31,8 @@ export function safeTimeZone(timeZone: string): string {
 
 export function localTime(at: number, timeZone: string): LocalTime {
   const parts: Record<string, string> = {}
-  for (const part of formatter(safeTimeZone(timeZone)).formatToParts(at)) parts[part.type] = part.value
+  for (const part of formatter(safeTimeZone(timeZone)).formatToParts(at))
+    parts[part.type] = part.value
   const number = (name: string): number => Number(parts[name] ?? '0')
   return {
     year: number('year'),

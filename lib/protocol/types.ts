@@ -26,7 +26,12 @@ export interface Pack {
   readonly lockAfterMinutes: number
   readonly warnBeforeLockMinutes: number
   readonly earlyWindowMinutes: { readonly from: number; readonly to: number }
-  readonly schoolHours: { readonly from: string; readonly to: string; readonly timeZone: string; readonly days: readonly number[] }
+  readonly schoolHours: {
+    readonly from: string
+    readonly to: string
+    readonly timeZone: string
+    readonly days: readonly number[]
+  }
   readonly cameraRule: 'onToEnter' | 'on' | 'staffChoice' | 'off'
   readonly cameraGraceSeconds: number
   readonly adultsRequired: number

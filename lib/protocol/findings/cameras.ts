@@ -5,7 +5,8 @@ import type { Cause } from './cause.ts'
 /** A child who was just asked to move, or told to switch off, is not asked to switch on while on the way. */
 const MOVING_MS = 180_000
 
-export type CameraStanding = 'on' | 'off' | 'covered' | 'offByStaff' | 'justCame' | 'moving' | 'unknown'
+export type CameraStanding =
+  'on' | 'off' | 'covered' | 'offByStaff' | 'justCame' | 'moving' | 'unknown'
 
 /**
  * How the camera of somebody on the children's side stands against the school's rule. Off counts only after the grace time,
@@ -22,7 +23,9 @@ export function cameraStanding(one: Seen, scene: Scene): CameraStanding {
 
 /** When the camera was last seen to go off in this stay, or the beginning of the stay. Does not move when a reading flickers. */
 export function offSince(one: Seen): number {
-  const ends = one.person.cameraOn.flatMap((stretch) => (stretch.to !== undefined && stretch.to >= one.since ? [stretch.to] : []))
+  const ends = one.person.cameraOn.flatMap((stretch) =>
+    stretch.to !== undefined && stretch.to >= one.since ? [stretch.to] : [],
+  )
   return Math.max(one.since, ...ends)
 }
 
@@ -34,7 +37,10 @@ export function wasOn(one: Seen): boolean {
 /** Those whose camera the rule is about: children's devices, not people who are flagged as not belonging here at all. */
 export function cameraPeople(people: readonly Seen[], scene: Scene): readonly Seen[] {
   return people.filter(
-    (one) => isChildSide(one) && (scene.register === undefined || (one.standing !== 'stranger' && one.standing !== 'notAName')),
+    (one) =>
+      isChildSide(one) &&
+      (scene.register === undefined ||
+        (one.standing !== 'stranger' && one.standing !== 'notAName')),
   )
 }
 

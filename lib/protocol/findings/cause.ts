@@ -41,19 +41,28 @@ export function toFindings(causes: readonly Cause[], state: SessionState): reado
       if (asked !== undefined && asked.answer === undefined) add(keyOf(asked.promptId), cause)
     } else if (asked !== undefined) add(keyOf(asked.promptId), cause)
     else if (cause.group === undefined) add(cause.key, cause)
-    else fresh.set(`${cause.kind} ${cause.group}`, [...(fresh.get(`${cause.kind} ${cause.group}`) ?? []), cause])
+    else
+      fresh.set(`${cause.kind} ${cause.group}`, [
+        ...(fresh.get(`${cause.kind} ${cause.group}`) ?? []),
+        cause,
+      ])
   }
   for (const group of fresh.values()) {
     const first = group[0]
     if (first === undefined) continue
-    const open = [...findings].find(([key, inside]) => inside[0]?.kind === first.kind && inside[0].group === first.group && isOpen(key, state))
+    const open = [...findings].find(
+      ([key, inside]) =>
+        inside[0]?.kind === first.kind && inside[0].group === first.group && isOpen(key, state),
+    )
     for (const cause of group) add(open?.[0] ?? first.key, cause)
   }
   return [...findings].map(([key, inside]) => merge(key, inside))
 }
 
 function isOpen(key: string, state: SessionState): boolean {
-  return state.prompts.some((prompt) => keyOf(prompt.promptId) === key && prompt.answer === undefined)
+  return state.prompts.some(
+    (prompt) => keyOf(prompt.promptId) === key && prompt.answer === undefined,
+  )
 }
 
 function lastPromptFor(cause: Cause, state: SessionState): PromptState | undefined {
@@ -61,7 +70,9 @@ function lastPromptFor(cause: Cause, state: SessionState): PromptState | undefin
     (prompt) =>
       prompt.kind === cause.kind &&
       (keyOf(prompt.promptId) === cause.key ||
-        (cause.group !== undefined && prompt.at >= cause.since && cause.about.some((one) => prompt.about.includes(one)))),
+        (cause.group !== undefined &&
+          prompt.at >= cause.since &&
+          cause.about.some((one) => prompt.about.includes(one)))),
   )
 }
 
@@ -71,9 +82,19 @@ function merge(key: string, causes: readonly Cause[]): Finding {
   const first = causes[0]
   if (first === undefined) throw new Error('a finding without a cause')
   const about = [...new Set(causes.flatMap((cause) => cause.about))]
-  const severity = causes.reduce((worst, cause) => (RANK[cause.severity] < RANK[worst] ? cause.severity : worst), first.severity)
+  const severity = causes.reduce(
+    (worst, cause) => (RANK[cause.severity] < RANK[worst] ? cause.severity : worst),
+    first.severity,
+  )
   const answers = causes.length > 1 ? (first.answersMany ?? first.answers) : first.answers
-  return { key, kind: first.kind, about, clauses: [...new Set(causes.flatMap((cause) => cause.clauses))], severity, answers }
+  return {
+    key,
+    kind: first.kind,
+    about,
+    clauses: [...new Set(causes.flatMap((cause) => cause.clauses))],
+    severity,
+    answers,
+  }
 }
 
 /** Which of two equally severe findings comes first: people who should not be here before everything else. */
@@ -97,5 +118,9 @@ const KIND_ORDER: readonly PromptKind[] = [
 ]
 
 export function bySeverity(a: Finding, b: Finding): number {
-  return RANK[a.severity] - RANK[b.severity] || KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  return (
+    RANK[a.severity] - RANK[b.severity] ||
+    KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  )
 }

@@ -7,16 +7,22 @@ const FIRST_ONE_MS = 120_000
 const LAST_ONE_MS = 30_000
 
 /** One adult and one pupil, nobody else, by a complete list; undefined where that isn't so or can't be told. */
-export function aloneTogether(scene: Scene): { adult: Seen; child: Seen; since: number } | undefined {
+export function aloneTogether(
+  scene: Scene,
+): { adult: Seen; child: Seen; since: number } | undefined {
   if (scene.state.health.people.level !== 'complete') return undefined
   const staff = staffAmong(scene.here)
   const others = scene.here.filter((one) => one.standing !== 'staff')
   const [adult] = staff
   const [child] = others
   if (staff.length !== 1 || adult === undefined || child === undefined) return undefined
-  const oneChild = others.length === 1 || (child.pupil !== undefined && others.every((one) => one.pupil?.id === child.pupil?.id))
+  const oneChild =
+    others.length === 1 ||
+    (child.pupil !== undefined && others.every((one) => one.pupil?.id === child.pupil?.id))
   if (!oneChild || child.standing === 'visitor' || child.standing === 'noteTaker') return undefined
-  const since = Math.max(...scene.ever.flatMap((one) => one.person.stays.flatMap((stay) => [stay.from, stay.to ?? 0])))
+  const since = Math.max(
+    ...scene.ever.flatMap((one) => one.person.stays.flatMap((stay) => [stay.from, stay.to ?? 0])),
+  )
   return { adult, child, since }
 }
 

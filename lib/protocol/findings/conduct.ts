@@ -28,7 +28,12 @@ export function recordingNow(scene: Scene): 'recording' | 'transcription' | unde
 /** Devices of those in the call whose consent to recording is not on the register; everybody unknown is one of them. */
 export function withoutRecordingConsent(scene: Scene): readonly { id: string; since: number }[] {
   return scene.here
-    .filter((one) => one.standing !== 'staff' && one.standing !== 'visitor' && one.pupil?.consentRecording !== 'yes')
+    .filter(
+      (one) =>
+        one.standing !== 'staff' &&
+        one.standing !== 'visitor' &&
+        one.pupil?.consentRecording !== 'yes',
+    )
     .map((one) => ({ id: one.person.id, since: one.since }))
 }
 
@@ -42,7 +47,11 @@ function recording(scene: Scene): readonly Cause[] {
     answers: ['seen', 'later'] as const,
   }
   // Whatever the people have agreed to: this school doesn't record, or the list of people isn't complete enough to tell.
-  if (scene.pack.recording === 'never' || scene.state.health.people.level !== 'complete' || scene.register === undefined) {
+  if (
+    scene.pack.recording === 'never' ||
+    scene.state.health.people.level !== 'complete' ||
+    scene.register === undefined
+  ) {
     return [{ ...common, key: `recording:${what}`, about: [], since: scene.state.startedAt }]
   }
   return withoutRecordingConsent(scene).map(({ id, since }) => ({
@@ -56,7 +65,9 @@ function recording(scene: Scene): readonly Cause[] {
 
 function presenting(scene: Scene): readonly Cause[] {
   return scene.here
-    .filter((one) => one.person.presenting && one.standing !== 'staff' && one.standing !== 'visitor')
+    .filter(
+      (one) => one.person.presenting && one.standing !== 'staff' && one.standing !== 'visitor',
+    )
     .map((one) => ({
       kind: 'presenting',
       key: `presenting:${one.person.id}:${one.since}`,

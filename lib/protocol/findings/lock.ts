@@ -59,11 +59,16 @@ export function lockCauses(scene: Scene): readonly Cause[] {
   if (ticked !== undefined && !(canSee && isOpen(access))) return []
   // It was seen locked and can't be read now: nothing says that it is open.
   if (state.lockedAt !== undefined) return []
-  const attempts = state.lockAttempts.filter((one) => one.at >= dueAt && now - one.at >= SETTLE_MS).length
+  const attempts = state.lockAttempts.filter(
+    (one) => one.at >= dueAt && now - one.at >= SETTLE_MS,
+  ).length
   return [
     {
       kind: 'lockDue',
-      key: attempts === 0 ? `lockDue:${dueAt}` : `lockDue:${dueAt}:after${Math.min(attempts, MAX_ATTEMPTS)}`,
+      key:
+        attempts === 0
+          ? `lockDue:${dueAt}`
+          : `lockDue:${dueAt}:after${Math.min(attempts, MAX_ATTEMPTS)}`,
       about: [],
       since: dueAt,
       clauses,

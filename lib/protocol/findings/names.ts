@@ -16,7 +16,9 @@ export function nameCauses(scene: Scene): readonly Cause[] {
   const inTwins = new Set(twins.flatMap((group) => group.map((one) => one.person.id)))
   return [
     ...twins.flatMap((group) => duplicateCause(group, scene)),
-    ...scene.here.filter((one) => !inTwins.has(one.person.id)).flatMap((one) => oneName(one, scene)),
+    ...scene.here
+      .filter((one) => !inTwins.has(one.person.id))
+      .flatMap((one) => oneName(one, scene)),
     ...noteTakers(scene),
   ]
 }
@@ -25,7 +27,8 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
   const renamed = renameCause(one, scene)
   if (renamed !== undefined) return [renamed]
   if (scene.register === undefined) return []
-  if (one.standing !== 'stranger' && one.standing !== 'notAName' && one.standing !== 'unsure') return []
+  if (one.standing !== 'stranger' && one.standing !== 'notAName' && one.standing !== 'unsure')
+    return []
   if (one.person.name.trim() === '' && scene.now - one.since < NAME_MAY_COME_MS) return []
   const since = cameInAt(one, scene)
   return [
@@ -36,7 +39,10 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
       since,
       clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-13', 'EG-25'],
       severity: one.standing === 'unsure' ? 'notice' : 'act',
-      answers: one.standing === 'unsure' ? ['seen', 'expected', 'remove', 'later'] : ['expected', 'remove', 'later'],
+      answers:
+        one.standing === 'unsure'
+          ? ['seen', 'expected', 'remove', 'later']
+          : ['expected', 'remove', 'later'],
       answersMany: ['seen', 'later'],
       group: one.standing === 'unsure' ? 'unsure' : 'unknown',
     },
@@ -51,7 +57,10 @@ export function unknownKey(name: string, since: number): string {
 function cameInAt(one: Seen, scene: Scene): number {
   const key = sameNameKey(one.person.name)
   const knock = scene.state.pastKnocks.findLast(
-    (past) => past.how !== 'denied' && sameNameKey(past.name) === key && Math.abs(past.goneAt - one.since) <= ADMISSION_MS,
+    (past) =>
+      past.how !== 'denied' &&
+      sameNameKey(past.name) === key &&
+      Math.abs(past.goneAt - one.since) <= ADMISSION_MS,
   )
   return knock?.at ?? one.since
 }
@@ -67,13 +76,18 @@ export function duplicates(scene: Scene): readonly (readonly Seen[])[] {
   // Spelt differently, but taken for the same child: the copy joins the one it copies.
   for (const one of scene.here) {
     if (one.standing !== 'duplicate' || one.match?.personId === undefined) continue
-    const twin = scene.here.find((other) => other !== one && other.match?.personId === one.match?.personId)
+    const twin = scene.here.find(
+      (other) => other !== one && other.match?.personId === one.match?.personId,
+    )
     if (twin === undefined) continue
     const key = sameNameKey(twin.person.name)
     const group = groups.get(key) ?? [twin]
     if (!group.includes(one)) {
       groups.set(key, [...group, one])
-      groups.set(sameNameKey(one.person.name), (groups.get(sameNameKey(one.person.name)) ?? []).filter((other) => other !== one))
+      groups.set(
+        sameNameKey(one.person.name),
+        (groups.get(sameNameKey(one.person.name)) ?? []).filter((other) => other !== one),
+      )
     }
   }
   return [...groups.values()].filter((group) => group.length > 1)
@@ -101,7 +115,10 @@ function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] 
 
 function lastRename(one: Seen): { at: number; from: string; to: string } | undefined {
   return one.person.renames.findLast(
-    (change) => change.at >= one.since && sameNameKey(change.from) !== '' && sameNameKey(change.from) !== sameNameKey(change.to),
+    (change) =>
+      change.at >= one.since &&
+      sameNameKey(change.from) !== '' &&
+      sameNameKey(change.from) !== sameNameKey(change.to),
   )
 }
 
@@ -110,7 +127,11 @@ function renameCause(one: Seen, scene: Scene): Cause | undefined {
   const change = lastRename(one)
   if (change === undefined) return undefined
   const wasSomebody = registerNames(scene).has(sameNameKey(change.from))
-  const isSomebody = one.standing === 'pupil' || one.standing === 'guardian' || one.standing === 'staff' || one.standing === 'visitor'
+  const isSomebody =
+    one.standing === 'pupil' ||
+    one.standing === 'guardian' ||
+    one.standing === 'staff' ||
+    one.standing === 'visitor'
   return {
     kind: 'renamed',
     key: `renamed:${one.person.id}:${change.at}`,
@@ -125,7 +146,9 @@ function renameCause(one: Seen, scene: Scene): Cause | undefined {
 function registerNames(scene: Scene): ReadonlySet<string> {
   const { pupils = [], staff = [] } = scene.register ?? {}
   return new Set([
-    ...pupils.flatMap((one) => [pupilName(one), `${one.firstName} ${one.lastName}`]).map(sameNameKey),
+    ...pupils
+      .flatMap((one) => [pupilName(one), `${one.firstName} ${one.lastName}`])
+      .map(sameNameKey),
     ...staff.map(staffName).map(sameNameKey),
   ])
 }

@@ -22,18 +22,27 @@ function roomCause(one: Seen, scene: Scene): Cause | undefined {
   const holds = verdict !== 'unsure' && scene.state.roomCheck.state === 'on'
   return {
     kind: 'room',
-    key: conversation(one, scene) ?? openKey(one, scene) ?? `${verdict === 'bathroom' ? 'bathroom' : 'room'}:${one.person.id}:${room.at}`,
+    key:
+      conversation(one, scene) ??
+      openKey(one, scene) ??
+      `${verdict === 'bathroom' ? 'bathroom' : 'room'}:${one.person.id}:${room.at}`,
     about: [one.person.id],
     since: room.at,
     clauses: isStaff ? ['CW-8', 'EG-17'] : ['CW-9', 'EG-34'],
     severity: isStaff ? 'notice' : 'act',
-    answers: isStaff ? ['looksFine', 'later'] : scene.pack.roomFirst === 'cameraOff' ? ['cameraOff', 'askToMove', 'looksFine', 'later'] : ['askToMove', 'cameraOff', 'looksFine', 'later'],
+    answers: isStaff
+      ? ['looksFine', 'later']
+      : scene.pack.roomFirst === 'cameraOff'
+        ? ['cameraOff', 'askToMove', 'looksFine', 'later']
+        : ['askToMove', 'cameraOff', 'looksFine', 'later'],
     holds,
   }
 }
 
 function lastPrompt(one: Seen, scene: Scene) {
-  return scene.state.prompts.findLast((prompt) => prompt.kind === 'room' && prompt.about.includes(one.person.id))
+  return scene.state.prompts.findLast(
+    (prompt) => prompt.kind === 'room' && prompt.about.includes(one.person.id),
+  )
 }
 
 /** While a prompt about this child's room is open, every new verdict is part of it. */
@@ -48,7 +57,8 @@ function conversation(one: Seen, scene: Scene): string | undefined {
   const answer = last?.answer
   if (last === undefined || answer === undefined || answer.by !== 'teacher') return undefined
   const ago = scene.now - answer.at
-  if (answer.answer === 'askToMove' || answer.answer === 'later') return ago <= SAME_CONVERSATION_MS ? keyOf(last.promptId) : undefined
+  if (answer.answer === 'askToMove' || answer.answer === 'later')
+    return ago <= SAME_CONVERSATION_MS ? keyOf(last.promptId) : undefined
   if (answer.answer !== 'cameraOff' || one.person.camera.state !== 'on') return undefined
   return ago <= STILL_ON_AFTER_MS ? keyOf(last.promptId) : undefined
 }

@@ -12,7 +12,11 @@ const ENDING_MS = 300_000
 export function afterLock(scene: Scene, at: number = scene.now): boolean {
   const { lockedAt, lockDeadline } = scene.state
   if (lockedAt !== undefined && at >= lockedAt) return true
-  return lockDeadline !== undefined && at >= lockDeadline.dueAt && (scene.has('EG-24') || lockDeadline.by === 'teacher')
+  return (
+    lockDeadline !== undefined &&
+    at >= lockDeadline.dueAt &&
+    (scene.has('EG-24') || lockDeadline.by === 'teacher')
+  )
 }
 
 /** Each person who waits raises one thing at most: the one that the teacher must know to decide. */
@@ -26,22 +30,62 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
   const admitOrNot: readonly PromptAnswer[] = ['admit', 'deny', 'later']
   const denyOrNot: readonly PromptAnswer[] = ['deny', 'admit', 'later']
   if (standing === 'noteTaker') {
-    return { ...base, kind: 'noteTaker', key: `noteTaker:${knock.key}:${knock.at}`, clauses: ['CW-1', 'EG-21', 'EG-25'], severity: 'act', answers: ['deny', 'expected', 'later'] }
+    return {
+      ...base,
+      kind: 'noteTaker',
+      key: `noteTaker:${knock.key}:${knock.at}`,
+      clauses: ['CW-1', 'EG-21', 'EG-25'],
+      severity: 'act',
+      answers: ['deny', 'expected', 'later'],
+    }
   }
   if (pupil !== undefined && pupil.consentVideo === 'no') {
-    return { ...base, kind: 'noConsent', key: `noConsent:${pupil.id}:${knock.at}`, clauses: ['EG-22'], severity: 'act', answers: denyOrNot }
+    return {
+      ...base,
+      kind: 'noConsent',
+      key: `noConsent:${pupil.id}:${knock.at}`,
+      clauses: ['EG-22'],
+      severity: 'act',
+      answers: denyOrNot,
+    }
   }
   if (pupil !== undefined && scene.pupilsHere.has(pupil.id) && standing !== 'guardian') {
-    return { ...base, kind: 'duplicateName', key: `duplicate:${knock.key}:${knock.at}`, clauses: ['CW-2', 'CW-4', 'EG-25'], severity: 'act', answers: denyOrNot }
+    return {
+      ...base,
+      kind: 'duplicateName',
+      key: `duplicate:${knock.key}:${knock.at}`,
+      clauses: ['CW-2', 'CW-4', 'EG-25'],
+      severity: 'act',
+      answers: denyOrNot,
+    }
   }
   if (pupil !== undefined && scene.pupilsEver.has(pupil.id)) {
     const severity = afterLock(scene) ? 'act' : 'notice'
-    return { ...base, kind: 'droppedPupil', key: `dropped:${pupil.id}:${knock.at}:back`, clauses: ['EG-24', 'CW-2', 'EG-25'], severity, answers: admitOrNot }
+    return {
+      ...base,
+      kind: 'droppedPupil',
+      key: `dropped:${pupil.id}:${knock.at}:back`,
+      clauses: ['EG-24', 'CW-2', 'EG-25'],
+      severity,
+      answers: admitOrNot,
+    }
   }
-  if (standing !== 'staff' && standing !== 'visitor' && (knock.late || afterLock(scene, knock.at)) && afterLock(scene)) {
-    return { ...base, kind: 'lateKnock', key: `lateKnock:${knock.key}:${knock.at}`, clauses: ['EG-24'], answers: denyOrNot }
+  if (
+    standing !== 'staff' &&
+    standing !== 'visitor' &&
+    (knock.late || afterLock(scene, knock.at)) &&
+    afterLock(scene)
+  ) {
+    return {
+      ...base,
+      kind: 'lateKnock',
+      key: `lateKnock:${knock.key}:${knock.at}`,
+      clauses: ['EG-24'],
+      answers: denyOrNot,
+    }
   }
-  if (scene.register === undefined || (standing !== 'stranger' && standing !== 'notAName')) return undefined
+  if (scene.register === undefined || (standing !== 'stranger' && standing !== 'notAName'))
+    return undefined
   return {
     ...base,
     kind: 'unknownPerson',
@@ -59,8 +103,11 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
  */
 function dropped(scene: Scene): readonly Cause[] {
   const { state, now } = scene
-  if (state.health.people.level !== 'complete' || !afterLock(scene) || scene.pupilsHere.size === 0) return []
-  const waiting = new Set(scene.waiting.flatMap((one) => (one.pupil === undefined ? [] : [one.pupil.id])))
+  if (state.health.people.level !== 'complete' || !afterLock(scene) || scene.pupilsHere.size === 0)
+    return []
+  const waiting = new Set(
+    scene.waiting.flatMap((one) => (one.pupil === undefined ? [] : [one.pupil.id])),
+  )
   const gone = [...scene.pupilsEver].filter(([id]) => !scene.pupilsHere.has(id) && !waiting.has(id))
   const leftAt = (devices: readonly { person: { stays: readonly { to?: number }[] } }[]): number =>
     Math.max(...devices.map((one) => one.person.stays.at(-1)?.to ?? state.startedAt))
@@ -69,7 +116,8 @@ function dropped(scene: Scene): readonly Cause[] {
   return gone.flatMap(([pupilId, devices]): readonly Cause[] => {
     const at = leftAt(devices)
     const last = devices.at(-1)
-    if (last === undefined || now - at < BACK_SOON_MS || wasRemoved(last.person.id, scene)) return []
+    if (last === undefined || now - at < BACK_SOON_MS || wasRemoved(last.person.id, scene))
+      return []
     return [
       {
         kind: 'droppedPupil',
@@ -86,5 +134,7 @@ function dropped(scene: Scene): readonly Cause[] {
 }
 
 function wasRemoved(id: string, scene: Scene): boolean {
-  return scene.state.prompts.some((prompt) => prompt.about.includes(id) && prompt.answer?.answer === 'remove')
+  return scene.state.prompts.some(
+    (prompt) => prompt.about.includes(id) && prompt.answer?.answer === 'remove',
+  )
 }

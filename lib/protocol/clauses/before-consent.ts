@@ -1,0 +1,163 @@
+import { recordingNow, withoutRecordingConsent } from '../findings/conduct.ts'
+import type { Scene } from '../scene.ts'
+import type { CheckState } from '../types.ts'
+import { accounts, realNames } from './people.ts'
+import {
+  blind,
+  count,
+  ids,
+  labels,
+  lastChange,
+  NO_CLASS,
+  NOBODY_YET,
+  problem,
+  rule,
+  seen,
+  unlessComplete,
+} from './rule.ts'
+import type { ClauseRule } from './rule.ts'
+
+/** Ernesford Grange, names, accounts, consent and what is kept. */
+export const beforeConsent: readonly ClauseRule[] = [
+  rule(
+    'EG-13',
+    'before',
+    ['auto'],
+    'none',
+    [
+      'Children use their real names, and names do not change during the call.',
+      'A name that changes after admission is shown with the old and the new name. Ask who it is before you go on.',
+    ],
+    realNames,
+  ),
+  rule(
+    'EG-14',
+    'before',
+    ['auto', 'info'],
+    'none',
+    [
+      'Nobody shares phone numbers, e-mail addresses, social media or other personal information.',
+      'Chat lines that look like it are flagged with their sender. Ask the child to delete the line, and tell the parent.',
+    ],
+    chatFlags,
+  ),
+  rule(
+    'EG-15',
+    'before',
+    ['auto'],
+    'none',
+    [
+      "Parents' or guardians' own accounts are used rather than a child's, where possible.",
+      'The names in the call are told apart by the register.',
+    ],
+    accounts,
+  ),
+  rule(
+    'EG-21',
+    'before',
+    ['auto'],
+    'none',
+    [
+      'Lessons with pupils are not recorded without parental permission.',
+      'Stop the recording, or make sure that every pupil in the call has permission on the register.',
+    ],
+    recording,
+  ),
+  rule(
+    'EG-22',
+    'before',
+    ['auto'],
+    'none',
+    [
+      'Parents consent before their child enters a video call.',
+      'Consent is kept on the register. Without it the child should not come in: ring the parent.',
+    ],
+    consent,
+  ),
+]
+
+function chatFlags(scene: Scene): CheckState {
+  const { chatFlags: flags, prompts, health } = scene.state
+  const last = flags.at(-1)
+  if (last !== undefined) {
+    const senders = labels(flags.map((flag) => ({ label: flag.sender })))
+    const open = flags.filter(
+      (flag) =>
+        !prompts.some(
+          (prompt) => prompt.about.includes(flag.lineId) && prompt.answer?.by === 'teacher',
+        ),
+    )
+    const told = `${count(flags.length, 'chat line')} with what looks like personal information, from ${senders}`
+    return open.length > 0
+      ? problem(
+          `${told}.`,
+          open.map((flag) => flag.lineId),
+        )
+      : seen(last.at, `${told}; each was answered.`)
+  }
+  if (scene.ended && health.chat.level !== 'complete' && health.chat.why === 'notInCall')
+    return blind('No chat line was flagged; how well the chat could be read is in the record.')
+  return (
+    unlessComplete('chat', scene.state, false) ??
+    seen(scene.state.lastAliveAt, 'No personal information seen in the chat.')
+  )
+}
+
+function recording(scene: Scene): CheckState {
+  const what = recordingNow(scene)
+  const { recording: rec, transcription } = scene.state.notices
+  if (what === undefined) {
+    if (rec === 'no' && transcription !== 'unknown')
+      return seen(scene.state.lastAliveAt, 'The meeting shows no recording.')
+    return blind('The meeting does not show whether it is being recorded. Nothing says that it is.')
+  }
+  const word = what === 'recording' ? 'recorded' : 'transcribed'
+  if (scene.pack.recording === 'never')
+    return problem(`The call is being ${word}. Your school does not record lessons.`)
+  if (scene.register === undefined)
+    return problem(`The call is being ${word}, and no class is chosen to check permissions.`)
+  const without = withoutRecordingConsent(scene)
+  const people = scene.here.filter((one) => without.some(({ id }) => id === one.person.id))
+  if (people.length > 0)
+    return problem(
+      `The call is being ${word} without permission for ${labels(people)}.`,
+      ids(people),
+    )
+  return (
+    unlessComplete('people', scene.state, false) ??
+    seen(
+      lastChange(scene),
+      `The call is being ${word}; every pupil in it has permission on the register.`,
+    )
+  )
+}
+
+function consent(scene: Scene): CheckState {
+  if (scene.register === undefined) return NO_CLASS
+  const inCall = scene.judged.filter((one) => one.pupil !== undefined)
+  const refused = inCall.filter((one) => one.pupil?.consentVideo === 'no')
+  const atDoor = scene.waiting.filter((one) => one.pupil?.consentVideo === 'no')
+  if (refused.length + atDoor.length > 0) {
+    return problem(`No consent to video: ${labels([...refused, ...atDoor])}.`, [
+      ...ids(refused),
+      ...atDoor.map((one) => one.knock.key),
+    ])
+  }
+  const open = inCall.filter((one) => one.pupil?.consentVideo === 'unknown')
+  if (open.length > 0)
+    return blind(`The register does not say whether there is consent for ${labels(open)}.`)
+  if (inCall.length === 0) return unlessComplete('people', scene.state, scene.ended) ?? NOBODY_YET
+  const unclear = scene.judged.filter(
+    (one) =>
+      one.standing === 'unsure' ||
+      one.standing === 'stranger' ||
+      one.standing === 'notAName' ||
+      one.standing === 'notJudged',
+  )
+  if (unclear.length > 0)
+    return blind(`Consent can't be checked for ${labels(unclear)}: it is not clear who they are.`)
+  return (
+    unlessComplete('people', scene.state, scene.ended) ??
+    seen(lastChange(scene), `Consent is on the register for all ${inCall.length} in the call.`)
+  )
+}

@@ -1,0 +1,199 @@
+import type { Scene } from '../scene.ts'
+import { staffAmong } from '../scene.ts'
+import { clockText, localTime, minuteOfDay, parseTimeOfDay } from '../time.ts'
+import type { CheckState } from '../types.ts'
+import { ownRoom } from './rooms.ts'
+import {
+  ask,
+  count,
+  info,
+  labels,
+  lastChange,
+  listNames,
+  problem,
+  rule,
+  seen,
+  unlessComplete,
+  waiting,
+} from './rule.ts'
+import type { ClauseRule } from './rule.ts'
+
+/** Ernesford Grange, what staff see to before and around a call. */
+export const beforePeople: readonly ClauseRule[] = [
+  rule(
+    'EG-1',
+    'before',
+    ['assist'],
+    'none',
+    [
+      "Staff who are concerned about a child's welfare or safety follow the safeguarding procedures without delay.",
+      'Use “Something went wrong” or a note about the child; the contacts are there.',
+    ],
+    () => ({ is: 'info' }),
+  ),
+  rule(
+    'EG-2',
+    'before',
+    ['auto', 'info'],
+    'none',
+    [
+      "The school's data protection and child protection policies are followed.",
+      'Everything stays on this computer, no picture is kept, and records are deleted after the school’s retention time.',
+    ],
+    () => ({ is: 'info' }),
+  ),
+  rule(
+    'EG-5',
+    'before',
+    ['auto'],
+    'excuses',
+    [
+      'Two members of staff are present where possible.',
+      'If it is not possible this time, tick it and write the reason; it goes into the record.',
+    ],
+    twoStaff,
+  ),
+  rule(
+    'EG-7',
+    'before',
+    ['assist'],
+    'settles',
+    [
+      'Wellbeing and safety are watched over during calls, and support follows if it is needed.',
+      'Add a note about a pupil at any time; it is listed after the lesson.',
+    ],
+    notesTaken,
+  ),
+  rule(
+    'EG-8',
+    'before',
+    ['assist'],
+    'settles',
+    [
+      'A phone call or a home visit may follow to support the family.',
+      'Tick when it is settled whether one is needed, and note who does it and by when.',
+    ],
+    onlyAfter,
+  ),
+  ask('EG-10', 'before', [
+    'Staff keep work and personal accounts apart, with the notice image, the school logo or nothing as profile picture.',
+    'Look at your own tile: is it your school account with a suitable picture?',
+  ]),
+  ask('EG-11', 'before', [
+    'School accounts are used and their privacy settings have been checked.',
+    'Tick when you are signed in with the school account.',
+  ]),
+  info('EG-12', 'before', [
+    'Phone calls come from a private number, from a school phone where possible.',
+    'Withhold your number when you ring a parent.',
+  ]),
+  info('EG-16', 'before', [
+    'Another member of staff is copied into e-mails to pupils.',
+    'Use parents’ addresses; if a child’s own must be used, copy in a colleague.',
+  ]),
+  rule(
+    'EG-17',
+    'before',
+    ['auto', 'ask'],
+    'alsoNeeded',
+    [
+      'Staff use a neutral background, and dress and act as in a face-to-face lesson.',
+      'Your own picture is looked at like the others. Tick for dress and manner.',
+    ],
+    ownRoom,
+  ),
+  rule(
+    'EG-19',
+    'before',
+    ['assist'],
+    'settles',
+    [
+      'The Designated Safeguarding Lead or the deputy can be contacted, and all staff know the procedures.',
+      'Their names and numbers are set in the options and shown whenever something goes wrong.',
+    ],
+    contacts,
+  ),
+  rule(
+    'EG-20',
+    'before',
+    ['auto'],
+    'excuses',
+    [
+      'Contact with children happens within normal school hours.',
+      'If this lesson had to be outside school hours, tick it and write the reason.',
+    ],
+    schoolHours,
+  ),
+]
+
+/** EG-5: staff by the register or as host. A partial list can show enough staff, never too few. */
+export function twoStaff(scene: Scene): CheckState {
+  const needed = scene.pack.adultsRequired
+  const staff = staffAmong(scene.judged)
+  if (staff.length >= needed)
+    return seen(lastChange(scene), `${count(staff.length, 'member')} of staff: ${labels(staff)}.`)
+  const hidden = unlessComplete('people', scene.state, scene.ended)
+  if (hidden !== undefined) return hidden
+  if (scene.ever.length === 0) return waiting('The call has not begun.')
+  return problem(
+    `${count(staff.length, 'member')} of staff in the call, ${needed} are asked for.`,
+    staff.map((one) => one.person.id),
+  )
+}
+
+/** EG-20: start, end and now in the school's own time zone. */
+export function schoolHours(scene: Scene): CheckState {
+  const { state, pack, now } = scene
+  const { from, to, timeZone, days } = pack.schoolHours
+  const moments = [
+    ['planned for', state.plannedStartAt],
+    ['started at', state.startedAt],
+    [state.ended === undefined ? 'still running at' : 'ended at', state.ended?.at ?? now],
+  ] as const
+  const outside = moments.filter(
+    ([, at]) => at !== undefined && !isWithinHours(at, pack.schoolHours),
+  )
+  const hours = `${from}–${to}`
+  if (outside.length > 0) {
+    const told = outside.map(([word, at]) => `${word} ${clockText(at ?? now, timeZone)}`)
+    const day = days.includes(localTime(state.startedAt, timeZone).weekday)
+      ? ''
+      : ' on a day without school'
+    return problem(`Outside school hours (${hours})${day}: ${listNames(told)}.`)
+  }
+  return seen(state.startedAt, `Within school hours (${hours}).`)
+}
+
+/** Whether a moment lies in the school's hours by the wall clock of the school, so that summer time changes nothing. */
+export function isWithinHours(at: number, hours: Scene['pack']['schoolHours']): boolean {
+  const begin = parseTimeOfDay(hours.from) ?? 0
+  const end = parseTimeOfDay(hours.to) ?? 24 * 60
+  const minute = minuteOfDay(at, hours.timeZone)
+  return (
+    hours.days.includes(localTime(at, hours.timeZone).weekday) && minute >= begin && minute <= end
+  )
+}
+
+function contacts(scene: Scene): CheckState | undefined {
+  if (scene.dsl === undefined) return undefined
+  const reachable = scene.dsl.filter((one) => one.phone.trim() !== '')
+  const [first] = reachable
+  if (first === undefined)
+    return problem('No safeguarding lead with a phone number is set. Add one in the options.')
+  return seen(
+    scene.state.startedAt,
+    `${count(reachable.length, 'contact')} set: ${listNames(reachable.map((one) => one.name))}.`,
+  )
+}
+
+function notesTaken(scene: Scene): CheckState | undefined {
+  const { notes } = scene.state
+  const last = notes.at(-1)
+  if (last !== undefined) return seen(last.at, `${count(notes.length, 'note')} written.`)
+  return scene.ended ? undefined : { is: 'waiting', what: 'No notes so far.' }
+}
+
+/** A clause whose time comes when the lesson is over. */
+export function onlyAfter(scene: Scene): CheckState | undefined {
+  return scene.ended ? undefined : { is: 'waiting', what: 'After the lesson.' }
+}

@@ -1,0 +1,45 @@
+import type { Scene } from '../scene.ts'
+import type { CheckState } from '../types.ts'
+import { ids, labels, lastChange, NOBODY_YET, problem, rule, seen, unlessComplete } from './rule.ts'
+import type { ClauseRule } from './rule.ts'
+
+/** Ernesford Grange, what the meeting lets people do. */
+export const duringSettings: readonly ClauseRule[] = [
+  rule(
+    'EG-31',
+    'during',
+    ['auto', 'assist'],
+    'settles',
+    [
+      'Screen sharing is limited, so that children do not take over the screen.',
+      'In Meet: Host controls, switch off “Let contributors share their screen”. Somebody other than staff who presents is flagged.',
+    ],
+    presenting,
+  ),
+  rule('EG-32', 'during', ['auto', 'ask'], 'settles', [
+    'Private messages between children are off.',
+    'Meet has no private messages; its chat goes to everybody. In Host controls you can switch the chat off. Tick when it is as you want it.',
+  ]),
+  rule('EG-33', 'during', ['auto', 'ask'], 'settles', [
+    'File transfer is off for everybody but staff.',
+    'Check the host controls. Tick when it is as you want it.',
+  ]),
+]
+
+function presenting(scene: Scene): CheckState {
+  const others = scene.here.filter(
+    (one) => one.person.presenting && one.standing !== 'staff' && one.standing !== 'visitor',
+  )
+  if (others.length > 0)
+    return problem(`Presenting, and not staff: ${labels(others)}.`, ids(others))
+  const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'presenting')
+  const hidden = unlessComplete('people', scene.state, scene.ended)
+  if (hidden !== undefined) return hidden
+  if (scene.ever.length === 0) return NOBODY_YET
+  return seen(
+    lastChange(scene),
+    asked.length === 0
+      ? 'Nobody but staff has presented.'
+      : 'Nobody but staff is presenting; it was asked about before.',
+  )
+}

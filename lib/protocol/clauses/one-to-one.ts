@@ -1,0 +1,114 @@
+import { aloneTogether } from '../findings/company.ts'
+import type { Scene } from '../scene.ts'
+import { staffAmong } from '../scene.ts'
+import type { CheckState } from '../types.ts'
+import {
+  count,
+  labels,
+  lastChange,
+  NOBODY_YET,
+  problem,
+  rule,
+  seen,
+  unlessComplete,
+  waiting,
+} from './rule.ts'
+import type { ClauseRule } from './rule.ts'
+
+/** Both schools, who is alone with whom. */
+export const oneToOne: readonly ClauseRule[] = [
+  rule(
+    'CW-16',
+    'during',
+    ['auto'],
+    'none',
+    [
+      'Most meetings are in groups or the whole class.',
+      'The record says which it was. One adult alone with one pupil is flagged.',
+    ],
+    company,
+  ),
+  rule(
+    'EG-36',
+    'oneToOne',
+    ['ask'],
+    'settles',
+    [
+      'A one-to-one call has the agreement of parents and of the head or deputy.',
+      'Write both names and the date of each agreement.',
+    ],
+    onlyOneToOne,
+  ),
+  rule(
+    'EG-37',
+    'oneToOne',
+    ['auto'],
+    'none',
+    [
+      'A one-to-one call is at a pre-arranged day and time, always with two members of staff.',
+      'Set the planned start. With fewer than two staff wait or end the call.',
+    ],
+    arranged,
+  ),
+  rule(
+    'EG-38',
+    'oneToOne',
+    ['ask'],
+    'settles',
+    [
+      'Staff speak first with the parent, who stays in the room.',
+      'Tick before the part with the pupil begins.',
+    ],
+    onlyOneToOne,
+  ),
+]
+
+/** A one-to-one call: one pupil on the register, or one pupil alone with staff in the call. */
+export function isOneToOne(scene: Scene): boolean {
+  if (scene.register !== undefined) return scene.register.pupils.length === 1
+  return aloneTogether(scene) !== undefined
+}
+
+function onlyOneToOne(scene: Scene): CheckState | undefined {
+  return isOneToOne(scene) ? undefined : waiting('Only for one-to-one calls.')
+}
+
+function company(scene: Scene): CheckState {
+  const pupils = scene.ended ? scene.pupilsEver.size : scene.pupilsHere.size
+  if (pupils > 1)
+    return seen(
+      lastChange(scene),
+      `A group: ${count(pupils, 'pupil')}, ${count(staffAmong(scene.judged).length, 'member')} of staff.`,
+    )
+  const alone = scene.ended ? undefined : aloneTogether(scene)
+  if (alone !== undefined)
+    return problem(`${labels([alone.adult])} is alone with ${labels([alone.child])}.`, [
+      alone.child.person.id,
+    ])
+  const hidden = unlessComplete('people', scene.state, scene.ended)
+  if (hidden !== undefined) return hidden
+  if (pupils === 0) return NOBODY_YET
+  return seen(
+    lastChange(scene),
+    `One pupil, ${count(staffAmong(scene.judged).length, 'member')} of staff.`,
+  )
+}
+
+function arranged(scene: Scene): CheckState {
+  if (!isOneToOne(scene)) return waiting('Only for one-to-one calls.')
+  if (scene.state.plannedStartAt === undefined)
+    return problem('A one-to-one call needs a planned day and time.')
+  const staff = staffAmong(scene.judged)
+  if (staff.length >= 2)
+    return seen(
+      lastChange(scene),
+      `Planned, with ${count(staff.length, 'member')} of staff: ${labels(staff)}.`,
+    )
+  return (
+    unlessComplete('people', scene.state, scene.ended) ??
+    problem(
+      'Fewer than two members of staff are in the call.',
+      staff.map((one) => one.person.id),
+    )
+  )
+}

@@ -1,0 +1,85 @@
+import type { Scene } from '../scene.ts'
+import { isChildSide } from '../scene.ts'
+import type { CheckState } from '../types.ts'
+import { blind, count, ids, labels, NOBODY_YET, problem, seen, waiting } from './rule.ts'
+
+/** Judgements about rooms that several clauses share. */
+
+function roomCheckOff(scene: Scene): CheckState | undefined {
+  if (scene.pack.roomCheck && scene.state.roomCheck.state === 'on') return undefined
+  if (!scene.pack.roomCheck)
+    return blind('The room check is not part of your school’s rules, so I do not look at rooms.')
+  return blind(
+    scene.state.roomCheck.state === 'failed'
+      ? 'The room check does not run on this computer, so I can’t see rooms.'
+      : 'The room check is off, so I do not look at rooms.',
+  )
+}
+
+/** CW-8, EG-17: the teacher's own room. */
+export function ownRoom(scene: Scene): CheckState {
+  const own = scene.ever.filter(
+    (one) => one.standing === 'staff' && (one.person.isSelf || one.person.room !== undefined),
+  )
+  const private_ = own.filter(
+    (one) => one.person.room?.verdict === 'bedroom' || one.person.room?.verdict === 'bathroom',
+  )
+  if (private_.length > 0)
+    return problem(`May be in a bedroom or bathroom: ${labels(private_)}.`, ids(private_))
+  const off = roomCheckOff(scene)
+  if (off !== undefined) return off
+  const self = own.find((one) => one.person.isSelf)
+  if (self?.person.room?.verdict === 'fine')
+    return seen(self.person.room.at, 'Your own picture was looked at: no bedroom or bathroom.')
+  return blind(
+    'Your own picture has not been judged: the camera is off, not on the stage, or it is not clear.',
+  )
+}
+
+/** CW-9, EG-34: pupils in common areas. Fine only for those whose picture could be judged. */
+export function pupilRooms(scene: Scene): CheckState {
+  const people = scene.judged.filter(isChildSide)
+  const flagged = people.filter(
+    (one) => one.person.room?.verdict === 'bedroom' || one.person.room?.verdict === 'bathroom',
+  )
+  const said = scene.state.prompts.filter(
+    (prompt) => prompt.kind === 'room' && prompt.answer?.answer === 'looksFine',
+  )
+  const open = flagged.filter(
+    (one) =>
+      !said.some(
+        (prompt) => prompt.about.includes(one.person.id) && prompt.at >= (one.person.room?.at ?? 0),
+      ),
+  )
+  if (open.length > 0)
+    return problem(`May be in a bedroom or bathroom: ${labels(open)}.`, ids(open))
+  const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'room')
+  const history =
+    asked.length === 0
+      ? ''
+      : ` ${count(asked.length, 'room was', 'rooms were')} asked about in this lesson.`
+  if (scene.ended) {
+    if (asked.length > 0) return seen(scene.state.ended?.at ?? scene.now, history.trim())
+    return (
+      roomCheckOff(scene) ??
+      seen(scene.state.ended?.at ?? scene.now, 'The room check was on and raised nothing.')
+    )
+  }
+  const off = roomCheckOff(scene)
+  if (off !== undefined) return off
+  if (people.length === 0) return NOBODY_YET
+  const on = people.filter((one) => one.person.camera.state === 'on')
+  if (on.length === 0) return waiting('No camera is on.')
+  const unsure = on.filter(
+    (one) =>
+      one.person.room === undefined ||
+      one.person.room.verdict === 'unsure' ||
+      one.person.room.verdict === 'covered',
+  )
+  if (unsure.length > 0)
+    return blind(
+      `${on.length - unsure.length} of ${count(on.length, 'room')} judged; not yet clear: ${labels(unsure)}.${history}`,
+    )
+  const at = Math.max(...on.map((one) => one.person.room?.at ?? scene.state.startedAt))
+  return seen(at, `${count(on.length, 'room')} looked at, no bedroom or bathroom.${history}`)
+}

@@ -1,0 +1,157 @@
+import type { HealthItem, HealthReason, HealthTopic } from '../../meeting/index.ts'
+import type { SessionState } from '../../session/state.ts'
+import type { Scene, Seen } from '../scene.ts'
+import { cleanName, count, listNames } from '../text.ts'
+import type { CheckState, Clause, ClauseHow, ClausePhase } from '../types.ts'
+
+/**
+ * What a person's tick means beside what was read.
+ *  - `settles`: a tick is enough, and so is a reading; a reading that shows a problem is stronger than a tick.
+ *  - `alsoNeeded`: the clause asks for something nobody can read as well, so the tick is needed whatever was read.
+ *  - `excuses`: a tick with its note is the reason why the rule could not be kept this time ("not possible").
+ *  - `none`: nothing to tick.
+ */
+export type TickRole = 'settles' | 'alsoNeeded' | 'excuses' | 'none'
+
+/** One clause: its words, and how it is judged from what is read now. Undefined from `judge`: only a person can tell. */
+export interface ClauseRule {
+  readonly clause: Clause
+  readonly tick: TickRole
+  readonly judge?: (scene: Scene) => CheckState | undefined
+}
+
+type Words = readonly [text: string, help: string]
+
+/** A clause that only a person can answer. */
+export function ask(id: string, phase: ClausePhase, words: Words): ClauseRule {
+  return { clause: clause(id, phase, ['ask'], words), tick: 'settles' }
+}
+
+/** A clause that is only shown where it helps. */
+export function info(id: string, phase: ClausePhase, words: Words): ClauseRule {
+  return { clause: clause(id, phase, ['info'], words), tick: 'none' }
+}
+
+export function rule(
+  id: string,
+  phase: ClausePhase,
+  how: readonly ClauseHow[],
+  tick: TickRole,
+  words: Words,
+  judge?: (scene: Scene) => CheckState | undefined,
+): ClauseRule {
+  return { clause: clause(id, phase, how, words), tick, ...(judge === undefined ? {} : { judge }) }
+}
+
+function clause(
+  id: string,
+  phase: ClausePhase,
+  how: readonly ClauseHow[],
+  [text, help]: Words,
+): Clause {
+  return { id, phase, how, text, help }
+}
+
+/** Where a clause stands: the reading and the person's tick together. A blind reading is never turned into "seen". */
+export function stateOf(one: ClauseRule, scene: Scene): CheckState {
+  const { id, how } = one.clause
+  if (how.length === 1 && how[0] === 'info') return { is: 'info' }
+  const read = one.judge?.(scene)
+  const tick = scene.state.ticks[id]
+  const confirmed: CheckState | undefined =
+    tick === undefined || one.tick === 'none'
+      ? undefined
+      : { is: 'confirmed', at: tick.at, note: tick.note }
+  if (read?.is === 'problem')
+    return one.tick === 'excuses' && confirmed !== undefined ? confirmed : read
+  switch (one.tick) {
+    case 'none':
+      return read ?? { is: 'info' }
+    case 'alsoNeeded':
+      if (read?.is === 'blind') return read
+      return confirmed ?? (read?.is === 'waiting' ? read : { is: 'todo' })
+    case 'settles':
+    case 'excuses':
+      return read?.is === 'seen' ? read : (confirmed ?? read ?? { is: 'todo' })
+  }
+}
+
+export function seen(at: number, what: string): CheckState {
+  return { is: 'seen', at, what }
+}
+export function problem(what: string, about: readonly string[] = []): CheckState {
+  return { is: 'problem', what, about }
+}
+export function blind(what: string): CheckState {
+  return { is: 'blind', what }
+}
+export function waiting(what: string): CheckState {
+  return { is: 'waiting', what }
+}
+
+const TOPICS: Record<HealthTopic, string> = {
+  people: 'who is in the call',
+  lobby: 'who is waiting',
+  cameras: 'the cameras',
+  chat: 'the chat',
+  lock: 'whether the call is locked',
+}
+
+const REASONS: Record<HealthReason, string> = {
+  panelNeverOpened: 'the panel for it has not been opened yet',
+  panelClosed: 'the panel for it is closed',
+  listShorterThanCount: 'the list shows fewer people than the meeting counts',
+  notInCall: 'the call is not open here',
+  noTiles: 'no pictures are on the stage',
+  tilesHidden: 'not everybody has a picture on the stage',
+  notAHost: 'only a host can see it',
+  pageNotRecognised: 'the meeting page is not one this tool knows',
+  otherFrame: 'the meeting keeps it in a part of the page that this tool does not read',
+  badgeMissing: 'the meeting does not show it',
+  badgeWordingUnknown: 'the meeting words it in a way this tool does not know',
+  tabHidden: 'the meeting tab is hidden',
+  readerFailed: 'the page could not be read',
+}
+
+/** "I can't see who is waiting: the panel for it is closed." */
+export function cannotSee(topic: HealthTopic, item: HealthItem): string {
+  const start = item.level === 'partial' ? "I can't fully see" : "I can't see"
+  const why = item.level === 'complete' ? '' : `: ${REASONS[item.why]}`
+  return `${start} ${TOPICS[topic]}${why}.`
+}
+
+/** Good news may only be told from a complete reading; undefined where the reading is complete. */
+export function unlessComplete(
+  topic: HealthTopic,
+  state: SessionState,
+  ended: boolean,
+): CheckState | undefined {
+  const item = state.health[topic]
+  // After the end nothing is read any more: the last word stands as it is, and the record carries the reading's history.
+  if (item.level === 'complete' || (ended && item.level === 'blind' && item.why === 'notInCall'))
+    return undefined
+  return blind(cannotSee(topic, item))
+}
+
+/** The latest moment at which somebody came, left or changed name: when a statement about people was last true anew. */
+export function lastChange(scene: Scene): number {
+  const times = scene.ever.flatMap((one) => [
+    ...one.person.stays.flatMap((stay) => [stay.from, stay.to ?? 0]),
+    ...one.person.renames.map((change) => change.at),
+  ])
+  return Math.max(scene.state.startedAt, ...times)
+}
+
+/** "Amelia Potter, Dev Shah": the labels of some people, each once. */
+export function labels(people: readonly { label: string }[], max?: number): string {
+  return listNames([...new Set(people.map((one) => one.label))], max)
+}
+
+export function ids(people: readonly Seen[]): readonly string[] {
+  return people.map((one) => one.person.id)
+}
+
+export const NO_CLASS: CheckState = waiting('Choose the class first.')
+export const NOBODY_YET: CheckState = waiting('Nobody has come in yet.')
+
+export { cleanName, count, listNames }
