@@ -12,8 +12,13 @@ import type { SamplerPolicy } from './tiles.ts'
  * because in a hidden tab a timer comes only once a second.
  */
 export interface Sampler {
-  /** `attention`: participants with an open prompt about their room. */
-  update(wish: { readonly on: boolean; readonly attention: ReadonlySet<string> }): void
+  update(wish: RoomWish): void
+}
+
+export interface RoomWish {
+  readonly on: boolean
+  /** Participants with an open prompt about their room: their tiles are looked at more often. */
+  readonly attention: ReadonlySet<string>
 }
 
 export interface SamplerParts {

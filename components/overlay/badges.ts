@@ -1,0 +1,78 @@
+import type { MeetingAdapter } from '../../lib/meeting/index.ts'
+import type { OverlayView } from '../../lib/views/types.ts'
+import { clipped, make, shape } from './make.ts'
+import { badgeSpot, boxOf } from './place.ts'
+import type { Box } from './place.ts'
+
+/** Small signs on the tiles. They take no pointer, so that the tile's own buttons stay within reach. */
+export interface Badges {
+  update(badges: OverlayView['badges']): void
+  /** Puts every badge on the tile that is this person's now. Gives back the tiles, and whether anything moved. */
+  place(bounds: Box): { readonly tiles: readonly Element[]; readonly moved: boolean }
+}
+
+interface Badge {
+  readonly element: HTMLElement
+  readonly said: string
+  at: string
+}
+
+const LONGEST = 40
+
+export function createBadges(doc: Document, adapter: Pick<MeetingAdapter, 'tileOf'>, layer: HTMLElement): Badges {
+  const badges = new Map<string, Badge>()
+
+  function build({ tone, text }: OverlayView['badges'][number]): HTMLElement {
+    const element = make(doc, 'div', { className: `badge ${tone}` }, [
+      shape(doc, tone),
+      make(doc, 'span', { text: clipped(text, LONGEST) }),
+    ])
+    element.hidden = true
+    return element
+  }
+
+  return {
+    update(wanted) {
+      const ids = new Set(wanted.map((one) => one.participantId))
+      for (const [id, { element }] of badges) {
+        if (!ids.has(id)) {
+          element.remove()
+          badges.delete(id)
+        }
+      }
+      for (const one of wanted) {
+        const said = `${one.tone} ${one.text}`
+        const before = badges.get(one.participantId)
+        if (before?.said === said) continue
+        before?.element.remove()
+        const element = build(one)
+        layer.append(element)
+        badges.set(one.participantId, { element, said, at: '' })
+      }
+    },
+
+    place(bounds) {
+      const tiles: Element[] = []
+      // All reading before all writing, so that the page is laid out once.
+      const spots = [...badges].map(([id, badge]) => {
+        const tile = adapter.tileOf(doc, id)
+        if (tile !== undefined) tiles.push(tile)
+        return { badge, spot: tile === undefined ? undefined : badgeSpot(boxOf(tile), bounds) }
+      })
+      let moved = false
+      for (const { badge, spot } of spots) {
+        const at = spot === undefined ? 'away' : `${spot.x} ${spot.y} ${spot.maxWidth}`
+        if (badge.at === at) continue
+        moved = true
+        badge.at = at
+        const { element } = badge
+        element.hidden = spot === undefined
+        if (spot === undefined) continue
+        element.style.transform = `translate(${spot.x}px, ${spot.y}px)`
+        element.style.maxWidth = `${spot.maxWidth}px`
+        element.classList.toggle('compact', spot.compact)
+      }
+      return { tiles, moved }
+    },
+  }
+}

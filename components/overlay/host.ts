@@ -1,0 +1,121 @@
+import type { Schedule } from '../../lib/observe/schedule.ts'
+import { make } from './make.ts'
+import { STYLE } from './style.ts'
+
+/**
+ * The one node that the overlay puts into the page: on the document element, with a closed shadow root, laid over everything
+ * without taking any room or any pointer. A page that throws it out gets it back, a bounded number of times.
+ */
+export interface OverlayHost {
+  readonly root: HTMLElement
+  /** The focused element inside the overlay, if any. */
+  focused(): Element | null
+  /** Puts the node back where it was removed; called now and then, because a page can also replace everything. */
+  keep(): void
+  destroy(): void
+}
+
+const BOX: readonly (readonly [string, string])[] = [
+  // First of all nothing of the page's own rules holds; inline and important, so that no rule of the page is stronger.
+  ['all', 'initial'],
+  ['display', 'block'],
+  ['position', 'fixed'],
+  ['inset', '0'],
+  ['width', 'auto'],
+  ['height', 'auto'],
+  ['margin', '0'],
+  ['padding', '0'],
+  ['border', '0'],
+  ['background', 'transparent'],
+  ['overflow', 'visible'],
+  ['contain', 'layout style'],
+  ['pointer-events', 'none'],
+  ['z-index', '2147483647'],
+]
+
+const MAX_RETURNS = 10
+const RETURNS_IN_MS = 60_000
+
+const KEYS = ['keydown', 'keypress', 'keyup'] as const
+const POINTS = ['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'] as const
+
+export function createHost(doc: Document, schedule: Schedule, onKey: (event: KeyboardEvent) => void): OverlayHost {
+  const ended = new AbortController()
+  const { signal } = ended
+  const node = make(doc, 'div')
+  node.setAttribute('data-lesson-steward', '')
+  node.lang = 'en'
+  node.translate = false
+  for (const [property, value] of BOX) node.style.setProperty(property, value, 'important')
+  const shadow = node.attachShadow({ mode: 'closed' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(STYLE)
+  shadow.adoptedStyleSheets = [sheet]
+  const root = make(doc, 'div', { className: 'root' })
+  shadow.append(root)
+
+  let returns: number[] = []
+
+  /** The top layer is above everything that the page draws, also above its full-screen stage. */
+  function raise(): void {
+    if (!node.isConnected || typeof node.showPopover !== 'function') return
+    try {
+      // Hidden and shown again to be the newest, which is the uppermost. Hiding what is not shown does nothing.
+      node.popover = 'manual'
+      node.hidePopover()
+      node.showPopover()
+    } catch {
+      // Another script refused it; the z-index still holds.
+    }
+  }
+
+  function attach(): void {
+    if (signal.aborted || node.isConnected) return
+    doc.documentElement.append(node)
+    raise()
+  }
+
+  function keep(): void {
+    if (signal.aborted || node.isConnected) return
+    const now = performance.now()
+    returns = returns.filter((at) => now - at < RETURNS_IN_MS)
+    // Two scripts that throw each other out would take all the time there is.
+    if (returns.length >= MAX_RETURNS) return
+    returns.push(now)
+    attach()
+  }
+
+  const watch = new MutationObserver(() => {
+    if (!node.isConnected) schedule.after(0, keep)
+  })
+  watch.observe(doc.documentElement, { childList: true })
+
+  const view = doc.defaultView
+  for (const name of KEYS) {
+    // At the window, before the page: the sites' shortcuts must not hear keys that are meant for our buttons. What a key does
+    // by default (press, move on) still happens.
+    view?.addEventListener(
+      name,
+      (event) => {
+        if (event.target !== node) return
+        event.stopImmediatePropagation()
+        if (name === 'keydown' && event.isTrusted) onKey(event)
+      },
+      { capture: true, signal },
+    )
+  }
+  for (const name of POINTS) root.addEventListener(name, (event) => event.stopPropagation(), { signal })
+  doc.addEventListener('fullscreenchange', raise, { signal })
+
+  attach()
+  return {
+    root,
+    focused: () => shadow.activeElement,
+    keep,
+    destroy() {
+      ended.abort()
+      watch.disconnect()
+      node.remove()
+    },
+  }
+}

@@ -1,0 +1,208 @@
+import type { MeetingAdapter } from '../../lib/meeting/index.ts'
+import type { Schedule } from '../../lib/observe/schedule.ts'
+import type { PromptAnswer } from '../../lib/session/events.ts'
+import type { OverlayView } from '../../lib/views/types.ts'
+import { createBadges } from './badges.ts'
+import { createCard } from './card.ts'
+import { createChips } from './chips.ts'
+import { createGuide } from './guide.ts'
+import { createHost } from './host.ts'
+import { createLayout } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { button, clipped, make } from './make.ts'
+import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
+import type { Box, Side } from './place.ts'
+import { dotWords, guideSentence, messages, WORDS } from './words.ts'
+
+/**
+ * What is drawn over the meeting: badges on the tiles, the countdown, one prompt, and a hint at a real control. It shows what
+ * it is told and reports clicks; it decides nothing. Text from the page is only ever text. The page is neither moved nor
+ * covered but by our own controls, and the focus stays where the teacher has it.
+ *
+ * While she presents (`discreet`) the class sees what we draw: all of it folds into one grey dot until she opens it.
+ */
+export interface Overlay {
+  update(view: OverlayView): void
+  /** `step` is a step id of the adapter or a sentence. */
+  guide(target: Element, step: string): void
+  clearGuide(): void
+  /** Moves the keyboard into the prompt, at the teacher's own wish; false when there is none. */
+  focusPrompt(): boolean
+  destroy(): void
+}
+
+export interface OverlayParts {
+  readonly doc: Document
+  readonly adapter: Pick<MeetingAdapter, 'tileOf' | 'stage'>
+  readonly schedule: Schedule
+  /** Milliseconds since 1970, the clock of the deadlines. */
+  readonly now: () => number
+  readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
+  readonly onOpenPanel: () => void
+}
+
+const TICK_MS = 500
+
+export function createOverlay(parts: OverlayParts): Overlay {
+  const { doc, adapter, schedule, now } = parts
+  const ended = new AbortController()
+  const host = createHost(doc, schedule, onKey)
+  const { root } = host
+
+  const tileLayer = make(doc, 'div')
+  const dock = make(doc, 'div', { className: 'dock' })
+  const dot = button(doc, { className: 'dot' }, () => setPeek(true))
+  const polite = make(doc, 'div', { className: 'told', role: 'status' })
+  const urgent = make(doc, 'div', { className: 'told', role: 'alert' })
+  const fold = button(doc, { className: 'chip', text: WORDS.fold }, () => setPeek(false))
+  const badges = createBadges(doc, adapter, tileLayer)
+  const chips = createChips(doc, parts.onOpenPanel)
+  const card = createCard({
+    doc,
+    schedule,
+    onAnswer: parts.onAnswer,
+    onChange: () => layout.kick(),
+    isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
+    giveFocusBack,
+  })
+  chips.element.prepend(fold, card.chip)
+  dock.append(chips.element, card.element)
+  root.append(tileLayer, dock, dot, polite, urgent)
+  const guide = createGuide(doc, root, () => layout.kick(), ended.signal)
+
+  let view: OverlayView = { badges: [], lock: { state: 'notSet' }, prompts: [], discreet: false, waiting: 0, sampleRooms: false }
+  let peek = false
+  let side: Side = 'right'
+  let sideFor: string | undefined
+  let dockAt = ''
+  let told = new Set<string>()
+  let before: Element | null = null
+  const layout: Layout = createLayout(doc, schedule, place)
+
+  doc.addEventListener(
+    'focusin',
+    (event) => {
+      if (event.target instanceof Element && !event.target.hasAttribute('data-lesson-steward')) before = event.target
+    },
+    { capture: true, signal: ended.signal },
+  )
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    if (guide.target !== undefined) guide.clear()
+    else if (view.discreet && peek) setPeek(false)
+    else card.minimise()
+  }
+
+  function giveFocusBack(): void {
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+  }
+
+  function folded(): boolean {
+    return view.discreet && !peek
+  }
+
+  function setPeek(wish: boolean): void {
+    const focusWasInside = host.focused() !== null
+    peek = wish
+    show()
+    if (!focusWasInside) return
+    if (wish) {
+      if (!card.focusFirst()) fold.focus()
+    } else dot.focus()
+  }
+
+  function show(): void {
+    const hide = folded()
+    tileLayer.hidden = hide
+    dock.hidden = hide
+    dot.hidden = !hide
+    fold.hidden = !view.discreet
+    const waits = view.prompts.length + view.waiting
+    dot.setAttribute('aria-label', dotWords(waits))
+    dot.classList.toggle('waiting', waits > 0)
+    layout.kick()
+  }
+
+  /** Each prompt is read out once, and not what it is about while others may hear it. */
+  function announce(): void {
+    const fresh = view.prompts.filter((prompt) => !told.has(prompt.promptId))
+    told = new Set(view.prompts.map((prompt) => prompt.promptId))
+    const alarm = fresh.find((prompt) => prompt.severity === 'alarm')
+    const one = alarm ?? fresh[0]
+    if (one === undefined) return
+    const where = alarm === undefined ? polite : urgent
+    where.textContent = folded()
+      ? `${WORDS.product}: ${messages(view.prompts.length)}`
+      : `${WORDS.product}: ${clipped(one.title, 140)}. ${clipped(one.body, 300)}`
+  }
+
+  function place(): boolean {
+    host.keep()
+    const element = doc.documentElement
+    const window: Box = { x: 0, y: 0, width: element.clientWidth, height: element.clientHeight }
+    const stageElement = adapter.stage(doc)
+    const stage = (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
+    const placed = badges.place(stage)
+    layout.watch(stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement])
+    const dockMoved = placeDock(stage)
+    const guideMoved = guide.place(window)
+    return placed.moved || dockMoved || guideMoved
+  }
+
+  function placeDock(stage: Box): boolean {
+    const shown = folded() ? dot : dock
+    const width = shown.offsetWidth
+    const about = card.about()
+    const key = about.join(' ')
+    if (sideFor !== key) {
+      // Decided once per prompt: a card that jumps is worse than one that is in the way.
+      sideFor = key
+      const tiles = about.flatMap((id) => adapter.tileOf(doc, id) ?? []).map(boxOf)
+      side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
+    }
+    const spot = dockSpot(stage, width, folded() ? 'right' : side)
+    const at = `${spot.x} ${spot.y} ${side} ${folded()}`
+    if (at === dockAt) return false
+    dockAt = at
+    shown.style.transform = `translate(${spot.x}px, ${spot.y}px)`
+    dock.classList.toggle('left', side === 'left')
+    return true
+  }
+
+  const stopTicking = schedule.every(TICK_MS, () => chips.tick(now()))
+  show()
+
+  return {
+    update(next) {
+      if (next.discreet && !view.discreet) peek = false
+      view = next
+      badges.update(next.badges)
+      chips.update(next)
+      chips.tick(now())
+      card.update(next.prompts)
+      show()
+      announce()
+    },
+    guide(target, step) {
+      const sentence = guideSentence(step)
+      guide.point(target, sentence)
+      polite.textContent = sentence
+      layout.kick()
+    },
+    clearGuide: guide.clear,
+    focusPrompt() {
+      if (folded()) {
+        peek = true
+        show()
+      }
+      return card.focusFirst()
+    },
+    destroy() {
+      ended.abort()
+      stopTicking()
+      layout.stop()
+      host.destroy()
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Schedule } from '../../lib/observe/schedule.ts'
+
+/**
+ * When positions are read again.
+ *
+ *   something may have moved ─▶ every frame, as long as it moves and a little longer ─▶ at rest: a look every `RESTING_MS`
+ *
+ * Tiles also move by transforms that no observer reports, hence the look at rest. In a hidden tab there are no frames and
+ * nothing to see; the look at rest keeps things right for when it is shown again.
+ */
+export interface Layout {
+  kick(): void
+  /** The elements whose size is watched; call with all of them each time. */
+  watch(elements: readonly Element[]): void
+  stop(): void
+}
+
+const RESTING_MS = 500
+const LINGER_FRAMES = 12
+
+/** `place` reads and writes positions and says whether anything moved. */
+export function createLayout(doc: Document, schedule: Schedule, place: () => boolean): Layout {
+  const ended = new AbortController()
+  const { signal } = ended
+  let still = LINGER_FRAMES
+  let cancelFrame: (() => void) | undefined
+  const sizes = new ResizeObserver(() => kick())
+  const watched = new Set<Element>()
+
+  function frame(): void {
+    cancelFrame = undefined
+    if (signal.aborted) return
+    still = place() ? 0 : still + 1
+    if (still < LINGER_FRAMES) cancelFrame = schedule.onFrame(frame)
+  }
+
+  function kick(): void {
+    still = 0
+    if (doc.hidden) {
+      place()
+      return
+    }
+    cancelFrame ??= schedule.onFrame(frame)
+  }
+
+  const view = doc.defaultView
+  view?.addEventListener('resize', kick, { signal, passive: true })
+  doc.addEventListener('scroll', kick, { signal, passive: true, capture: true })
+  doc.addEventListener('fullscreenchange', kick, { signal })
+  doc.addEventListener('visibilitychange', () => {
+    // A frame asked for just before hiding never came.
+    cancelFrame?.()
+    cancelFrame = undefined
+    kick()
+  }, { signal })
+  const stopResting = schedule.every(RESTING_MS, () => {
+    if (cancelFrame === undefined && place()) kick()
+  })
+
+  return {
+    kick,
+    watch(elements) {
+      const wanted = new Set(elements)
+      for (const element of watched) {
+        if (!wanted.has(element)) {
+          sizes.unobserve(element)
+          watched.delete(element)
+        }
+      }
+      for (const element of wanted) {
+        if (!watched.has(element)) {
+          watched.add(element)
+          sizes.observe(element)
+        }
+      }
+    },
+    stop() {
+      ended.abort()
+      stopResting()
+      cancelFrame?.()
+      sizes.disconnect()
+    },
+  }
+}

@@ -1,0 +1,91 @@
+/** Where things go on the screen. Pure geometry, in CSS pixels of the viewport. */
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+export interface BadgeSpot extends Spot {
+  readonly maxWidth: number
+  /** Too narrow for words: only the shape is shown. */
+  readonly compact: boolean
+}
+
+const INSET = 8
+const BADGE_HEIGHT = 24
+const WORDS_FROM = 112
+const SHAPE_FROM = 44
+/** Room that a tile keeps for the site's own signs at its upper right. */
+const SITE_SIGNS = 40
+
+/** The upper left corner of a tile, where neither site puts anything of its own. Undefined: the tile can't be seen. */
+export function badgeSpot(tile: Box, bounds: Box): BadgeSpot | undefined {
+  const seen = overlap(tile, bounds)
+  if (seen === undefined || tile.width < SHAPE_FROM || tile.height < SHAPE_FROM) return undefined
+  if (seen.width < SHAPE_FROM || seen.height < BADGE_HEIGHT + INSET) return undefined
+  // A tile that is half scrolled away shows its badge only while its own corner is there.
+  if (tile.x < bounds.x - 1 || tile.y < bounds.y - 1) return undefined
+  const compact = seen.width < WORDS_FROM
+  const maxWidth = compact ? BADGE_HEIGHT : Math.floor(seen.width - 2 * INSET - (seen.width > 200 ? SITE_SIGNS : 0))
+  return { x: Math.round(tile.x + INSET), y: Math.round(tile.y + INSET), maxWidth, compact }
+}
+
+export function overlap(a: Box, b: Box): Box | undefined {
+  const x = Math.max(a.x, b.x)
+  const y = Math.max(a.y, b.y)
+  const width = Math.min(a.x + a.width, b.x + b.width) - x
+  const height = Math.min(a.y + a.height, b.y + b.height) - y
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined
+}
+
+export type Side = 'right' | 'left'
+
+/** The side of the stage on which the card hides least of the tiles that it is about; right when it makes no difference. */
+export function dockSide(stage: Box, card: { readonly width: number; readonly height: number }, about: readonly Box[]): Side {
+  const hidden = (side: Side) => {
+    const box = { ...dockSpot(stage, card.width, side), ...card }
+    return about.reduce((sum, tile) => {
+      const common = overlap(box, tile)
+      return sum + (common === undefined ? 0 : common.width * common.height)
+    }, 0)
+  }
+  return hidden('left') < hidden('right') ? 'left' : 'right'
+}
+
+export function dockSpot(stage: Box, width: number, side: Side): Spot {
+  const x = side === 'right' ? stage.x + stage.width - width - 12 : stage.x + 12
+  return { x: Math.round(Math.max(4, x)), y: Math.round(Math.max(4, stage.y + 12)) }
+}
+
+/** Where the sentence beside a pointed-at control goes: below, above, or beside it, and always inside the window. */
+export function bubbleSpot(target: Box, bubble: { readonly width: number; readonly height: number }, window: Box): Spot {
+  const gap = 14
+  const centred = target.x + target.width / 2 - bubble.width / 2
+  const below = target.y + target.height + gap
+  const above = target.y - gap - bubble.height
+  const x = clamp(centred, window.x + 8, window.x + window.width - bubble.width - 8)
+  if (below + bubble.height <= window.y + window.height - 8) return { x, y: Math.round(below) }
+  if (above >= window.y + 8) return { x, y: Math.round(above) }
+  const right = target.x + target.width + gap
+  const beside = right + bubble.width <= window.x + window.width - 8 ? right : target.x - gap - bubble.width
+  return {
+    x: clamp(beside, window.x + 8, window.x + window.width - bubble.width - 8),
+    y: clamp(target.y, window.y + 8, window.y + window.height - bubble.height - 8),
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.round(Math.max(low, Math.min(high, value)))
+}
+
+export function boxOf(element: Element): Box {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  return { x, y, width, height }
+}

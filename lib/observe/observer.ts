@@ -1,0 +1,110 @@
+import type { MeetingAdapter, Observation } from '../meeting/index.ts'
+import { blindObservation } from './blind.ts'
+import { same } from './same.ts'
+import type { Schedule } from './schedule.ts'
+import { changed, nextScanAt, scanned, whatToSend } from './when.ts'
+import type { ScanState } from './when.ts'
+
+/** Reads the page when `when.ts` says so and hands on what differs. Knows nothing of the page but what the adapter says. */
+export interface Observer {
+  /** The other end forgot everything (it was restarted): the next reading is sent whatever it is. */
+  resend(): void
+  /** Reads now, for example after an action. */
+  scanSoon(): void
+  /** The last reading, sent or not. */
+  readonly latest: Observation | undefined
+}
+
+export interface ObserverParts {
+  readonly adapter: Pick<MeetingAdapter, 'platform' | 'codeOf' | 'read'>
+  readonly doc: Document
+  readonly url: () => URL
+  readonly schedule: Schedule
+  readonly signal: AbortSignal
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Milliseconds of a clock that is never set back, for costs. */
+  readonly clock: () => number
+  /** Calls back after the page changed, already coalesced; gives back how to stop it. */
+  readonly watch: (onChange: () => void) => () => void
+  readonly onObservation: (observation: Observation) => void
+  readonly onAlive: () => void
+}
+
+export function createObserver(parts: ObserverParts): Observer {
+  const { adapter, doc, url, schedule, signal, now, clock } = parts
+  let state: ScanState = { lastScanAt: -Infinity, lastCostMs: 0, hidden: doc.hidden }
+  let latest: Observation | undefined
+  let sent: Observation | undefined
+  let sentAt: number | undefined
+  let aliveAt: number | undefined
+  let cancel = () => {}
+  let failures = 0
+
+  function plan(): void {
+    cancel()
+    if (signal.aborted) return
+    cancel = schedule.after(Math.max(0, nextScanAt(state) - clock()), scan)
+  }
+
+  function read(): Observation {
+    const at = url()
+    try {
+      const observation = adapter.read(doc, at)
+      failures = 0
+      return observation
+    } catch (problem) {
+      failures += 1
+      if (failures === 1) console.warn('The meeting page could not be read.', problem)
+      return blindObservation(adapter.platform, adapter.codeOf(at) ?? '', problem)
+    }
+  }
+
+  function scan(): void {
+    if (signal.aborted) return
+    const startedAt = clock()
+    state = { ...state, hidden: doc.hidden }
+    latest = read()
+    state = scanned(state, startedAt, clock() - startedAt)
+    const at = now()
+    const what = whatToSend(!same(latest, sent), at, sentAt, aliveAt)
+    if (what === 'observation') {
+      sent = latest
+      sentAt = at
+      parts.onObservation(latest)
+    } else if (what === 'alive') {
+      aliveAt = at
+      parts.onAlive()
+    }
+    plan()
+  }
+
+  function dirty(): void {
+    if (state.dirtySince !== undefined) return
+    state = changed(state, clock())
+    plan()
+  }
+
+  const unwatch = parts.watch(dirty)
+  doc.addEventListener('visibilitychange', dirty, { signal })
+  signal.addEventListener(
+    'abort',
+    () => {
+      cancel()
+      unwatch()
+    },
+    { once: true },
+  )
+  plan()
+  return {
+    resend() {
+      sent = undefined
+      sentAt = undefined
+      dirty()
+    },
+    scanSoon: dirty,
+    get latest() {
+      return latest
+    },
+  }
+}

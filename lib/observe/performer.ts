@@ -1,0 +1,64 @@
+import type { ActTools, Command, MeetingAdapter, Outcome } from '../meeting/index.ts'
+
+/**
+ * Carries out commands one after the other: two at once would fight over the same menus. Every command gets an outcome,
+ * whatever happens to it.
+ */
+export interface Performer {
+  perform(command: Command): Promise<Outcome>
+}
+
+/** A command that hangs in a page that changed under it is given up after this. */
+const LIMIT_MS = 45_000
+
+export function createPerformer(
+  adapter: Pick<MeetingAdapter, 'perform'>,
+  doc: Document,
+  tools: ActTools,
+): Performer {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function carryOut(command: Command): Promise<Outcome> {
+    if (tools.signal.aborted) return unavailable('pageGone')
+    tools.clearGuide()
+    const over = new AbortController()
+    const limited: ActTools = {
+      signal: AbortSignal.any([tools.signal, over.signal]),
+      async wait(ms) {
+        await tools.wait(ms)
+        // Waiting is where a command that was given up comes to its end.
+        over.signal.throwIfAborted()
+      },
+      guide(target, step) {
+        if (!over.signal.aborted) tools.guide(target, step)
+      },
+      clearGuide() {
+        if (!over.signal.aborted) tools.clearGuide()
+      },
+    }
+    const tooLong = tools.wait(LIMIT_MS).then(
+      () => unavailable('timedOut'),
+      () => unavailable('pageGone'),
+    )
+    try {
+      return await Promise.race([adapter.perform(doc, command, limited), tooLong])
+    } catch (problem) {
+      console.warn(`"${command.kind}" failed.`, problem)
+      return unavailable(tools.signal.aborted ? 'pageGone' : 'controlNotFound')
+    } finally {
+      over.abort()
+    }
+  }
+
+  return {
+    perform(command) {
+      const mine = last.then(() => carryOut(command))
+      last = mine
+      return mine
+    },
+  }
+}
+
+function unavailable(why: NonNullable<Outcome['why']>): Outcome {
+  return { result: 'unavailable', steps: [], why }
+}

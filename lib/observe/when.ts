@@ -1,0 +1,65 @@
+/**
+ * When the page is read and when a reading is sent. Pure.
+ *
+ *   mutation ─▶ dirty ─ settleMs after the first one ─▶ read ─▶ differs? ── yes ─▶ send
+ *   poll ──────────────────────────────────────────────▶ read        └── no ─▶ nothing; "alive" now and then
+ *
+ * The poll is needed because a camera that goes off changes a property (`srcObject`) that no observer of the page sees. After
+ * a dear reading the next one waits in proportion, so that a slow computer spends no more of itself than a fast one.
+ */
+export interface ScanState {
+  readonly lastScanAt: number
+  readonly lastCostMs: number
+  readonly dirtySince?: number
+  readonly hidden: boolean
+}
+
+export interface ScanPolicy {
+  readonly settleMs: number
+  readonly minGapMs: number
+  readonly pollMs: number
+  readonly hiddenPollMs: number
+  /** At least this many times the cost of the last reading passes before the next. */
+  readonly rest: number
+}
+
+export const DEFAULT_SCAN_POLICY: ScanPolicy = {
+  settleMs: 80,
+  minGapMs: 250,
+  pollMs: 1000,
+  hiddenPollMs: 2000,
+  rest: 40,
+}
+
+/** When the next reading is due, in the clock of `lastScanAt`. */
+export function nextScanAt(state: ScanState, policy: ScanPolicy = DEFAULT_SCAN_POLICY): number {
+  const rested = state.lastScanAt + Math.max(policy.minGapMs, state.lastCostMs * policy.rest)
+  const polled = state.lastScanAt + (state.hidden ? policy.hiddenPollMs : policy.pollMs)
+  const asked = state.dirtySince === undefined ? polled : Math.min(polled, state.dirtySince + policy.settleMs)
+  return Math.max(asked, rested)
+}
+
+/** The first change counts: a page that never rests must not put the reading off for ever. */
+export function changed(state: ScanState, now: number): ScanState {
+  return state.dirtySince === undefined ? { ...state, dirtySince: now } : state
+}
+
+export function scanned(state: ScanState, startedAt: number, costMs: number): ScanState {
+  const { dirtySince: _done, ...rest } = state
+  return { ...rest, lastScanAt: startedAt, lastCostMs: costMs }
+}
+
+/** An unchanged reading is still sent in full this often, in case one was lost on the way. */
+export const RESEND_MS = 60_000
+/** Sign of life between them. The background lets a session end at its last one. */
+export const ALIVE_MS = 20_000
+
+export function whatToSend(
+  differs: boolean,
+  now: number,
+  lastSentAt: number | undefined,
+  lastAliveAt: number | undefined,
+): 'observation' | 'alive' | 'nothing' {
+  if (differs || lastSentAt === undefined || now - lastSentAt >= RESEND_MS) return 'observation'
+  return now - Math.max(lastSentAt, lastAliveAt ?? 0) >= ALIVE_MS ? 'alive' : 'nothing'
+}
