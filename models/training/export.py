@@ -1,0 +1,75 @@
+"""Step 4: batch norm folded in, written as TFLite with a uint8 picture in and softmax out, compared with torch."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import numpy as np
+import torch
+
+from compose import HEIGHT, WIDTH
+from net import Inverted, Rooms, Unit
+
+
+def to_tflite(net: Rooms, temperature: float = 1.0) -> bytes:
+    import tensorflow as tf
+
+    net = net.eval().float()
+
+    def conv(x, unit: Unit):
+        weight, bias = (t.detach().numpy() for t in unit.folded())
+        if unit.groups > 1:
+            x = tf.nn.depthwise_conv2d(x, weight.transpose(2, 3, 0, 1), [1, unit.stride, unit.stride, 1], "SAME")
+        else:
+            x = tf.nn.conv2d(x, weight.transpose(2, 3, 1, 0), unit.stride, "SAME")
+        x = tf.nn.bias_add(x, bias)
+        return tf.nn.relu(x) if unit.act else x
+
+    @tf.function(input_signature=[tf.TensorSpec([1, HEIGHT, WIDTH, 3], tf.uint8, name="tile")])
+    def rooms(tile):
+        x = tf.cast(tile, tf.float32) * np.float32(2 / 255) - np.float32(1)
+        for unit in net.body:
+            if isinstance(unit, Inverted):
+                x = x + conv(conv(conv(x, unit.wide), unit.deep), unit.back)
+            else:
+                x = conv(x, unit)
+        x = tf.reduce_mean(x, [1, 2])
+        weight, bias = net.head.weight.detach().numpy() / temperature, net.head.bias.detach().numpy() / temperature
+        return tf.nn.softmax(tf.linalg.matmul(x, weight.T.astype(np.float32)) + bias.astype(np.float32))
+
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([rooms.get_concrete_function()])
+    converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    converter.target_spec.supported_types = [tf.float16]
+    return converter.convert()
+
+
+class Shipped:
+    """The exported file, run as it is."""
+
+    def __init__(self, content: bytes, threads: int = 1):
+        import tensorflow as tf
+
+        self.net = tf.lite.Interpreter(model_content=content, num_threads=threads)
+        self.net.allocate_tensors()
+        self.input = self.net.get_input_details()[0]
+        self.output = self.net.get_output_details()[0]
+
+    def scores(self, tiles: np.ndarray) -> np.ndarray:
+        out = []
+        for tile in tiles:
+            self.net.set_tensor(self.input["index"], tile[None])
+            self.net.invoke()
+            out.append(self.net.get_tensor(self.output["index"])[0].copy())
+        return np.stack(out)
+
+
+def torch_scores(net: Rooms, tiles: np.ndarray, temperature: float = 1.0) -> np.ndarray:
+    net.eval()
+    out = []
+    with torch.no_grad():
+        for start in range(0, len(tiles), 128):
+            x = torch.from_numpy(tiles[start : start + 128]).permute(0, 3, 1, 2).float() / 255
+            out.append(torch.softmax(net(x)[0].float() / temperature, 1).numpy())
+    return np.concatenate(out)

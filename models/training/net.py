@@ -1,0 +1,81 @@
+"""The network: plain strided convolutions where they are cheap, inverted residuals between them. One list of layers is the
+whole architecture; torch trains it and the exporter writes the same list in TensorFlow operations."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+# conv: filters, stride.   mb: expansion, times (same width, stride 1).   point: a 1x1 convolution before pooling.
+LAYERS = [
+    ("conv", 16, 2),
+    ("conv", 24, 2),
+    ("conv", 48, 2),
+    ("mb", 2, 1),
+    ("conv", 96, 2),
+    ("mb", 3, 2),
+    ("conv", 160, 2),
+    ("mb", 3, 2),
+    ("point", 256, 1),
+]
+
+
+class Unit(nn.Module):
+    """Convolution, batch norm, maybe a ReLU. Stride 2 pads right and bottom only, as TensorFlow's SAME does on even sizes."""
+
+    def __init__(self, cin: int, cout: int, size: int = 3, stride: int = 1, groups: int = 1, act: bool = True):
+        super().__init__()
+        self.stride, self.act, self.groups, self.size = stride, act, groups, size
+        self.conv = nn.Conv2d(cin, cout, size, stride, 0 if stride == 2 else size // 2, groups=groups, bias=False)
+        self.norm = nn.BatchNorm2d(cout)
+        nn.init.kaiming_normal_(self.conv.weight, mode="fan_out", nonlinearity="relu")
+
+    def forward(self, x):
+        if self.stride == 2:
+            x = F.pad(x, (0, 1, 0, 1))
+        x = self.norm(self.conv(x))
+        return F.relu(x, inplace=True) if self.act else x
+
+    def folded(self) -> tuple[torch.Tensor, torch.Tensor]:
+        scale = self.norm.weight / torch.sqrt(self.norm.running_var + self.norm.eps)
+        return self.conv.weight * scale[:, None, None, None], self.norm.bias - self.norm.running_mean * scale
+
+
+class Inverted(nn.Module):
+    def __init__(self, width: int, expansion: int):
+        super().__init__()
+        inner = width * expansion
+        self.wide = Unit(width, inner, 1)
+        self.deep = Unit(inner, inner, 3, groups=inner)
+        self.back = Unit(inner, width, 1, act=False)
+        nn.init.constant_(self.back.norm.weight, 0.3)
+
+    def forward(self, x):
+        return x + self.back(self.deep(self.wide(x)))
+
+
+class Rooms(nn.Module):
+    def __init__(self, classes: int = 5, features: int = 0, layers=LAYERS, dropout: float = 0.1):
+        super().__init__()
+        units, width = [], 3
+        for kind, a, b in layers:
+            if kind == "conv":
+                units.append(Unit(width, a, 3, b))
+                width = a
+            elif kind == "mb":
+                units += [Inverted(width, a) for _ in range(b)]
+            else:
+                units.append(Unit(width, a, 1))
+                width = a
+        self.body = nn.Sequential(*units)
+        self.drop = nn.Dropout(dropout)
+        self.head = nn.Linear(width, classes)
+        # Only while training: guesses what an image embedder would have seen in the room without the person.
+        self.guess = nn.Linear(width, features) if features else None
+
+    def forward(self, x):
+        """x: pixels 0..1, channels first. Returns logits, and the guessed features while training with a teacher."""
+        seen = self.body(x * 2 - 1).float().mean((2, 3))
+        logits = self.head(self.drop(seen))
+        return (logits, self.guess(seen)) if self.guess is not None and self.training else (logits, None)

@@ -1,0 +1,106 @@
+"""Reading pictures: tar archives or folders of label/name, near-duplicates, one flat cache on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import tarfile
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+HERE = Path(__file__).resolve().parent
+LABELS = json.loads((HERE / "labels.json").read_text())
+CLASSES: list[str] = LABELS["order"]
+# Two more kinds of picture take part in training: they become `plain` or `unclear` when a tile is composed.
+KINDS = CLASSES + ["outdoors", "virtual"]
+KIND_OF = {label: kind for kind in KINDS for label in LABELS[kind]}
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
+SHORT_SIDE = 160
+
+
+def walk(source: Path):
+    """Yields (label, name, bytes) from a tar of label/name or from a folder of label/name, in a stable order."""
+    if source.is_dir():
+        for path in sorted(source.rglob("*")):
+            if path.suffix.lower() in SUFFIXES and path.parent != source:
+                yield path.parent.name, path.relative_to(source).as_posix(), path.read_bytes()
+        return
+    with tarfile.open(source) as tar:
+        for member in sorted((m for m in tar.getmembers() if m.isfile()), key=lambda m: m.name):
+            path = Path(member.name)
+            if path.suffix.lower() in SUFFIXES:
+                yield path.parent.name, member.name, tar.extractfile(member).read()
+
+
+def decode(data: bytes, mode: str = "RGB", short_side: int = SHORT_SIDE) -> Image.Image:
+    picture = Image.open(io.BytesIO(data)).convert(mode)
+    scale = short_side / min(picture.size)
+    if scale < 1:
+        picture = picture.resize([max(1, round(side * scale)) for side in picture.size], Image.Resampling.LANCZOS)
+    return picture
+
+
+def dhash(picture: Image.Image) -> int:
+    """64-bit difference hash: what is left of a picture after shrinking it to 9 by 8 grey values."""
+    grey = np.asarray(picture.convert("L").resize((9, 8), Image.Resampling.BOX), dtype=np.int16)
+    bits = (grey[:, 1:] > grey[:, :-1]).ravel()
+    return int("".join("1" if bit else "0" for bit in bits), 2)
+
+
+def both_hashes(picture: Image.Image) -> tuple[int, int]:
+    return dhash(picture), dhash(picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+
+
+def near(hashes: np.ndarray, others: np.ndarray, distance: int) -> np.ndarray:
+    """For each hash, the index of one other within the distance, or -1."""
+    found = np.full(len(hashes), -1, dtype=np.int64)
+    for start in range(0, len(hashes), 512):
+        part = hashes[start : start + 512]
+        bits = np.bitwise_count(part[:, None] ^ others[None, :])
+        best = bits.argmin(axis=1)
+        hit = bits[np.arange(len(part)), best] <= distance
+        found[start : start + 512][hit] = best[hit]
+    return found
+
+
+def held_out(name: str, percent: float) -> bool:
+    """A stable split by name: the same picture is always on the same side."""
+    return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 10000 < percent * 100
+
+
+class Store:
+    """Many pictures of different sizes in one memory-mapped file, shared by the worker processes."""
+
+    def __init__(self, folder: Path, name: str):
+        self.index = dict(np.load(folder / f"{name}.npz"))
+        self.data = np.memmap(folder / f"{name}.bin", dtype=np.uint8, mode="r")
+        # Four bytes a pixel, so that PIL reads the mapped file without copying it.
+        self.mode = str(self.index["mode"])
+
+    def __len__(self) -> int:
+        return len(self.index["offset"])
+
+    def picture(self, i: int) -> Image.Image:
+        offset, width, height = (int(self.index[k][i]) for k in ("offset", "width", "height"))
+        raw = self.data[offset : offset + width * height * 4]
+        return Image.frombuffer(self.mode, (width, height), raw, "raw", self.mode, 0, 1)
+
+    @staticmethod
+    def write(folder: Path, stem: str, pictures: list[Image.Image], **columns) -> None:
+        mode = "RGBA" if pictures and pictures[0].mode == "RGBA" else "RGBX"
+        offset, offsets = 0, []
+        with open(folder / f"{stem}.bin", "wb") as out:
+            for picture in pictures:
+                offsets.append(offset)
+                offset += out.write(picture.tobytes("raw", mode))
+        np.savez(
+            folder / f"{stem}.npz",
+            mode=mode,
+            offset=np.array(offsets, dtype=np.int64),
+            width=np.array([p.width for p in pictures], dtype=np.int32),
+            height=np.array([p.height for p in pictures], dtype=np.int32),
+            **columns,
+        )
