@@ -1,0 +1,105 @@
+/**
+ * Looking something up by an ordered list of alternatives. Several generations of a site are alive at once, so a thing is
+ * described by what it was seen to look like, newest and most robust first; the first alternative that hits is the answer.
+ */
+
+/** One way to recognise a thing on a page. Data: it can be replaced from a file without a release. */
+export interface Alternative {
+  readonly css: string
+  /** Icon words (ligatures) of which the element must contain one: they are the same in every language. */
+  readonly icon?: readonly string[] | undefined
+  /** Where and when it was seen, by the short names of docs/selectors.md. */
+  readonly seen: string
+  /** The generation of the site's interface it belongs to. */
+  readonly generation: '2025' | '2026' | 'any'
+  /** How many elements it gives on a named saved page. Checked by a test. */
+  readonly expect?: Readonly<Record<string, number>> | undefined
+}
+
+/** Everything that one alternative hits under `scope`. Nothing for a selector that the browser does not understand. */
+export function hitsOf(scope: ParentNode, alternative: Alternative): Element[] {
+  let found: Iterable<Element>
+  try {
+    found = scope.querySelectorAll(alternative.css)
+  } catch {
+    return [] // a replaced pack can hold a selector that no browser reads; `badSelectors` names it
+  }
+  const { icon } = alternative
+  return icon === undefined ? [...found] : [...found].filter((element) => hasIcon(element, icon))
+}
+
+/** The hits of the first alternative that has any. */
+export function allOf(scope: ParentNode, alternatives: readonly Alternative[]): Element[] {
+  for (const alternative of alternatives) {
+    const hits = hitsOf(scope, alternative)
+    if (hits.length > 0) return hits
+  }
+  return []
+}
+
+/** The first hit, in order of the alternatives, that `accept` takes. */
+export function firstOf(
+  scope: ParentNode,
+  alternatives: readonly Alternative[],
+  accept: (element: Element) => boolean = () => true,
+): Element | undefined {
+  for (const alternative of alternatives) {
+    if (alternative.icon === undefined) {
+      const quick = queryOne(scope, alternative.css)
+      if (quick === null) continue
+      if (accept(quick)) return quick
+    }
+    const hit = hitsOf(scope, alternative).find(accept)
+    if (hit !== undefined) return hit
+  }
+  return undefined
+}
+
+function queryOne(scope: ParentNode, css: string): Element | null {
+  try {
+    return scope.querySelector(css)
+  } catch {
+    return null
+  }
+}
+
+/** One comma list of all alternatives, for a quick "is there any". Alternatives with an icon can't be joined. */
+export function matchesAny(element: Element, alternatives: readonly Alternative[]): boolean {
+  return alternatives.some(({ css, icon }) => {
+    try {
+      return element.matches(css) && (icon === undefined || hasIcon(element, icon))
+    } catch {
+      return false
+    }
+  })
+}
+
+/** The icon words inside an element, e.g. ["mic_off"]. */
+export function iconsOf(element: Element): string[] {
+  const words: string[] = []
+  if (element.tagName === 'I') words.push((element.textContent ?? '').trim())
+  for (const icon of element.getElementsByTagName('i')) words.push((icon.textContent ?? '').trim())
+  return words
+}
+
+export function hasIcon(element: Element, words: readonly string[]): boolean {
+  return iconsOf(element).some((word) => words.includes(word))
+}
+
+/** Alternatives whose CSS this browser refuses, for the page that takes a replaced pack. */
+export function badSelectors(
+  targets: Readonly<Record<string, readonly Alternative[]>>,
+  doc: Document,
+): { readonly target: string; readonly css: string }[] {
+  const probe = doc.createDocumentFragment()
+  return Object.entries(targets).flatMap(([target, alternatives]) =>
+    alternatives.flatMap(({ css }) => {
+      try {
+        probe.querySelector(css)
+        return []
+      } catch {
+        return [{ target, css }]
+      }
+    }),
+  )
+}

@@ -1,0 +1,74 @@
+/**
+ * Text as a person sees it. On these sites icon words ("mic_off", "devices") are text nodes, tooltips repeat every name, and
+ * hover overlays sit inside messages: a plain `textContent` would put all of that into a child's name.
+ */
+
+/** Subtrees whose text is never part of what a person is called or wrote. */
+const NOT_PROSE = new Set(['I', 'BUTTON', 'SCRIPT', 'STYLE', 'SVG', 'svg', 'TEMPLATE', 'NOSCRIPT'])
+
+/** A page can put a megabyte into a name; nothing beyond this many characters is looked at. */
+const MAX_LOOKED_AT = 12_000
+
+function isProse(element: Element): boolean {
+  if (NOT_PROSE.has(element.tagName)) return false
+  if (element.getAttribute('aria-hidden') === 'true') return false
+  return element.getAttribute('role') !== 'tooltip'
+}
+
+/** Runs of ordinary white space become one space. Bidi and zero-width characters stay: matching deals with them. */
+export function tidy(text: string): string {
+  return text
+    .slice(0, MAX_LOOKED_AT)
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/^ | $/g, '')
+}
+
+/** At most `max` characters; a longer text ends in an ellipsis. Never cuts a character in half. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text
+  let end = max - 1
+  const last = text.charCodeAt(end - 1)
+  if (last >= 0xd800 && last <= 0xdbff) end -= 1
+  return text.slice(0, end) + '…'
+}
+
+/** The pieces of text under `root` that are prose, each tidied, empty ones left out, in document order. */
+export function proseLeaves(root: Element, max = 200): string[] {
+  const leaves: string[] = []
+  collect(root, leaves, max)
+  return leaves
+}
+
+function collect(element: Element, leaves: string[], max: number): void {
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (leaves.length >= max) return
+    if (node.nodeType === 3) {
+      const text = tidy(node.nodeValue ?? '')
+      if (text !== '') leaves.push(text)
+    } else if (node.nodeType === 1 && isProse(node as Element)) {
+      collect(node as Element, leaves, max)
+    }
+  }
+}
+
+/** All prose under `root` as one line. */
+export function visibleText(root: Element): string {
+  return tidy(proseLeaves(root, 2000).join(' '))
+}
+
+/** What a control is called: its accessible name where the page gives one, else its text, icon words left out. */
+export function nameOfControl(element: Element): string {
+  const label = tidy(element.getAttribute('aria-label') ?? '')
+  if (label !== '') return label
+  const ids = element.getAttribute('aria-labelledby')
+  if (ids !== null) {
+    const named = ids
+      .split(/\s+/)
+      .map((id) => element.ownerDocument.getElementById(id)?.textContent ?? '')
+      .join(' ')
+    if (tidy(named) !== '') return tidy(named)
+  }
+  const leaves: string[] = []
+  collect(element, leaves, 50)
+  return tidy(leaves.join(' '))
+}

@@ -1,0 +1,23 @@
+import type { MeetingAdapter } from '../meeting/index.ts'
+import { meetAdapter } from './meet/index.ts'
+
+export { changeWatch, type ChangeWatch } from './changeWatch.ts'
+export { badSelectors } from './dom/find.ts'
+export {
+  formatPack,
+  parsePack,
+  selectorPackSchema,
+  type PackResult,
+  type SelectorPack,
+} from './pack.ts'
+export { createMeetAdapter, meetAdapter, MEET_PACK, MEET_TARGET_NAMES } from './meet/index.ts'
+
+/** The adapters there are, by the host name of the page. */
+const ADAPTERS: Readonly<Record<string, MeetingAdapter>> = {
+  'meet.google.com': meetAdapter,
+}
+
+/** The adapter for a page, undefined where none reads it. */
+export function adapterFor(url: URL): MeetingAdapter | undefined {
+  return ADAPTERS[url.hostname]
+}

@@ -1,0 +1,19 @@
+import type { Capability, CommandKind } from '../../meeting/index.ts'
+
+/**
+ * What can be done on Meet and how far. Meet has no lock (access is set to restricted instead) and no way to switch off one person's
+ * camera (dom/meet.md §5). Data: the panel draws its buttons from it.
+ */
+export const MEET_CAPABILITIES: Readonly<Record<CommandKind, Capability>> = {
+  openPeople: 'act',
+  admit: 'act',
+  deny: 'act',
+  muteAll: 'guide',
+  mute: 'act',
+  camerasOffForAll: 'act',
+  cameraOff: 'none',
+  remove: 'act',
+  lock: 'act',
+  unlock: 'act',
+  endForAll: 'guide',
+}

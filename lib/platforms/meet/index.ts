@@ -1,0 +1,40 @@
+import type { MeetingAdapter, TileVideo } from '../../meeting/index.ts'
+import type { SelectorPack } from '../pack.ts'
+import { MEET_CAPABILITIES } from './capabilities.ts'
+import { looksOf, MEET_PACK, newMemory, pageOf, type Memory, type MeetPage } from './page.ts'
+import { codeInUrl } from './read-place.ts'
+import { liveVideoOf } from './read-camera.ts'
+import { readMeet } from './read.ts'
+import { readStage } from './read-tiles.ts'
+
+export { MEET_PACK, MEET_TARGET_NAMES } from './page.ts'
+
+/** The adapter for Google Meet over a selector pack: the shipped one, or a repaired one that `parsePack` has accepted. */
+export function createMeetAdapter(pack: SelectorPack = MEET_PACK): MeetingAdapter {
+  const looks = looksOf(pack)
+  const memories = new WeakMap<Document, Memory>()
+  const at = (doc: Document): MeetPage => {
+    let memory = memories.get(doc)
+    if (memory === undefined) memories.set(doc, (memory = newMemory()))
+    return pageOf(doc, looks, memory)
+  }
+  return {
+    platform: 'meet',
+    capabilities: MEET_CAPABILITIES,
+    codeOf: codeInUrl,
+    read: (doc, url) => readMeet(at(doc), url),
+    videos: (doc) => {
+      const page = at(doc)
+      return readStage(page).tiles.flatMap(({ id, element, isSelf }): TileVideo[] => {
+        const video = liveVideoOf(page, element)
+        return video === undefined ? [] : [{ participantId: id, video, isSelf }]
+      })
+    },
+    tileOf: (doc, participantId) =>
+      readStage(at(doc)).tiles.find(({ id }) => id === participantId)?.element,
+    stage: (doc) => at(doc).first('stage'),
+    perform: () => Promise.resolve({ result: 'unavailable', steps: [], why: 'controlNotFound' }),
+  }
+}
+
+export const meetAdapter: MeetingAdapter = createMeetAdapter()

@@ -1,0 +1,98 @@
+import { allOf, firstOf, type Alternative } from '../dom/find.ts'
+import { makeWords, type Words } from '../dom/words.ts'
+import type { SelectorPack } from '../pack.ts'
+import { MEET_ICON_WORDS, MEET_TARGETS, type MeetTarget } from './selectors.ts'
+import { MEET_WORDS } from './texts.ts'
+
+/** The pack that ships. Rebuilt from the tables so that what a file can hold and what the code holds are one thing. */
+export const MEET_PACK: SelectorPack = {
+  format: 1,
+  platform: 'meet',
+  asOf: '2026-09-27',
+  targets: mapValues(MEET_TARGETS, (alternatives) => alternatives.map(copyOf)),
+  words: mapValues(MEET_WORDS, ({ seen, guess }) => ({
+    seen: mapValues(seen, (texts) => [...texts]),
+    guess: mapValues(guess, (texts) => [...texts]),
+  })),
+  iconWords: [...MEET_ICON_WORDS],
+}
+
+/** Everything a pack for Meet must say. */
+export const MEET_TARGET_NAMES = Object.keys(MEET_TARGETS)
+
+function mapValues<A, B>(table: Readonly<Record<string, A>>, change: (value: A) => B) {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]))
+}
+
+function copyOf({ css, icon, seen, generation, expect }: Alternative) {
+  return {
+    css,
+    ...(icon === undefined ? {} : { icon: [...icon] }),
+    seen,
+    generation,
+    ...(expect === undefined ? {} : { expect: { ...expect } }),
+  }
+}
+
+/**
+ * What the reader remembers between two readings of one document. Only what the page itself can't tell twice: which `<video>` once
+ * had a picture (an emptied one looks like one that never had any), which key a waiting row was given, and the last sight of a
+ * setting that Meet removes from the page while it is out of sight.
+ */
+export interface Memory {
+  readonly hadStream: WeakSet<Element>
+  readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
+  rosterSeen: boolean
+  askToJoin: 'on' | 'off' | 'unknown'
+  /** Access before we closed the door, for opening it again as it was. */
+  accessBefore: 'open' | 'trusted' | undefined
+}
+
+export function newMemory(): Memory {
+  return {
+    hadStream: new WeakSet(),
+    knockKeys: new WeakMap(),
+    rosterSeen: false,
+    askToJoin: 'unknown',
+    accessBefore: undefined,
+  }
+}
+
+/** A selector pack made ready for use: wording compiled once, not per reading. */
+export interface Looks {
+  readonly targets: Readonly<Record<string, readonly Alternative[]>>
+  readonly words: Words
+  readonly iconWords: ReadonlySet<string>
+}
+
+export function looksOf(pack: SelectorPack): Looks {
+  return {
+    targets: pack.targets,
+    words: makeWords(pack.words),
+    iconWords: new Set(pack.iconWords),
+  }
+}
+
+/** One page at one moment, with the means to look things up on it. */
+export interface MeetPage {
+  readonly doc: Document
+  readonly looks: Looks
+  readonly memory: Memory
+  all(target: MeetTarget, scope?: ParentNode): Element[]
+  first(
+    target: MeetTarget,
+    scope?: ParentNode,
+    accept?: (element: Element) => boolean,
+  ): Element | undefined
+}
+
+export function pageOf(doc: Document, looks: Looks, memory: Memory): MeetPage {
+  const of = (target: MeetTarget) => looks.targets[target] ?? []
+  return {
+    doc,
+    looks,
+    memory,
+    all: (target, scope = doc) => allOf(scope, of(target)),
+    first: (target, scope = doc, accept) => firstOf(scope, of(target), accept),
+  }
+}

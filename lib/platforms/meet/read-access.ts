@@ -1,0 +1,145 @@
+import type { Access, HealthItem, Phase, Tri } from '../../meeting/index.ts'
+import { MAX_NAME } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import { clip, nameOfControl, proseLeaves } from '../dom/text.ts'
+import type { WordMatch } from '../dom/words.ts'
+import type { MeetPage } from './page.ts'
+
+/** A choice or switch of the host controls, with how sure we are that it is the one. */
+export interface Control {
+  readonly element: Element
+  readonly certain: boolean
+}
+
+export type AccessLevel = 'open' | 'trusted' | 'restricted'
+
+/** Radio buttons in the order of the panel (FUS 2026-08): a guessed word counts as certain when it stands in its place. */
+const LEVELS: readonly { readonly level: AccessLevel; readonly word: string }[] = [
+  { level: 'open', word: 'accessOpen' },
+  { level: 'trusted', word: 'accessTrusted' },
+  { level: 'restricted', word: 'accessRestricted' },
+]
+
+export function hostPanel(page: MeetPage): Element | undefined {
+  return page.first('hostControlsPanel')
+}
+
+export function accessRadios(
+  page: MeetPage,
+  panel: Element,
+): Partial<Record<AccessLevel, Control>> {
+  const radios = page.all('panelRadio', panel)
+  const found: Partial<Record<AccessLevel, Control>> = {}
+  for (const [place, { level, word }] of LEVELS.entries()) {
+    for (const [at, element] of radios.entries()) {
+      const match = wordedRow(page, element, word, panel)
+      if (match === undefined) continue
+      found[level] = {
+        element,
+        certain: match.certain || (radios.length === LEVELS.length && at === place),
+      }
+      break
+    }
+  }
+  return found
+}
+
+export function askToJoinBox(page: MeetPage, panel: Element): Control | undefined {
+  for (const element of [...page.all('panelCheckbox', panel), ...page.all('panelSwitch', panel)]) {
+    const match = wordedRow(page, element, 'askToJoin', panel)
+    if (match !== undefined) return { element, certain: match.certain }
+  }
+  return undefined
+}
+
+export function panelSwitch(page: MeetPage, panel: Element, word: string): Control | undefined {
+  for (const element of page.all('panelSwitch', panel)) {
+    const match = page.looks.words.match(word, nameOfControl(element), 'start')
+    if (match !== undefined) return { element, certain: match.certain }
+  }
+  return undefined
+}
+
+/** Most of these controls have no label: the wording is that of the row, which holds no second control. */
+function wordedRow(
+  page: MeetPage,
+  control: Element,
+  word: string,
+  panel: Element,
+): WordMatch | undefined {
+  const { words } = page.looks
+  const label = nameOfControl(control)
+  if (label !== '') {
+    const match = words.match(word, label) ?? words.match(word, label, 'start')
+    if (match !== undefined) return match
+  }
+  const kind = 'input, [role="radio"], [role="checkbox"], [role="switch"]'
+  const id = control.getAttribute('id')
+  const tied =
+    id === null || id === '' ? null : panel.querySelector(`label[for="${CSS.escape(id)}"]`)
+  let row: Element = control
+  for (let up = control.parentElement; up !== null && up !== panel; up = up.parentElement) {
+    if (up.querySelectorAll(kind).length > 1) break
+    row = up
+  }
+  const leaves = [...(tied === null ? [] : proseLeaves(tied, 10)), ...proseLeaves(row, 10)]
+  for (const leaf of leaves) {
+    const match = words.match(word, leaf)
+    if (match !== undefined) return match
+  }
+  return undefined
+}
+
+export function isOn(control: Element): boolean {
+  if (control instanceof HTMLInputElement) return control.checked
+  return control.getAttribute('aria-checked') === 'true'
+}
+
+/**
+ * Who may come in. The badge at the top is always there for a host, but its wording is known for one state only; the radio buttons of
+ * the host controls say it exactly, once that panel has been opened (a closed panel stays in the page). Where both speak, the less
+ * safe answer wins.
+ */
+export function readAccess(page: MeetPage): Access {
+  const badge = page.first('accessBadge')
+  const label = badge === undefined ? '' : clip(nameOfControl(badge), MAX_NAME)
+  const saysOpen = page.looks.words.match('badgeOpen', label)?.certain === true
+  const panel = hostPanel(page)
+  const level = panel === undefined ? undefined : levelIn(page, panel)
+  const askToJoin = panel === undefined ? page.memory.askToJoin : readAsk(page, panel)
+  if (saysOpen) return { state: 'open', askToJoin, seenAt: 'badge', label }
+  if (level !== undefined) return { state: level, askToJoin, seenAt: 'panel', label }
+  return { state: 'unknown', askToJoin, seenAt: badge === undefined ? 'nowhere' : 'badge', label }
+}
+
+function levelIn(page: MeetPage, panel: Element): AccessLevel | undefined {
+  const radios = accessRadios(page, panel)
+  const on = LEVELS.filter(({ level }) => {
+    const control = radios[level]
+    return control?.certain === true && isOn(control.element)
+  })
+  return on.length === 1 ? on[0]?.level : undefined
+}
+
+/** Meet shows the box with some of the choices only; out of sight, what it last said still holds. */
+function readAsk(page: MeetPage, panel: Element): 'on' | 'off' | 'unknown' {
+  const box = askToJoinBox(page, panel)
+  if (box?.certain === true) page.memory.askToJoin = isOn(box.element) ? 'on' : 'off'
+  return page.memory.askToJoin
+}
+
+/** How far the lock can be trusted. An unknown wording on the badge is no lock and no open door: it is not known. */
+export function lockHealth(page: MeetPage, phase: Phase, isHost: Tri, access: Access): HealthItem {
+  if (phase === 'unknown') return { level: 'blind', why: 'pageNotRecognised' }
+  if (phase !== 'inCall') return { level: 'blind', why: 'notInCall' }
+  if (access.state !== 'unknown') {
+    if (access.seenAt === 'badge') return { level: 'complete' }
+    const panel = hostPanel(page)
+    if (panel !== undefined && isDisplayed(panel)) return { level: 'complete' }
+    return { level: 'partial', why: 'panelClosed' }
+  }
+  if (access.seenAt === 'badge') {
+    return { level: 'blind', why: 'badgeWordingUnknown', detail: clip(access.label, 80) }
+  }
+  return { level: 'blind', why: isHost === 'no' ? 'notAHost' : 'badgeMissing' }
+}

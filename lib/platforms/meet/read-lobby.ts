@@ -1,0 +1,146 @@
+import type { HealthItem, Knock, Phase, Tri } from '../../meeting/index.ts'
+import { MAX_NAME } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
+import type { MeetPage } from './page.ts'
+
+/** A waiting guest with the elements that belong to the row; `read` gives out only the knock. */
+export interface KnockRow {
+  readonly knock: Knock
+  readonly row: Element
+  readonly admit: Element
+}
+
+export interface Lobby {
+  readonly rows: readonly KnockRow[]
+  readonly pending?: number
+}
+
+/**
+ * Who waits to be let in. A row is known by its admit button; the section folds away by itself after some seconds, and the green
+ * pill then still says how many wait.
+ */
+export function readLobby(page: MeetPage): Lobby {
+  const pending = findPill(page)?.n
+  const found = admitButtons(page).map((admit) => ({ admit, row: rowOf(page, admit) }))
+  const shown = found.filter(({ row }) => isDisplayed(row))
+  // Rows of a folded section are believed only while the pill says that as many wait.
+  const kept = shown.length > 0 || (pending ?? 0) < found.length ? shown : found
+  const taken = new Set<string>()
+  const rows = kept.map(({ admit, row }) => {
+    const name = knockName(page, admit, row)
+    return { admit, row, name, old: page.memory.knockKeys.get(row) }
+  })
+  for (const { name, old } of rows) if (old?.name === name) taken.add(old.key)
+  return {
+    rows: rows.map(({ admit, row, name, old }) => {
+      const key = old?.name === name ? old.key : newKey(name, taken)
+      taken.add(key)
+      page.memory.knockKeys.set(row, { name, key })
+      return { knock: { key, name, decorations: decorations(page, row, name) }, row, admit }
+    }),
+    ...(pending === undefined ? {} : { pending }),
+  }
+}
+
+/** The lowest free number among the waiting of that name: a row that Meet redraws gets its key back. */
+function newKey(name: string, taken: ReadonlySet<string>): string {
+  for (let n = 0; ; n += 1) if (!taken.has(`${name}#${n}`)) return `${name}#${n}`
+}
+
+function admitButtons(page: MeetPage): Element[] {
+  const { words } = page.looks
+  const isForAll = (button: Element) =>
+    words.match('admitAll', nameOfControl(button)) !== undefined &&
+    button.closest('[role="listitem"]') === null
+  const known = page.all('admitButton').filter((button) => !isForAll(button))
+  if (known.length > 0) return known
+  const worded = page
+    .all('admitByWording')
+    .filter(
+      (button) => words.match('admit', nameOfControl(button)) !== undefined && !isForAll(button),
+    )
+  if (worded.length > 0) return worded
+  return page
+    .all('admitDialog')
+    .filter(isDisplayed)
+    .flatMap((dialog) => page.first('admitDialogAccept', dialog) ?? [])
+}
+
+/** The row of a button: the list item, or the widest part around it that holds no second admit button. */
+export function rowOf(page: MeetPage, admit: Element): Element {
+  const item = admit.closest('[role="listitem"], [role="dialog"]')
+  if (item !== null) return item
+  const others = page.all('admitButton').filter((button) => button !== admit)
+  let row = admit
+  for (let up = admit.parentElement; up !== null; up = up.parentElement) {
+    if (up.matches('aside, section, [role="region"], [role="list"], [data-panel-id], body')) break
+    if (others.some((other) => up.contains(other))) break
+    row = up
+  }
+  return row
+}
+
+function knockName(page: MeetPage, admit: Element, row: Element): string {
+  const { words, iconWords } = page.looks
+  const label = nameOfControl(admit)
+  const fromLabel = words.match('admit', label)?.name
+  const rowLabel = row.matches('[role="listitem"]')
+    ? tidy(row.getAttribute('aria-label') ?? '')
+    : ''
+  const leaves = proseLeaves(row, 20).filter((leaf) => !iconWords.has(leaf))
+  const wants = leaves.map((leaf) => words.match('wantsToJoin', leaf)?.name).find(Boolean)
+  // Of a label in a language that we don't know, the leaf that the label repeats is the name.
+  const repeated = leaves.find((leaf) => leaf.length > 1 && label.includes(leaf))
+  return clip(rowLabel || fromLabel || wants || repeated || leaves[0] || '', MAX_NAME)
+}
+
+function decorations(page: MeetPage, row: Element, name: string): string[] {
+  const leaves = proseLeaves(row, 20).filter((leaf) => !page.looks.iconWords.has(leaf))
+  const at = leaves.findIndex((leaf) => clip(leaf, MAX_NAME) === name)
+  return leaves
+    .filter(
+      (leaf, index) => index !== at && page.looks.words.match('wantsToJoin', leaf) === undefined,
+    )
+    .slice(0, 6)
+    .map((leaf) => clip(leaf, 80))
+}
+
+/** The pill "Admit N guests", which has no mark but its wording. Only what has digits is compared. */
+export function findPill(
+  page: MeetPage,
+): { readonly element: Element; readonly n: number } | undefined {
+  for (const element of page.all('pill')) {
+    const text = nameOfControl(element)
+    const n = /\d/.test(text) ? page.looks.words.match('pill', text)?.n : undefined
+    if (n !== undefined && isDisplayed(element)) return { element, n }
+  }
+  return undefined
+}
+
+/** How far the waiting room can be trusted. */
+export function lobbyHealth(
+  page: MeetPage,
+  phase: Phase,
+  isHost: Tri,
+  lobby: Lobby,
+  peopleShown: boolean,
+): HealthItem {
+  if (phase === 'unknown') return { level: 'blind', why: 'pageNotRecognised' }
+  if (phase !== 'inCall') return { level: 'blind', why: 'notInCall' }
+  if (isHost === 'no') return { level: 'blind', why: 'notAHost' }
+  const named = lobby.rows.length
+  if (lobby.pending !== undefined) {
+    if (named >= lobby.pending) return { level: 'complete' }
+    return { level: 'partial', why: 'listShorterThanCount', detail: `${named}/${lobby.pending}` }
+  }
+  if (peopleShown) {
+    // An empty waiting room is an all-clear only where the wording of a folded one would be understood.
+    const understood = page.looks.words.isSeen('pill', page.doc.documentElement.lang)
+    return named > 0 || understood
+      ? { level: 'complete' }
+      : { level: 'partial', why: 'badgeWordingUnknown' }
+  }
+  const opened = page.memory.rosterSeen || page.first('peoplePanel') !== undefined
+  return { level: 'partial', why: opened ? 'panelClosed' : 'panelNeverOpened' }
+}
