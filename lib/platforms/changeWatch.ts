@@ -5,20 +5,7 @@
  * sorted out here, cheaply (no query over the page, at most a walk up from the changed node), so that a lesson costs next to
  * nothing while nothing happens. A change that is let through once too often costs one reading; one that is missed is found by the
  * observer's poll.
- *
- *   const observer = new MutationObserver((records) => { if (records.some(changeWatch.isRelevantMutation)) onChange() })
- *   for (const root of changeWatch.observeRoots(document)) observer.observe(root, changeWatch.options)
- *   for (const type of changeWatch.mediaEvents) document.addEventListener(type, onChange, { capture: true, passive: true, signal })
  */
-export interface ChangeWatch {
-  /** The nodes to observe. Asked again when one of them has left the document. */
-  observeRoots(doc: Document): readonly Node[]
-  /** Options for `MutationObserver.observe`. Classes are left out: they change with every sound. */
-  readonly options: MutationObserverInit
-  isRelevantMutation(record: MutationRecord): boolean
-  /** Events of `<video>` that tell what no mutation does: a picture has come, gone or changed its size. Use `capture`. */
-  readonly mediaEvents: readonly string[]
-}
 
 /** Parts that change by themselves: sound levels, the clock, captions, reactions (dom/meet.md §2, §6; speech marks of §1). */
 const RESTLESS = [
@@ -31,46 +18,78 @@ const RESTLESS = [
   '[role="progressbar"]',
 ].join(',')
 
-export const changeWatch: ChangeWatch = {
-  observeRoots: (doc) => (doc.body === null ? [doc] : [doc.body]),
-  options: {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: [
-      'data-participant-id',
-      'data-tile-media-id',
-      'data-ssrc',
-      'data-is-muted',
-      'data-avatar-count',
-      'data-call-ended',
-      'data-in-call',
-      'data-unresolved-meeting-id',
-      'data-should-confirm-hangup',
-      'data-message-id',
-      'data-tid',
-      'data-stream-type',
-      'aria-label',
-      'aria-checked',
-      'aria-expanded',
-      'aria-hidden',
-      'aria-disabled',
-      'disabled',
-      'hidden',
-      'lang',
-    ],
-  },
-  isRelevantMutation(record) {
-    const { target } = record
-    const element = target.nodeType === 1 ? (target as Element) : target.parentElement
-    if (element === null) return record.type === 'childList'
-    if (element.closest(RESTLESS) !== null) return false
-    if (record.type !== 'childList') return true
-    for (const node of record.addedNodes) if (isWorthALook(node)) return true
-    for (const node of record.removedNodes) if (isWorthALook(node)) return true
-    return false
-  },
-  mediaEvents: ['loadedmetadata', 'loadeddata', 'playing', 'emptied', 'ended', 'resize'],
+/** The nodes to observe: the root element outlives everything that a site rebuilds. */
+export function observeRoots(doc: Document): readonly Node[] {
+  return [doc.documentElement]
+}
+
+/** Classes and styles are left out: they change with every sound and every layout. */
+const OPTIONS: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: [
+    'data-participant-id',
+    'data-tile-media-id',
+    'data-ssrc',
+    'data-is-muted',
+    'data-avatar-count',
+    'data-call-ended',
+    'data-in-call',
+    'data-unresolved-meeting-id',
+    'data-should-confirm-hangup',
+    'data-message-id',
+    'data-tid',
+    'data-stream-type',
+    'aria-label',
+    'aria-checked',
+    'aria-expanded',
+    'aria-hidden',
+    'aria-disabled',
+    'disabled',
+    'hidden',
+    'lang',
+  ],
+}
+
+/** Events of `<video>` that tell what no mutation does: a picture has come, gone or changed its size. */
+const MEDIA_EVENTS = [
+  'loadedmetadata',
+  'loadeddata',
+  'playing',
+  'emptied',
+  'ended',
+  'resize',
+] as const
+
+/** Whether a mutation can have changed anything that an adapter reads. */
+export function isRelevantMutation(record: MutationRecord): boolean {
+  const { target } = record
+  const element = target.nodeType === 1 ? (target as Element) : target.parentElement
+  if (element === null) return record.type === 'childList'
+  if (element.closest(RESTLESS) !== null) return false
+  if (record.type !== 'childList') return true
+  for (const node of record.addedNodes) if (isWorthALook(node)) return true
+  for (const node of record.removedNodes) if (isWorthALook(node)) return true
+  return false
+}
+
+/**
+ * Calls `onChange` once for each batch of mutations that holds a relevant one, and for each change of a picture. Gives back how to
+ * stop. `onChange` must be cheap: it says that a reading is due, it does not read.
+ */
+export function changeWatch(doc: Document, onChange: () => void): () => void {
+  const observer = new MutationObserver((records) => {
+    if (records.some(isRelevantMutation)) onChange()
+  })
+  for (const root of observeRoots(doc)) observer.observe(root, OPTIONS)
+  const media = new AbortController()
+  const options = { capture: true, passive: true, signal: media.signal }
+  for (const type of MEDIA_EVENTS) doc.addEventListener(type, onChange, options)
+  return () => {
+    observer.disconnect()
+    media.abort()
+  }
 }
 
 /** Comments, blank text and script-made marks inside a node are nothing to see. */

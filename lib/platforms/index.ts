@@ -1,7 +1,7 @@
 import type { MeetingAdapter } from '../meeting/index.ts'
 import { meetAdapter } from './meet/index.ts'
 
-export { changeWatch, type ChangeWatch } from './changeWatch.ts'
+export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
 export { badSelectors } from './dom/find.ts'
 export {
   formatPack,
