@@ -19,7 +19,11 @@ interface Badge {
 
 const LONGEST = 40
 
-export function createBadges(doc: Document, adapter: Pick<MeetingAdapter, 'tileOf'>, layer: HTMLElement): Badges {
+export function createBadges(
+  doc: Document,
+  adapter: Pick<MeetingAdapter, 'tileOf'>,
+  layer: HTMLElement,
+): Badges {
   const badges = new Map<string, Badge>()
 
   function build({ tone, text }: OverlayView['badges'][number]): HTMLElement {

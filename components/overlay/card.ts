@@ -39,7 +39,11 @@ export interface CardParts {
   readonly giveFocusBack: () => void
 }
 
-const TONES: Readonly<Record<PromptView['severity'], Tone>> = { alarm: 'alarm', act: 'check', notice: 'quiet' }
+const TONES: Readonly<Record<PromptView['severity'], Tone>> = {
+  alarm: 'alarm',
+  act: 'check',
+  notice: 'quiet',
+}
 const DEAF_MS = 400
 const TAKEN_MS = 5000
 
@@ -132,7 +136,9 @@ export function createCard(parts: CardParts): Card {
     element.className = `card ${prompt.severity}`
     const heading = clipped(prompt.title, 140)
     element.setAttribute('aria-label', heading)
-    const minimise = button(doc, { className: 'icon', label: WORDS.minimise, text: '–' }, () => setSmall(true))
+    const minimise = button(doc, { className: 'icon', label: WORDS.minimise, text: '–' }, () =>
+      setSmall(true),
+    )
     const next = button(doc, { className: 'icon', label: WORDS.next, text: '›' }, () => {
       current = prompts[(index + 1) % prompts.length]
       render()
@@ -140,7 +146,9 @@ export function createCard(parts: CardParts): Card {
     })
     next.hidden = prompts.length < 2
     first = minimise
-    const count = make(doc, 'span', { text: prompts.length < 2 ? '' : position(index, prompts.length) })
+    const count = make(doc, 'span', {
+      text: prompts.length < 2 ? '' : position(index, prompts.length),
+    })
     element.replaceChildren(
       make(doc, 'div', { className: 'top' }, [
         shape(doc, TONES[prompt.severity]),
@@ -151,7 +159,8 @@ export function createCard(parts: CardParts): Card {
       ]),
       make(doc, 'h2', { className: 'title', text: heading }),
     )
-    if (prompt.body !== '') element.append(make(doc, 'p', { className: 'text', text: clipped(prompt.body, 400) }))
+    if (prompt.body !== '')
+      element.append(make(doc, 'p', { className: 'text', text: clipped(prompt.body, 400) }))
     if (prompt.say !== '') {
       element.append(
         make(doc, 'div', { className: 'say' }, [
@@ -166,13 +175,17 @@ export function createCard(parts: CardParts): Card {
   function answersOf(prompt: PromptView): HTMLElement {
     const row = make(doc, 'div', { className: 'answers' })
     for (const { answer, label, primary } of prompt.answers) {
-      const made = button(doc, { className: primary ? 'answer primary' : 'answer', text: clipped(label, 60) }, () => {
-        if (deaf || row.getAttribute('aria-busy') === 'true') return
-        row.setAttribute('aria-busy', 'true')
-        cancelTaken()
-        cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))
-        parts.onAnswer(prompt.promptId, answer)
-      })
+      const made = button(
+        doc,
+        { className: primary ? 'answer primary' : 'answer', text: clipped(label, 60) },
+        () => {
+          if (deaf || row.getAttribute('aria-busy') === 'true') return
+          row.setAttribute('aria-busy', 'true')
+          cancelTaken()
+          cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))
+          parts.onAnswer(prompt.promptId, answer)
+        },
+      )
       if (row.childElementCount === 0) first = made
       row.append(made)
     }

@@ -16,7 +16,12 @@ const PADDING = 5
 /** A control that is redrawn is away for a moment; after this many looks it is taken to be gone. */
 const GONE_AFTER = 24
 
-export function createGuide(doc: Document, layer: HTMLElement, onClear: () => void, signal: AbortSignal): Guide {
+export function createGuide(
+  doc: Document,
+  layer: HTMLElement,
+  onClear: () => void,
+  signal: AbortSignal,
+): Guide {
   const outline = make(doc, 'div', { className: 'outline' })
   const text = make(doc, 'span')
   const bubble = make(doc, 'div', { className: 'bubble', role: 'group' }, [
@@ -78,7 +83,11 @@ export function createGuide(doc: Document, layer: HTMLElement, onClear: () => vo
       outline.style.transform = `translate(${box.x - PADDING}px, ${box.y - PADDING}px)`
       outline.style.width = `${box.width + 2 * PADDING}px`
       outline.style.height = `${box.height + 2 * PADDING}px`
-      const spot = bubbleSpot(box, { width: bubble.offsetWidth, height: bubble.offsetHeight }, window)
+      const spot = bubbleSpot(
+        box,
+        { width: bubble.offsetWidth, height: bubble.offsetHeight },
+        window,
+      )
       bubble.style.transform = `translate(${spot.x}px, ${spot.y}px)`
       return true
     },

@@ -37,9 +37,24 @@ const MAX_RETURNS = 10
 const RETURNS_IN_MS = 60_000
 
 const KEYS = ['keydown', 'keypress', 'keyup'] as const
-const POINTS = ['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'] as const
+const POINTS = [
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+] as const
 
-export function createHost(doc: Document, schedule: Schedule, onKey: (event: KeyboardEvent) => void): OverlayHost {
+export function createHost(
+  doc: Document,
+  schedule: Schedule,
+  onKey: (event: KeyboardEvent) => void,
+): OverlayHost {
   const ended = new AbortController()
   const { signal } = ended
   const node = make(doc, 'div')
@@ -104,7 +119,8 @@ export function createHost(doc: Document, schedule: Schedule, onKey: (event: Key
       { capture: true, signal },
     )
   }
-  for (const name of POINTS) root.addEventListener(name, (event) => event.stopPropagation(), { signal })
+  for (const name of POINTS)
+    root.addEventListener(name, (event) => event.stopPropagation(), { signal })
   doc.addEventListener('fullscreenchange', raise, { signal })
 
   attach()

@@ -70,7 +70,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
   root.append(tileLayer, dock, dot, polite, urgent)
   const guide = createGuide(doc, root, () => layout.kick(), ended.signal)
 
-  let view: OverlayView = { badges: [], lock: { state: 'notSet' }, prompts: [], discreet: false, waiting: 0, sampleRooms: false }
+  let view: OverlayView = {
+    badges: [],
+    lock: { state: 'notSet' },
+    prompts: [],
+    discreet: false,
+    waiting: 0,
+    sampleRooms: false,
+  }
   let peek = false
   let side: Side = 'right'
   let sideFor: string | undefined
@@ -82,7 +89,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   doc.addEventListener(
     'focusin',
     (event) => {
-      if (event.target instanceof Element && !event.target.hasAttribute('data-lesson-steward')) before = event.target
+      if (event.target instanceof Element && !event.target.hasAttribute('data-lesson-steward'))
+        before = event.target
     },
     { capture: true, signal: ended.signal },
   )
@@ -142,7 +150,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const element = doc.documentElement
     const window: Box = { x: 0, y: 0, width: element.clientWidth, height: element.clientHeight }
     const stageElement = adapter.stage(doc)
-    const stage = (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
+    const stage =
+      (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
     const placed = badges.place(stage)
     layout.watch(stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement])
     const dockMoved = placeDock(stage)

@@ -47,12 +47,16 @@ export function createLayout(doc: Document, schedule: Schedule, place: () => boo
   view?.addEventListener('resize', kick, { signal, passive: true })
   doc.addEventListener('scroll', kick, { signal, passive: true, capture: true })
   doc.addEventListener('fullscreenchange', kick, { signal })
-  doc.addEventListener('visibilitychange', () => {
-    // A frame asked for just before hiding never came.
-    cancelFrame?.()
-    cancelFrame = undefined
-    kick()
-  }, { signal })
+  doc.addEventListener(
+    'visibilitychange',
+    () => {
+      // A frame asked for just before hiding never came.
+      cancelFrame?.()
+      cancelFrame = undefined
+      kick()
+    },
+    { signal },
+  )
   const stopResting = schedule.every(RESTING_MS, () => {
     if (cancelFrame === undefined && place()) kick()
   })

@@ -39,7 +39,9 @@ export function button(doc: Document, look: Look, onPress: () => void): HTMLButt
 /** Text from outside, clipped: a name of 10,000 characters must not push the buttons off the card. */
 export function clipped(text: string, longest: number): string {
   const letters = [...text.slice(0, longest * 2)]
-  return letters.length > longest || text.length > longest * 2 ? `${letters.slice(0, longest - 1).join('')}…` : text
+  return letters.length > longest || text.length > longest * 2
+    ? `${letters.slice(0, longest - 1).join('')}…`
+    : text
 }
 
 export type Tone = 'ok' | 'check' | 'alarm' | 'quiet'
@@ -47,7 +49,10 @@ export type Tone = 'ok' | 'check' | 'alarm' | 'quiet'
 /** Tones differ in shape as well as in colour: tick in a disc, question in a diamond, mark in a triangle, a plain ring. */
 const SHAPES: Readonly<Record<Tone, readonly { readonly d: string; readonly mark?: true }[]>> = {
   ok: [{ d: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1z' }, { d: 'M4.7 8.2l2.3 2.3 4.4-4.8', mark: true }],
-  check: [{ d: 'M8 .8 15.2 8 8 15.2.8 8z' }, { d: 'M6.3 6.4c0-2.3 3.5-2.2 3.5-.1 0 1.4-1.7 1.3-1.7 2.7M8.1 11.1v.3', mark: true }],
+  check: [
+    { d: 'M8 .8 15.2 8 8 15.2.8 8z' },
+    { d: 'M6.3 6.4c0-2.3 3.5-2.2 3.5-.1 0 1.4-1.7 1.3-1.7 2.7M8.1 11.1v.3', mark: true },
+  ],
   alarm: [{ d: 'M8 1.2 15.4 14.4H.6z' }, { d: 'M8 6v4M8 12v.3', mark: true }],
   quiet: [{ d: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z' }],
 }

@@ -33,7 +33,9 @@ export function badgeSpot(tile: Box, bounds: Box): BadgeSpot | undefined {
   // A tile that is half scrolled away shows its badge only while its own corner is there.
   if (tile.x < bounds.x - 1 || tile.y < bounds.y - 1) return undefined
   const compact = seen.width < WORDS_FROM
-  const maxWidth = compact ? BADGE_HEIGHT : Math.floor(seen.width - 2 * INSET - (seen.width > 200 ? SITE_SIGNS : 0))
+  const maxWidth = compact
+    ? BADGE_HEIGHT
+    : Math.floor(seen.width - 2 * INSET - (seen.width > 200 ? SITE_SIGNS : 0))
   return { x: Math.round(tile.x + INSET), y: Math.round(tile.y + INSET), maxWidth, compact }
 }
 
@@ -48,7 +50,11 @@ export function overlap(a: Box, b: Box): Box | undefined {
 export type Side = 'right' | 'left'
 
 /** The side of the stage on which the card hides least of the tiles that it is about; right when it makes no difference. */
-export function dockSide(stage: Box, card: { readonly width: number; readonly height: number }, about: readonly Box[]): Side {
+export function dockSide(
+  stage: Box,
+  card: { readonly width: number; readonly height: number },
+  about: readonly Box[],
+): Side {
   const hidden = (side: Side) => {
     const box = { ...dockSpot(stage, card.width, side), ...card }
     return about.reduce((sum, tile) => {
@@ -65,7 +71,11 @@ export function dockSpot(stage: Box, width: number, side: Side): Spot {
 }
 
 /** Where the sentence beside a pointed-at control goes: below, above, or beside it, and always inside the window. */
-export function bubbleSpot(target: Box, bubble: { readonly width: number; readonly height: number }, window: Box): Spot {
+export function bubbleSpot(
+  target: Box,
+  bubble: { readonly width: number; readonly height: number },
+  window: Box,
+): Spot {
   const gap = 14
   const centred = target.x + target.width / 2 - bubble.width / 2
   const below = target.y + target.height + gap
@@ -74,7 +84,8 @@ export function bubbleSpot(target: Box, bubble: { readonly width: number; readon
   if (below + bubble.height <= window.y + window.height - 8) return { x, y: Math.round(below) }
   if (above >= window.y + 8) return { x, y: Math.round(above) }
   const right = target.x + target.width + gap
-  const beside = right + bubble.width <= window.x + window.width - 8 ? right : target.x - gap - bubble.width
+  const beside =
+    right + bubble.width <= window.x + window.width - 8 ? right : target.x - gap - bubble.width
   return {
     x: clamp(beside, window.x + 8, window.x + window.width - bubble.width - 8),
     y: clamp(target.y, window.y + 8, window.y + window.height - bubble.height - 8),

@@ -6,6 +6,7 @@ import { createFramesPort } from '../vision/port.ts'
 import type { Wire } from '../vision/messages.ts'
 import { createSampler } from '../vision/sampler.ts'
 import type { RoomWish } from '../vision/sampler.ts'
+import type { Watching } from './changes.ts'
 import { createLink } from './link.ts'
 import { createObserver } from './observer.ts'
 import type { Observer } from './observer.ts'
@@ -36,8 +37,8 @@ export interface MeetingScriptParts {
   readonly createOverlay: (calls: OverlayCalls) => ScriptOverlay
   /** Asks the background to open the panel; must be called in the click's own turn. */
   readonly openPanel: () => void
-  /** Calls back after the page changed, coalesced; gives back how to stop it. */
-  readonly watch: (onChange: () => void) => () => void
+  /** Calls back after the page changed. */
+  readonly watch: (onChange: () => void) => Watching
   readonly schedule: Schedule
   readonly signal: AbortSignal
   readonly now: () => number
@@ -89,7 +90,8 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     now,
     clock: parts.clock,
     watch: parts.watch,
-    onObservation: (observation) => link.send({ type: 'observed', observation, tabVisible: !doc.hidden }),
+    onObservation: (observation) =>
+      link.send({ type: 'observed', observation, tabVisible: !doc.hidden }),
     onAlive: () => link.send({ type: 'alive' }),
   })
 
@@ -119,5 +121,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
 
 /** The people whose room is being asked about; their tiles are looked at more often. */
 function aboutRooms(view: OverlayView): ReadonlySet<string> {
-  return new Set(view.prompts.filter((prompt) => prompt.kind === 'room').flatMap((prompt) => prompt.about))
+  return new Set(
+    view.prompts.filter((prompt) => prompt.kind === 'room').flatMap((prompt) => prompt.about),
+  )
 }

@@ -1,5 +1,6 @@
 import type { MeetingAdapter, Observation } from '../meeting/index.ts'
 import { blindObservation } from './blind.ts'
+import type { Watching } from './changes.ts'
 import { same } from './same.ts'
 import type { Schedule } from './schedule.ts'
 import { changed, nextScanAt, scanned, whatToSend } from './when.ts'
@@ -25,8 +26,8 @@ export interface ObserverParts {
   readonly now: () => number
   /** Milliseconds of a clock that is never set back, for costs. */
   readonly clock: () => number
-  /** Calls back after the page changed, already coalesced; gives back how to stop it. */
-  readonly watch: (onChange: () => void) => () => void
+  /** Calls back after the page changed. */
+  readonly watch: (onChange: () => void) => Watching
   readonly onObservation: (observation: Observation) => void
   readonly onAlive: () => void
 }
@@ -62,6 +63,7 @@ export function createObserver(parts: ObserverParts): Observer {
 
   function scan(): void {
     if (signal.aborted) return
+    watching.check()
     const startedAt = clock()
     state = { ...state, hidden: doc.hidden }
     latest = read()
@@ -85,13 +87,13 @@ export function createObserver(parts: ObserverParts): Observer {
     plan()
   }
 
-  const unwatch = parts.watch(dirty)
+  const watching = parts.watch(dirty)
   doc.addEventListener('visibilitychange', dirty, { signal })
   signal.addEventListener(
     'abort',
     () => {
       cancel()
-      unwatch()
+      watching.stop()
     },
     { once: true },
   )

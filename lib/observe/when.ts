@@ -35,7 +35,8 @@ export const DEFAULT_SCAN_POLICY: ScanPolicy = {
 export function nextScanAt(state: ScanState, policy: ScanPolicy = DEFAULT_SCAN_POLICY): number {
   const rested = state.lastScanAt + Math.max(policy.minGapMs, state.lastCostMs * policy.rest)
   const polled = state.lastScanAt + (state.hidden ? policy.hiddenPollMs : policy.pollMs)
-  const asked = state.dirtySince === undefined ? polled : Math.min(polled, state.dirtySince + policy.settleMs)
+  const asked =
+    state.dirtySince === undefined ? polled : Math.min(polled, state.dirtySince + policy.settleMs)
   return Math.max(asked, rested)
 }
 

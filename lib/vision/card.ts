@@ -7,7 +7,10 @@ import type { VerdictPolicy } from './verdict.ts'
 const cardSchema = z.object({
   labels: z
     .array(z.enum(ROOM_CLASSES))
-    .refine((labels) => new Set(labels).size === ROOM_CLASSES.length, 'must name each of the five classes once'),
+    .refine(
+      (labels) => new Set(labels).size === ROOM_CLASSES.length,
+      'must name each of the five classes once',
+    ),
   /** Hash of the model file in hexadecimal; empty while the model is being made. */
   sha256: z.string().max(64).default(''),
   verdict: z.record(z.string(), z.number()).optional(),

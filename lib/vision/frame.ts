@@ -14,7 +14,10 @@ export interface Size {
 export function grabSize(videoWidth: number, videoHeight: number): Size | undefined {
   if (!isSide(videoWidth) || !isSide(videoHeight)) return undefined
   const scale = Math.min(1, MAX_GRAB_WIDTH / videoWidth, MAX_GRAB_HEIGHT / videoHeight)
-  return { width: Math.max(1, Math.round(videoWidth * scale)), height: Math.max(1, Math.round(videoHeight * scale)) }
+  return {
+    width: Math.max(1, Math.round(videoWidth * scale)),
+    height: Math.max(1, Math.round(videoHeight * scale)),
+  }
 }
 
 function isSide(value: number): boolean {

@@ -10,7 +10,11 @@ export async function grab(video: HTMLVideoElement): Promise<ImageBitmap | undef
   const size = grabSize(video.videoWidth, video.videoHeight)
   if (size === undefined) return undefined
   try {
-    return await createImageBitmap(video, { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' })
+    return await createImageBitmap(video, {
+      resizeWidth: size.width,
+      resizeHeight: size.height,
+      resizeQuality: 'medium',
+    })
   } catch {
     return undefined
   }
@@ -21,8 +25,12 @@ let glass: OffscreenCanvasRenderingContext2D | undefined
 
 /** A few brightnesses of the picture, without the room model: only to notice that the scene changed. */
 export async function glance(video: HTMLVideoElement): Promise<readonly number[] | undefined> {
-  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return undefined
-  glass ??= new OffscreenCanvas(GLANCE.width, GLANCE.height).getContext('2d', { willReadFrequently: true }) ?? undefined
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0)
+    return undefined
+  glass ??=
+    new OffscreenCanvas(GLANCE.width, GLANCE.height).getContext('2d', {
+      willReadFrequently: true,
+    }) ?? undefined
   if (glass === undefined) return undefined
   try {
     const bitmap = await createImageBitmap(video, {

@@ -34,9 +34,12 @@ export interface Failed {
 }
 
 /** Never rejects: without a model, without WebGL2 or with a broken file the room check is off and everything else runs. */
-export async function createRoomClassifier(files: HostFiles = SHIPPED): Promise<RoomClassifier | Failed> {
+export async function createRoomClassifier(
+  files: HostFiles = SHIPPED,
+): Promise<RoomClassifier | Failed> {
   // MediaPipe's vision tasks need WebGL2 also on the CPU; without it they fail deep inside with a meaningless message.
-  if (new OffscreenCanvas(1, 1).getContext('webgl2') === null) return failure('noWebGL', 'WebGL2 is missing.')
+  if (new OffscreenCanvas(1, 1).getContext('webgl2') === null)
+    return failure('noWebGL', 'WebGL2 is missing.')
   let card: ModelCard
   let model: Uint8Array<ArrayBuffer>
   try {
@@ -52,7 +55,11 @@ export async function createRoomClassifier(files: HostFiles = SHIPPED): Promise<
   try {
     const task = await ImageClassifier.createFromOptions(
       { wasmLoaderPath: files.wasmLoader, wasmBinaryPath: files.wasmBinary },
-      { baseOptions: { modelAssetBuffer: model, delegate: 'CPU' }, runningMode: 'IMAGE', maxResults: -1 },
+      {
+        baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+        runningMode: 'IMAGE',
+        maxResults: -1,
+      },
     )
     const classifier = classifierOf(task, card)
     // The first run prepares the model; it also shows now, not in the lesson, whether the file and its card belong together.
@@ -100,7 +107,8 @@ function classifierOf(task: ImageClassifier, card: ModelCard): RoomClassifier {
       const pixels = pen.getImageData(0, 0, MODEL_WIDTH, MODEL_HEIGHT)
       const facts = pictureFacts(pixels.data, MODEL_WIDTH, MODEL_HEIGHT)
       const luma = { mean: facts.mean, spread: facts.spread }
-      if (shape === 'unclear' || facts.torn) return { scores: UNCLEAR, luma, scene: facts.grid, modelMs: 0 }
+      if (shape === 'unclear' || facts.torn)
+        return { scores: UNCLEAR, luma, scene: facts.grid, modelMs: 0 }
       const began = performance.now()
       const answer = task.classify(canvas)
       const modelMs = performance.now() - began
@@ -119,13 +127,16 @@ function scoresOf(
   labels: readonly RoomClass[],
 ): RoomReading['scores'] {
   if (categories.length !== labels.length) {
-    throw new Error(`The model answers with ${categories.length} classes, its card names ${labels.length}.`)
+    throw new Error(
+      `The model answers with ${categories.length} classes, its card names ${labels.length}.`,
+    )
   }
   const scores = { bedroom: 0, bathroom: 0, common: 0, plain: 0, unclear: 0 }
   let sum = 0
   for (const { index, score } of categories) {
     const label = labels[index]
-    if (label === undefined || !Number.isFinite(score)) throw new Error('The model gave an answer that is none.')
+    if (label === undefined || !Number.isFinite(score))
+      throw new Error('The model gave an answer that is none.')
     scores[label] = Math.max(0, score)
     sum += scores[label]
   }

@@ -41,7 +41,12 @@ interface UnderWay {
   readonly settle: (reply: FrameReply) => void
 }
 
-export function createFramesPort({ connect, schedule, signal, onReady }: FramesPortParts): FramesPort {
+export function createFramesPort({
+  connect,
+  schedule,
+  signal,
+  onReady,
+}: FramesPortParts): FramesPort {
   let wire: Wire | undefined
   let wanted = false
   let ready = false
@@ -142,7 +147,10 @@ export function createFramesPort({ connect, schedule, signal, onReady }: FramesP
     nextId += 1
     const id = nextId
     return new Promise((resolve) => {
-      const cancel = schedule.after(REPLY_MS, () => underWay?.id === id && underWay.settle({ ok: false, why: 'timedOut' }))
+      const cancel = schedule.after(
+        REPLY_MS,
+        () => underWay?.id === id && underWay.settle({ ok: false, why: 'timedOut' }),
+      )
       underWay = {
         id,
         stillTheirs,

@@ -13,13 +13,15 @@ import type { RoomReading } from './types.ts'
 export interface ReceiverParts {
   /** Resolves to the classifier or to why there is none; never rejects. */
   readonly classifier: Promise<RoomClassifier | { readonly failed: RoomCheckFailure }>
-  readonly tell: <K extends keyof FromOffscreen>(kind: K, payload: FromOffscreen[K]) => Promise<void>
-  /** The tab behind a port, proven from what the browser stamped; undefined means: refuse. */
-  readonly tabOf: (wire: Wire) => number | undefined
+  readonly tell: <K extends keyof FromOffscreen>(
+    kind: K,
+    payload: FromOffscreen[K],
+  ) => Promise<void>
 }
 
 export interface FrameReceiver {
-  accept(wire: Wire): void
+  /** A port whose sender was proven to be the meeting page in this tab. */
+  accept(wire: Wire, tabId: number): void
 }
 
 /** A model that fails this often in a row is taken to be broken for good. */
@@ -34,7 +36,7 @@ interface Held {
   readonly reading: RoomReading
 }
 
-export function createFrameReceiver({ classifier, tell, tabOf }: ReceiverParts): FrameReceiver {
+export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameReceiver {
   const grids = new Map<string, readonly number[]>()
   const wires = new Set<Wire>()
   let crashes = 0
@@ -49,7 +51,9 @@ export function createFrameReceiver({ classifier, tell, tabOf }: ReceiverParts):
 
   /** The background may be restarting; a lost reading is followed by the next one, a failure is told again on connect. */
   function tellSafely<K extends keyof FromOffscreen>(kind: K, payload: FromOffscreen[K]): void {
-    tell(kind, payload).catch((problem: unknown) => console.warn(`The background did not take "${kind}".`, problem))
+    tell(kind, payload).catch((problem: unknown) =>
+      console.warn(`The background did not take "${kind}".`, problem),
+    )
   }
 
   function changedSince(key: string, grid: readonly number[]): boolean {
@@ -98,7 +102,11 @@ export function createFrameReceiver({ classifier, tell, tabOf }: ReceiverParts):
         const reply = (answer: ToSampler) => post(wire, answer)
         if (model === undefined || failed !== undefined) {
           told.bitmap.close()
-          reply(failed === undefined ? { type: 'refused', id: told.id, why: 'busy' } : { type: 'failed', why: failed })
+          reply(
+            failed === undefined
+              ? { type: 'refused', id: told.id, why: 'busy' }
+              : { type: 'failed', why: failed },
+          )
           return
         }
         const { id, participantId, isSelf } = told
@@ -108,7 +116,11 @@ export function createFrameReceiver({ classifier, tell, tabOf }: ReceiverParts):
           return
         }
         held = { id, tabId, participantId, isSelf, reading }
-        reply({ type: 'read', id, sceneChanged: changedSince(`${tabId} ${participantId}`, reading.scene) })
+        reply({
+          type: 'read',
+          id,
+          sceneChanged: changedSince(`${tabId} ${participantId}`, reading.scene),
+        })
       } else if (held?.id === told.id) {
         const { id: _id, ...reading } = held
         held = undefined
@@ -126,12 +138,7 @@ export function createFrameReceiver({ classifier, tell, tabOf }: ReceiverParts):
   }
 
   return {
-    accept(wire) {
-      const tabId = tabOf(wire)
-      if (tabId === undefined) {
-        wire.disconnect()
-        return
-      }
+    accept(wire, tabId) {
       wires.add(wire)
       void serve(wire, tabId)
     },

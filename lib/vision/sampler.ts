@@ -3,7 +3,15 @@ import type { Schedule } from '../observe/schedule.ts'
 import { glance, grab } from './grab.ts'
 import type { FramesPort } from './port.ts'
 import { SCENE_CHANGED, sceneDistance } from './scene.ts'
-import { DEFAULT_SAMPLER_POLICY, glanceDone, lookBegun, lookDone, nextSample, seeTiles, startSampling } from './tiles.ts'
+import {
+  DEFAULT_SAMPLER_POLICY,
+  glanceDone,
+  lookBegun,
+  lookDone,
+  nextSample,
+  seeTiles,
+  startSampling,
+} from './tiles.ts'
 import type { SamplerPolicy } from './tiles.ts'
 
 /**
@@ -61,7 +69,9 @@ export function createSampler(parts: SamplerParts): Sampler {
   /** The person whose tile holds this very picture source now; asked of the page each time. */
   function stillTheirs(tile: TileVideo, binding: string): boolean {
     list()
-    return tiles.some((one) => one.participantId === tile.participantId && bindings.of(one) === binding)
+    return tiles.some(
+      (one) => one.participantId === tile.participantId && bindings.of(one) === binding,
+    )
   }
 
   function soon(ms: number): void {
@@ -110,7 +120,9 @@ export function createSampler(parts: SamplerParts): Sampler {
       bitmap.close()
       return
     }
-    const reply = await port.send({ participantId, isSelf, bitmap }, () => stillTheirs(tile, binding))
+    const reply = await port.send({ participantId, isSelf, bitmap }, () =>
+      stillTheirs(tile, binding),
+    )
     if (reply.ok) {
       state = lookDone(state, participantId, reply.sceneChanged)
       // The next glance is compared with what is there after this look.
@@ -123,7 +135,8 @@ export function createSampler(parts: SamplerParts): Sampler {
     const grid = await glance(tile.video)
     const before = grids.get(id)
     if (grid !== undefined) grids.set(id, grid)
-    const changed = grid !== undefined && before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
+    const changed =
+      grid !== undefined && before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
     state = glanceDone(state, id, changed, now(), policy)
   }
 

@@ -22,7 +22,9 @@ const TORN_SHARE = 0.25
 /** `rgba` holds width × height pixels of four bytes. Throws RangeError where the sizes do not fit. */
 export function pictureFacts(rgba: Uint8ClampedArray, width: number, height: number): PictureFacts {
   if (width < GRID_COLUMNS || height < GRID_ROWS || rgba.length < width * height * 4) {
-    throw new RangeError(`A picture of ${width}×${height} with ${rgba.length} bytes can't be looked at.`)
+    throw new RangeError(
+      `A picture of ${width}×${height} with ${rgba.length} bytes can't be looked at.`,
+    )
   }
   const sums = new Float64Array(GRID_COLUMNS * GRID_ROWS)
   const counts = new Uint32Array(GRID_COLUMNS * GRID_ROWS)
@@ -105,6 +107,10 @@ function backgroundMean(grid: readonly number[]): number {
 }
 
 /** The reference drifts slowly towards what is seen, so that dusk is not a new scene. */
-export function drift(reference: readonly number[], seen: readonly number[], share: number): readonly number[] {
+export function drift(
+  reference: readonly number[],
+  seen: readonly number[],
+  share: number,
+): readonly number[] {
   return reference.map((value, index) => value + share * ((seen[index] ?? value) - value))
 }

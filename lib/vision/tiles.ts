@@ -67,7 +67,10 @@ export type NextSample =
   | { readonly do: 'look' | 'glance'; readonly id: string }
   | { readonly do: 'wait'; readonly ms: number }
 
-export function startSampling(now: number, policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY): SamplerState {
+export function startSampling(
+  now: number,
+  policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
+): SamplerState {
   return { tiles: {}, allowance: policy.burst, allowanceAt: now }
 }
 
@@ -106,7 +109,8 @@ export function nextSample(
     const tile = state.tiles[id]
     if (tile === undefined) continue
     for (const kind of ['look', 'glance'] as const) {
-      const due = kind === 'look' ? lookDue(tile, attention.has(id), policy) : glanceDue(tile, policy)
+      const due =
+        kind === 'look' ? lookDue(tile, attention.has(id), policy) : glanceDue(tile, policy)
       soonest = Math.min(soonest, due.at - now)
       if (due.at > now) continue
       const urgency = (now - due.at + 1) / due.every + (kind === 'look' ? 0.001 : 0)
@@ -120,7 +124,11 @@ export function nextSample(
   return { do: 'wait', ms: Math.ceil(((cost - have) / policy.looksPerSecond) * 1000) }
 }
 
-function lookDue(tile: TileState, attention: boolean, policy: SamplerPolicy): { at: number; every: number } {
+function lookDue(
+  tile: TileState,
+  attention: boolean,
+  policy: SamplerPolicy,
+): { at: number; every: number } {
   const settled = tile.boundAt + policy.settleMs
   // A change is worth a look at once, but no more often than while gathering: a picture that never rests must not eat all.
   const every =
@@ -135,7 +143,8 @@ function lookDue(tile: TileState, attention: boolean, policy: SamplerPolicy): { 
 
 function glanceDue(tile: TileState, policy: SamplerPolicy): { at: number; every: number } {
   // While looks are frequent they see a change themselves.
-  if (tile.changed || tile.looks < policy.gatherLooks) return { at: Infinity, every: policy.glanceMs }
+  if (tile.changed || tile.looks < policy.gatherLooks)
+    return { at: Infinity, every: policy.glanceMs }
   const last = Math.max(tile.lastGlanceAt ?? 0, tile.lastLookAt ?? 0)
   return { at: last + policy.glanceMs, every: policy.glanceMs }
 }
@@ -146,8 +155,18 @@ function allowanceNow(state: SamplerState, now: number, policy: SamplerPolicy): 
 }
 
 /** A look was begun at `now`; it counts against the allowance whatever becomes of it. */
-export function lookBegun(state: SamplerState, id: string, now: number, policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY): SamplerState {
-  return spend(change(state, id, (tile) => ({ ...tile, lastLookAt: now, changed: false })), 1, now, policy)
+export function lookBegun(
+  state: SamplerState,
+  id: string,
+  now: number,
+  policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
+): SamplerState {
+  return spend(
+    change(state, id, (tile) => ({ ...tile, lastLookAt: now, changed: false })),
+    1,
+    now,
+    policy,
+  )
 }
 
 /** The look gave a reading of this tile. */
@@ -170,11 +189,20 @@ export function glanceDone(
   return spend(next, policy.glanceCost, now, policy)
 }
 
-function change(state: SamplerState, id: string, how: (tile: TileState) => TileState): SamplerState {
+function change(
+  state: SamplerState,
+  id: string,
+  how: (tile: TileState) => TileState,
+): SamplerState {
   const tile = state.tiles[id]
   return tile === undefined ? state : { ...state, tiles: { ...state.tiles, [id]: how(tile) } }
 }
 
-function spend(state: SamplerState, cost: number, now: number, policy: SamplerPolicy): SamplerState {
+function spend(
+  state: SamplerState,
+  cost: number,
+  now: number,
+  policy: SamplerPolicy,
+): SamplerState {
   return { ...state, allowance: allowanceNow(state, now, policy) - cost, allowanceAt: now }
 }

@@ -1,6 +1,12 @@
 /** What the room model says of one frame. Five classes, see models/README.md. */
 export type RoomClass = 'bedroom' | 'bathroom' | 'common' | 'plain' | 'unclear'
-export const ROOM_CLASSES = ['bedroom', 'bathroom', 'common', 'plain', 'unclear'] as const satisfies readonly RoomClass[]
+export const ROOM_CLASSES = [
+  'bedroom',
+  'bathroom',
+  'common',
+  'plain',
+  'unclear',
+] as const satisfies readonly RoomClass[]
 
 export interface RoomReading {
   /** Calibrated, add up to 1. */

@@ -106,7 +106,11 @@ export function updateVerdict(
   if (before !== undefined && now < before.at) return before
   if (isCovered(reading)) return coveredReading(before ?? blank(now), now, policy)
   const base = before ?? blank(now)
-  const placed = placeScene({ ...base, darkRun: 0, lightRun: base.lightRun + 1 }, reading.scene, policy)
+  const placed = placeScene(
+    { ...base, darkRun: 0, lightRun: base.lightRun + 1 },
+    reading.scene,
+    policy,
+  )
   // A look at a different background that is not yet confirmed says nothing about the scene we know.
   if (placed.candidate !== undefined) return { ...placed, at: now }
   return judge(addEvidence(placed, reading, now, policy), policy)
@@ -117,7 +121,9 @@ export function silence(state: VerdictState): VerdictState {
   return {
     ...state,
     silencedScene: state.sceneId,
-    scenes: state.scenes.map((scene) => (scene.id === state.sceneId ? { ...scene, silenced: true } : scene)),
+    scenes: state.scenes.map((scene) =>
+      scene.id === state.sceneId ? { ...scene, silenced: true } : scene,
+    ),
   }
 }
 
@@ -155,9 +161,14 @@ function coveredReading(state: VerdictState, now: number, policy: VerdictPolicy)
   return { ...next, verdict: 'covered', confidence: 1 - 1 / (darkRun + 1) }
 }
 
-function placeScene(state: VerdictState, grid: readonly number[], policy: VerdictPolicy): VerdictState {
+function placeScene(
+  state: VerdictState,
+  grid: readonly number[],
+  policy: VerdictPolicy,
+): VerdictState {
   const current = state.scenes.find((scene) => scene.id === state.sceneId)
-  if (current === undefined) return enterScene(state, { id: state.sceneId, grid, silenced: false }, policy)
+  if (current === undefined)
+    return enterScene(state, { id: state.sceneId, grid, silenced: false }, policy)
   if (sceneDistance(current.grid, grid) < SCENE_CHANGED) {
     const drifted = { ...current, grid: drift(current.grid, grid, DRIFT) }
     return {
@@ -194,7 +205,12 @@ function withoutCandidate(state: VerdictState): VerdictState {
   return rest
 }
 
-function addEvidence(state: VerdictState, reading: RoomReading, now: number, policy: VerdictPolicy): VerdictState {
+function addEvidence(
+  state: VerdictState,
+  reading: RoomReading,
+  now: number,
+  policy: VerdictPolicy,
+): VerdictState {
   const { bedroom, bathroom, common, plain, unclear } = reading.scores
   const weight = 1 - unclear
   const fade = 0.5 ** ((now - state.at) / policy.halfLifeMs)
@@ -211,7 +227,10 @@ function addEvidence(state: VerdictState, reading: RoomReading, now: number, pol
 }
 
 /** The log-odds that the room is private, after all readings of this scene. */
-export function privateLogOdds(state: VerdictState, policy: VerdictPolicy = DEFAULT_VERDICT_POLICY): number {
+export function privateLogOdds(
+  state: VerdictState,
+  policy: VerdictPolicy = DEFAULT_VERDICT_POLICY,
+): number {
   return policy.prior + state.privateSum / (1 + policy.correlation * Math.max(0, state.weight - 1))
 }
 
@@ -222,7 +241,11 @@ function judge(state: VerdictState, policy: VerdictPolicy): VerdictState {
   const enough = state.readings >= policy.minReadings && state.weight >= MIN_WEIGHT
   const was = state.verdict
   if (enough && odds >= (isPrivate(was) ? policy.leave : policy.enter)) {
-    return { ...state, verdict: state.bedroomSum >= 0 ? 'bedroom' : 'bathroom', confidence: sigmoid(odds) }
+    return {
+      ...state,
+      verdict: state.bedroomSum >= 0 ? 'bedroom' : 'bathroom',
+      confidence: sigmoid(odds),
+    }
   }
   if (enough && odds <= (was === 'fine' ? -policy.leaveFine : -policy.fine)) {
     return { ...state, verdict: 'fine', confidence: sigmoid(-odds) }

@@ -1,0 +1,58 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context'
+import { browser } from '../bus/browser.ts'
+import { tellFromMeeting } from '../bus/client.ts'
+import type { MeetingAdapter } from '../meeting/index.ts'
+import type { ChangeWatch } from '../platforms/changeWatch.ts'
+import { watchPage } from './changes.ts'
+import { runMeetingScript } from './meetingScript.ts'
+import type { OverlayCalls, ScriptOverlay } from './meetingScript.ts'
+import { scheduleOf } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
+
+export type OverlayFactory = (
+  parts: OverlayCalls & {
+    readonly doc: Document
+    readonly adapter: MeetingAdapter
+    readonly schedule: Schedule
+    readonly now: () => number
+  },
+) => ScriptOverlay
+
+/** How often the script looks whether the extension behind it is still there. */
+const ORPHAN_MS = 5000
+
+/**
+ * Starts the script of a meeting page on the browser's own clock, ports and document. Everything dies with `ctx`: when the
+ * extension is updated, removed, or injects a newer copy.
+ */
+export function startMeetingScript(
+  ctx: ContentScriptContext,
+  adapter: MeetingAdapter,
+  createOverlay: OverlayFactory,
+  changeWatch: ChangeWatch,
+): void {
+  const { signal } = ctx
+  const schedule = scheduleOf(ctx, signal)
+  const now = () => Date.now()
+  // An orphaned script is not told that it is one; reading `isValid` finds out and stands it down.
+  schedule.every(ORPHAN_MS, () => ctx.isValid)
+  runMeetingScript({
+    adapter,
+    doc: document,
+    url: () => new URL(location.href),
+    connect: (name) => browser.runtime.connect({ name }),
+    createOverlay: (calls) => createOverlay({ ...calls, doc: document, adapter, schedule, now }),
+    openPanel: () => {
+      // No await before this: the panel may only be opened in the turn of the click.
+      tellFromMeeting('openPanel', {}).catch((problem: unknown) =>
+        console.warn('The panel could not be opened.', problem),
+      )
+    },
+    watch: (onChange) => watchPage(document, changeWatch, onChange),
+    schedule,
+    signal,
+    now,
+    clock: () => performance.now(),
+    standDown: () => ctx.abort('stood down'),
+  })
+}
