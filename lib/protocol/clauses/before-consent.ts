@@ -77,7 +77,7 @@ export const beforeConsent: readonly ClauseRule[] = [
 ]
 
 function chatFlags(scene: Scene): CheckState {
-  const { chatFlags: flags, prompts, health } = scene.state
+  const { chatFlags: flags, prompts } = scene.state
   const last = flags.at(-1)
   if (last !== undefined) {
     const senders = labels(flags.map((flag) => ({ label: flag.sender })))
@@ -95,10 +95,8 @@ function chatFlags(scene: Scene): CheckState {
         )
       : seen(last.at, `${told}; each was answered.`)
   }
-  if (scene.ended && health.chat.level !== 'complete' && health.chat.why === 'notInCall')
-    return blind('No chat line was flagged; how well the chat could be read is in the record.')
   return (
-    unlessComplete('chat', scene.state, false) ??
+    unlessComplete('chat', scene.state) ??
     seen(scene.state.lastAliveAt, 'No personal information seen in the chat.')
   )
 }
@@ -124,7 +122,7 @@ function recording(scene: Scene): CheckState {
       ids(people),
     )
   return (
-    unlessComplete('people', scene.state, false) ??
+    unlessComplete('people', scene.state) ??
     seen(
       lastChange(scene),
       `The call is being ${word}; every pupil in it has permission on the register.`,
@@ -146,7 +144,7 @@ function consent(scene: Scene): CheckState {
   const open = inCall.filter((one) => one.pupil?.consentVideo === 'unknown')
   if (open.length > 0)
     return blind(`The register does not say whether there is consent for ${labels(open)}.`)
-  if (inCall.length === 0) return unlessComplete('people', scene.state, scene.ended) ?? NOBODY_YET
+  if (inCall.length === 0) return unlessComplete('people', scene.state) ?? NOBODY_YET
   const unclear = scene.judged.filter(
     (one) =>
       one.standing === 'unsure' ||
@@ -157,7 +155,7 @@ function consent(scene: Scene): CheckState {
   if (unclear.length > 0)
     return blind(`Consent can't be checked for ${labels(unclear)}: it is not clear who they are.`)
   return (
-    unlessComplete('people', scene.state, scene.ended) ??
+    unlessComplete('people', scene.state) ??
     seen(lastChange(scene), `Consent is on the register for all ${inCall.length} in the call.`)
   )
 }

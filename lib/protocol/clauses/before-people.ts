@@ -132,7 +132,7 @@ export function twoStaff(scene: Scene): CheckState {
   const staff = staffAmong(scene.judged)
   if (staff.length >= needed)
     return seen(lastChange(scene), `${count(staff.length, 'member')} of staff: ${labels(staff)}.`)
-  const hidden = unlessComplete('people', scene.state, scene.ended)
+  const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   if (scene.ever.length === 0) return waiting('The call has not begun.')
   return problem(

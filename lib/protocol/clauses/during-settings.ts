@@ -33,7 +33,7 @@ function presenting(scene: Scene): CheckState {
   if (others.length > 0)
     return problem(`Presenting, and not staff: ${labels(others)}.`, ids(others))
   const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'presenting')
-  const hidden = unlessComplete('people', scene.state, scene.ended)
+  const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   if (scene.ever.length === 0) return NOBODY_YET
   return seen(

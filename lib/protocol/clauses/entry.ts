@@ -223,7 +223,7 @@ function cameras(scene: Scene): CheckState {
   const hidden =
     scene.state.health.cameras.level === 'blind'
       ? blind(cannotSee('cameras', scene.state.health.cameras))
-      : unlessComplete('people', scene.state, scene.ended)
+      : unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   const coming = of('justCame', 'moving')
   if (coming.length > 0) return waiting(`Waiting for the camera of ${labels(coming)}.`)

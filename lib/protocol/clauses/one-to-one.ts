@@ -85,7 +85,7 @@ function company(scene: Scene): CheckState {
     return problem(`${labels([alone.adult])} is alone with ${labels([alone.child])}.`, [
       alone.child.person.id,
     ])
-  const hidden = unlessComplete('people', scene.state, scene.ended)
+  const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   if (pupils === 0) return NOBODY_YET
   return seen(
@@ -105,7 +105,7 @@ function arranged(scene: Scene): CheckState {
       `Planned, with ${count(staff.length, 'member')} of staff: ${labels(staff)}.`,
     )
   return (
-    unlessComplete('people', scene.state, scene.ended) ??
+    unlessComplete('people', scene.state) ??
     problem(
       'Fewer than two members of staff are in the call.',
       staff.map((one) => one.person.id),

@@ -41,9 +41,7 @@ export function strangers(scene: Scene): CheckState | undefined {
       ...atDoor.map((one) => one.knock.key),
     ])
   }
-  const hidden =
-    unlessComplete('people', scene.state, scene.ended) ??
-    unlessComplete('lobby', scene.state, scene.ended)
+  const hidden = unlessComplete('people', scene.state) ?? unlessComplete('lobby', scene.state)
   if (hidden !== undefined) return hidden
   return scene.ever.length === 0
     ? NOBODY_YET
@@ -71,7 +69,7 @@ export function names(scene: Scene): CheckState {
     ]
     return problem(`${parts.join('. ')}.`, [...new Set([...ids(wrong), ...twice.flatMap(ids)])])
   }
-  const hidden = unlessComplete('people', scene.state, scene.ended)
+  const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   const families = others.filter((one) => one.standing === 'pupil' || one.standing === 'guardian')
   if (families.length === 0) return NOBODY_YET

@@ -120,17 +120,13 @@ export function cannotSee(topic: HealthTopic, item: HealthItem): string {
   return `${start} ${TOPICS[topic]}${why}.`
 }
 
-/** Good news may only be told from a complete reading; undefined where the reading is complete. */
-export function unlessComplete(
-  topic: HealthTopic,
-  state: SessionState,
-  ended: boolean,
-): CheckState | undefined {
+/**
+ * Good news may only be told from a complete reading; undefined where the reading is complete. After the end the last reading
+ * of the call stands: if that was not complete, nothing good is said.
+ */
+export function unlessComplete(topic: HealthTopic, state: SessionState): CheckState | undefined {
   const item = state.health[topic]
-  // After the end nothing is read any more: the last word stands as it is, and the record carries the reading's history.
-  if (item.level === 'complete' || (ended && item.level === 'blind' && item.why === 'notInCall'))
-    return undefined
-  return blind(cannotSee(topic, item))
+  return item.level === 'complete' ? undefined : blind(cannotSee(topic, item))
 }
 
 /** The latest moment at which somebody came, left or changed name: when a statement about people was last true anew. */

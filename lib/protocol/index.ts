@@ -1,0 +1,8 @@
+export type * from './types.ts'
+export { CLAUSES, CLAUSE_IDS } from './clauses/index.ts'
+export { checklistByPhase, CLAUSE_PHASES, evaluate } from './evaluate.ts'
+export { packSchema, parsePack } from './pack.ts'
+export type { PackError } from './pack.ts'
+export { BUILT_IN_PACKS, DEFAULT_PACK } from './packs/index.ts'
+export { callName, describePrompt } from './wording.ts'
+export type { PromptExtra, PromptText } from './wording.ts'

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { CLAUSE_IDS } from './clauses/index.ts'
+import { isTimeZone, parseTimeOfDay } from './time.ts'
+import type { Pack } from './types.ts'
+
+const timeOfDay = z
+  .string()
+  .refine((text) => parseTimeOfDay(text) !== undefined, 'must be a time of day such as "08:30"')
+
+const known = new Set(CLAUSE_IDS)
+
+/** A school's rules as a file. Unknown fields are refused, so that a misspelt rule is never silently without effect. */
+export const packSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens, at most 64'),
+    version: z.string().min(1).max(40),
+    schoolName: z.string().trim().min(1).max(120),
+    clauses: z
+      .array(z.string().refine((id) => known.has(id), 'is no clause that this version knows'))
+      .min(1)
+      .refine((ids) => new Set(ids).size === ids.length, 'names a clause twice'),
+    lockAfterMinutes: z.number().min(0).max(120),
+    warnBeforeLockMinutes: z.number().min(0).max(60),
+    earlyWindowMinutes: z
+      .strictObject({ from: z.number().min(0).max(60), to: z.number().min(0).max(60) })
+      .refine(
+        ({ from, to }) => from >= to,
+        'must begin before it ends: "from" is the larger number of minutes before the start',
+      ),
+    schoolHours: z
+      .strictObject({
+        from: timeOfDay,
+        to: timeOfDay,
+        timeZone: z.string().refine(isTimeZone, 'is no time zone, e.g. "Europe/London"'),
+        days: z
+          .array(z.int().min(1).max(7))
+          .min(1)
+          .refine((days) => new Set(days).size === days.length, 'names a day twice'),
+      })
+      .refine(
+        ({ from, to }) => (parseTimeOfDay(from) ?? 0) < (parseTimeOfDay(to) ?? 0),
+        'must end after they begin',
+      ),
+    cameraRule: z.enum(['onToEnter', 'on', 'staffChoice', 'off']),
+    cameraGraceSeconds: z.number().min(0).max(600),
+    adultsRequired: z.int().min(1).max(5),
+    parentPresence: z.enum(['start', 'throughout', 'none']),
+    expectedName: z.enum(['pupilOrGuardian', 'guardianPreferred', 'pupil']),
+    roomCheck: z.boolean(),
+    recording: z.enum(['withConsentOfAll', 'never']),
+    retentionDays: z.int().min(1).max(3650),
+    locks: z.boolean().exactOptional(),
+    roomFirst: z.enum(['askToMove', 'cameraOff']).exactOptional(),
+  })
+  .superRefine((pack, context) => {
+    if (pack.locks !== false && pack.warnBeforeLockMinutes > pack.lockAfterMinutes) {
+      context.addIssue({
+        code: 'custom',
+        path: ['warnBeforeLockMinutes'],
+        message: 'warns before the lesson has begun: it is longer than lockAfterMinutes',
+      })
+    }
+    if (pack.locks === false && pack.clauses.includes('EG-24')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['locks'],
+        message: 'contradicts clause EG-24, which locks the call',
+      })
+    }
+    if (pack.cameraRule === 'off' && pack.clauses.includes('EG-27')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['cameraRule'],
+        message: 'contradicts clause EG-27, which wants the camera on to enter',
+      })
+    }
+  })
+
+export interface PackError {
+  /** Where, e.g. "schoolHours.from"; empty for the file as a whole. */
+  readonly path: string
+  readonly message: string
+}
+
+/** Reads a pack from anything, e.g. a file's JSON. Either a whole pack or every reason why not; never half of one. */
+export function parsePack(
+  input: unknown,
+): { readonly pack: Pack } | { readonly errors: readonly PackError[] } {
+  const read = packSchema.safeParse(input)
+  if (read.success) return { pack: read.data }
+  return {
+    errors: read.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+    })),
+  }
+}

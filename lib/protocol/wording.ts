@@ -1,0 +1,148 @@
+import type { ChatFlagKind, PromptAnswer, PromptKind } from '../session/events.ts'
+import { cleanName, listNames } from './text.ts'
+import type { Pack } from './types.ts'
+import { ANSWER_LABELS, PROMPT_WORDING, VARIANTS } from './wording/prompts.ts'
+import type { PromptWording, Sentence } from './wording/types.ts'
+
+/** What the sentences of some kinds need beyond the names. All optional: a missing one leaves a sentence that is still true. */
+export interface PromptExtra {
+  /** `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture. */
+  readonly variant?: 'self' | 'waiting' | 'unsure' | 'covered'
+  readonly pack?: Pick<Pack, 'roomFirst'>
+  /** Names to say aloud, in the order of the names. Absent: made from the names. */
+  readonly callNames?: readonly string[]
+  readonly place?: 'bedroom' | 'bathroom'
+  readonly oldName?: string
+  readonly newName?: string
+  /** Already formatted, e.g. "10:05". */
+  readonly time?: string
+  /** What can be seen of the lock, in plain words. */
+  readonly evidence?: string
+  readonly masked?: string
+  readonly chatKinds?: readonly ChatFlagKind[]
+  readonly kept?: 'recorded' | 'transcribed'
+  /** Answers that may be given: those of the finding. Absent: those of the wording. */
+  readonly answers?: readonly PromptAnswer[]
+}
+
+export interface PromptText {
+  readonly title: string
+  readonly body: string
+  /** Words the teacher can say, empty where none. */
+  readonly say: string
+  readonly answers: readonly {
+    readonly answer: PromptAnswer
+    readonly label: string
+    readonly primary: boolean
+  }[]
+}
+
+const CHAT_WORDS: Readonly<Record<ChatFlagKind, string>> = {
+  phone: 'a phone number',
+  email: 'an e-mail address',
+  social: 'an account name',
+  link: 'a link',
+  address: 'an address',
+}
+
+/**
+ * The words of a prompt about these people. Names come from the caller (in the meeting page only those the page shows) and may
+ * be anything: they are cleaned, clipped and put in as text. `names` may be empty.
+ */
+export function describePrompt(
+  kind: PromptKind,
+  names: readonly string[],
+  extra: PromptExtra = {},
+): PromptText {
+  const wording = wordingOf(kind, extra)
+  const many = kind === 'duplicateName' ? names.length > 2 : new Set(names).size > 1
+  const shown = kind === 'duplicateName' ? names.slice(0, 1) : names
+  const places = placesFor(names, shown, extra)
+  const pick = (sentence: Sentence): string => {
+    const template =
+      names.length === 0
+        ? (sentence.none ?? sentence.one)
+        : many
+          ? (sentence.many ?? sentence.one)
+          : sentence.one
+    return tidy(template.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole))
+  }
+  return {
+    title: pick(wording.title),
+    body: pick(wording.body),
+    say: pick(wording.say),
+    answers: answersOf(kind, wording, many, extra),
+  }
+}
+
+function wordingOf(kind: PromptKind, extra: PromptExtra): PromptWording {
+  const base = PROMPT_WORDING[kind]
+  const variant = extra.variant === undefined ? undefined : VARIANTS[`${kind}.${extra.variant}`]
+  return variant === undefined
+    ? base
+    : { ...base, ...variant, labels: { ...base.labels, ...variant.labels } }
+}
+
+function answersOf(
+  kind: PromptKind,
+  wording: PromptWording,
+  many: boolean,
+  extra: PromptExtra,
+): PromptText['answers'] {
+  const own = many ? (wording.answersMany ?? wording.answers) : wording.answers
+  const order =
+    kind === 'room' && extra.pack?.roomFirst === 'cameraOff' && own.includes('cameraOff')
+      ? ['cameraOff' as const, ...own.filter((one) => one !== 'cameraOff')]
+      : own
+  // The wording gives the order, the finding says which answers there are.
+  const allowed =
+    extra.answers === undefined
+      ? order
+      : [
+          ...order.filter((one) => extra.answers?.includes(one)),
+          ...extra.answers.filter((one) => !order.includes(one)),
+        ]
+  return [...new Set(allowed)].map((answer, index) => ({
+    answer,
+    label: wording.labels[answer] ?? ANSWER_LABELS[answer],
+    primary: index === 0,
+  }))
+}
+
+function placesFor(
+  names: readonly string[],
+  shown: readonly string[],
+  extra: PromptExtra,
+): Record<string, string> {
+  const calls = extra.callNames ?? shown.map(callName)
+  const chat = [...new Set(extra.chatKinds ?? [])].map((one) => CHAT_WORDS[one])
+  return {
+    name: shown[0] === undefined ? 'Somebody' : cleanName(shown[0]),
+    names: listNames(shown),
+    // More than a few names are not called out one by one.
+    call: calls.length === 0 || calls.length > 4 ? 'Everybody' : listNames(calls),
+    n: String(names.length),
+    place: extra.place ?? 'bedroom',
+    old: cleanName(extra.oldName ?? shown[0] ?? ''),
+    new: cleanName(extra.newName ?? shown[0] ?? ''),
+    time: extra.time ?? 'a moment ago',
+    evidence: extra.evidence ?? '',
+    masked: extra.masked === undefined || extra.masked === '' ? '…' : cleanName(extra.masked, 120),
+    what: chat.length === 0 ? 'personal information' : listNames(chat),
+    kept: extra.kept ?? 'recorded',
+  }
+}
+
+const HONORIFIC = /^(mr|mrs|ms|miss|mx|dr|prof|sir|madam|the)\b/iu
+
+/** What to call somebody aloud, from a name as shown: "Dev Shah" → "Dev", "Shah, Dev" → "Dev", "Mrs Shah" → "Mrs Shah". */
+export function callName(shown: string): string {
+  const name = cleanName(shown)
+  if (HONORIFIC.test(name)) return name
+  const afterComma = /^[^,]+,\s*(\S+)/u.exec(name)?.[1]
+  return afterComma ?? name.split(' ')[0] ?? name
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,20 @@
+import type { PromptAnswer } from '../../session/events.ts'
+
+/** A sentence for one person and, where it differs, for several or for nobody in particular. See `fill` for the places. */
+export interface Sentence {
+  readonly one: string
+  readonly many?: string
+  readonly none?: string
+}
+
+export interface PromptWording {
+  readonly title: Sentence
+  readonly body: Sentence
+  /** Words to say aloud, kind enough for a six-year-old. Empty: nothing to say. */
+  readonly say: Sentence
+  /** In the order of the buttons, the first is the primary one unless the pack says otherwise. */
+  readonly answers: readonly PromptAnswer[]
+  /** For several together, where it differs. */
+  readonly answersMany?: readonly PromptAnswer[]
+  readonly labels: Partial<Readonly<Record<PromptAnswer, string>>>
+}
