@@ -199,7 +199,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       polite.textContent = sentence
       layout.kick()
     },
-    clearGuide: guide.clear,
+    clearGuide: () => guide.clear(),
     focusPrompt() {
       if (folded()) {
         peek = true

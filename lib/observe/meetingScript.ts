@@ -6,10 +6,8 @@ import { createFramesPort } from '../vision/port.ts'
 import type { Wire } from '../vision/messages.ts'
 import { createSampler } from '../vision/sampler.ts'
 import type { RoomWish } from '../vision/sampler.ts'
-import type { Watching } from './changes.ts'
 import { createLink } from './link.ts'
 import { createObserver } from './observer.ts'
-import type { Observer } from './observer.ts'
 import { createPerformer } from './performer.ts'
 import { waitFor } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
@@ -37,8 +35,8 @@ export interface MeetingScriptParts {
   readonly createOverlay: (calls: OverlayCalls) => ScriptOverlay
   /** Asks the background to open the panel; must be called in the click's own turn. */
   readonly openPanel: () => void
-  /** Calls back after the page changed. */
-  readonly watch: (onChange: () => void) => Watching
+  /** Calls back after the page changed; gives back how to stop it. */
+  readonly watch: (onChange: () => void) => () => void
   readonly schedule: Schedule
   readonly signal: AbortSignal
   readonly now: () => number
@@ -53,7 +51,6 @@ export interface MeetingScriptParts {
  */
 export function runMeetingScript(parts: MeetingScriptParts): void {
   const { adapter, doc, schedule, signal, now } = parts
-  let observer: Observer | undefined
   let wish: RoomWish = { on: false, attention: new Set() }
   const overlay = parts.createOverlay({
     onAnswer: (promptId, answer) => link.send({ type: 'answer', promptId, answer }),
@@ -72,16 +69,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     onReady: () => sampler.update(wish),
   })
   const sampler = createSampler({ adapter, doc, port: frames, schedule, signal, now })
-  const link = createLink({
-    connect: parts.connect,
-    schedule,
-    signal,
-    now,
-    onMessage: hear,
-    onOpen: () => observer?.resend(),
-    onGone: parts.standDown,
-  })
-  observer = createObserver({
+  const observer = createObserver({
     adapter,
     doc,
     url: parts.url,
@@ -93,6 +81,15 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     onObservation: (observation) =>
       link.send({ type: 'observed', observation, tabVisible: !doc.hidden }),
     onAlive: () => link.send({ type: 'alive' }),
+  })
+  const link = createLink({
+    connect: parts.connect,
+    schedule,
+    signal,
+    now,
+    onMessage: hear,
+    onOpen: () => observer.resend(),
+    onGone: parts.standDown,
   })
 
   function hear(message: ToMeeting): void {
@@ -106,7 +103,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
         const { requestId, command } = message
         void performer.perform(command).then((outcome) => {
           link.send({ type: 'performed', requestId, outcome })
-          observer?.scanSoon()
+          observer.scanSoon()
         })
         return
       }

@@ -1,6 +1,5 @@
 import type { MeetingAdapter, Observation } from '../meeting/index.ts'
 import { blindObservation } from './blind.ts'
-import type { Watching } from './changes.ts'
 import { same } from './same.ts'
 import type { Schedule } from './schedule.ts'
 import { changed, nextScanAt, scanned, whatToSend } from './when.ts'
@@ -26,8 +25,8 @@ export interface ObserverParts {
   readonly now: () => number
   /** Milliseconds of a clock that is never set back, for costs. */
   readonly clock: () => number
-  /** Calls back after the page changed. */
-  readonly watch: (onChange: () => void) => Watching
+  /** Calls back after the page changed, once for a batch of changes; gives back how to stop it. */
+  readonly watch: (onChange: () => void) => () => void
   readonly onObservation: (observation: Observation) => void
   readonly onAlive: () => void
 }
@@ -63,7 +62,6 @@ export function createObserver(parts: ObserverParts): Observer {
 
   function scan(): void {
     if (signal.aborted) return
-    watching.check()
     const startedAt = clock()
     state = { ...state, hidden: doc.hidden }
     latest = read()
@@ -87,13 +85,13 @@ export function createObserver(parts: ObserverParts): Observer {
     plan()
   }
 
-  const watching = parts.watch(dirty)
+  const unwatch = parts.watch(dirty)
   doc.addEventListener('visibilitychange', dirty, { signal })
   signal.addEventListener(
     'abort',
     () => {
       cancel()
-      watching.stop()
+      unwatch()
     },
     { once: true },
   )

@@ -2,12 +2,13 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context'
 import { browser } from '../bus/browser.ts'
 import { tellFromMeeting } from '../bus/client.ts'
 import type { MeetingAdapter } from '../meeting/index.ts'
-import type { ChangeWatch } from '../platforms/changeWatch.ts'
-import { watchPage } from './changes.ts'
 import { runMeetingScript } from './meetingScript.ts'
 import type { OverlayCalls, ScriptOverlay } from './meetingScript.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
+
+/** Calls back after the page changed; gives back how to stop. */
+export type ChangeWatch = (doc: Document, onChange: () => void) => () => void
 
 export type OverlayFactory = (
   parts: OverlayCalls & {
@@ -48,7 +49,7 @@ export function startMeetingScript(
         console.warn('The panel could not be opened.', problem),
       )
     },
-    watch: (onChange) => watchPage(document, changeWatch, onChange),
+    watch: (onChange) => changeWatch(document, onChange),
     schedule,
     signal,
     now,
