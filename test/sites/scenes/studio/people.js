@@ -142,5 +142,5 @@ export function buildPerson(index, seed) {
       { from: dome, to: V(0, -0.08, 0), color: new THREE.Color('#ffffff'), intensity: 1.5, angle: 0.3, penumbra: 0.5, decay: 0, near: 0.8, far: 5 },
       { from: V((a - 0.5) * 0.9 - sideK * 0.3, -0.25 + 0.35 * b, 1.5), to: V(0, -0.05, 0), color: fill, intensity: 0.75, angle: 0.35, penumbra: 0.5, decay: 0, near: 0.8, far: 5 }];
   };
-  return { scene, camera, light, spec, ambient: { color: '#ffffff', intensity: 0.55 }, look: { cutout: true, autoExpose: 0, gain: 0.95, cast: [1.01, 1, 0.99], vignette: 0, grain: 0.014, contrast: 0.15, saturation: 0.98, soft: 0.3, glow: 0 } };
+  return { scene, camera, light, spec, ambient: { color: '#ffffff', intensity: 0.55 }, look: { cutout: true, autoExpose: 0, gain: 1.05, cast: [1.01, 1, 0.99], vignette: 0, grain: 0.014, contrast: 0.12, saturation: 1.08, soft: 0.3, glow: 0 } };
 }
