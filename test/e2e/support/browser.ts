@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import puppeteer from 'puppeteer'
+import type { Browser, Page, Target, WebWorker } from 'puppeteer'
+import { findBrowser, launchArgs } from '../../../scripts/lib/browser.mjs'
+import { startSites } from '../../sites/server.ts'
+import type { Sites } from '../../sites/server.ts'
+
+export const EXTENSION = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url))
+
+export interface Stage {
+  readonly browser: Browser
+  readonly sites: Sites
+  readonly extensionId: string
+  readonly profile: string
+  /** The background worker; wakes it where it sleeps. */
+  worker(): Promise<WebWorker>
+  /** Ends the background worker as Chrome does after 30 s of rest. */
+  killWorker(): Promise<void>
+  /** A page of the extension in a tab, e.g. "sidepanel.html". */
+  open(path: string, viewport?: { width: number; height: number }): Promise<Page>
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  /** A profile to take up again; made anew (and deleted at the end) where it is left out. */
+  readonly profile?: string
+  /** Real throttling of hidden tabs: puppeteer switches it off by default. */
+  readonly throttle?: boolean
+  readonly headless?: boolean
+  readonly sites?: Sites
+  readonly args?: readonly string[]
+}
+
+const THROTTLING_OFF = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+]
+
+/** A real browser with the built extension, on the simulated sites under their real host names. */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  if (!existsSync(join(EXTENSION, 'manifest.json'))) {
+    throw new Error('The extension is not built: run "npm run build" (npm test does it for you).')
+  }
+  const sites = options.sites ?? (await startSites())
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'lesson-steward-')))
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser(),
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: [EXTENSION],
+    userDataDir: profile,
+    defaultViewport: { width: 1280, height: 800 },
+    ignoreDefaultArgs: options.throttle === true ? THROTTLING_OFF : [],
+    args: [...launchArgs(), ...sites.chromeArgs, '--lang=en-GB', ...(options.args ?? [])],
+  })
+  const target = await browser.waitForTarget(isWorker, { timeout: 30_000 })
+  const extensionId = new URL(target.url()).host
+
+  async function worker(): Promise<WebWorker> {
+    const found = await (await browser.waitForTarget(isWorker, { timeout: 30_000 })).worker()
+    if (found === null) throw new Error('The background worker has no world to look into.')
+    return found
+  }
+
+  return {
+    browser,
+    sites,
+    extensionId,
+    profile,
+    worker,
+    async killWorker() {
+      const running = browser.targets().find(isWorker)
+      await (await running?.worker())?.close()
+    },
+    async open(path, viewport) {
+      const page = await browser.newPage()
+      if (viewport !== undefined) await page.setViewport(viewport)
+      await page.goto(`chrome-extension://${extensionId}/${path}`)
+      return page
+    },
+    async close() {
+      await browser.close()
+      if (options.sites === undefined) await sites.close()
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function isWorker(target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
+}

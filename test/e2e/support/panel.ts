@@ -1,0 +1,68 @@
+import type { Page } from 'puppeteer'
+import type { FromPages, PageReply } from '../../../lib/bus/protocol.ts'
+import type { PanelView } from '../../../lib/views/types.ts'
+
+/**
+ * Speaks to the background from a page of the extension, as the panel itself does: for what a test sets up or looks at beside
+ * the screen. What a teacher does is clicked on the screen instead.
+ */
+export async function ask<K extends keyof FromPages>(page: Page, kind: K, payload: FromPages[K]): Promise<PageReply<K>> {
+  const reply = await page.evaluate(
+    (message) => chrome.runtime.sendMessage(message) as Promise<{ ok: boolean; value?: unknown; error?: string }>,
+    { to: 'background', kind, payload },
+  )
+  if (!reply.ok) throw new Error(`The background refused “${kind}”: ${reply.error ?? ''}`)
+  return reply.value as PageReply<K>
+}
+
+/** Keeps the latest view of the background in the page, under `window.__view`; connects again when the worker dies. */
+export async function followViews(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const holder = window as unknown as { __view?: unknown }
+    const connect = (): void => {
+      const port = chrome.runtime.connect({ name: 'panel' })
+      port.onMessage.addListener((message: { view: unknown }) => {
+        holder.__view = message.view
+      })
+      port.onDisconnect.addListener(() => setTimeout(connect, 100))
+    }
+    connect()
+  })
+}
+
+export async function view(page: Page): Promise<PanelView | undefined> {
+  return page.evaluate(() => (window as unknown as { __view?: unknown }).__view as never)
+}
+
+/** Waits until the view satisfies `wanted`; on time-out says what the view was. */
+export async function waitForView(
+  page: Page,
+  what: string,
+  wanted: (view: PanelView) => boolean,
+  ms = 20_000,
+): Promise<PanelView> {
+  const until = Date.now() + ms
+  let last: PanelView | undefined
+  while (Date.now() < until) {
+    last = await view(page)
+    if (last !== undefined && wanted(last)) return last
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`Waited ${ms} ms for ${what}; the view is ${JSON.stringify(brief(last), undefined, 1)}`)
+}
+
+function brief(view: PanelView | undefined): unknown {
+  if (view === undefined) return 'not there'
+  return {
+    phase: view.phase,
+    tab: view.meetingTab,
+    session: view.session,
+    lock: view.lock,
+    health: view.health,
+    people: view.people.filter((row) => row.where !== 'notHere').map((row) => [row.name, row.where, row.kind, row.camera, row.room, row.chips.map((chip) => chip.text)]),
+    knocks: view.knocks,
+    prompts: view.prompts.map((prompt) => [prompt.kind, prompt.title]),
+    banners: view.banners,
+    roomCheck: view.roomCheck,
+  }
+}
