@@ -1,6 +1,8 @@
 import type { ChatFlagKind, PromptAnswer, PromptKind } from '../session/events.ts'
 import { cleanName, listNames } from './text.ts'
-import type { Pack } from './types.ts'
+import type { SessionState } from '../session/state.ts'
+import type { Finding, Pack } from './types.ts'
+import { extraFrom } from './wording/extra.ts'
 import { ANSWER_LABELS, PROMPT_WORDING, VARIANTS } from './wording/prompts.ts'
 import type { PromptWording, Sentence } from './wording/types.ts'
 
@@ -8,7 +10,10 @@ import type { PromptWording, Sentence } from './wording/types.ts'
 export interface PromptExtra {
   /** `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture. */
   readonly variant?: 'self' | 'waiting' | 'unsure' | 'covered'
-  readonly pack?: Pick<Pack, 'roomFirst'>
+  readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'>
+  /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */
+  readonly state?: SessionState | undefined
+  readonly finding?: Finding | undefined
   /** Names to say aloud, in the order of the names. Absent: made from the names. */
   readonly callNames?: readonly string[]
   readonly place?: 'bedroom' | 'bathroom'
@@ -45,22 +50,29 @@ const CHAT_WORDS: Readonly<Record<ChatFlagKind, string>> = {
   address: 'an address',
 }
 
+/** Somebody a prompt is about: the name to write, and the one to say aloud where it is known. */
+export type Called = string | { readonly name: string; readonly first: string }
+
 /**
  * The words of a prompt about these people. Names come from the caller (in the meeting page only those the page shows) and may
- * be anything: they are cleaned, clipped and put in as text. `names` may be empty.
+ * be anything: they are cleaned, clipped and put in as text. `people` may be empty.
  */
 export function describePrompt(
   kind: PromptKind,
-  names: readonly string[],
-  extra: PromptExtra = {},
+  people: readonly Called[],
+  given: PromptExtra = {},
 ): PromptText {
+  const extra = { ...extraFrom(kind, given), ...given }
   const wording = wordingOf(kind, extra)
-  const many = kind === 'duplicateName' ? names.length > 2 : new Set(names).size > 1
-  const shown = kind === 'duplicateName' ? names.slice(0, 1) : names
-  const places = placesFor(names, shown, extra)
+  const known = people.filter((one) => typeof one !== 'string' || one.trim() !== '')
+  const shown = kind === 'duplicateName' ? known.slice(0, 1) : known
+  const number =
+    kind === 'lockSoon' ? Math.max(people.length, extra.finding?.about.length ?? 0) : people.length
+  const many = kind === 'duplicateName' ? number > 2 : number > 1
+  const places = placesFor(shown, number, extra)
   const pick = (sentence: Sentence): string => {
     const template =
-      names.length === 0
+      number === 0
         ? (sentence.none ?? sentence.one)
         : many
           ? (sentence.many ?? sentence.one)
@@ -110,21 +122,23 @@ function answersOf(
 }
 
 function placesFor(
-  names: readonly string[],
-  shown: readonly string[],
+  shown: readonly Called[],
+  number: number,
   extra: PromptExtra,
 ): Record<string, string> {
-  const calls = extra.callNames ?? shown.map(callName)
+  const names = shown.map((one) => (typeof one === 'string' ? one : one.name))
+  const calls =
+    extra.callNames ?? shown.map((one) => (typeof one === 'string' ? callName(one) : one.first))
   const chat = [...new Set(extra.chatKinds ?? [])].map((one) => CHAT_WORDS[one])
   return {
-    name: shown[0] === undefined ? 'Somebody' : cleanName(shown[0]),
-    names: listNames(shown),
+    name: names[0] === undefined ? 'Somebody' : cleanName(names[0]),
+    names: names.length === 0 ? '' : `${listNames([...new Set(names)])}.`,
     // More than a few names are not called out one by one.
-    call: calls.length === 0 || calls.length > 4 ? 'Everybody' : listNames(calls),
-    n: String(names.length),
+    call: calls.length === 0 || calls.length > 4 ? 'everybody' : listNames([...new Set(calls)]),
+    n: String(number),
     place: extra.place ?? 'bedroom',
-    old: cleanName(extra.oldName ?? shown[0] ?? ''),
-    new: cleanName(extra.newName ?? shown[0] ?? ''),
+    old: cleanName(extra.oldName ?? names[0] ?? ''),
+    new: cleanName(extra.newName ?? names[0] ?? ''),
     time: extra.time ?? 'a moment ago',
     evidence: extra.evidence ?? '',
     masked: extra.masked === undefined || extra.masked === '' ? '…' : cleanName(extra.masked, 120),
@@ -144,5 +158,6 @@ export function callName(shown: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+  const line = text.replace(/\s+/gu, ' ').trim()
+  return line.charAt(0).toLocaleUpperCase('en-GB') + line.slice(1)
 }

@@ -56,7 +56,7 @@ export function toFindings(causes: readonly Cause[], state: SessionState): reado
     )
     for (const cause of group) add(open?.[0] ?? first.key, cause)
   }
-  return [...findings].map(([key, inside]) => merge(key, inside))
+  return [...findings].map(([key, inside]) => merge(key, inside, askedAbout(key, state)))
 }
 
 function isOpen(key: string, state: SessionState): boolean {
@@ -78,7 +78,15 @@ function lastPromptFor(cause: Cause, state: SessionState): PromptState | undefin
 
 const RANK = { alarm: 0, act: 1, notice: 2 } as const
 
-function merge(key: string, causes: readonly Cause[]): Finding {
+/** How many people the open prompt of this key was raised about: an answer to it applies to all of them. */
+function askedAbout(key: string, state: SessionState): number {
+  const open = state.prompts.findLast(
+    (prompt) => keyOf(prompt.promptId) === key && prompt.answer === undefined,
+  )
+  return open?.about.length ?? 0
+}
+
+function merge(key: string, causes: readonly Cause[], asked: number): Finding {
   const first = causes[0]
   if (first === undefined) throw new Error('a finding without a cause')
   const about = [...new Set(causes.flatMap((cause) => cause.about))]
@@ -86,7 +94,9 @@ function merge(key: string, causes: readonly Cause[]): Finding {
     (worst, cause) => (RANK[cause.severity] < RANK[worst] ? cause.severity : worst),
     first.severity,
   )
-  const answers = causes.length > 1 ? (first.answersMany ?? first.answers) : first.answers
+  // "Remove" for one of two whose other camera is on by now would remove both.
+  const answers =
+    causes.length > 1 || asked > 1 ? (first.answersMany ?? first.answers) : first.answers
   return {
     key,
     kind: first.kind,

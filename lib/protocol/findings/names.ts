@@ -108,7 +108,8 @@ function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] 
       clauses: ['CW-4', 'EG-13', 'EG-25'],
       // The teacher's own second device shows her own name.
       severity: allStaff ? 'notice' : since === renamedAt ? 'alarm' : 'act',
-      answers: ['seen', 'remove', 'later'],
+      // "Remove" would remove them all, the real one too: who goes is chosen in the list of people.
+      answers: ['seen', 'later'],
     },
   ]
 }

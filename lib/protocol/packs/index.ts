@@ -4,10 +4,15 @@ import combined from './combined.json' with { type: 'json' }
 import crossways from './crossways.json' with { type: 'json' }
 import ernesfordGrange from './ernesford-grange.json' with { type: 'json' }
 
-/** The packs that come with the tool. The first is used until a school chooses its own. */
-export const BUILT_IN_PACKS: readonly Pack[] = [combined, ernesfordGrange, crossways].map(read)
+const COMBINED = read(combined)
 
-export const DEFAULT_PACK: Pack = BUILT_IN_PACKS[0] ?? read(combined)
+/** The packs that come with the tool. The first is used until a school chooses its own. */
+export const PACKS: readonly Pack[] = [COMBINED, read(ernesfordGrange), read(crossways)]
+
+/** A pack by its id; the combined one where there is none of that name, so that a lesson is never without rules. */
+export function packById(id: string): Pack {
+  return PACKS.find((pack) => pack.id === id) ?? COMBINED
+}
 
 function read(json: unknown): Pack {
   const result = parsePack(json)

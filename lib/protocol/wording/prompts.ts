@@ -31,7 +31,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     },
     body: {
       one: 'Pupils join from a shared room such as the kitchen or living room. Only you see this.',
-      many: '{names}. Pupils join from a shared room such as the kitchen or living room. Only you see this.',
+      many: '{names} Pupils join from a shared room such as the kitchen or living room. Only you see this.',
     },
     say: {
       one: '{call}, could you take your laptop to the kitchen or living room, please? I’ll wait for you.',
@@ -44,7 +44,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     title: { one: '{name}’s camera is off', many: '{n} cameras are off' },
     body: {
       one: 'The camera is on to come in, so that you can see who is there.',
-      many: '{names}. The camera is on to come in, so that you can see who is there.',
+      many: '{names} The camera is on to come in, so that you can see who is there.',
     },
     say: {
       one: 'Hello {call}, could you switch your camera on, please, so that I can see you? A grown-up can help.',
@@ -58,7 +58,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     title: { one: '{name} is not on the register', many: '{n} people are not on the register' },
     body: {
       one: 'Ask who it is before the lesson goes on.',
-      many: '{names}. Ask who they are before the lesson goes on.',
+      many: '{names} Ask who they are before the lesson goes on.',
     },
     say: {
       one: 'Hello! I can’t tell from your name who you are. Could you tell me, please?',
@@ -72,7 +72,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     title: { one: '{old} is now called {new}', many: '{n} names have changed' },
     body: {
       one: 'The name changed at {time}, after coming in. Check that it is still the same person.',
-      many: '{names}. Check that they are still the same people.',
+      many: '{names} Check that they are still the same people.',
     },
     say: {
       one: '{call}, I see a new name on your picture. Could you put your own name back, please?',
@@ -88,7 +88,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
       many: 'One of them may be somebody else, or a second device. Ask each of them to wave.',
     },
     say: { one: '{call}, I can see your name twice. Could you wave to me, please?' },
-    answers: ['seen', 'remove', 'later'],
+    answers: ['seen', 'later'],
     labels: { seen: 'Same person' },
   },
   lockSoon: {
@@ -98,9 +98,9 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
       many: 'The call locks soon: {n} expected pupils are not here',
     },
     body: {
-      none: 'The lock is at {time}.',
-      one: '{names}. The lock is at {time}.',
-      many: '{names}. The lock is at {time}.',
+      none: 'The call is locked at {time}.',
+      one: '{names} The call is locked at {time}.',
+      many: '{names} The call is locked at {time}.',
     },
     say: { none: '', one: '', many: '' },
     answers: ['seen', 'wait'],
@@ -133,7 +133,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     },
     body: {
       one: 'Your policy: once the call is locked nobody else joins. You decide.',
-      many: '{names}. Your policy: once the call is locked nobody else joins. You decide.',
+      many: '{names} Your policy: once the call is locked nobody else joins. You decide.',
     },
     say: { one: '' },
     answers: ['deny', 'admit', 'later'],
@@ -146,7 +146,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     },
     body: {
       one: 'If the call is locked, they can’t come back by themselves. Watch for a knock, or ring home.',
-      many: '{names}. If the call is locked, they can’t come back by themselves. Watch for a knock, or ring home.',
+      many: '{names} If the call is locked, they can’t come back by themselves. Watch for a knock, or ring home.',
     },
     say: { one: '' },
     answers: ['seen', 'later'],
@@ -156,7 +156,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     title: { one: 'No consent to video for {name}', many: 'No consent to video for {n} pupils' },
     body: {
       one: 'The register says that the parents have not agreed to video calls. Ring them before the child joins.',
-      many: '{names}. The register says that the parents have not agreed to video calls. Ring them.',
+      many: '{names} The register says that the parents have not agreed to video calls. Ring them.',
     },
     say: {
       one: 'Hello {call}, I need a quick word with a grown-up at home first. You have done nothing wrong.',
@@ -170,7 +170,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     title: { one: '{name} wrote {what} in the chat', many: 'Personal information in the chat' },
     body: {
       one: '“{masked}”. Ask for the message to be deleted, and tell a parent if needed.',
-      many: 'From {names}. Ask for the messages to be deleted, and tell the parents if needed.',
+      many: 'From {names} Ask for the messages to be deleted, and tell the parents if needed.',
     },
     say: {
       one: 'A reminder for everybody: we don’t share phone numbers, addresses or account names in the chat.',
@@ -187,7 +187,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     body: {
       none: 'Lessons with pupils are not recorded without the parents’ permission. Stop it, unless you have it for everybody.',
       one: 'Lessons with pupils are not recorded without the parents’ permission. Stop it.',
-      many: '{names}. Lessons with pupils are not recorded without the parents’ permission. Stop it.',
+      many: '{names} Lessons with pupils are not recorded without the parents’ permission. Stop it.',
     },
     say: { none: '', one: '', many: '' },
     answers: ['seen', 'later'],
@@ -202,7 +202,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     body: {
       none: 'Notes of what children say leave the call. Stop it, unless the school has agreed to it.',
       one: 'It may record what children say and send it elsewhere. Remove it, unless the school has agreed to it.',
-      many: '{names}. They may record what children say and send it elsewhere. Remove them.',
+      many: '{names} They may record what children say and send it elsewhere. Remove them.',
     },
     say: { none: '', one: '', many: '' },
     answers: ['remove', 'expected', 'later'],
@@ -212,7 +212,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     title: { one: '{name} is presenting', many: '{n} people other than staff are presenting' },
     body: {
       one: 'Screen sharing is for staff, unless you asked for it.',
-      many: '{names}. Screen sharing is for staff, unless you asked for it.',
+      many: '{names} Screen sharing is for staff, unless you asked for it.',
     },
     say: { one: 'Thank you, {call}. Could you stop sharing your screen now, please?' },
     answers: ['seen', 'remove', 'later'],
@@ -250,7 +250,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     },
     body: {
       one: 'Let in only who was invited. If you don’t know them, leave them waiting.',
-      many: '{names}. Let in only who was invited. Whoever you don’t know can stay waiting.',
+      many: '{names} Let in only who was invited. Whoever you don’t know can stay waiting.',
     },
     say: { one: '', many: '' },
     answers: ['expected', 'deny', 'admit', 'later'],
@@ -261,7 +261,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     title: { one: 'Who is {name}?', many: 'Who are these {n} people?' },
     body: {
       one: 'The name may belong to a pupil or parent on the register, but it is not clear to whom. Choose in the list.',
-      many: '{names}. The names may belong to the register, but it is not clear to whom. Choose in the list.',
+      many: '{names} The names may belong to the register, but it is not clear to whom. Choose in the list.',
     },
     say: {
       one: 'Hello {call}, could you tell me your first and last name, please?',
