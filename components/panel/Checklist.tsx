@@ -89,9 +89,11 @@ function Phase({
               <span className="visually-hidden"> problems</span>
             </span>
           )}
-          <span className="small soft number">
-            {done} of {counting.length}
-          </span>
+          {counting.length > 0 && (
+            <span className="small soft number">
+              {done} of {counting.length}
+            </span>
+          )}
           <ChevronDown aria-hidden className="turn" size={15} />
         </button>
       </h3>

@@ -62,7 +62,7 @@ export function ChooseClass({
       </div>
       <div className="field-pair">
         {packs.length > 1 && (
-          <div className="field">
+          <div className="field field-wide">
             <label htmlFor={`${id}-pack`}>Policy</label>
             <select
               className="input"

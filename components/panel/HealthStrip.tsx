@@ -1,12 +1,21 @@
-import { Check, ChevronDown, CircleSlash, Contrast } from 'lucide-react'
+import { Check, ChevronDown, CircleDashed, CircleSlash, Contrast } from 'lucide-react'
 import { useId, useState } from 'react'
 import { HEALTH_TOPICS, type HealthItem } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { healthSentence, levelWord, shakyTopics, TOPIC } from './words.ts'
 
-const ICON = { complete: Check, partial: Contrast, blind: CircleSlash } as const
-const INK = { complete: 'ok', partial: 'check', blind: 'alarm' } as const
+const LOOK = {
+  complete: { Icon: Check, ink: 'ok' },
+  partial: { Icon: Contrast, ink: 'check' },
+  blind: { Icon: CircleSlash, ink: 'alarm' },
+  // Outside a call there is nothing to read: that is no trouble, and no "all well" either.
+  idle: { Icon: CircleDashed, ink: 'quiet' },
+} as const
+
+function lookOf(item: HealthItem) {
+  return LOOK[item.level !== 'complete' && item.why === 'notInCall' ? 'idle' : item.level]
+}
 
 /**
  * How well the meeting can be read: five topics, always there. A worse than full reading says in one line why, because an
@@ -25,6 +34,7 @@ export function HealthStrip({
   const id = useId()
   const shaky = shakyTopics(health)
   const [worst] = shaky
+  const idle = shaky.length === HEALTH_TOPICS.length && shaky.every((topic) => lookOf(health[topic]) === LOOK.idle)
   const roomTrouble = roomCheck.state === 'failed'
   return (
     <section aria-label="Reading of the meeting" className="health">
@@ -41,7 +51,8 @@ export function HealthStrip({
         <ChevronDown aria-hidden className="turn" size={14} />
         <span className="visually-hidden">Details</span>
       </button>
-      {!open && worst && (
+      {!open && idle && <p className="small soft">Nothing to read yet: you are not in the call.</p>}
+      {!open && worst && !idle && (
         <p className="small health-line">
           <span className="strong">{TOPIC[worst]}:</span> {healthSentence(health[worst])}
           {shaky.length > 1 && <span className="soft"> And {shaky.length - 1} more.</span>}
@@ -84,10 +95,10 @@ export function HealthStrip({
 }
 
 function Topic({ item, title }: { item: HealthItem; title: string }) {
-  const Icon = ICON[item.level]
+  const { Icon, ink } = lookOf(item)
   return (
     <span className="health-topic">
-      <Icon aria-hidden className={`ink-${INK[item.level]}`} size={14} strokeWidth={2.5} />
+      <Icon aria-hidden className={`ink-${ink}`} size={14} strokeWidth={2.5} />
       {title}
       <span className="visually-hidden"> {levelWord(item)}.</span>
     </span>

@@ -12,14 +12,15 @@ import { outcomeSentence } from './words.ts'
 interface LockCardProps {
   lock: LockView
   canUnlock: PanelView['can']['unlock']
-  /** Whether "EG-24 checked by hand" can be ticked: only when no lock can be seen. */
   ask: Ask
   /** Names stay out while the teacher presents. */
   hideNames: boolean
+  /** A prompt about the lock is open and asks the same: the card then only shows how it stands. */
+  isAskedAbove: boolean
 }
 
 /** The lock: when, how far, what was seen of it, and the two or three things to do about it. */
-export function LockCard({ lock, canUnlock, ask, hideNames }: LockCardProps) {
+export function LockCard({ lock, canUnlock, ask, hideNames, isAskedAbove }: LockCardProps) {
   const asked = useAsked(ask)
   const { title, body } = lockWords(lock)
   const said =
@@ -38,7 +39,7 @@ export function LockCard({ lock, canUnlock, ask, hideNames }: LockCardProps) {
       {!settled && lock.expectedMissing.length > 0 && (
         <Missing hideNames={hideNames} names={lock.expectedMissing} />
       )}
-      {lock.state !== 'notSet' && (
+      {lock.state !== 'notSet' && !isAskedAbove && (
         <div className="answers">
           {lock.state !== 'locked' && lock.canLock !== 'none' && (
             <Button

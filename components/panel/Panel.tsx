@@ -1,6 +1,7 @@
 import { EyeOff } from 'lucide-react'
 import { Tabs } from 'radix-ui'
 import { useState } from 'react'
+import type { PromptKind } from '../../lib/session/events.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -48,6 +49,9 @@ export function Panel(props: PanelProps) {
   )
 }
 
+/** Prompts that offer to lock; `lockSoon` only warns. */
+const LOCK_PROMPTS: readonly PromptKind[] = ['lockDue', 'lockGone']
+
 function During(props: PanelProps) {
   const { view, ask, onOptions } = props
   const [shown, setShown] = useState(false)
@@ -59,7 +63,13 @@ function During(props: PanelProps) {
   }
   const folded = view.discreet && !shown
   const lock = (
-    <LockCard ask={ask} canUnlock={view.can.unlock} hideNames={folded} lock={view.lock} />
+    <LockCard
+      ask={ask}
+      canUnlock={view.can.unlock}
+      hideNames={folded}
+      isAskedAbove={!folded && view.prompts.some((prompt) => LOCK_PROMPTS.includes(prompt.kind))}
+      lock={view.lock}
+    />
   )
   if (folded) {
     return (

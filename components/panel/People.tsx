@@ -8,7 +8,6 @@ import {
   FILTER_WORD,
   filterCounts,
   findPeople,
-  GROUP_WORD,
   grouped,
   PEOPLE_FILTERS,
   type PeopleFilter,
@@ -84,7 +83,7 @@ export function People({
           {entries.map((entry) =>
             entry.kind === 'head' ? (
               <li className="people-head" key={`head ${entry.group}`}>
-                {GROUP_WORD[entry.group]} <span className="number">{entry.count}</span>
+                {entry.word} <span className="number">{entry.count}</span>
               </li>
             ) : (
               <PersonLine

@@ -61,13 +61,19 @@ function Signs({ row }: { row: PersonRow }) {
             {chip.text}
           </Chip>
         ) : (
-          <span className="small soft" key={chip.text}>
+          <span className={isSaidAlready(row, chip) ? 'visually-hidden' : 'small soft'} key={chip.text}>
             {chip.text}
           </span>
         ),
       )}
     </span>
   )
+}
+
+/** What the mark before the name or the heading above the row says already: left to the screen reader. */
+function isSaidAlready(row: PersonRow, chip: PersonRow['chips'][number]): boolean {
+  if (row.where === 'notHere') return chip.text === whereWord(row)
+  return row.kind === 'pupil' && chip.tone === 'ok'
 }
 
 function CameraSign({ camera }: { camera: PersonRow['camera'] }) {

@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../lib/views/types.ts'
 
 export type PeopleFilter = 'all' | 'here' | 'missing' | 'waiting' | 'problem'
-export const PEOPLE_FILTERS = ['all', 'here', 'missing', 'waiting', 'problem'] as const satisfies readonly PeopleFilter[]
+export const PEOPLE_FILTERS = ['all', 'problem', 'here', 'missing', 'waiting'] as const satisfies readonly PeopleFilter[]
 
 export const FILTER_WORD: Readonly<Record<PeopleFilter, string>> = {
   all: 'All',
@@ -56,11 +56,15 @@ function fold(text: string): string {
 
 export type PeopleGroup = 'look' | 'here' | 'waiting' | 'missing'
 
-export const GROUP_WORD: Readonly<Record<PeopleGroup, string>> = {
-  look: 'Needs a look',
-  here: 'In the call',
-  waiting: 'Waiting',
-  missing: 'Not here yet',
+/** "Not here" is only said of a list that was read in full. */
+function groupWord(group: PeopleGroup, rows: readonly PersonRow[]): string {
+  const words = {
+    look: 'Needs a look',
+    here: 'In the call',
+    waiting: 'Waiting',
+    missing: rows.every((row) => row.absenceCertain) ? 'Not here' : 'Not seen',
+  } as const
+  return words[group]
 }
 
 export function groupOf(row: PersonRow): PeopleGroup {
@@ -70,7 +74,7 @@ export function groupOf(row: PersonRow): PeopleGroup {
 }
 
 export type PeopleEntry =
-  | { readonly kind: 'head'; readonly group: PeopleGroup; readonly count: number }
+  | { readonly kind: 'head'; readonly group: PeopleGroup; readonly word: string; readonly count: number }
   | { readonly kind: 'row'; readonly row: PersonRow }
 
 /** One flat list with headings in it: a row that changes its group stays the same element and keeps the focus. */
@@ -79,6 +83,6 @@ export function grouped(people: readonly PersonRow[]): readonly PeopleEntry[] {
   return order.flatMap((group): PeopleEntry[] => {
     const rows = people.filter((row) => groupOf(row) === group)
     if (rows.length === 0) return []
-    return [{ kind: 'head', group, count: rows.length }, ...rows.map((row) => ({ kind: 'row' as const, row }))]
+    return [{ kind: 'head', group, word: groupWord(group, rows), count: rows.length }, ...rows.map((row) => ({ kind: 'row' as const, row }))]
   })
 }

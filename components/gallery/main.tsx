@@ -1,0 +1,56 @@
+import { StrictMode, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createPanelStore, loseConnection, takeView } from '../panel/store.ts'
+import { ClockProvider, stillClock } from '../ui/clock.tsx'
+import { ASKED, fakeAsk } from './fakeAsk.ts'
+import { NOW, SAMPLES, type SampleName } from './samples.ts'
+
+/*
+ * Every page in every state without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
+ * `?page=panel&state=bedroom` picks; the events "gallery:state" and "gallery:lost" change a running page as an update of the
+ * background would.
+ */
+
+const query = new URLSearchParams(location.search)
+const store = createPanelStore()
+
+function isSample(name: string): name is SampleName {
+  return name in SAMPLES
+}
+
+function show(name: string): void {
+  if (!isSample(name)) throw new Error(`No sample is called "${name}". There are: ${Object.keys(SAMPLES).join(', ')}`)
+  // A copy each time, as a message would be: equal parts must be recognised by their content.
+  takeView(store, structuredClone(SAMPLES[name]))
+}
+
+document.addEventListener('gallery:state', (event) => show((event as CustomEvent<string>).detail))
+document.addEventListener('gallery:lost', () => loseConnection(store))
+document.addEventListener('gallery:asked', () => {
+  document.documentElement.dataset['asked'] = JSON.stringify(ASKED)
+})
+
+async function pageOf(name: string): Promise<ReactNode> {
+  const nothing = () => undefined
+  switch (name) {
+    case 'panel': {
+      const { PanelPage } = await import('./pages/panel.ts')
+      show(query.get('state') ?? 'bedroom')
+      return <PanelPage ask={fakeAsk} onOptions={nothing} onRecord={nothing} store={store} />
+    }
+    case 'record': {
+      const { RecordLoader } = await import('./pages/record.ts')
+      return <RecordLoader ask={fakeAsk} onCsv={nothing} onJson={nothing} onPrint={nothing} sessionId="s1" />
+    }
+    default:
+      throw new Error(`No page is called "${name}".`)
+  }
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('gallery/index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <ClockProvider value={stillClock(NOW)}>{await pageOf(query.get('page') ?? 'panel')}</ClockProvider>
+  </StrictMode>,
+)

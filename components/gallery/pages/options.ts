@@ -1,0 +1,3 @@
+import '../../options/options.css'
+
+export { OptionsPage } from '../../options/OptionsPage.tsx'

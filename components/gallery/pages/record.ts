@@ -1,0 +1,3 @@
+import '../../record/record.css'
+
+export { RecordLoader } from '../../record/RecordLoader.tsx'

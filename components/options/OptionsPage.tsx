@@ -1,0 +1,141 @@
+import { Tabs } from 'radix-ui'
+import { useCallback, useEffect, useState } from 'react'
+import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import type { Register } from '../../lib/register/index.ts'
+import { ClassesPage } from '../register/ClassesPage.tsx'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { DataPage } from './DataPage.tsx'
+import { SessionsList } from './SessionsList.tsx'
+import { SettingsForm, type SchoolSettings } from './SettingsForm.tsx'
+
+interface Kept {
+  readonly registers: readonly Register[]
+  readonly sessions: readonly SessionSummary[]
+  readonly settings: SchoolSettings
+}
+
+const PAGES = [
+  ['classes', 'Classes'],
+  ['school', 'School'],
+  ['lessons', 'Past lessons'],
+  ['data', 'Your data'],
+] as const
+
+export interface OptionsPageProps {
+  ask: Ask
+  packs: readonly { readonly id: string; readonly schoolName: string }[]
+  onRecord: (sessionId: string) => void
+  onExport: (register: Register) => void
+  start?: string
+}
+
+/** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
+export function OptionsPage({ ask, packs, onRecord, onExport, start = 'classes' }: OptionsPageProps) {
+  const { kept, failed, reload } = useKept(ask)
+  const [unsaved, setUnsaved] = useState(false)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (!unsaved) return
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', hold)
+    return () => removeEventListener('beforeunload', hold)
+  }, [unsaved])
+  const eraseAll = async () => {
+    try {
+      await ask('eraseAll', {})
+      await reload()
+      setSaid('Everything is erased.')
+    } catch {
+      setSaid('Erasing did not work. Please try again.')
+    }
+  }
+  return (
+    <div className="options">
+      <header className="options-head">
+        <h1 className="page-title">Lesson Steward</h1>
+        <p className="soft">Classes and settings. All of it stays on this computer.</p>
+      </header>
+      {failed && (
+        <p className="notice tone-alarm" role="status">
+          <span className="grow">What is stored could not be read.</span>
+          <Button onClick={() => void reload()} small>
+            Try again
+          </Button>
+        </p>
+      )}
+      {!kept && !failed && <p className="soft">Just a moment…</p>}
+      {kept && (
+        <Tabs.Root className="options-body" defaultValue={start}>
+          <Tabs.List aria-label="Settings" className="tab-list">
+            {PAGES.map(([value, word]) => (
+              // A page with something unsaved stays mounted, so going to look elsewhere loses nothing.
+              <Tabs.Trigger className="tab" key={value} value={value}>
+                {word}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <main>
+            <Tabs.Content className="options-page" forceMount value="classes">
+              <h2 className="visually-hidden">Classes</h2>
+              <ClassesPage
+                onDelete={async (registerId) => {
+                  await ask('deleteRegister', { registerId })
+                  await reload()
+                }}
+                onExport={onExport}
+                onSave={async (register) => {
+                  await ask('saveRegister', { register })
+                  await reload()
+                }}
+                onUnsaved={setUnsaved}
+                registers={kept.registers}
+              />
+            </Tabs.Content>
+            <Tabs.Content className="options-page" forceMount value="school">
+              <h2 className="visually-hidden">School</h2>
+              <SettingsForm
+                onSave={async (settings) => {
+                  await ask('saveSettings', settings)
+                  await reload()
+                }}
+                packs={packs}
+                settings={kept.settings}
+              />
+            </Tabs.Content>
+            <Tabs.Content className="options-page" value="lessons">
+              <h2 className="visually-hidden">Past lessons</h2>
+              <SessionsList
+                onDelete={(sessionId) => void ask('deleteSession', { sessionId }).then(reload, reload)}
+                onRecord={onRecord}
+                sessions={kept.sessions}
+              />
+            </Tabs.Content>
+            <Tabs.Content className="options-page" value="data">
+              <h2 className="visually-hidden">Your data</h2>
+              <DataPage onEraseAll={() => void eraseAll()} said={said} />
+            </Tabs.Content>
+          </main>
+        </Tabs.Root>
+      )}
+    </div>
+  )
+}
+
+function useKept(ask: Ask) {
+  const [kept, setKept] = useState<Kept>()
+  const [failed, setFailed] = useState(false)
+  const reload = useCallback(
+    () =>
+      Promise.all([ask('registers', {}), ask('sessions', {}), ask('settings', {})]).then(
+        ([registers, sessions, settings]) => {
+          setKept({ registers, sessions, settings })
+          setFailed(false)
+        },
+        () => setFailed(true),
+      ),
+    [ask],
+  )
+  useEffect(() => void reload(), [reload])
+  return { kept, failed, reload }
+}

@@ -1,0 +1,195 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+
+export type { SchoolSettings }
+
+type Contact = SchoolSettings['dsl'][number]
+const NO_CONTACT: Contact = { name: '', role: '', phone: '' }
+
+/** The school's rules and people, set once. */
+export function SettingsForm({
+  settings,
+  packs,
+  onSave,
+}: {
+  settings: SchoolSettings
+  packs: readonly { readonly id: string; readonly schoolName: string }[]
+  onSave: (settings: SchoolSettings) => Promise<void>
+}) {
+  const id = useId()
+  const [draft, setDraft] = useState(settings)
+  const [days, setDays] = useState(String(settings.retentionDays))
+  const [said, setSaid] = useState('')
+  const retention = Number(days)
+  const daysFine = Number.isInteger(retention) && retention >= 1 && retention <= 3650
+  const change = (more: Partial<SchoolSettings>) => {
+    setSaid('')
+    setDraft({ ...draft, ...more })
+  }
+  const save = async () => {
+    if (!daysFine) return setSaid('Not saved: the days must be a whole number from 1 to 3650.')
+    // A contact without a number is no help in an emergency; empty rows are simply dropped.
+    const dsl = draft.dsl.filter((one) => `${one.name}${one.role}${one.phone}`.trim() !== '')
+    if (dsl.some((one) => one.phone.trim() === '')) return setSaid('Not saved: a contact has no phone number.')
+    try {
+      await onSave({ ...draft, dsl, retentionDays: retention })
+      setSaid('Saved.')
+    } catch {
+      setSaid('Saving did not work. Nothing you typed is lost; please try again.')
+    }
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <section className="card">
+        <h3 className="card-title">School</h3>
+        <div className="field-pair">
+          <div className="field">
+            <label htmlFor={`${id}-name`}>Name of the school</label>
+            <input
+              className="input"
+              id={`${id}-name`}
+              maxLength={200}
+              onChange={(event) => change({ schoolName: event.target.value })}
+              value={draft.schoolName}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-pack`}>Video-lesson policy</label>
+            <select
+              className="input"
+              id={`${id}-pack`}
+              onChange={(event) => change({ packId: event.target.value })}
+              value={draft.packId}
+            >
+              {packs.every((pack) => pack.id !== draft.packId) && <option value={draft.packId}>{draft.packId}</option>}
+              {packs.map((pack) => (
+                <option key={pack.id} value={pack.id}>
+                  {pack.schoolName}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+      </section>
+      <section className="card">
+        <h3 className="card-title">Safeguarding leads</h3>
+        <p className="soft small">Shown with their number when you use the emergency control. The first is rung first.</p>
+        {draft.dsl.map((contact, i) => (
+          <ContactRow
+            contact={contact}
+            index={i}
+            // Rows have no id and are only added at the end.
+            key={i}
+            onChange={(next) => change({ dsl: draft.dsl.map((one, at) => (at === i ? next : one)) })}
+            onRemove={() => change({ dsl: draft.dsl.filter((_, at) => at !== i) })}
+          />
+        ))}
+        {draft.dsl.length < 10 && (
+          <div>
+            <Button
+              icon={<Plus aria-hidden size={16} />}
+              onClick={() => change({ dsl: [...draft.dsl, NO_CONTACT] })}
+            >
+              Add a contact
+            </Button>
+          </div>
+        )}
+      </section>
+      <section className="card">
+        <h3 className="card-title">Background check</h3>
+        <label className="tick-label">
+          <input
+            checked={draft.roomCheck}
+            className="check"
+            onChange={(event) => change({ roomCheck: event.target.checked })}
+            type="checkbox"
+          />
+          <span>
+            Look for bedrooms and bathrooms behind people
+            <br />
+            <span className="small soft">
+              Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and
+              you decide what to do.
+            </span>
+          </span>
+        </label>
+      </section>
+      <section className="card">
+        <h3 className="card-title">How long records are kept</h3>
+        <div className="field retention">
+          <label htmlFor={`${id}-days`}>Days until a record is deleted</label>
+          <input
+            aria-describedby={`${id}-days-help`}
+            aria-invalid={!daysFine}
+            className="input"
+            id={`${id}-days`}
+            inputMode="numeric"
+            onChange={(event) => {
+              setSaid('')
+              setDays(event.target.value)
+            }}
+            value={days}
+          />
+          <p className="small soft" id={`${id}-days-help`}>
+            Use your school’s retention schedule. From 1 to 3650 days.
+          </p>
+        </div>
+      </section>
+      <div className="save-bar">
+        <Button look="primary" type="submit">
+          Save settings
+        </Button>
+        <span className="small" role="status">
+          {said}
+        </span>
+      </div>
+    </form>
+  )
+}
+
+function ContactRow({
+  contact,
+  index,
+  onChange,
+  onRemove,
+}: {
+  contact: Contact
+  index: number
+  onChange: (contact: Contact) => void
+  onRemove: () => void
+}) {
+  const id = useId()
+  const fields = [
+    ['name', 'Name', 200],
+    ['role', 'Role', 100],
+    ['phone', 'Phone', 50],
+  ] as const
+  return (
+    <fieldset className="guardian">
+      <legend className="visually-hidden">Contact {index + 1}</legend>
+      {fields.map(([key, label, longest]) => (
+        <span className="guardian-field" key={key}>
+          <label className="small soft" htmlFor={`${id}-${key}`}>
+            {label}
+          </label>
+          <input
+            className="input"
+            id={`${id}-${key}`}
+            maxLength={longest}
+            onChange={(event) => onChange({ ...contact, [key]: event.target.value })}
+            value={contact[key]}
+          />
+        </span>
+      ))}
+      <IconButton icon={<Trash2 aria-hidden size={16} />} label={`Remove contact ${index + 1}`} onClick={onRemove} />
+    </fieldset>
+  )
+}
