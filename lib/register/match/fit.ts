@@ -1,0 +1,167 @@
+import type { MatchReason } from '../types.ts'
+import type { Entry } from './roster.ts'
+import { akin, isNear } from './roster.ts'
+
+/** How well a shown name fits an entry of the register: 0 not at all, 1 letter for letter. */
+export interface Fit {
+  readonly score: number
+  readonly reasons: readonly MatchReason[]
+}
+
+interface Grade {
+  /** The letter of each step, as used in the table below. */
+  readonly how: GivenHow
+  readonly reason?: MatchReason
+}
+type GivenHow = 'whole' | 'mostly' | 'spelling' | 'short' | 'far' | 'initial' | 'close'
+type LastHow = 'whole' | 'part' | 'extra' | 'initial' | 'close' | 'family'
+
+/**
+ * What a given name and a surname that fit in these ways are worth together. From 0.9 a match is taken without asking, so
+ * only pairs that leave no second reading stand there; a guessed letter never does.
+ *  given: whole · mostly (a middle name more or less) · spelling (Muhammad/Mohammed) · short (Sam/Samuel) · far (Kit/Christopher) ·
+ *         initial · close (a slip of a letter).   last: whole · part ("Smith" of "Smith-Jones") · extra · initial · close · family (a guardian's surname)
+ */
+const WORTH: Readonly<Record<GivenHow, Readonly<Record<LastHow, number>>>> = {
+  whole: { whole: 1, part: 0.92, extra: 0.88, initial: 0.93, close: 0.82, family: 0.86 },
+  mostly: { whole: 0.95, part: 0.86, extra: 0.84, initial: 0.84, close: 0.76, family: 0.82 },
+  spelling: { whole: 0.92, part: 0.84, extra: 0.82, initial: 0.82, close: 0.74, family: 0.78 },
+  short: { whole: 0.92, part: 0.85, extra: 0.82, initial: 0.8, close: 0.74, family: 0.78 },
+  far: { whole: 0.86, part: 0.8, extra: 0.76, initial: 0.72, close: 0.68, family: 0.7 },
+  initial: { whole: 0.82, part: 0.72, extra: 0.68, initial: 0.4, close: 0.6, family: 0.6 },
+  close: { whole: 0.82, part: 0.74, extra: 0.7, initial: 0.66, close: 0.66, family: 0.66 },
+}
+
+/** The best fit of some words with an entry; `swapped` says that the surname is known to stand first ("Potter, Amelia"). */
+export function fit(words: readonly string[], entry: Entry, comma: number): Fit | undefined {
+  if (words.length === 1) return singleWord(words[0] ?? '', entry)
+  let best: Fit | undefined
+  const consider = (given: readonly string[], last: readonly string[], swapped: boolean, penalty: number) => {
+    const a = gradeGiven(given, entry)
+    if (a === undefined) return
+    const b = gradeLast(last, entry)
+    if (b === undefined) return
+    const score = WORTH[a.how][b] - penalty
+    if (best !== undefined && best.score >= score) return
+    best = { score, reasons: reasonsOf(a, b, swapped, entry) }
+  }
+  if (comma > 0) {
+    consider(words.slice(comma), words.slice(0, comma), true, 0.02)
+    if (best !== undefined) return best
+  }
+  for (let at = 1; at < words.length; at += 1) {
+    const front = words.slice(0, at)
+    const back = words.slice(at)
+    consider(front, back, false, comma > 0 ? 0.1 : 0)
+    consider(back, front, true, 0.05)
+  }
+  return best
+}
+
+function reasonsOf(given: Grade, last: LastHow, swapped: boolean, entry: Entry): readonly MatchReason[] {
+  const reasons = new Set<MatchReason>()
+  if (entry.kind === 'guardian') reasons.add('guardianName')
+  if (swapped) reasons.add('lastFirst')
+  if (given.reason !== undefined) reasons.add(given.reason)
+  if (last === 'initial') reasons.add('initials')
+  if (last === 'close') reasons.add('closeSpelling')
+  if (last === 'family') reasons.add('familyName')
+  if (reasons.size === 0) reasons.add('exact')
+  return [...reasons]
+}
+
+function gradeGiven(words: readonly string[], entry: Entry): Grade | undefined {
+  const joined = words.join('')
+  if (joined === entry.givenJoined) return { how: 'whole' }
+  if (joined === entry.preferredJoined) return { how: 'whole', reason: 'preferredName' }
+  const first = words[0] ?? ''
+  const own = entry.given[0]
+  if (own === undefined) return undefined
+  if (first === own && restFits(words.slice(1), entry.given.slice(1))) return { how: 'mostly' }
+  if (entry.preferred.length > 0 && first === entry.preferred[0]) return { how: 'mostly', reason: 'preferredName' }
+  if (words.length > 1) {
+    // "Amelia Rose" where the register has "Amelia", "Rose Amelia" never.
+    if (joined.startsWith(entry.givenJoined) && entry.given.every((word, i) => words[i] === word)) return { how: 'mostly' }
+    return first.length === 1 || entry.given.length < 2 ? undefined : sameWords(words, entry.given)
+  }
+  if (joined.length === 1) {
+    const fits = own[0] === joined || entry.preferred[0]?.[0] === joined
+    return fits ? { how: 'initial', reason: 'initials' } : undefined
+  }
+  for (const name of entry.preferred.length > 0 ? [own, entry.preferred[0] ?? ''] : [own]) {
+    const kind = akin(joined, name)
+    if (kind === 'variant') return { how: 'spelling', reason: 'closeSpelling' }
+    if (kind === 'nickname') return { how: oneBeginsTheOther(joined, name) ? 'short' : 'far', reason: 'nickname' }
+  }
+  if (isNear(joined, entry.givenJoined) || isNear(joined, own)) return { how: 'close', reason: 'closeSpelling' }
+  if (entry.preferredJoined !== '' && isNear(joined, entry.preferredJoined)) return { how: 'close', reason: 'closeSpelling' }
+  // A later given name used as the name: "Kate" or "Rose" of "Mary Rose".
+  return entry.given.length > 1 && entry.given.includes(joined) ? { how: 'far' } : undefined
+}
+
+/** Middle names may be missing or be initials, but none may be another. */
+function restFits(shown: readonly string[], own: readonly string[]): boolean {
+  if (shown.length > own.length) return own.every((word, i) => shown[i] === word || shown[i] === word[0])
+  return shown.every((word) => own.some((one) => one === word || (word.length === 1 && one[0] === word)))
+}
+
+function sameWords(words: readonly string[], own: readonly string[]): Grade | undefined {
+  return words.every((word) => own.includes(word)) ? { how: 'far' } : undefined
+}
+
+function oneBeginsTheOther(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.startsWith(short.length > 3 && /[iy]e?$/.test(short) ? short.replace(/(?:ie|y|i)$/, '').replace(/(.)\1$/, '$1') : short)
+}
+
+const PARTICLES = new Set(['de', 'da', 'di', 'du', 'del', 'della', 'der', 'den', 'van', 'von', 'la', 'le', 'al', 'el', 'bin', 'binti', 'ibn', 'ap', 'ab', 'o', 'mac', 'mc', 'dos', 'das', 'ter', 'ten'])
+
+function gradeLast(words: readonly string[], entry: Entry): LastHow | undefined {
+  const own = entry.last
+  if (own.length === 0) return undefined
+  const joined = words.join('')
+  if (joined === entry.lastJoined || sameFamilyName(joined, entry.lastJoined)) return 'whole'
+  if (own.length > 1 && words.every((word) => own.includes(word)) && words.some((word) => !PARTICLES.has(word))) return 'part'
+  if (joined.length === 1) return joined === own[0]?.[0] || joined === own.find((word) => !PARTICLES.has(word))?.[0] ? 'initial' : undefined
+  if (own.length > 1 && joined.length === own.length && joined === own.map((word) => word[0]).join('')) return 'initial'
+  if (words.length > own.length && own.every((word) => words.includes(word))) return 'extra'
+  if (entry.familyJoined.includes(joined)) return 'family'
+  return isNear(joined, entry.lastJoined) ? 'close' : undefined
+}
+
+/** Polish surnames in -ski, -cki, -dzki have a form for women: a mother is Kowalska, her son Kowalski. */
+export function sameFamilyName(a: string, b: string): boolean {
+  return a.length === b.length && a.length > 4 && /[sc]k[ia]$|dzk[ia]$/.test(a) && /k[ia]$/.test(b) && a.slice(0, -1) === b.slice(0, -1)
+}
+
+/** One word alone: a given name, a surname, or a whole name written together ("ameliapotter", "apotter"). */
+function singleWord(word: string, entry: Entry): Fit | undefined {
+  const { given, preferred, givenJoined, preferredJoined, lastJoined } = entry
+  const guardian: MatchReason[] = entry.kind === 'guardian' ? ['guardianName'] : []
+  const scaled = (score: number, ...reasons: MatchReason[]): Fit => ({
+    // A guardian's or a teacher's first name alone is a weaker sign than a child's.
+    score: entry.kind === 'guardian' ? score - 0.2 : entry.kind === 'staff' ? score - 0.05 : score,
+    reasons: [...guardian, ...reasons],
+  })
+  if (word === givenJoined && lastJoined === '') return scaled(1, 'exact')
+  if (word === givenJoined) return scaled(0.8, 'firstNameOnly')
+  if (word === preferredJoined) return scaled(0.8, 'preferredName', 'firstNameOnly')
+  if (word.length === 1) return undefined
+  if (lastJoined.length > 0 && word.length > lastJoined.length && lastJoined.length > 2) {
+    if (word === lastJoined + givenJoined) return scaled(0.9, 'lastFirst')
+    const initial = given[0]?.[0] ?? ''
+    if (word === initial + lastJoined || word === lastJoined + initial) return scaled(0.7, 'initials')
+  }
+  if (lastJoined !== '' && givenJoined.length > 2 && word === givenJoined + lastJoined[0]) return scaled(0.72, 'initials')
+  if (given.length > 1 && word === given[0]) return scaled(0.76, 'firstNameOnly')
+  for (const name of [given[0], preferred[0]]) {
+    if (name === undefined) continue
+    const kind = akin(word, name)
+    if (kind === 'variant') return scaled(0.7, 'closeSpelling', 'firstNameOnly')
+    if (kind === 'nickname') return scaled(0.7, 'nickname', 'firstNameOnly')
+  }
+  if (given.length > 1 && given.includes(word)) return scaled(0.6, 'firstNameOnly')
+  if (word === lastJoined || sameFamilyName(word, lastJoined) || entry.last.includes(word)) return scaled(entry.kind === 'guardian' ? 0.6 : 0.55, 'familyName')
+  if (word.length > 4 && (isNear(word, givenJoined) || isNear(word, preferredJoined))) return scaled(0.6, 'closeSpelling', 'firstNameOnly')
+  return undefined
+}

@@ -1,0 +1,116 @@
+/**
+ * Names as letters: cleaning what a page or a file shows, and folding it so that the same name written in two ways is equal.
+ * Nothing here knows a register.
+ */
+
+/** Longest stretch of a shown name that is looked at; what a page sends is clipped long before. */
+const LONGEST = 240
+
+/**
+ * Characters that are not seen but make two equal names differ: soft hyphen, zero-width, bidi marks and isolates, fillers,
+ * variation selectors, tag letters, control characters.
+ */
+// eslint-disable-next-line no-control-regex, no-misleading-character-class -- these very characters are what is looked for
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]/gu
+const PLAIN = /^[A-Za-z]+$/
+
+/** Letters that Unicode does not take apart but people write without their stroke or ligature. */
+const PLAINER: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ð: 'd',
+  þ: 'th',
+  đ: 'd',
+  ħ: 'h',
+  ŋ: 'ng',
+  ŧ: 't',
+  ƒ: 'f',
+  ə: 'e',
+  ĸ: 'k',
+}
+const STROKED = new RegExp(`[${Object.keys(PLAINER).join('')}]`, 'g')
+/** Accents on Latin, Greek and Cyrillic letters. Vowel signs of other scripts stay: without them names would fall together. */
+const ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
+/** Everything that is written as an apostrophe inside a name. */
+const APOSTROPHES = /['’‘‛ʼʹʻʽ`´′＇]/g
+const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}\p{M}]+/gu
+
+/** The text as a person sees it: unseen characters gone, white space single, clipped. */
+export function visible(text: string): string {
+  return text.slice(0, LONGEST).replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+}
+
+/** Lower case, without accents and strokes; spaces and signs stay as they are. */
+export function plain(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(ACCENTS, '')
+    .replace(STROKED, (letter) => PLAINER[letter] ?? letter)
+    .normalize('NFC')
+}
+
+/** The words of a name: folded, apostrophes dropped ("O'Brien" → "obrien"), split at every other sign. */
+export function tokens(text: string): string[] {
+  if (PLAIN.test(text)) return [text.toLowerCase()]
+  const folded = plain(text.replace(UNSEEN, '')).replace(APOSTROPHES, '').replace(NEITHER_LETTER_NOR_DIGIT, ' ').trim()
+  return folded === '' ? [] : folded.split(' ')
+}
+
+/** The folded words with single spaces: the key under which lists of words are kept. */
+export function folded(text: string): string {
+  return tokens(text).join(' ')
+}
+
+/** How an alias or a correction is found again: as shown, but blind to case, accents' encoding, and unseen characters. */
+export function shownKey(shown: string): string {
+  return visible(shown).normalize('NFKC').toLowerCase().replace(APOSTROPHES, "'")
+}
+
+/** "müller" → "mueller" and the like: how names with these letters are typed on a keyboard without them. */
+export function spelledOut(text: string): string | undefined {
+  const lower = text.normalize('NFC').toLowerCase()
+  if (!/[äöüøå]/.test(lower)) return undefined
+  return folded(lower.replace(/[äöüøå]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' })[letter] ?? letter))
+}
+
+/**
+ * How many single changes (a letter more, less, other, or two swapped) lie between two words; `limit + 1` when more than
+ * `limit`. Swaps count once because they are what fingers do.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0
+  const n = a.length
+  const m = b.length
+  if (Math.abs(n - m) > limit) return limit + 1
+  let before: number[] = []
+  let last = Array.from({ length: m + 1 }, (_, j) => j)
+  for (let i = 1; i <= n; i += 1) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= m; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      }
+      row.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    before = last
+    last = row
+  }
+  return last[m] ?? limit + 1
+}
+
+/** How many changes still count as the same word, by its length: none below 4 letters. */
+export function spellingSlack(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2
+}
