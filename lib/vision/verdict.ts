@@ -92,18 +92,22 @@ export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {
 const BLACK = { mean: 20, spread: 8 }
 const FLAT_SPREAD = 3.5
 const DRIFT = 0.12
+const OVERTAKEN_MS = 5000
 const EPSILON = 0.01
 /** The weight below which the readings of a scene were mostly `unclear` and nothing is said. */
 const MIN_WEIGHT = 1
 
-/** Takes one reading at `now` (ms) into account. Readings older than the last one are ignored. */
+/**
+ * Takes one reading at `now` (ms) into account. One that overtook another on the way is ignored; a clock that was set back is
+ * not: it would silence the check until the old time comes round again.
+ */
 export function updateVerdict(
   before: VerdictState | undefined,
   reading: RoomReading,
   now: number,
   policy: VerdictPolicy = DEFAULT_VERDICT_POLICY,
 ): VerdictState {
-  if (before !== undefined && now < before.at) return before
+  if (before !== undefined && now < before.at && before.at - now < OVERTAKEN_MS) return before
   if (isCovered(reading)) return coveredReading(before ?? blank(now), now, policy)
   const base = before ?? blank(now)
   const placed = placeScene(
@@ -213,7 +217,7 @@ function addEvidence(
 ): VerdictState {
   const { bedroom, bathroom, common, plain, unclear } = reading.scores
   const weight = 1 - unclear
-  const fade = 0.5 ** ((now - state.at) / policy.halfLifeMs)
+  const fade = 0.5 ** (Math.max(0, now - state.at) / policy.halfLifeMs)
   const privately = clip(logOdds(bedroom + bathroom, common + plain), policy.clip)
   const bedroomRather = clip(logOdds(bedroom, bathroom), policy.clip)
   return {

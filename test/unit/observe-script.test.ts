@@ -1,0 +1,292 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { FromMeetingPort } from '../../lib/bus/protocol.ts'
+import type {
+  ActTools,
+  Command,
+  MeetingAdapter,
+  Observation,
+  Outcome,
+} from '../../lib/meeting/index.ts'
+import { blindObservation } from '../../lib/observe/blind.ts'
+import { runMeetingScript } from '../../lib/observe/meetingScript.ts'
+import type { OverlayCalls } from '../../lib/observe/meetingScript.ts'
+import { createPerformer } from '../../lib/observe/performer.ts'
+import { waitFor } from '../../lib/observe/schedule.ts'
+import type { Wire } from '../../lib/vision/messages.ts'
+import type { OverlayView } from '../../lib/views/types.ts'
+import { handClock } from '../support/handClock.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const DONE: Outcome = { result: 'done', steps: [] }
+const MUTE: Command = { kind: 'muteAll' }
+
+function performerSetting(perform: MeetingAdapter['perform']) {
+  const clock = handClock()
+  const stop = new AbortController()
+  const guide = vi.fn<ActTools['guide']>()
+  const clearGuide = vi.fn()
+  const tools: ActTools = {
+    signal: stop.signal,
+    wait: (ms) => waitFor(clock, ms, stop.signal),
+    guide,
+    clearGuide,
+  }
+  return {
+    clock,
+    stop,
+    guide,
+    clearGuide,
+    performer: createPerformer({ perform }, {} as Document, tools),
+  }
+}
+
+describe('carrying out commands', () => {
+  it('does one after the other', async () => {
+    const began: string[] = []
+    const { clock, performer } = performerSetting(async (_doc, command, tools) => {
+      began.push(command.kind)
+      await tools.wait(1000)
+      return DONE
+    })
+    const both = Promise.all([performer.perform(MUTE), performer.perform({ kind: 'lock' })])
+    await clock.advance(500)
+    expect(began).toEqual(['muteAll'])
+    await clock.advance(2000)
+    expect(await both).toEqual([DONE, DONE])
+    expect(began).toEqual(['muteAll', 'lock'])
+  })
+
+  it('gives up what hangs, and what hung can point at nothing any more', async () => {
+    let hung: ActTools | undefined
+    const { clock, guide, performer } = performerSetting((_doc, _command, tools) => {
+      hung = tools
+      return new Promise(() => {})
+    })
+    const outcome = performer.perform(MUTE)
+    await clock.advance(46_000)
+    expect(await outcome).toEqual({ result: 'unavailable', steps: [], why: 'timedOut' })
+    hung?.guide({} as Element, 'x')
+    expect(guide).not.toHaveBeenCalled()
+    await expect(
+      Promise.race([hung?.wait(10), clock.advance(20).then(() => 'still waits')]),
+    ).rejects.toThrow()
+  })
+
+  it('answers also when the adapter throws, and goes on after it', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    let first = true
+    const { performer } = performerSetting(async () => {
+      if (!first) return DONE
+      first = false
+      throw new Error('no such button')
+    })
+    expect((await performer.perform(MUTE)).result).toBe('unavailable')
+    expect(await performer.perform(MUTE)).toEqual(DONE)
+  })
+
+  it('says that the page is gone when the script ends in between', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { stop, performer } = performerSetting(async (_doc, _command, tools) => {
+      await tools.wait(1000)
+      return DONE
+    })
+    const outcome = performer.perform(MUTE)
+    await Promise.resolve()
+    stop.abort()
+    expect(await outcome).toEqual({ result: 'unavailable', steps: [], why: 'pageGone' })
+    expect(await performer.perform(MUTE)).toEqual({
+      result: 'unavailable',
+      steps: [],
+      why: 'pageGone',
+    })
+  })
+
+  it('takes an old hint away before a new command', async () => {
+    const { clearGuide, performer } = performerSetting(async () => DONE)
+    await performer.perform(MUTE)
+    expect(clearGuide).toHaveBeenCalledOnce()
+  })
+})
+
+/** The background's end of every port that the script opens. */
+function background() {
+  const ports: {
+    name: string
+    got: FromMeetingPort[]
+    tell: (m: unknown) => void
+    cut: () => void
+    closed: boolean
+  }[] = []
+  let gone = false
+  return {
+    ports,
+    remove: () => (gone = true),
+    connect(name: string): Wire {
+      if (gone) throw new Error('Extension context invalidated.')
+      const hear: ((m: unknown) => void)[] = []
+      const lost: (() => void)[] = []
+      const port = {
+        name,
+        got: [] as FromMeetingPort[],
+        closed: false,
+        tell: (message: unknown) => hear.forEach((one) => one(message)),
+        cut() {
+          port.closed = true
+          lost.forEach((one) => one())
+        },
+      }
+      ports.push(port)
+      return {
+        postMessage(message) {
+          if (port.closed) throw new Error('disconnected')
+          port.got.push(message as FromMeetingPort)
+        },
+        disconnect: () => (port.closed = true),
+        onMessage: { addListener: (one) => hear.push(one) },
+        onDisconnect: { addListener: (one) => lost.push(one) },
+      }
+    },
+  }
+}
+
+const VIEW: OverlayView = {
+  badges: [],
+  lock: { state: 'notSet' },
+  prompts: [],
+  discreet: false,
+  waiting: 0,
+  sampleRooms: false,
+}
+
+function scriptSetting() {
+  const clock = handClock()
+  const stop = new AbortController()
+  const desk = background()
+  let observation: Observation = blindObservation('meet', 'abc-defg-hij', 'x')
+  const perform = vi.fn(async (): Promise<Outcome> => DONE)
+  const adapter = {
+    platform: 'meet',
+    codeOf: () => 'abc-defg-hij',
+    read: () => observation,
+    videos: () => [],
+    perform,
+  } as unknown as MeetingAdapter
+  const overlay = { update: vi.fn(), guide: vi.fn(), clearGuide: vi.fn(), destroy: vi.fn() }
+  let calls: OverlayCalls | undefined
+  const openPanel = vi.fn()
+  const standDown = vi.fn(() => stop.abort())
+  runMeetingScript({
+    adapter,
+    doc: { hidden: false, addEventListener() {} } as unknown as Document,
+    url: () => new URL('https://meet.google.com/abc-defg-hij'),
+    connect: (name) => desk.connect(name),
+    createOverlay: (given) => {
+      calls = given
+      return overlay
+    },
+    openPanel,
+    watch: () => () => {},
+    schedule: clock,
+    signal: stop.signal,
+    now: () => clock.now(),
+    clock: () => clock.now(),
+    standDown,
+  })
+  const meeting = () => desk.ports.filter((port) => port.name === 'meeting')
+  const frames = () => desk.ports.filter((port) => port.name === 'frames')
+  return {
+    clock,
+    stop,
+    desk,
+    overlay,
+    perform,
+    standDown,
+    openPanel,
+    calls: () => calls,
+    meeting,
+    frames,
+    see: (next: Observation) => (observation = next),
+  }
+}
+
+describe('the script of a meeting page', () => {
+  it('tells the background what it sees, and everything anew after the background was restarted', async () => {
+    const { clock, meeting } = scriptSetting()
+    await clock.advance(500)
+    expect(meeting()[0]?.got).toMatchObject([{ type: 'observed', tabVisible: true }])
+    meeting()[0]?.cut()
+    await clock.advance(1000)
+    expect(meeting()).toHaveLength(2)
+    expect(meeting()[1]?.got).toMatchObject([{ type: 'observed' }])
+  })
+
+  it('waits longer each time when the background keeps failing', async () => {
+    const { clock, meeting } = scriptSetting()
+    for (let i = 0; i < 60; i += 1) {
+      meeting().at(-1)?.cut()
+      await clock.advance(1000)
+    }
+    expect(meeting().length).toBeLessThan(14)
+  })
+
+  it('draws what it is told, samples rooms only when told, and stops when told', async () => {
+    const { clock, meeting, frames, overlay } = scriptSetting()
+    await clock.advance(10)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    expect(overlay.update).toHaveBeenCalledWith(VIEW)
+    expect(frames()).toHaveLength(0)
+    meeting()[0]?.tell({ type: 'overlay', view: { ...VIEW, sampleRooms: true } })
+    expect(frames()).toHaveLength(1)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    expect(frames()[0]?.closed).toBe(true)
+    await clock.advance(60_000)
+    expect(frames()).toHaveLength(1)
+  })
+
+  it('carries out a command and answers with what became of it', async () => {
+    const { clock, meeting, perform } = scriptSetting()
+    await clock.advance(10)
+    meeting()[0]?.tell({ type: 'perform', requestId: 'r1', command: MUTE })
+    await clock.advance(10)
+    expect(perform).toHaveBeenCalledOnce()
+    expect(meeting()[0]?.got).toContainEqual({ type: 'performed', requestId: 'r1', outcome: DONE })
+  })
+
+  it('passes answers on and opens the panel in the same turn', async () => {
+    const { clock, calls, meeting, openPanel } = scriptSetting()
+    await clock.advance(10)
+    calls()?.onAnswer('p1', 'looksFine')
+    expect(meeting()[0]?.got).toContainEqual({
+      type: 'answer',
+      promptId: 'p1',
+      answer: 'looksFine',
+    })
+    calls()?.onOpenPanel()
+    expect(openPanel).toHaveBeenCalledOnce()
+  })
+
+  it.each([[null], [{}], ['overlay'], [{ type: 'else' }]])('ignores %j', async (message) => {
+    const { clock, meeting, overlay } = scriptSetting()
+    await clock.advance(10)
+    meeting()[0]?.tell(message)
+    expect(overlay.update).not.toHaveBeenCalled()
+  })
+
+  it('stands down when it is told to, and when the extension is gone', async () => {
+    const told = scriptSetting()
+    await told.clock.advance(10)
+    told.meeting()[0]?.tell({ type: 'standDown' })
+    expect(told.standDown).toHaveBeenCalledOnce()
+    expect(told.overlay.destroy).toHaveBeenCalledOnce()
+    expect(told.meeting()[0]?.closed).toBe(true)
+
+    const orphan = scriptSetting()
+    await orphan.clock.advance(10)
+    orphan.desk.remove()
+    orphan.meeting()[0]?.cut()
+    await orphan.clock.advance(1000)
+    expect(orphan.standDown).toHaveBeenCalledOnce()
+    expect(orphan.overlay.destroy).toHaveBeenCalledOnce()
+  })
+})

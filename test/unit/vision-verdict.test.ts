@@ -1,0 +1,335 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readModelCard, verdictPolicyOf } from '../../lib/vision/card.ts'
+import { ROOM_CLASSES } from '../../lib/vision/types.ts'
+import type { RoomReading } from '../../lib/vision/types.ts'
+import {
+  DEFAULT_VERDICT_POLICY,
+  isSilenced,
+  silence,
+  updateVerdict,
+} from '../../lib/vision/verdict.ts'
+import type { VerdictState } from '../../lib/vision/verdict.ts'
+import { BLACK, dice, gridOf, readingOf } from '../support/rooms.ts'
+
+const T0 = 1_700_000_000_000
+
+/** Feeds one reading every `everyMs`; gives back the state after each. */
+function feed(
+  readings: readonly RoomReading[],
+  everyMs = 1200,
+  from?: VerdictState,
+  at = T0,
+): VerdictState[] {
+  const states: VerdictState[] = []
+  let state = from
+  readings.forEach((reading, index) => {
+    state = updateVerdict(state, reading, at + index * everyMs)
+    states.push(state)
+  })
+  return states
+}
+
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index))
+const last = (states: readonly VerdictState[]): VerdictState => {
+  const state = states.at(-1)
+  if (state === undefined) throw new Error('no state')
+  return state
+}
+
+describe('a verdict over time', () => {
+  it('says bedroom within six seconds of clear readings, and not on the first ones', () => {
+    const states = feed(times(6, () => readingOf('bedroom', 0.85)))
+    expect(states.slice(0, 3).map((state) => state.verdict)).toEqual(['unsure', 'unsure', 'unsure'])
+    expect(states[3]?.verdict).toBe('bedroom')
+    expect(states[3]?.readings).toBe(4)
+    expect(states[3]?.confidence).toBeGreaterThan(0.8)
+  })
+
+  it('says bathroom where that is what it is', () => {
+    expect(last(feed(times(5, () => readingOf('bathroom', 0.85)))).verdict).toBe('bathroom')
+  })
+
+  it('still says private where bedroom and bathroom share the scores', () => {
+    const both = readingOf('bedroom', 0.5)
+    const shared = {
+      ...both,
+      scores: { bedroom: 0.47, bathroom: 0.43, common: 0.04, plain: 0.03, unclear: 0.03 },
+    }
+    expect(last(feed(times(5, () => shared))).verdict).toBe('bedroom')
+  })
+
+  it.each(['common', 'plain'] as const)('says fine of a %s room', (room) => {
+    expect(last(feed(times(5, () => readingOf(room, 0.8)))).verdict).toBe('fine')
+  })
+
+  it('stays unsure while the pictures are unclear, however many', () => {
+    for (const state of feed(times(60, () => readingOf('unclear', 0.9))))
+      expect(state.verdict).toBe('unsure')
+  })
+
+  it('is not moved to bedroom by readings that lean to it only a little, however many', () => {
+    const leaning = {
+      ...readingOf('common', 0.4),
+      scores: { bedroom: 0.55, bathroom: 0.02, common: 0.35, plain: 0.05, unclear: 0.03 },
+    }
+    for (const state of feed(times(300, () => leaning))) expect(state.verdict).not.toBe('bedroom')
+  })
+
+  it('does not flutter on readings around the threshold', () => {
+    const roll = dice(5)
+    const states = feed(
+      times(200, () => readingOf(roll() < 0.75 ? 'bedroom' : 'common', 0.6 + roll() * 0.3)),
+    )
+    const changes = states.filter(
+      (state, index) => index > 0 && state.verdict !== states[index - 1]?.verdict,
+    )
+    expect(changes.length).toBeLessThanOrEqual(6)
+  })
+
+  it('takes a bedroom back when the pupil hides the bed without moving the camera', () => {
+    const bedroom = last(feed(times(8, () => readingOf('bedroom', 0.9))))
+    const after = feed(
+      times(30, () => readingOf('common', 0.85)),
+      2000,
+      bedroom,
+      T0 + 10_000,
+    )
+    expect(last(after).verdict).toBe('fine')
+  })
+
+  it('clears by itself within ten seconds after the pupil moved', () => {
+    const bedroom = last(feed(times(10, () => readingOf('bedroom', 0.9, 1))))
+    const moved = feed(
+      times(6, () => readingOf('common', 0.8, 2)),
+      1800,
+      bedroom,
+      T0 + 20_000,
+    )
+    const fineAt = moved.findIndex((state) => state.verdict === 'fine')
+    expect(fineAt).toBeGreaterThan(0)
+    expect(fineAt * 1800).toBeLessThanOrEqual(10_000)
+    expect(last(moved).sceneId).toBe(bedroom.sceneId + 1)
+  })
+
+  it('ignores a reading that was overtaken, but not a clock that was set back', () => {
+    const state = last(feed([readingOf('bedroom', 0.9)]))
+    expect(updateVerdict(state, readingOf('common', 0.9), T0 - 1)).toBe(state)
+    const later = feed(
+      times(6, () => readingOf('bedroom', 0.9)),
+      1200,
+      state,
+      T0 - 3_600_000,
+    )
+    expect(last(later).verdict).toBe('bedroom')
+  })
+})
+
+describe('scenes', () => {
+  it('does not reset on one odd frame', () => {
+    const bedroom = last(feed(times(6, () => readingOf('bedroom', 0.9, 1))))
+    const hand = feed(
+      [readingOf('unclear', 0.8, 9), readingOf('bedroom', 0.9, 1)],
+      1200,
+      bedroom,
+      T0 + 10_000,
+    )
+    expect(hand.map((state) => state.verdict)).toEqual(['bedroom', 'bedroom'])
+    expect(last(hand).sceneId).toBe(bedroom.sceneId)
+  })
+
+  it('"Looks fine" silences this scene and not the next', () => {
+    const first = silence(last(feed(times(6, () => readingOf('bedroom', 0.9, 1)))))
+    expect(isSilenced(first)).toBe(true)
+    expect(first.silencedScene).toBe(first.sceneId)
+    const other = last(
+      feed(
+        times(6, () => readingOf('bedroom', 0.9, 2)),
+        1200,
+        first,
+        T0 + 20_000,
+      ),
+    )
+    expect(other.verdict).toBe('bedroom')
+    expect(isSilenced(other)).toBe(false)
+    const back = last(
+      feed(
+        times(6, () => readingOf('bedroom', 0.9, 1)),
+        1200,
+        other,
+        T0 + 40_000,
+      ),
+    )
+    expect(back.sceneId).toBe(first.sceneId)
+    expect(isSilenced(back)).toBe(true)
+  })
+
+  it('never gives an old number to a new scene', () => {
+    let state: VerdictState | undefined
+    const ids: number[] = []
+    for (let scene = 1; scene <= 12; scene += 1) {
+      state = last(
+        feed(
+          times(3, () => readingOf('common', 0.8, scene)),
+          1200,
+          state,
+          T0 + scene * 10_000,
+        ),
+      )
+      ids.push(state.sceneId)
+    }
+    expect(ids).toEqual(times(12, (index) => index))
+    expect(state?.scenes.length).toBeLessThanOrEqual(DEFAULT_VERDICT_POLICY.maxScenes)
+  })
+
+  it('keeps its scene through dusk', () => {
+    const states = feed(
+      times(40, (index) =>
+        readingOf('common', 0.8, 1, { scene: gridOf(1).map((v) => v * (1 - index * 0.02)) }),
+      ),
+    )
+    expect(new Set(states.map((state) => state.sceneId)).size).toBe(1)
+  })
+})
+
+describe('a covered lens', () => {
+  it('is seen from the frame, not from the model, after three readings', () => {
+    const states = feed(times(4, () => readingOf('bedroom', 0.95, 1, BLACK)))
+    expect(states.map((state) => state.verdict)).toEqual(['unsure', 'unsure', 'covered', 'covered'])
+  })
+
+  it('is never silenced by "Looks fine", and ends when light comes back', () => {
+    const fine = silence(last(feed(times(6, () => readingOf('bedroom', 0.9, 1)))))
+    const covered = last(
+      feed(
+        times(3, () => readingOf('unclear', 0.9, 1, BLACK)),
+        1200,
+        fine,
+        T0 + 10_000,
+      ),
+    )
+    expect(covered.verdict).toBe('covered')
+    expect(isSilenced(covered)).toBe(false)
+    const light = feed(
+      times(2, () => readingOf('bedroom', 0.9, 1)),
+      1200,
+      covered,
+      T0 + 20_000,
+    )
+    expect(light.map((state) => state.verdict)).toEqual(['covered', 'bedroom'])
+    expect(isSilenced(last(light))).toBe(true)
+  })
+
+  it('is not a dark room in which something can be seen', () => {
+    const dark = { luma: { mean: 22, spread: 15 } }
+    for (const state of feed(times(6, () => readingOf('unclear', 0.9, 1, dark))))
+      expect(state.verdict).toBe('unsure')
+  })
+
+  it('is also a blank picture of one bright colour', () => {
+    const blank = { luma: { mean: 180, spread: 1 }, scene: Array.from({ length: 48 }, () => 180) }
+    expect(last(feed(times(3, () => readingOf('plain', 0.9, 1, blank)))).verdict).toBe('covered')
+  })
+})
+
+const anyReading = fc
+  .record({
+    raw: fc.tuple(
+      fc.double({ min: 0.001, max: 1 }),
+      fc.double({ min: 0.001, max: 1 }),
+      fc.double({ min: 0.001, max: 1 }),
+      fc.double({ min: 0.001, max: 1 }),
+      fc.double({ min: 0.001, max: 1 }),
+    ),
+    scene: fc.integer({ min: 1, max: 4 }),
+    mean: fc.double({ min: 0, max: 255, noNaN: true }),
+    spread: fc.double({ min: 0, max: 120, noNaN: true }),
+    gap: fc.integer({ min: 0, max: 60_000 }),
+  })
+  .map(({ raw, scene, mean, spread, gap }) => {
+    const sum = raw.reduce((a, b) => a + b, 0)
+    const scores = Object.fromEntries(
+      ROOM_CLASSES.map((room, i) => [room, (raw[i] ?? 0) / sum]),
+    ) as RoomReading['scores']
+    return {
+      gap,
+      reading: {
+        scores,
+        luma: { mean, spread },
+        scene: gridOf(scene),
+        modelMs: 1,
+      } satisfies RoomReading,
+    }
+  })
+
+describe('whatever comes', () => {
+  it('stays bounded, plain JSON, and never says more than the readings allow', () => {
+    fc.assert(
+      fc.property(fc.array(anyReading, { maxLength: 60 }), (steps) => {
+        let state: VerdictState | undefined
+        let now = T0
+        let highest = -1
+        for (const { gap, reading } of steps) {
+          now += gap
+          const next = updateVerdict(state, reading, now)
+          expect(next.confidence).toBeGreaterThanOrEqual(0)
+          expect(next.confidence).toBeLessThanOrEqual(1)
+          expect(next.scenes.length).toBeLessThanOrEqual(DEFAULT_VERDICT_POLICY.maxScenes)
+          expect(next.sceneId).toBeLessThanOrEqual(highest + 1)
+          highest = Math.max(highest, next.sceneId)
+          if (
+            next.verdict === 'bedroom' ||
+            next.verdict === 'bathroom' ||
+            next.verdict === 'fine'
+          ) {
+            expect(next.readings).toBeGreaterThanOrEqual(DEFAULT_VERDICT_POLICY.minReadings)
+          }
+          expect(JSON.parse(JSON.stringify(next))).toEqual(next)
+          state = next
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('never calls a room private that no reading held for likely', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 0.3, noNaN: true }), { minLength: 1, maxLength: 80 }),
+        (bedrooms) => {
+          const readings = bedrooms.map((p) => ({
+            ...readingOf('common', 0.6),
+            scores: { bedroom: p, bathroom: 0.02, common: 0.58, plain: 0.35 - p, unclear: 0.05 },
+          }))
+          for (const state of feed(readings))
+            expect(['bedroom', 'bathroom']).not.toContain(state.verdict)
+        },
+      ),
+    )
+  })
+})
+
+describe('the model card', () => {
+  const card = { labels: [...ROOM_CLASSES], version: '1', sha256: '' }
+
+  it('reads what stands beside the model', () => {
+    expect(readModelCard(card).labels).toEqual([...ROOM_CLASSES])
+    expect(verdictPolicyOf(readModelCard(card))).toEqual(DEFAULT_VERDICT_POLICY)
+    expect(
+      verdictPolicyOf(readModelCard({ ...card, verdict: { enter: 2.5, nonsense: 3 } })),
+    ).toEqual({
+      ...DEFAULT_VERDICT_POLICY,
+      enter: 2.5,
+    })
+  })
+
+  it.each([
+    [{}],
+    [null],
+    [{ ...card, labels: ['bedroom'] }],
+    [{ ...card, labels: ['bedroom', 'bedroom', 'common', 'plain', 'unclear'] }],
+  ])('refuses %j', (broken) => {
+    expect(() => readModelCard(broken)).toThrow()
+  })
+})
