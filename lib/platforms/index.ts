@@ -10,7 +10,14 @@ export {
   type PackResult,
   type SelectorPack,
 } from './pack.ts'
-export { createMeetAdapter, meetAdapter, MEET_PACK, MEET_TARGET_NAMES } from './meet/index.ts'
+export {
+  createMeetAdapter,
+  meetAdapter,
+  MEET_CAPABILITIES,
+  MEET_PACK,
+  MEET_STEPS,
+  MEET_TARGET_NAMES,
+} from './meet/index.ts'
 
 /** The adapters there are, by the host name of the page. */
 const ADAPTERS: Readonly<Record<string, MeetingAdapter>> = {

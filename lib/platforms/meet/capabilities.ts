@@ -17,3 +17,28 @@ export const MEET_CAPABILITIES: Readonly<Record<CommandKind, Capability>> = {
   unlock: 'act',
   endForAll: 'guide',
 }
+
+/** Every step that an outcome or a guide can name. Wording is looked up by these ids. */
+export const MEET_STEPS = [
+  'openPeople',
+  'admit',
+  'deny',
+  'muteAll',
+  'mute',
+  'openHostControls',
+  'hostManagementOn',
+  'accessTrusted',
+  'accessRestricted',
+  'accessBack',
+  'askToJoinOff',
+  'askToJoinOn',
+  'camerasOff',
+  'putPanelBack',
+  'checkAccess',
+  'openRowMenu',
+  'chooseRemove',
+  'confirmRemove',
+  'leaveButton',
+  'endForAll',
+] as const
+export type MeetStep = (typeof MEET_STEPS)[number]

@@ -1,5 +1,7 @@
 import type { MeetingAdapter, TileVideo } from '../../meeting/index.ts'
 import type { SelectorPack } from '../pack.ts'
+import { MEET_TIMING, type Timing } from './act-kit.ts'
+import { performOnMeet } from './act.ts'
 import { MEET_CAPABILITIES } from './capabilities.ts'
 import { looksOf, MEET_PACK, newMemory, pageOf, type Memory, type MeetPage } from './page.ts'
 import { codeInUrl } from './read-place.ts'
@@ -7,10 +9,14 @@ import { liveVideoOf } from './read-camera.ts'
 import { readMeet } from './read.ts'
 import { readStage } from './read-tiles.ts'
 
+export { MEET_CAPABILITIES, MEET_STEPS, type MeetStep } from './capabilities.ts'
 export { MEET_PACK, MEET_TARGET_NAMES } from './page.ts'
 
 /** The adapter for Google Meet over a selector pack: the shipped one, or a repaired one that `parsePack` has accepted. */
-export function createMeetAdapter(pack: SelectorPack = MEET_PACK): MeetingAdapter {
+export function createMeetAdapter(
+  pack: SelectorPack = MEET_PACK,
+  timing: Timing = MEET_TIMING,
+): MeetingAdapter {
   const looks = looksOf(pack)
   const memories = new WeakMap<Document, Memory>()
   const at = (doc: Document): MeetPage => {
@@ -33,7 +39,11 @@ export function createMeetAdapter(pack: SelectorPack = MEET_PACK): MeetingAdapte
     tileOf: (doc, participantId) =>
       readStage(at(doc)).tiles.find(({ id }) => id === participantId)?.element,
     stage: (doc) => at(doc).first('stage'),
-    perform: () => Promise.resolve({ result: 'unavailable', steps: [], why: 'controlNotFound' }),
+    perform: (doc, command, tools) => {
+      const page = at(doc)
+      const url = () => new URL(doc.location.href)
+      return performOnMeet(page, command, tools, timing, () => readMeet(page, url()))
+    },
   }
 }
 

@@ -34,6 +34,15 @@ function copyOf({ css, icon, seen, generation, expect }: Alternative) {
   }
 }
 
+export type AccessLevel = 'open' | 'trusted' | 'restricted'
+
+interface BadgeCandidate {
+  readonly level: AccessLevel
+  readonly label: string
+  /** Milliseconds of the page's clock. */
+  readonly since: number
+}
+
 /**
  * What the reader remembers between two readings of one document. Only what the page itself can't tell twice: which `<video>` once
  * had a picture (an emptied one looks like one that never had any), which key a waiting row was given, and the last sight of a
@@ -44,8 +53,12 @@ export interface Memory {
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   rosterSeen: boolean
   askToJoin: 'on' | 'off' | 'unknown'
-  /** Access before we closed the door, for opening it again as it was. */
-  accessBefore: 'open' | 'trusted' | undefined
+  /** What the access badge was seen to say at each level, learnt while the host controls were open beside it. */
+  readonly badgeLabels: Map<AccessLevel, string>
+  badgeCandidate: BadgeCandidate | undefined
+  /** How the door stood before we closed it, for opening it again as it was. */
+  beforeLock:
+    { readonly level: AccessLevel | undefined; readonly askTurnedOff: boolean } | undefined
 }
 
 export function newMemory(): Memory {
@@ -54,7 +67,9 @@ export function newMemory(): Memory {
     knockKeys: new WeakMap(),
     rosterSeen: false,
     askToJoin: 'unknown',
-    accessBefore: undefined,
+    badgeLabels: new Map(),
+    badgeCandidate: undefined,
+    beforeLock: undefined,
   }
 }
 

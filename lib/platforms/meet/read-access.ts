@@ -3,15 +3,13 @@ import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, nameOfControl, proseLeaves } from '../dom/text.ts'
 import type { WordMatch } from '../dom/words.ts'
-import type { MeetPage } from './page.ts'
+import type { AccessLevel, MeetPage } from './page.ts'
 
 /** A choice or switch of the host controls, with how sure we are that it is the one. */
 export interface Control {
   readonly element: Element
   readonly certain: boolean
 }
-
-export type AccessLevel = 'open' | 'trusted' | 'restricted'
 
 /** Radio buttons in the order of the panel (FUS 2026-08): a guessed word counts as certain when it stands in its place. */
 const LEVELS: readonly { readonly level: AccessLevel; readonly word: string }[] = [
@@ -97,22 +95,55 @@ export function isOn(control: Element): boolean {
 
 /**
  * Who may come in. The badge at the top is always there for a host, but its wording is known for one state only; the radio buttons of
- * the host controls say it exactly, once that panel has been opened (a closed panel stays in the page). Where both speak, the less
- * safe answer wins.
+ * the host controls say it exactly, once that panel has been opened (a closed panel stays in the page, or goes). While both are in
+ * sight the badge's words are learnt, in whatever language they are. Where two disagree, the less safe answer wins.
  */
 export function readAccess(page: MeetPage): Access {
+  const { badgeLabels, askToJoin: lastAsk } = page.memory
   const badge = page.first('accessBadge')
   const label = badge === undefined ? '' : clip(nameOfControl(badge), MAX_NAME)
   const saysOpen = page.looks.words.match('badgeOpen', label)?.certain === true
   const panel = hostPanel(page)
   const level = panel === undefined ? undefined : levelIn(page, panel)
-  const askToJoin = panel === undefined ? page.memory.askToJoin : readAsk(page, panel)
+  const askToJoin = panel === undefined ? lastAsk : readAsk(page, panel)
   if (saysOpen) return { state: 'open', askToJoin, seenAt: 'badge', label }
+  const panelShown = panel !== undefined && isDisplayed(panel)
+  if (level !== undefined && panelShown) {
+    noteBadge(page, level, label)
+    return { state: level, askToJoin, seenAt: 'panel', label }
+  }
+  const learnt = LEVELS.filter((one) => label !== '' && badgeLabels.get(one.level) === label)
+  if (learnt.length === 1 && learnt[0] !== undefined) {
+    return { state: learnt[0].level, askToJoin, seenAt: 'badge', label }
+  }
   if (level !== undefined) return { state: level, askToJoin, seenAt: 'panel', label }
   return { state: 'unknown', askToJoin, seenAt: badge === undefined ? 'nowhere' : 'badge', label }
 }
 
-function levelIn(page: MeetPage, panel: Element): AccessLevel | undefined {
+/** The badge follows the panel by way of Google's servers: a pair must have held this long to be believed. */
+const BADGE_HOLDS_MS = 2000
+
+function noteBadge(page: MeetPage, level: AccessLevel, label: string): void {
+  const { memory } = page
+  if (label === '') return
+  const now = performance.now()
+  const candidate = memory.badgeCandidate
+  if (candidate?.level !== level || candidate.label !== label) {
+    memory.badgeCandidate = { level, label, since: now }
+  } else if (now - candidate.since >= BADGE_HOLDS_MS) {
+    learnBadge(page, level, label)
+  }
+}
+
+/** One wording for each level: a newer one replaces it, and a level that had this wording before loses it. */
+export function learnBadge(page: MeetPage, level: AccessLevel, label: string): void {
+  const { badgeLabels } = page.memory
+  for (const [other, said] of badgeLabels)
+    if (said === label && other !== level) badgeLabels.delete(other)
+  badgeLabels.set(level, label)
+}
+
+export function levelIn(page: MeetPage, panel: Element): AccessLevel | undefined {
   const radios = accessRadios(page, panel)
   const on = LEVELS.filter(({ level }) => {
     const control = radios[level]

@@ -1,39 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { build } from 'vite'
 import { findBrowser, launchArgs } from '../../../scripts/lib/browser.mjs'
+
+export { bundlePlatforms } from '../../../scripts/read-dom/bundle.ts'
 
 /** A real Chromium with the shipped adapter in the page, for tests of reading and acting. One browser per test file. */
 export const MEET_URL = 'https://meet.google.com/abc-defg-hij'
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-
-/** The adapter as one script that puts `platforms` on the page's global. */
-export async function bundlePlatforms(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2023',
-      lib: {
-        entry: join(ROOT, 'lib/platforms/index.ts'),
-        name: 'platforms',
-        formats: ['iife'],
-        fileName: 'platforms',
-      },
-    },
-  })
-  const outputs = Array.isArray(result) ? result : [result]
-  for (const output of outputs) {
-    if (!('output' in output)) continue
-    for (const chunk of output.output) if (chunk.type === 'chunk') return chunk.code
-  }
-  throw new Error('The adapter bundle came out empty.')
-}
 
 export function launchBrowser(): Promise<Browser> {
   return puppeteer.launch({ executablePath: findBrowser(), args: launchArgs(), headless: true })

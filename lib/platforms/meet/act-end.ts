@@ -1,0 +1,51 @@
+import type { Outcome } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import { nameOfControl } from '../dom/text.ts'
+import { doStep, note, openDialog, outcomeOf, sure } from './act-kit.ts'
+import type { Run } from './act-kit.ts'
+import { confirmByTeacher } from './act-people.ts'
+
+/**
+ * Ends the call for everyone: Leave, then the choice in Meet's dialog, which is the teacher's own click.
+ *
+ * Leave is pressed only where the page says that it will ask. Where it says that it will not, pressing it would take the teacher out
+ * and leave the class alone in the call: nothing is pressed and nothing is pointed at. Where it says nothing, Leave is pointed at.
+ */
+export async function endForAll(run: Run): Promise<Outcome> {
+  const { page } = run
+  const ended = () => run.read().phase === 'ended'
+  const asks = page.first('leaveConfirms')?.getAttribute('data-should-confirm-hangup')
+  if (asks === 'false' && openDialog(page) === undefined) {
+    note(run, 'leaveButton', 'unavailable', 'controlNotFound')
+    return outcomeOf(run, false)
+  }
+  const left = await doStep(run, {
+    step: 'leaveButton',
+    find: () => sure(page.first('leaveButton')),
+    seen: () => endButton(run) !== undefined || ended(),
+    guideOnly: asks !== 'true',
+    whyGuided: 'siteAsksForConfirmation',
+  })
+  if (left !== 'done') return outcomeOf(run, false)
+  if (!ended()) await confirmByTeacher(run, 'endForAll', ended, () => endButton(run))
+  return outcomeOf(run, ended())
+}
+
+/** The choice beside "Just leave the call": by its words, or as the only other way on; else the whole dialog. */
+function endButton(run: Run): Element | undefined {
+  const { page } = run
+  const dialog = openDialog(page)
+  if (dialog === undefined) return undefined
+  const leave = page.first('justLeave', dialog)
+  const buttons = [...dialog.querySelectorAll('button, [role="button"]')].filter(isDisplayed)
+  const worded = buttons.find((one) => page.looks.words.match('endForAll', nameOfControl(one)))
+  if (worded !== undefined) return worded
+  if (leave === undefined) return undefined
+  const others = page
+    .all('dialogButton', dialog)
+    .filter((one) => one !== leave && !leave.contains(one) && isDisplayed(one))
+    .filter(
+      (one) => !['cancel', 'close'].includes(one.getAttribute('data-mdc-dialog-action') ?? ''),
+    )
+  return others.length === 1 ? others[0] : dialog
+}

@@ -1,0 +1,104 @@
+import type { Command, Outcome } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import { nameOfControl } from '../dom/text.ts'
+import { waitFor } from '../dom/wait.ts'
+import { doStep, note, outcomeOf, sure } from './act-kit.ts'
+import type { Run } from './act-kit.ts'
+import { listShown, showPeople } from './act-people.ts'
+import type { Control } from './read-access.ts'
+import { findPill, readLobby, type KnockRow } from './read-lobby.ts'
+
+type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
+
+/** The waiting person's row; a key whose row now shows another name is somebody else and is not touched. */
+function rowOf(run: Run, { key, name }: Knocking): KnockRow | undefined {
+  return readLobby(run.page).rows.find(({ knock }) => knock.key === key && knock.name === name)
+}
+
+/** The row on screen: the pill unfolds the waiting section, the People button opens the panel. */
+async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefined> {
+  const { page, tools, timing } = run
+  const shown = () => {
+    const row = rowOf(run, command)
+    return row !== undefined && isDisplayed(row.admit) ? row : undefined
+  }
+  const now = shown()
+  if (now !== undefined) return now
+  const pill = findPill(page)
+  if (pill !== undefined) {
+    await doStep(run, {
+      step: 'openPeople',
+      find: () => sure(findPill(page)?.element),
+      seen: () => shown() !== undefined || listShown(run),
+    })
+  } else await showPeople(run)
+  return waitFor(tools, shown, timing.appearMs)
+}
+
+/**
+ * Lets one person in. Seen when a new device of that name is in the call; a row that only vanishes proves nothing, because the
+ * section folds away by itself.
+ */
+export async function admit(run: Run, command: Knocking): Promise<Outcome> {
+  const before = run.read()
+  const ids = new Set(before.people.map(({ id }) => id))
+  const row = await showRow(run, command)
+  if (row === undefined) return gone(run, command)
+  const arrived = () => {
+    const after = run.read()
+    if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return true
+    const more = (after.deviceCount ?? 0) > (before.deviceCount ?? Number.POSITIVE_INFINITY)
+    return more && !row.row.isConnected
+  }
+  await doStep(run, {
+    step: 'admit',
+    find: () => sure(rowOf(run, command)?.admit ?? (row.admit.isConnected ? row.admit : undefined)),
+    seen: arrived,
+  })
+  return outcomeOf(run, arrived(), command.name)
+}
+
+/** Turns one person away. Seen when the row is gone, nobody of that name has come in, and one fewer waits. */
+export async function deny(run: Run, command: Knocking): Promise<Outcome> {
+  const before = run.read()
+  const ids = new Set(before.people.map(({ id }) => id))
+  const row = await showRow(run, command)
+  if (row === undefined) return gone(run, command)
+  const waiting = waitingNow(run)
+  const away = () => {
+    const after = run.read()
+    if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return false
+    return !isDisplayed(row.row) && waitingNow(run) < waiting
+  }
+  await doStep(run, {
+    step: 'deny',
+    find: () => denyButton(run, rowOf(run, command) ?? row),
+    seen: away,
+  })
+  return outcomeOf(run, away(), command.name)
+}
+
+function waitingNow(run: Run): number {
+  const lobby = readLobby(run.page)
+  return lobby.pending ?? lobby.rows.length
+}
+
+/** Known by its wording only; a guessed word is pointed at. Never the admit button. */
+function denyButton(run: Run, { row, admit: letIn }: KnockRow): Control | undefined {
+  const { words } = run.page.looks
+  let guessed: Control | undefined
+  for (const element of row.querySelectorAll('button, [role="button"]')) {
+    if (element === letIn || !isDisplayed(element)) continue
+    const match = words.match('deny', nameOfControl(element))
+    if (match?.certain === true) return { element, certain: true }
+    if (match !== undefined) guessed ??= { element, certain: false }
+  }
+  if (guessed !== undefined) return guessed
+  // In a language that we don't know, the row itself is pointed at.
+  return row.querySelectorAll('button').length > 1 ? { element: row, certain: false } : undefined
+}
+
+function gone(run: Run, { kind }: Knocking): Outcome {
+  note(run, kind, 'unavailable', 'personGone')
+  return outcomeOf(run, false)
+}

@@ -1,0 +1,65 @@
+import type { ActTools, Command, Observation, Outcome } from '../../meeting/index.ts'
+import { camerasOffForAll, lock, unlock } from './act-access.ts'
+import { endForAll } from './act-end.ts'
+import type { Run, Timing } from './act-kit.ts'
+import { admit, deny } from './act-lobby.ts'
+import { mute, muteAll, openPeople, remove } from './act-people.ts'
+import type { MeetPage } from './page.ts'
+
+/**
+ * Carries out one command that the teacher has clicked. Every control gets at most one press, every wait has an end, and `done` is
+ * said only after the page has been read again. Never throws: a page that goes away under it is `pageGone`.
+ */
+export async function performOnMeet(
+  page: MeetPage,
+  command: Command,
+  tools: ActTools,
+  timing: Timing,
+  read: () => Observation,
+): Promise<Outcome> {
+  const run: Run = {
+    page,
+    tools,
+    timing,
+    read,
+    steps: [],
+    pressed: new WeakSet(),
+    guideLeftMs: timing.guideMs,
+    why: undefined,
+  }
+  if (command.kind === 'cameraOff') {
+    return { result: 'unavailable', steps: [], why: 'siteHasNoSuchControl' }
+  }
+  try {
+    if (read().phase !== 'inCall') return { result: 'unavailable', steps: [], why: 'pageGone' }
+    tools.clearGuide()
+    return await carryOut(run, command)
+  } catch {
+    return { result: 'unavailable', steps: run.steps, why: 'pageGone' }
+  }
+}
+
+function carryOut(run: Run, command: Exclude<Command, { kind: 'cameraOff' }>): Promise<Outcome> {
+  switch (command.kind) {
+    case 'openPeople':
+      return openPeople(run)
+    case 'admit':
+      return admit(run, command)
+    case 'deny':
+      return deny(run, command)
+    case 'muteAll':
+      return muteAll(run)
+    case 'mute':
+      return mute(run, command)
+    case 'camerasOffForAll':
+      return camerasOffForAll(run)
+    case 'remove':
+      return remove(run, command)
+    case 'lock':
+      return lock(run)
+    case 'unlock':
+      return unlock(run)
+    case 'endForAll':
+      return endForAll(run)
+  }
+}
