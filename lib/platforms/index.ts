@@ -2,7 +2,7 @@ import type { MeetingAdapter } from '../meeting/index.ts'
 import { meetAdapter } from './meet/index.ts'
 
 export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
-export { badSelectors } from './dom/find.ts'
+export { badSelectors, hitsOf } from './dom/find.ts'
 export {
   formatPack,
   parsePack,
