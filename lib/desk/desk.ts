@@ -19,8 +19,10 @@ import type { SchoolSettings } from '../storage/settings.ts'
 import { overlayView } from '../views/overlay.ts'
 import { panelView } from '../views/panel.ts'
 import type { ViewSituation } from '../views/situation.ts'
-import type { PanelView } from '../views/types.ts'
+import type { LessonPhase, PanelView } from '../views/types.ts'
 import { Lesson } from './lesson.ts'
+import { NO_PLAN, preview } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { MeetingTabs } from './meetingTabs.ts'
 import type { MeetingTab } from './meetingTabs.ts'
 import { People } from './people.ts'
@@ -36,6 +38,9 @@ export interface Shelf {
   deleteRegister(registerId: string): Promise<void>
   settings(): Promise<SchoolSettings>
   saveSettings(settings: SchoolSettings): Promise<void>
+  /** What was chosen and ticked before the call; gone with the browser. */
+  plan(): Promise<Plan>
+  savePlan(plan: Plan): Promise<void>
   eraseAll(): Promise<void>
 }
 
@@ -86,6 +91,7 @@ export class Desk {
   #matches: ReadonlyMap<string, Match> = new Map()
   #roomFailure: RoomCheckFailure | undefined
   #lastLockOutcome: Outcome | undefined
+  #plan: Plan = NO_PLAN
   #ready: Promise<void> | undefined
   #panelDue = false
 
@@ -107,6 +113,7 @@ export class Desk {
     const { journal, shelf, now } = this.#parts
     this.#settings = await shelf.settings()
     this.#registers = await shelf.registers()
+    this.#plan = await shelf.plan()
     const [latest, ...older] = await journal.live()
     for (const row of older) await this.#closeStored(row.sessionId)
     if (latest === undefined) return
@@ -182,34 +189,53 @@ export class Desk {
     this.#lastLockOutcome = undefined
     const { journal, toolVersion, timeZone } = this.#parts
     this.#lesson = await Lesson.begin(journal, { now, seen, toolVersion, timeZone })
-    const events: SessionEventBody[] = [this.#roomCheckEvent()]
     const again =
       last !== undefined &&
       last.code === seen.code &&
       now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
-    if (again && last.registerId !== undefined) {
-      events.push(this.#classEvent(last.registerId, last.packId ?? this.#pack().id))
-      if (last.plannedStartAt !== undefined)
-        events.push({ type: 'plannedStart', startsAt: last.plannedStartAt })
-    } else if (this.#planned !== undefined && this.#planned.code === seen.code) {
-      events.push(this.#classEvent(this.#planned.registerId, this.#planned.packId))
-      if (this.#planned.startsAt !== undefined)
-        events.push({ type: 'plannedStart', startsAt: this.#planned.startsAt })
-    }
-    this.#planned = undefined
-    await this.#add(events, now)
+    const carried: SessionEventBody[] =
+      this.#plan.events.length > 0 || !again || last.registerId === undefined
+        ? [...this.#plan.events]
+        : [
+            this.#classEvent(last.registerId, last.packId ?? this.#pack().id),
+            ...(last.plannedStartAt === undefined
+              ? []
+              : [{ type: 'plannedStart' as const, startsAt: last.plannedStartAt }]),
+          ]
+    await this.#setPlan(NO_PLAN)
+    await this.#add(carried, now)
+    await this.#add([this.#roomCheckEvent()], now)
     await this.#deadline(now)
   }
 
-  /** What the teacher chose before the call began. */
-  #planned:
-    | {
-        readonly code: string
-        readonly registerId: string
-        readonly packId: string
-        readonly startsAt?: number
-      }
-    | undefined
+  async #setPlan(plan: Plan): Promise<void> {
+    if (this.#plan.events.length === 0 && plan.events.length === 0) return
+    this.#plan = plan
+    await this.#parts.shelf.savePlan(plan)
+  }
+
+  /** Where the teacher is: a running lesson, before one (a meeting page that is not in the call yet), after one, or none. */
+  #moment(): LessonPhase {
+    const state = this.#lesson?.state
+    if (state !== undefined && state.ended === undefined) return 'during'
+    if (this.tabs.all().some((tab) => tab.phase === 'greenRoom' || tab.phase === 'waiting'))
+      return 'before'
+    return state === undefined ? 'none' : 'after'
+  }
+
+  /** The lesson that is shown: the running or closed one, or a preview of the one that is about to begin. */
+  #shown(now: number): SessionState | undefined {
+    const moment = this.#moment()
+    if (moment === 'during' || moment === 'after') return this.#lesson?.state
+    const tab = this.tabs.all().find((one) => one.code !== '')
+    if (moment === 'none' && this.#plan.events.length === 0) return undefined
+    return preview(this.#plan, {
+      now,
+      code: tab?.code ?? '',
+      toolVersion: this.#parts.toolVersion,
+      timeZone: this.#parts.timeZone,
+    })
+  }
 
   #classEvent(registerId: string, packId: string): SessionEventBody {
     const register = this.#registers.find((one) => one.id === registerId)
@@ -300,31 +326,16 @@ export class Desk {
   readonly #handlers: {
     readonly [K in keyof FromPages]: (payload: FromPages[K]) => Promise<PageReply<K>>
   } = {
-    chooseClass: (chosen) =>
+    chooseClass: ({ registerId, packId, plannedStartAt }) =>
       this.#teacher(async (now) => {
-        const state = this.#lesson?.state
-        if (state !== undefined && state.ended === undefined) {
-          const plan: SessionEventBody[] =
-            chosen.plannedStartAt === undefined
-              ? []
-              : [{ type: 'plannedStart', startsAt: chosen.plannedStartAt }]
-          await this.#add([this.#classEvent(chosen.registerId, chosen.packId), ...plan], now)
-          await this.#deadline(now)
-          return
-        }
-        const { registerId, packId } = chosen
-        const code = this.tabs.all().find((tab) => tab.code !== '')?.code ?? ''
-        this.#planned = {
-          code,
-          registerId,
-          packId,
-          ...(chosen.plannedStartAt === undefined ? {} : { startsAt: chosen.plannedStartAt }),
-        }
+        const plan: SessionEventBody[] =
+          plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: plannedStartAt }]
+        await this.#say([this.#classEvent(registerId, packId), ...plan], now)
+        await this.#deadline(now)
       }),
     setPlannedStart: ({ startsAt }) =>
       this.#teacher(async (now) => {
-        if (this.#planned !== undefined) this.#planned = { ...this.#planned, startsAt }
-        await this.#add([{ type: 'plannedStart', startsAt }], now)
+        await this.#say([{ type: 'plannedStart', startsAt }], now)
         await this.#deadline(now)
       }),
     moveLock: ({ dueAt }) => this.#event({ type: 'lockDeadline', dueAt, by: 'teacher' }),
@@ -357,7 +368,7 @@ export class Desk {
       this.#teacher(async () => {
         await this.#parts.shelf.eraseAll()
         this.#lesson = undefined
-        this.#planned = undefined
+        this.#plan = NO_PLAN
         this.#registers = []
         this.#settings = await this.#parts.shelf.settings()
       }),
@@ -510,57 +521,58 @@ export class Desk {
   }
 
   #event(event: SessionEventBody): Promise<null> {
-    return this.#teacher(async (now) => {
-      if (this.#lesson === undefined) throw new Error('There is no lesson to write this down for.')
-      await this.#add([event], now)
-    })
+    return this.#teacher(async (now) => this.#say([event], now))
+  }
+
+  /** What the teacher says goes into the lesson that is shown; before the call it is kept for the one that is about to begin. */
+  async #say(events: readonly SessionEventBody[], now: number): Promise<void> {
+    const moment = this.#moment()
+    if (moment === 'during' || moment === 'after') await this.#add(events, now)
+    else await this.#setPlan({ events: [...this.#plan.events, ...events] })
   }
 
   async #add(events: readonly SessionEventBody[], now: number): Promise<void> {
     await this.#lesson?.add(events, now)
   }
 
-  #register(): Register | undefined {
-    const id = this.#lesson?.state.registerId
+  #register(state = this.#lesson?.state): Register | undefined {
+    const id = state?.registerId
     return this.#registers.find((one) => one.id === id)
   }
 
-  #pack(): Pack {
-    return packById(this.#lesson?.state.packId ?? this.#settings?.packId ?? '')
+  #pack(state = this.#lesson?.state): Pack {
+    return packById(state?.packId ?? this.#settings?.packId ?? '')
   }
 
   /** After any change: judge, prompt, show. */
   async #settle(now: number): Promise<void> {
-    const state = this.#lesson?.state
+    const state = this.#shown(now)
     if (state === undefined) this.#evaluation = NO_EVALUATION
-    else {
-      const live = state.ended === undefined
-      this.#judge(state, now)
-      if (live) {
-        const prompts = reconcilePrompts(state, this.#evaluation.findings, now)
-        if (prompts.length > 0) {
-          await this.#add(prompts, now)
-          const next = this.#lesson?.state
-          if (next !== undefined) this.#judge(next, now)
-        }
+    else this.#judge(state, now)
+    if (state !== undefined && this.#moment() === 'during') {
+      const prompts = reconcilePrompts(state, this.#evaluation.findings, now)
+      if (prompts.length > 0) {
+        await this.#add(prompts, now)
+        const next = this.#lesson?.state
+        if (next !== undefined) this.#judge(next, now)
       }
     }
     this.#publish()
   }
 
   #judge(state: SessionState, now: number): void {
-    const register = this.#register()
+    const register = this.#register(state)
     this.#matches = this.#people.matches(state, register)
     this.#evaluation = evaluate({
       state,
-      pack: this.#pack(),
+      pack: this.#pack(state),
       matches: this.#matches,
       now,
       ...(register === undefined ? {} : { register }),
     })
   }
 
-  #situationParts(): {
+  #situationParts(state = this.#lesson?.state): {
     readonly register: Register | undefined
     readonly pack: Pack
     readonly matches: ReadonlyMap<string, Match>
@@ -580,10 +592,11 @@ export class Desk {
       this.#actingTab() ??
       this.tabs.all().find((one) => one.phase !== 'elsewhere' && one.phase !== 'unknown')
     return {
-      ...this.#situationParts(),
+      ...this.#situationParts(state),
       now,
+      phase: this.#moment(),
       state,
-      events: this.#lesson?.events ?? [],
+      events: state === this.#lesson?.state ? (this.#lesson?.events ?? []) : [],
       registers: this.#registers,
       packs: PACKS,
       settings: this.#settings ?? {
@@ -639,7 +652,7 @@ export class Desk {
   #publish(): void {
     const now = this.#parts.now()
     const situation = this.#situation(now)
-    const state = situation.state
+    const state = this.#lesson?.state
     const overlay = overlayView(situation)
     for (const tab of this.tabs.all()) {
       const mine = state !== undefined && tab.code === state.code && tab.phase === 'inCall'
@@ -672,7 +685,7 @@ export class Desk {
   /** Deadlines are absolute and stored; this only makes sure that somebody looks when they come. */
   #schedule(from: ViewSituation): void {
     const { state, pack, now } = from
-    if (state === undefined || state.ended !== undefined) return
+    if (state === undefined || from.phase !== 'during') return
     const dueAt = state.lockDeadline?.dueAt
     const moments = dueAt === undefined ? [] : [dueAt - pack.warnBeforeLockMinutes * 60_000, dueAt]
     const next = moments.filter((moment) => moment > now).sort((a, b) => a - b)[0]

@@ -1,9 +1,13 @@
 import { browser } from '../bus/browser.ts'
 import type { Shelf } from '../desk/desk.ts'
+import { NO_PLAN } from '../desk/plan.ts'
+import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrations/index.ts'
 import { DEFAULT_SETTINGS, SETTINGS_KEY, schoolSettings } from './settings.ts'
 import type { SchoolSettings } from './settings.ts'
+
+const PLAN_KEY = 'plan'
 
 /** Registers in the database, settings in `storage.local`. Only the background makes one of these. */
 export function browserShelf(db: Database): Shelf {
@@ -19,6 +23,14 @@ export function browserShelf(db: Database): Shelf {
     async saveSettings(settings) {
       await browser.storage.local.set({ [SETTINGS_KEY]: schoolSettings.parse(settings) })
     },
+    async plan() {
+      const stored = (await browser.storage.session.get(PLAN_KEY))[PLAN_KEY]
+      // Written by this very version: an update of the extension clears the browser's session memory.
+      return (stored as Plan | undefined) ?? NO_PLAN
+    },
+    async savePlan(plan) {
+      await browser.storage.session.set({ [PLAN_KEY]: plan })
+    },
     async eraseAll() {
       await db.transaction('rw', db.registers, db.sessions, db.journal, async () => {
         await db.registers.clear()
@@ -26,6 +38,7 @@ export function browserShelf(db: Database): Shelf {
         await db.journal.clear()
       })
       await browser.storage.local.clear()
+      await browser.storage.session.clear()
     },
   }
 }

@@ -12,7 +12,8 @@ export function lockView(from: ViewSituation): LockView {
     canLock: from.capabilities.lock,
     ...(lastLockOutcome === undefined ? {} : { lastOutcome: lastLockOutcome }),
   }
-  if (state === undefined) return { state: 'notSet', ...common }
+  if (state === undefined || from.phase === 'before' || from.phase === 'none')
+    return { state: 'notSet', ...common }
   const dueAt = state.lockDeadline?.dueAt
   const times = {
     ...(dueAt === undefined ? {} : { dueAt, fromAt: Math.min(state.startedAt, dueAt) }),

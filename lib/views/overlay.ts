@@ -12,7 +12,7 @@ import type { OverlayView, PersonTone } from './types.ts'
  */
 export function overlayView(from: ViewSituation): OverlayView {
   const lock = lockView(from)
-  const live = from.state !== undefined && from.state.ended === undefined
+  const live = from.phase === 'during'
   return {
     badges: live && !from.presenting ? badges(from) : [],
     lock: {

@@ -6,7 +6,7 @@ import { logLines } from './log.ts'
 import { personRows } from './people.ts'
 import { promptViews } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
-import type { LessonPhase, PanelView } from './types.ts'
+import type { PanelView } from './types.ts'
 
 const PHASES: readonly ClausePhase[] = [
   'before',
@@ -21,7 +21,7 @@ const PHASES: readonly ClausePhase[] = [
 export function panelView(from: ViewSituation): PanelView {
   const { state } = from
   return {
-    phase: phaseOf(from),
+    phase: from.phase,
     now: from.now,
     ...(state === undefined ? {} : { session: sessionOf(from, state) }),
     meetingTab: from.meetingTab,
@@ -48,12 +48,6 @@ export function panelView(from: ViewSituation): PanelView {
     dsl: from.settings.dsl,
     banners: from.banners,
   }
-}
-
-function phaseOf(from: ViewSituation): LessonPhase {
-  const { state, meetingTab } = from
-  if (state !== undefined) return state.ended === undefined ? 'during' : 'after'
-  return meetingTab === 'none' ? 'none' : 'before'
 }
 
 function sessionOf(

@@ -101,7 +101,10 @@ function extraFor(prompt: PromptState, finding: Finding, from: ViewSituation): P
     ...(moment === undefined ? {} : { time: clockTime(moment, state?.timeZone) }),
     ...(flag === undefined ? {} : { masked: flag.masked, chatKinds: flag.kinds }),
     ...(prompt.kind === 'recording'
-      ? { kept: state?.notices.recording === 'yes' ? ('recorded' as const) : ('transcribed' as const) }
+      ? {
+          kept:
+            state?.notices.recording === 'yes' ? ('recorded' as const) : ('transcribed' as const),
+        }
       : {}),
   }
 }
@@ -115,10 +118,17 @@ function variantOf(
   if (finding.about.some((id) => state?.knocks.some((knock) => knock.key === id))) return 'waiting'
   const people = state?.people.filter((one) => finding.about.includes(one.id)) ?? []
   if (prompt.kind === 'room' && people.some((one) => one.isSelf)) return 'self'
-  if (prompt.kind === 'cameraOff' && people.length > 0 && people.every((one) => one.room?.verdict === 'covered')) {
+  if (
+    prompt.kind === 'cameraOff' &&
+    people.length > 0 &&
+    people.every((one) => one.room?.verdict === 'covered')
+  ) {
     return 'covered'
   }
-  if (prompt.kind === 'unknownPerson' && finding.about.some((id) => matches.get(id)?.kind === 'ambiguous')) {
+  if (
+    prompt.kind === 'unknownPerson' &&
+    finding.about.some((id) => matches.get(id)?.kind === 'ambiguous')
+  ) {
     return 'unsure'
   }
   return undefined

@@ -4,11 +4,13 @@ import type { Match, Register } from '../register/index.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { SessionState } from '../session/state.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
-import type { PanelView } from './types.ts'
+import type { LessonPhase, PanelView } from './types.ts'
 
 /** Everything that a view may be made from. The desk gathers it; the views only arrange it. */
 export interface ViewSituation {
   readonly now: number
+  readonly phase: LessonPhase
+  /** The lesson that is shown; before the call a preview of it, with what was chosen so far. */
   readonly state: SessionState | undefined
   readonly events: readonly SessionEvent[]
   readonly register: Register | undefined

@@ -86,7 +86,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     async close() {
       await browser.close()
       if (options.sites === undefined) await sites.close()
-      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      if (options.profile === undefined)
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

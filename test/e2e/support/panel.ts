@@ -6,9 +6,18 @@ import type { PanelView } from '../../../lib/views/types.ts'
  * Speaks to the background from a page of the extension, as the panel itself does: for what a test sets up or looks at beside
  * the screen. What a teacher does is clicked on the screen instead.
  */
-export async function ask<K extends keyof FromPages>(page: Page, kind: K, payload: FromPages[K]): Promise<PageReply<K>> {
+export async function ask<K extends keyof FromPages>(
+  page: Page,
+  kind: K,
+  payload: FromPages[K],
+): Promise<PageReply<K>> {
   const reply = await page.evaluate(
-    (message) => chrome.runtime.sendMessage(message) as Promise<{ ok: boolean; value?: unknown; error?: string }>,
+    (message) =>
+      chrome.runtime.sendMessage(message) as Promise<{
+        ok: boolean
+        value?: unknown
+        error?: string
+      }>,
     { to: 'background', kind, payload },
   )
   if (!reply.ok) throw new Error(`The background refused “${kind}”: ${reply.error ?? ''}`)
@@ -48,7 +57,9 @@ export async function waitForView(
     if (last !== undefined && wanted(last)) return last
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(`Waited ${ms} ms for ${what}; the view is ${JSON.stringify(brief(last), undefined, 1)}`)
+  throw new Error(
+    `Waited ${ms} ms for ${what}; the view is ${JSON.stringify(brief(last), undefined, 1)}`,
+  )
 }
 
 function brief(view: PanelView | undefined): unknown {
@@ -59,7 +70,16 @@ function brief(view: PanelView | undefined): unknown {
     session: view.session,
     lock: view.lock,
     health: view.health,
-    people: view.people.filter((row) => row.where !== 'notHere').map((row) => [row.name, row.where, row.kind, row.camera, row.room, row.chips.map((chip) => chip.text)]),
+    people: view.people
+      .filter((row) => row.where !== 'notHere')
+      .map((row) => [
+        row.name,
+        row.where,
+        row.kind,
+        row.camera,
+        row.room,
+        row.chips.map((chip) => chip.text),
+      ]),
     knocks: view.knocks,
     prompts: view.prompts.map((prompt) => [prompt.kind, prompt.title]),
     banners: view.banners,

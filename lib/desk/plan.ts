@@ -1,0 +1,33 @@
+import { foldAll } from '../session/index.ts'
+import type { SessionEvent, SessionEventBody, SessionState } from '../session/index.ts'
+
+/** What the teacher chose and ticked before the call: the first events of the lesson that is about to begin. */
+export interface Plan {
+  readonly events: readonly SessionEventBody[]
+}
+export const NO_PLAN: Plan = { events: [] }
+
+/** The lesson as it will begin, for the checklist of the green room. Never written anywhere. */
+export function preview(
+  plan: Plan,
+  about: {
+    readonly now: number
+    readonly code: string
+    readonly toolVersion: string
+    readonly timeZone: string
+  },
+): SessionState | undefined {
+  const { now, code, toolVersion, timeZone } = about
+  const started: SessionEventBody = {
+    type: 'started',
+    sessionId: 'preview',
+    platform: 'meet',
+    code,
+    title: '',
+    toolVersion,
+    timeZone,
+  }
+  return foldAll(
+    [started, ...plan.events].map((body, seq): SessionEvent => ({ ...body, seq, at: now })),
+  )
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'puppeteer'
+
+const MEETING = { width: 1180, height: 760 }
+export const PANEL = { width: 400, height: 760 }
+
+/** Takes pictures of the meeting with the side panel beside it, as the teacher has them on her screen. */
+export interface Camera {
+  /** Meeting and panel side by side. */
+  shoot(name: string, meeting: Page, panel: Page): Promise<void>
+  /** One page alone. */
+  shootPage(name: string, page: Page, fullPage?: boolean): Promise<void>
+  readonly pictures: readonly string[]
+}
+
+export async function createCamera(browser: Browser, out: string): Promise<Camera> {
+  const pictures: string[] = []
+  const table = await browser.newPage()
+  await table.setViewport({ width: MEETING.width + PANEL.width + 1, height: MEETING.height })
+
+  const number = (name: string): string =>
+    `${String(pictures.length + 1).padStart(2, '0')}-${name}.png`
+
+  async function shoot(name: string, meeting: Page, panel: Page): Promise<void> {
+    const file = number(name)
+    const left = await still(meeting)
+    const right = await still(panel)
+    await table.bringToFront()
+    await table.setContent(
+      `<body style="margin:0;display:flex;background:#9aa0a6;gap:1px">
+        <img style="width:${MEETING.width}px;height:${MEETING.height}px" src="data:image/png;base64,${left}">
+        <img style="width:${PANEL.width}px;height:${PANEL.height}px" src="data:image/png;base64,${right}">
+      </body>`,
+      { waitUntil: 'load' },
+    )
+    await table.screenshot({ path: join(out, file) as `${string}.png` })
+    await meeting.bringToFront()
+    pictures.push(file)
+  }
+
+  return {
+    pictures,
+    shoot,
+    async shootPage(name, page, fullPage = false) {
+      const file = number(name)
+      await page.bringToFront()
+      await page.screenshot({ path: join(out, file) as `${string}.png`, fullPage })
+      pictures.push(file)
+    },
+  }
+}
+
+async function still(page: Page): Promise<string> {
+  await page.bringToFront()
+  return page.screenshot({ encoding: 'base64' })
+}
+
+export async function sizeMeeting(page: Page): Promise<void> {
+  await page.setViewport(MEETING)
+}
+
+/** The bytes of a file that the browser has downloaded; waits until it is whole. */
+export async function downloaded(folder: string, ending: string, ms = 15_000): Promise<string> {
+  const { readdir } = await import('node:fs/promises')
+  const until = Date.now() + ms
+  while (Date.now() < until) {
+    const found = (await readdir(folder)).find((name) => name.endsWith(ending))
+    if (found !== undefined && (await readFile(join(folder, found))).length > 0) return found
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`No ${ending} file was downloaded within ${ms} ms.`)
+}

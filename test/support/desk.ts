@@ -1,0 +1,115 @@
+import { Desk } from '../../lib/desk/desk.ts'
+import type { ToMeeting, ToPanel } from '../../lib/bus/protocol.ts'
+import type { Observation, Outcome } from '../../lib/meeting/index.ts'
+import { MEET_CAPABILITIES } from '../../lib/platforms/meet/capabilities.ts'
+import type { Pupil, Register } from '../../lib/register/index.ts'
+import { NO_PLAN } from '../../lib/desk/plan.ts'
+import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
+import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import type { OverlayView, PanelView } from '../../lib/views/types.ts'
+import { panelView } from '../../lib/views/panel.ts'
+import { memoryJournal } from './memoryJournal.ts'
+
+export const T0 = Date.UTC(2026, 10, 20, 10, 0)
+
+export function pupil(
+  id: string,
+  firstName: string,
+  lastName: string,
+  change: Partial<Pupil> = {},
+): Pupil {
+  return {
+    id,
+    firstName,
+    lastName,
+    preferredName: '',
+    guardians: [],
+    consentVideo: 'yes',
+    consentRecording: 'yes',
+    aliases: [],
+    ...change,
+  }
+}
+
+export const YEAR4: Register = {
+  id: 'year4',
+  name: 'Year 4 Maths',
+  pupils: [
+    pupil('amelia', 'Amelia', 'Potter'),
+    pupil('dev', 'Dev', 'Shah', {
+      guardians: [
+        { firstName: 'Priya', lastName: 'Shah', title: 'Mrs', relation: 'mother', phone: '' },
+      ],
+    }),
+    pupil('zoe', 'Zoë', 'Brown', { consentVideo: 'no' }),
+  ],
+  staff: [
+    { id: 'khan', firstName: 'Aisha', lastName: 'Khan', title: 'Ms', role: 'teacher', aliases: [] },
+  ],
+  updatedAt: T0,
+}
+
+/** A desk with memory for storage and a clock that the test moves. */
+export function deskAt(now = T0, journal = memoryJournal()) {
+  const registers: Register[] = [YEAR4]
+  let settings: SchoolSettings = DEFAULT_SETTINGS
+  const clock = { now }
+  const desk = new Desk({
+    journal,
+    shelf: {
+      registers: async () => registers,
+      saveRegister: async (register) => void registers.push(register),
+      deleteRegister: async (id) =>
+        void registers.splice(0, registers.length, ...registers.filter((one) => one.id !== id)),
+      settings: async () => settings,
+      saveSettings: async (next) => void (settings = next),
+      plan: async () => NO_PLAN,
+      savePlan: async () => undefined,
+      eraseAll: async () => void registers.splice(0),
+    },
+    now: () => clock.now,
+    toolVersion: '0.1.0',
+    timeZone: 'Europe/London',
+    capabilities: () => MEET_CAPABILITIES,
+    setRoomCheckRunning: () => undefined,
+    setBadge: () => undefined,
+    wakeIn: () => undefined,
+  })
+  return { desk, journal, clock }
+}
+
+/** A meeting tab that remembers what it was told and answers commands with `outcome`. */
+export function meetingTab(
+  desk: Desk,
+  tabId = 1,
+  outcome: Outcome = { result: 'done', steps: [] },
+) {
+  const told: ToMeeting[] = []
+  const tab = desk.connectMeeting(tabId, 'meet', (message) => {
+    told.push(structuredClone(message))
+    if (message.type === 'perform')
+      queueMicrotask(() => desk.tabs.performed(message.requestId, outcome))
+  })
+  return {
+    tab,
+    told,
+    observe: (seen: Observation) => desk.observed(tab, seen, true),
+    overlay: (): OverlayView | undefined =>
+      told.findLast((message) => message.type === 'overlay')?.view,
+    commands: () =>
+      told.flatMap((message) => (message.type === 'perform' ? [message.command] : [])),
+    leave: () => desk.disconnectMeeting(tab),
+  }
+}
+
+/** The next view that a panel gets. */
+export function nextView(desk: Desk): Promise<PanelView> {
+  return new Promise((resolve) => {
+    const close = desk.connectPanel((message: ToPanel) => {
+      close()
+      resolve(message.view)
+    })
+  })
+}
+
+export { panelView }
