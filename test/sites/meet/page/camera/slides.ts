@@ -5,6 +5,7 @@ export class Slides {
   private readonly pen: CanvasRenderingContext2D
   private readonly owner: string
   private last = -1
+  private started: number | undefined
 
   constructor(owner: string) {
     this.owner = owner
@@ -20,7 +21,9 @@ export class Slides {
 
   draw(now: number): void {
     const beat = Math.floor(now / 500)
-    if (beat === this.last) return
+    this.started ??= now
+    // Often at first, so that whoever just sees the share has a picture soon, then twice a second.
+    if (beat === this.last && now - this.started > 3000) return
     this.last = beat
     const pen = this.pen
     pen.fillStyle = '#fdfcf7'

@@ -16,9 +16,7 @@ export function grid(width: number, height: number, people: number, limit: numbe
   const { columns, rows } = bestGrid(width, height, cells)
   const w = (width - gap * (columns - 1)) / columns
   const tall = (height - gap * (rows - 1)) / rows
-  // A tile is never wider than 16:9 nor much taller than square.
-  const h = Math.min(tall, w * 1.05)
-  const wide = Math.min(w, h * (16 / 9))
+  const { w: wide, h } = shape(w, tall)
   const used = rows * h + gap * (rows - 1)
   const boxes: Box[] = []
   for (let at = 0; at < cells; at += 1) {
@@ -63,8 +61,14 @@ function bestGrid(width: number, height: number, cells: number): { columns: numb
     const rows = Math.ceil(cells / columns)
     const w = (width - gap * (columns - 1)) / columns
     const h = (height - gap * (rows - 1)) / rows
-    const size = Math.min(w, h * (16 / 9)) * Math.min(h, w)
+    const fit = shape(w, h)
+    const size = fit.w * fit.h
     if (size > best.size) best = { columns, rows, size }
   }
   return best
+}
+
+/** A tile is never wider than 16:9 nor taller than 4:3. */
+function shape(w: number, h: number): { w: number; h: number } {
+  return { w: Math.min(w, h * (16 / 9)), h: Math.min(h, w * 0.75) }
 }

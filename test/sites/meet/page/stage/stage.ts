@@ -91,9 +91,8 @@ export class Stage implements View {
 
   private inset(): void {
     const { model } = this.page
-    const top = model.options.ui === '2025' ? 16 : 72
     const right = model.panel === null ? 16 : 392
-    this.element.style.inset = `${top}px ${right}px 80px 16px`
+    this.element.style.inset = `72px ${right}px 80px 16px`
   }
 
   private lay(): void {
