@@ -1,5 +1,5 @@
 import type { SessionState } from '../session/state.ts'
-import type { Health } from '../meeting/index.ts'
+import type { Health, HealthTopic } from '../meeting/index.ts'
 import type { MatchKind, MatchReason, Register } from '../register/index.ts'
 import type { ChecklistItem, Pack } from '../protocol/types.ts'
 
@@ -26,8 +26,25 @@ export interface RecordPerson {
   readonly cameraOn: readonly { readonly from: number; readonly to: number }[]
   readonly arrival: 'early' | 'onTime' | 'late' | 'unknown' | 'notSeen'
   readonly adultSeenAt?: number
-  readonly rooms: readonly { readonly at: number; readonly verdict: string; readonly answer: string }[]
+  readonly rooms: readonly {
+    readonly at: number
+    readonly verdict: string
+    readonly answer: string
+  }[]
   readonly renames: readonly { readonly at: number; readonly from: string; readonly to: string }[]
+  /** Register id of the pupil or member of staff, where the match is certain: the same person over several lessons. */
+  readonly personId?: string
+  /** First sign of them: the first knock or the first stay. Arrival is judged by this. */
+  readonly arrivedAt?: number
+  /** Register name that was offered and not taken, because the match is not certain. */
+  readonly perhaps?: string
+}
+
+/** How long one thing could be read how well, over the whole session, in milliseconds. */
+export interface ReadingTime {
+  readonly complete: number
+  readonly partial: number
+  readonly blind: number
 }
 
 /** The record of one lesson; every export is made from this. Times are milliseconds since 1970. */
@@ -60,12 +77,41 @@ export interface LessonRecord {
     readonly attempts: readonly { readonly at: number; readonly result: string }[]
     readonly reopenedAt: readonly number[]
   }
-  readonly knocks: readonly { readonly at: number; readonly name: string; readonly late: boolean; readonly how: string }[]
-  readonly prompts: readonly { readonly at: number; readonly kind: string; readonly about: readonly string[]; readonly answer: string; readonly answeredAt?: number; readonly by: string }[]
-  readonly checks: readonly { readonly clause: string; readonly text: string; readonly state: string; readonly what: string; readonly at?: number }[]
-  readonly chatFlags: readonly { readonly at: number; readonly sender: string; readonly kinds: readonly string[]; readonly masked: string }[]
+  readonly knocks: readonly {
+    readonly at: number
+    readonly name: string
+    readonly late: boolean
+    readonly how: string
+  }[]
+  readonly prompts: readonly {
+    readonly at: number
+    readonly kind: string
+    readonly about: readonly string[]
+    readonly answer: string
+    readonly answeredAt?: number
+    readonly by: string
+  }[]
+  readonly checks: readonly {
+    readonly clause: string
+    readonly text: string
+    readonly state: string
+    readonly what: string
+    readonly at?: number
+  }[]
+  readonly chatFlags: readonly {
+    readonly at: number
+    readonly sender: string
+    readonly kinds: readonly string[]
+    readonly masked: string
+  }[]
   readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
-  readonly emergencies: readonly { readonly at: number; readonly step: string; readonly note: string }[]
+  readonly emergencies: readonly {
+    readonly at: number
+    readonly step: string
+    readonly note: string
+  }[]
   readonly health: Health
   readonly roomCheck: { readonly state: string; readonly why: string }
+  /** `health` is the last reading; this is how it was through the lesson. Only where the journal was at hand. */
+  readonly healthThrough?: Readonly<Record<HealthTopic, ReadingTime>>
 }

@@ -1,0 +1,118 @@
+import { clockTextSeconds, clockText, dayText } from '../protocol/time.ts'
+import type { Row } from './cells.ts'
+import { csvFile } from './cells.ts'
+import type { LessonRecord, RecordPerson } from './types.ts'
+import {
+  absenceWord,
+  answerWord,
+  arrivalWord,
+  kindWord,
+  platformWord,
+  reasonWord,
+  roomWord,
+} from './words.ts'
+
+const HEAD: Row = [
+  'Date',
+  'Class',
+  'Site',
+  'Planned start',
+  'Start',
+  'End',
+  'Length (min)',
+  'Ended',
+  'Name',
+  'Shown as',
+  'Who',
+  'Presence',
+  'Arrival',
+  'First seen',
+  'Last seen',
+  'Minutes present',
+  'Times away',
+  'Minutes camera on',
+  'Adult seen',
+  'Room',
+  'Name changes',
+  'How matched',
+]
+
+/**
+ * One row per person: everybody who was seen, then the register's pupils who were not. The facts of the lesson stand in every
+ * row, so that files of several lessons can be put under each other; a lesson that nobody came to is one row (EG-40).
+ */
+export function toCsv(record: LessonRecord): string {
+  const lesson = lessonCells(record)
+  const rows: Row[] = [
+    ...record.people.map((person) => [...lesson, ...personCells(person, record)]),
+    ...record.notSeen.map((one) => [
+      ...lesson,
+      one.name,
+      '',
+      kindWord('expectedAbsent'),
+      absenceWord(one.certain),
+      ...Array<string>(10).fill(''),
+    ]),
+  ]
+  if (rows.length === 0)
+    rows.push([...lesson, '', '', '', 'Nobody was seen', ...Array<string>(10).fill('')])
+  return csvFile([HEAD, ...rows])
+}
+
+function lessonCells(record: LessonRecord): Row {
+  const { timeZone: zone, plannedStartAt } = record
+  return [
+    dayText(record.startedAt, zone),
+    record.className,
+    platformWord(record.platform),
+    plannedStartAt === undefined ? '' : dayAndClock(plannedStartAt, zone),
+    dayAndClock(record.startedAt, zone),
+    dayAndClock(record.endedAt, zone),
+    record.lengthMinutes,
+    record.interrupted
+      ? 'Interrupted: last moment known'
+      : record.endReason === 'running'
+        ? 'Still running'
+        : 'Seen',
+  ]
+}
+
+function personCells(person: RecordPerson, record: LessonRecord): Row {
+  const zone = record.timeZone
+  const time = (at: number | undefined): string => (at === undefined ? '' : moment(at, zone))
+  const others = person.shown.filter((shown) => shown !== person.name)
+  const perhaps = person.perhaps === undefined ? '' : ` (perhaps ${person.perhaps})`
+  return [
+    person.name,
+    others.join('; '),
+    `${kindWord(person.kind)}${perhaps}`,
+    'Seen',
+    arrivalWord(person.arrival),
+    time(person.firstSeenAt),
+    time(person.lastSeenAt),
+    person.minutesPresent,
+    Math.max(0, person.stays.length - 1),
+    person.minutesCameraOn,
+    time(person.adultSeenAt),
+    person.rooms
+      .map(
+        (room) =>
+          `${clockText(room.at, zone)} ${roomWord(room.verdict)}${room.answer === '' ? '' : `, ${answerWord(room.answer)}`}`,
+      )
+      .join('; '),
+    person.renames
+      .map((change) => `${clockText(change.at, zone)} ${change.from} → ${change.to}`)
+      .join('; '),
+    person.reasons.map(reasonWord).join(', '),
+  ]
+}
+
+/** "2026-11-20 10:05", also unmistakable when a lesson goes over midnight. */
+export function dayAndClock(at: number, zone: string): string {
+  return `${dayText(at, zone)} ${clockText(at, zone)}`
+}
+
+/** "2026-11-20 10:05:09". */
+export function moment(at: number, zone: string): string {
+  return `${dayText(at, zone)} ${clockTextSeconds(at, zone)}`
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { HEALTH_TOPICS } from '../meeting/index.ts'
+import type { HealthReason } from '../meeting/index.ts'
+import type { MatchKind, MatchReason } from '../register/types.ts'
+import type { LessonRecord } from './types.ts'
+
+const at = z.number().finite()
+const stretch = z.looseObject({ from: at, to: at })
+const text = z.string()
+const minutes = z.int().min(0)
+
+const KINDS = [
+  'pupil',
+  'guardian',
+  'staff',
+  'self',
+  'unknown',
+  'ambiguous',
+  'notAName',
+  'duplicate',
+  'noteTaker',
+  'expectedAbsent',
+] as const satisfies readonly (MatchKind | 'expectedAbsent')[]
+const REASONS = [
+  'exact',
+  'preferredName',
+  'alias',
+  'lastFirst',
+  'guardianName',
+  'guardianOfPupil',
+  'familyName',
+  'firstNameOnly',
+  'initials',
+  'nickname',
+  'closeSpelling',
+  'teacherChoice',
+  'twoFit',
+  'deviceName',
+  'tooShort',
+  'onlySymbols',
+  'lookAlikeLetters',
+  'sameNameTwice',
+  'knownBot',
+  'noFit',
+] as const satisfies readonly MatchReason[]
+const HEALTH_REASONS = [
+  'panelNeverOpened',
+  'panelClosed',
+  'listShorterThanCount',
+  'notInCall',
+  'noTiles',
+  'tilesHidden',
+  'notAHost',
+  'pageNotRecognised',
+  'otherFrame',
+  'badgeMissing',
+  'badgeWordingUnknown',
+  'tabHidden',
+  'readerFailed',
+] as const satisfies readonly HealthReason[]
+
+const health = z.union([
+  z.looseObject({ level: z.literal('complete') }),
+  z.looseObject({
+    level: z.enum(['partial', 'blind']),
+    why: z.enum(HEALTH_REASONS),
+    detail: text.exactOptional(),
+  }),
+])
+const perTopic = <T extends z.ZodType>(one: T) =>
+  z.looseObject(
+    Object.fromEntries(HEALTH_TOPICS.map((topic) => [topic, one])) as Record<
+      (typeof HEALTH_TOPICS)[number],
+      T
+    >,
+  )
+
+const person = z.looseObject({
+  name: text,
+  shown: z.array(text),
+  kind: z.enum(KINDS),
+  reasons: z.array(z.enum(REASONS)),
+  firstSeenAt: at.exactOptional(),
+  lastSeenAt: at.exactOptional(),
+  minutesPresent: minutes,
+  minutesCameraOn: minutes,
+  stays: z.array(stretch),
+  cameraOn: z.array(stretch),
+  arrival: z.enum(['early', 'onTime', 'late', 'unknown', 'notSeen']),
+  adultSeenAt: at.exactOptional(),
+  rooms: z.array(z.looseObject({ at, verdict: text, answer: text })),
+  renames: z.array(z.looseObject({ at, from: text, to: text })),
+  personId: text.exactOptional(),
+  arrivedAt: at.exactOptional(),
+  perhaps: text.exactOptional(),
+})
+
+/** The published schema of a record, version 1. Fields that a later version added are kept as they are. */
+export const recordSchema = z.looseObject({
+  schema: z.literal('lesson-steward/record'),
+  schemaVersion: z.literal(1),
+  sessionId: text,
+  className: text,
+  schoolName: text,
+  platform: text,
+  code: text,
+  toolVersion: text,
+  timeZone: text,
+  packId: text,
+  packVersion: text,
+  startedAt: at,
+  endedAt: at,
+  endReason: text,
+  interrupted: z.boolean(),
+  plannedStartAt: at.exactOptional(),
+  lengthMinutes: minutes,
+  people: z.array(person),
+  notSeen: z.array(z.looseObject({ name: text, certain: z.boolean() })),
+  lock: z.looseObject({
+    dueAt: at.exactOptional(),
+    doneAt: at.exactOptional(),
+    evidence: text,
+    attempts: z.array(z.looseObject({ at, result: text })),
+    reopenedAt: z.array(at),
+  }),
+  knocks: z.array(z.looseObject({ at, name: text, late: z.boolean(), how: text })),
+  prompts: z.array(
+    z.looseObject({
+      at,
+      kind: text,
+      about: z.array(text),
+      answer: text,
+      answeredAt: at.exactOptional(),
+      by: text,
+    }),
+  ),
+  checks: z.array(
+    z.looseObject({ clause: text, text, state: text, what: text, at: at.exactOptional() }),
+  ),
+  chatFlags: z.array(z.looseObject({ at, sender: text, kinds: z.array(text), masked: text })),
+  notes: z.array(z.looseObject({ at, about: text, text })),
+  emergencies: z.array(z.looseObject({ at, step: text, note: text })),
+  health: perTopic(health),
+  roomCheck: z.looseObject({ state: text, why: text }),
+  healthThrough: perTopic(z.looseObject({ complete: at, partial: at, blind: at })).exactOptional(),
+})
+
+/** The whole record, readable: two spaces, one final line break. */
+export function toJson(record: LessonRecord): string {
+  return `${JSON.stringify(record, undefined, 2)}\n`
+}
+
+/** Reads a record from a file's text. Every reason why not, with its place; nothing is changed or lost. */
+export function parseRecord(
+  json: string,
+):
+  | { readonly record: LessonRecord }
+  | { readonly errors: readonly { readonly path: string; readonly message: string }[] } {
+  let value: unknown
+  try {
+    value = JSON.parse(json.replace(/^\ufeff/u, ''))
+  } catch {
+    return { errors: [{ path: '', message: 'This is no JSON file, or it is cut off.' }] }
+  }
+  const version =
+    typeof value === 'object' && value !== null && 'schemaVersion' in value
+      ? value.schemaVersion
+      : undefined
+  if (typeof version === 'number' && version > 1) {
+    return {
+      errors: [
+        {
+          path: 'schemaVersion',
+          message: `This record was written by a newer version (${version}) than this one can read (1).`,
+        },
+      ],
+    }
+  }
+  const read = recordSchema.safeParse(value)
+  if (read.success) return { record: read.data }
+  return {
+    errors: read.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+    })),
+  }
+}

@@ -1,0 +1,83 @@
+import type { LessonRecord } from './types.ts'
+import {
+  answerWord,
+  chatKindWord,
+  endWord,
+  knockWord,
+  promptWord,
+  resultWord,
+  roomWord,
+  stepWord,
+} from './words.ts'
+
+/** One thing that happened, in words, for the log in files and print. */
+export interface RecordLine {
+  readonly at: number
+  readonly what: string
+  readonly who: string
+  readonly detail: string
+}
+
+/** Everything of the record that has a time, in order. */
+export function recordLines(record: LessonRecord): readonly RecordLine[] {
+  const lines: RecordLine[] = []
+  const add = (at: number | undefined, what: string, who = '', detail = ''): void => {
+    if (at !== undefined) lines.push({ at, what, who, detail })
+  }
+  add(record.startedAt, 'Lesson began')
+  add(record.lock.dueAt, 'Lock was due')
+  for (const { at, result } of record.lock.attempts) add(at, 'Lock tried', '', resultWord(result))
+  add(record.lock.doneAt, 'Seen locked', '', record.lock.evidence)
+  for (const at of record.lock.reopenedAt) add(at, 'Seen open again after the lock')
+  for (const knock of record.knocks)
+    add(
+      knock.at,
+      knock.late ? 'Knocked, after the lock' : 'Knocked',
+      knock.name,
+      knockWord(knock.how),
+    )
+  for (const person of record.people) {
+    for (const stay of person.stays) {
+      add(stay.from, 'Came in', person.name)
+      if (stay.to < record.endedAt) add(stay.to, 'Went out', person.name)
+    }
+    for (const change of person.renames)
+      add(change.at, 'Changed name', person.name, `${change.from} → ${change.to}`)
+    for (const stretch of person.cameraOn) {
+      add(stretch.from, 'Camera on', person.name)
+      if (stretch.to < record.endedAt) add(stretch.to, 'Camera off', person.name)
+    }
+    for (const room of person.rooms)
+      if (room.answer === '' && room.verdict === 'fine')
+        add(room.at, 'Room', person.name, roomWord(room.verdict))
+    add(person.adultSeenAt, 'Adult seen', person.name)
+  }
+  for (const prompt of record.prompts) {
+    add(prompt.at, promptWord(prompt.kind), prompt.about.join('; '))
+    add(
+      prompt.answeredAt,
+      `Answer to: ${promptWord(prompt.kind)}`,
+      prompt.about.join('; '),
+      answerWord(prompt.answer),
+    )
+  }
+  for (const flag of record.chatFlags)
+    add(
+      flag.at,
+      'Chat line flagged',
+      flag.sender,
+      `${flag.kinds.map(chatKindWord).join(', ')}: ${flag.masked}`,
+    )
+  for (const check of record.checks)
+    if (check.state === 'confirmed')
+      add(
+        check.at,
+        `Confirmed: ${check.text}`,
+        '',
+        [check.clause, check.what].filter((part) => part !== '').join(': '),
+      )
+  for (const note of record.notes) add(note.at, 'Note', note.about, note.text)
+  for (const step of record.emergencies) add(step.at, stepWord(step.step), '', step.note)
+  add(record.endedAt, 'Lesson ended', '', endWord(record.endReason))
+  return lines.toSorted((a, b) => a.at - b.at)
+}

@@ -1,0 +1,167 @@
+import { isClosed } from '../session/fold.ts'
+import { pupilName } from '../protocol/scene.ts'
+import type { CheckState } from '../protocol/types.ts'
+import type { Match } from '../register/types.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { SessionState } from '../session/state.ts'
+import { healthThrough, listWasComplete } from './health.ts'
+import { isSure, recordPeople } from './people.ts'
+import type { Stretch } from './stretches.ts'
+import { wholeMinutes } from './stretches.ts'
+import type { LessonRecord, RecordPerson, RecordSource } from './types.ts'
+
+export interface RecordParts {
+  /** Only for a lesson that is still running: the record so far ends now. */
+  readonly now: number
+  /** Everybody of the whole session by participant id (and knock key), matched again with all the teacher's corrections. */
+  readonly matches: ReadonlyMap<string, Match>
+  /** The journal, where it is at hand: tells how well things could be read through the lesson. */
+  readonly events?: readonly SessionEvent[]
+}
+
+/** The record of one lesson, pure: the same state, matches and journal always give the same record. */
+export function makeRecord(source: RecordSource, parts: RecordParts): LessonRecord {
+  const { state, register, pack, checklist } = source
+  const { matches, events } = parts
+  const session = spanOf(state, parts.now)
+  const people = recordPeople({ state, register, pack, matches, session, events })
+  const nameOf = namer(source, people, matches)
+  return {
+    schema: 'lesson-steward/record',
+    schemaVersion: 1,
+    sessionId: state.sessionId,
+    className: state.className ?? register?.name ?? '',
+    schoolName: pack?.schoolName ?? '',
+    platform: state.platform,
+    code: state.code,
+    toolVersion: state.toolVersion,
+    timeZone: state.timeZone,
+    packId: state.packId ?? pack?.id ?? '',
+    packVersion: state.packVersion ?? pack?.version ?? '',
+    startedAt: session.from,
+    endedAt: session.to,
+    endReason: state.ended?.reason ?? 'running',
+    interrupted: state.ended?.reason === 'interrupted',
+    ...(state.plannedStartAt === undefined ? {} : { plannedStartAt: state.plannedStartAt }),
+    lengthMinutes: wholeMinutes(session.to - session.from),
+    people,
+    notSeen: notSeen(source, people, listWasComplete(state, session, events)),
+    lock: lockOf(state),
+    knocks: [
+      ...state.pastKnocks.map(({ at, name, late, how }) => ({ at, name, late, how })),
+      ...state.knocks.map(({ at, name, late }) => ({ at, name, late, how: 'waiting' })),
+    ].toSorted((a, b) => a.at - b.at),
+    prompts: state.prompts.map(({ at, kind, about, answer }) => ({
+      at,
+      kind,
+      about: [...new Set(about.map(nameOf))],
+      answer: answer?.answer ?? '',
+      ...(answer === undefined ? {} : { answeredAt: answer.at }),
+      by: answer?.by ?? '',
+    })),
+    checks: checklist.map(({ clause, state: check }) => ({
+      clause: clause.id,
+      text: clause.text,
+      ...stateOf(check),
+    })),
+    chatFlags: state.chatFlags.map(({ at, sender, kinds, masked }) => ({
+      at,
+      sender,
+      kinds,
+      masked,
+    })),
+    notes: state.notes.map(({ at, about, text }) => ({ at, about: nameOf(about), text })),
+    emergencies: state.emergencies,
+    health: state.health,
+    roomCheck: state.roomCheck,
+    ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
+  }
+}
+
+/** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
+function spanOf(state: SessionState, now: number): Stretch {
+  const from = state.startedAt
+  return { from, to: Math.max(from, state.ended?.at ?? now) }
+}
+
+/** A child is called absent only when the list was complete and everybody in the call is known: the unknown one may be them. */
+function notSeen(
+  { register }: RecordSource,
+  people: readonly RecordPerson[],
+  complete: boolean,
+): LessonRecord['notSeen'] {
+  const seen = new Set(people.flatMap((one) => one.personId ?? []))
+  const unclear = people.some(
+    (one) =>
+      one.kind === 'unknown' ||
+      one.kind === 'ambiguous' ||
+      one.kind === 'notAName' ||
+      one.kind === 'duplicate',
+  )
+  return (register?.pupils ?? [])
+    .filter((pupil) => !seen.has(pupil.id))
+    .map((pupil) => ({ name: pupilName(pupil), certain: complete && !unclear }))
+}
+
+function lockOf(state: SessionState): LessonRecord['lock'] {
+  const { access, lockDeadline, lockedAt, lockAttempts, reopenedAt } = state
+  const where = access?.seenAt === 'panel' ? 'The host controls say' : 'The access badge says'
+  const label = access === undefined || access.label === '' ? '' : `${where} “${access.label}”.`
+  const evidence =
+    access === undefined || access.state === 'unknown'
+      ? 'Who may come in could not be seen.'
+      : label !== ''
+        ? label
+        : isClosed(access)
+          ? `${where} that nobody new can join.`
+          : `${where} that people can join.`
+  return {
+    ...(lockDeadline === undefined ? {} : { dueAt: lockDeadline.dueAt }),
+    ...(lockedAt === undefined ? {} : { doneAt: lockedAt }),
+    evidence,
+    attempts: lockAttempts.map(({ at, outcome }) => ({ at, result: outcome.result })),
+    reopenedAt,
+  }
+}
+
+function stateOf(check: CheckState): { state: string; what: string; at?: number } {
+  switch (check.is) {
+    case 'seen':
+      return { state: check.is, what: check.what, at: check.at }
+    case 'confirmed':
+      return { state: check.is, what: check.note, at: check.at }
+    case 'problem':
+    case 'blind':
+    case 'waiting':
+      return { state: check.is, what: check.what }
+    case 'todo':
+    case 'info':
+      return { state: check.is, what: '' }
+  }
+}
+
+/** Ids of devices, knocks, chat lines and pupils → the name the record uses. What is none of them is shown as it is. */
+function namer(
+  { state, register }: RecordSource,
+  people: readonly RecordPerson[],
+  matches: ReadonlyMap<string, Match>,
+): (id: string) => string {
+  const rows = new Map(
+    people.flatMap((one) =>
+      one.personId === undefined ? [] : [[one.personId, one.name] as const],
+    ),
+  )
+  const names = new Map<string, string>([
+    ...(register?.pupils ?? []).map((pupil) => [pupil.id, pupilName(pupil)] as const),
+    ...[...state.pastKnocks, ...state.knocks].map((knock) => [knock.key, knock.name] as const),
+    ...state.chatFlags.map((flag) => [flag.lineId, flag.sender] as const),
+    ...state.people.map((person) => {
+      const match = matches.get(person.id)
+      return [
+        person.id,
+        (isSure(match) ? rows.get(match.personId) : undefined) ?? person.name,
+      ] as const
+    }),
+  ])
+  return (id) => names.get(id) ?? id
+}

@@ -1,0 +1,242 @@
+import { clockText, dayText, localTime } from '../protocol/time.ts'
+import { HEALTH_TOPICS } from '../meeting/index.ts'
+import { dayAndClock } from './csv.ts'
+import { recordLines } from './lines.ts'
+import type { LessonRecord, RecordPerson } from './types.ts'
+import {
+  absenceWord,
+  answerWord,
+  arrivalWord,
+  checkWord,
+  endWord,
+  kindWord,
+  levelWord,
+  platformWord,
+  promptWord,
+  roomWord,
+  TOPIC_WORDS,
+} from './words.ts'
+
+/** A part of the printed page. Plain text only; whoever draws it adds nothing. */
+export interface PrintSection {
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A bar on the timeline: 0 is the beginning of the picture, 1 its end. */
+export interface PrintBar {
+  readonly from: number
+  readonly to: number
+}
+export interface TimelineRow {
+  readonly name: string
+  readonly kind: string
+  readonly stays: readonly PrintBar[]
+  readonly cameraOn: readonly PrintBar[]
+  readonly marks: readonly { readonly at: number; readonly label: string }[]
+  /** The row in words, for those who can't see the picture. */
+  readonly spoken: string
+}
+export interface PrintModel {
+  readonly title: string
+  readonly when: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly timeline: {
+    readonly from: number
+    readonly to: number
+    readonly ticks: readonly { readonly at: number; readonly label: string }[]
+    readonly plannedStart?: number
+    readonly lockDue?: number
+    readonly locked?: number
+    readonly rows: readonly TimelineRow[]
+  }
+  readonly sections: readonly PrintSection[]
+  readonly footer: readonly string[]
+}
+
+/** The record as a page to print: every number and sentence on it, nothing of how it looks. */
+export function printModel(record: LessonRecord): PrintModel {
+  const zone = record.timeZone
+  return {
+    title: record.className === '' ? 'Lesson without a class' : record.className,
+    when: `${dayAndClock(record.startedAt, zone)} to ${sameDay(record) ? clockText(record.endedAt, zone) : dayAndClock(record.endedAt, zone)}`,
+    facts: facts(record),
+    timeline: timeline(record),
+    sections: sections(record).filter((section) => section.rows.length > 0),
+    footer: [
+      `Lesson Steward ${record.toolVersion}; policy ${record.packId} ${record.packVersion}; times in ${zone}; session ${record.sessionId}.`,
+      'Seen on the teacher’s own computer and kept only there. No picture or sound was stored. What could not be read is marked; it was not guessed.',
+    ],
+  }
+}
+
+function sameDay(record: LessonRecord): boolean {
+  return dayText(record.startedAt, record.timeZone) === dayText(record.endedAt, record.timeZone)
+}
+
+function facts(record: LessonRecord): PrintModel['facts'] {
+  const zone = record.timeZone
+  const pupils = record.people.filter(
+    (one) => one.kind === 'pupil' || one.kind === 'guardian',
+  ).length
+  const staff = record.people.filter((one) => one.kind === 'self' || one.kind === 'staff')
+  const found: (readonly [string, string])[] = [
+    ['School', record.schoolName],
+    [
+      'Length',
+      `${record.lengthMinutes} min${clocksChanged(record) ? ' (the clocks changed during the lesson)' : ''}`,
+    ],
+    ['End', endWord(record.endReason)],
+    [
+      'Planned start',
+      record.plannedStartAt === undefined ? 'not set' : clockText(record.plannedStartAt, zone),
+    ],
+    ['Meeting', `${platformWord(record.platform)} ${record.code}`],
+    ['Staff', staff.map((one) => one.name).join(', ')],
+    [
+      'Pupils',
+      `${pupils} seen${record.notSeen.length === 0 ? '' : `, ${record.notSeen.length} not seen`}`,
+    ],
+    ['Locked', record.lock.doneAt === undefined ? 'not seen' : clockText(record.lock.doneAt, zone)],
+  ]
+  return found.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+}
+
+/** The wall clock and the time that passed disagree: summer time began or ended in between. */
+function clocksChanged(record: LessonRecord): boolean {
+  const wall = (at: number): number => {
+    const { year, month, day, hour, minute } = localTime(at, record.timeZone)
+    return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000
+  }
+  return wall(record.startedAt) !== wall(record.endedAt)
+}
+
+const TICK_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440]
+const MOST_TICKS = 8
+
+function timeline(record: LessonRecord): PrintModel['timeline'] {
+  const from = record.startedAt
+  const to = Math.max(record.endedAt, from + 60_000)
+  const x = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)))
+  const step =
+    (TICK_MINUTES.find((minutes) => (to - from) / (minutes * 60_000) <= MOST_TICKS) ??
+      Math.ceil((to - from) / 60_000 / MOST_TICKS)) * 60_000
+  const ticks: { at: number; label: string }[] = []
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step)
+    ticks.push({ at: x(at), label: clockText(at, record.timeZone) })
+  const bar = (one: { from: number; to: number }): PrintBar => ({
+    from: x(one.from),
+    to: x(one.to),
+  })
+  const place = (at: number | undefined): number | undefined =>
+    at === undefined || at < from || at > to ? undefined : x(at)
+  const planned = place(record.plannedStartAt)
+  const due = place(record.lock.dueAt)
+  const locked = place(record.lock.doneAt)
+  return {
+    from,
+    to,
+    ticks,
+    ...(planned === undefined ? {} : { plannedStart: planned }),
+    ...(due === undefined ? {} : { lockDue: due }),
+    ...(locked === undefined ? {} : { locked }),
+    rows: record.people.map((person) => ({
+      name: person.name,
+      kind: kindWord(person.kind),
+      stays: person.stays.map(bar),
+      cameraOn: person.cameraOn.map(bar),
+      marks: person.rooms.map((room) => ({ at: x(room.at), label: roomWord(room.verdict) })),
+      spoken: spoken(person, record.timeZone),
+    })),
+  }
+}
+
+function spoken(person: RecordPerson, zone: string): string {
+  if (person.stays.length === 0) return `${person.name}: not seen in the call`
+  const stays = person.stays
+    .map((stay) => `${clockText(stay.from, zone)} to ${clockText(stay.to, zone)}`)
+    .join(', ')
+  return `${person.name}: in the call ${stays}; camera on for ${person.minutesCameraOn} of ${person.minutesPresent} minutes`
+}
+
+function sections(record: LessonRecord): readonly PrintSection[] {
+  const zone = record.timeZone
+  const time = (at: number | undefined): string => (at === undefined ? '' : clockText(at, zone))
+  return [
+    {
+      title: 'Attendance',
+      heads: [
+        'Name',
+        'Who',
+        'Arrival',
+        'First seen',
+        'Last seen',
+        'Minutes',
+        'Camera on',
+        'Adult seen',
+        'Shown as',
+      ],
+      rows: record.people.map((person) => [
+        person.name,
+        kindWord(person.kind),
+        arrivalWord(person.arrival),
+        time(person.firstSeenAt),
+        time(person.lastSeenAt),
+        String(person.minutesPresent),
+        String(person.minutesCameraOn),
+        time(person.adultSeenAt),
+        person.shown.filter((shown) => shown !== person.name).join(', '),
+      ]),
+    },
+    {
+      title: 'On the register and not seen',
+      heads: ['Name', ''],
+      rows: record.notSeen.map((one) => [one.name, absenceWord(one.certain)]),
+    },
+    {
+      title: 'What was noticed and done',
+      heads: ['Time', 'What', 'About', 'Answer', 'At', 'By'],
+      rows: record.prompts.map((one) => [
+        time(one.at),
+        promptWord(one.kind),
+        one.about.join(', '),
+        one.answer === '' ? 'no answer' : answerWord(one.answer),
+        time(one.answeredAt),
+        one.by,
+      ]),
+    },
+    {
+      title: 'The policy, clause by clause',
+      heads: ['Clause', 'What it asks', 'State', 'What was seen or said', 'Time'],
+      rows: record.checks.map((one) => [
+        one.clause,
+        one.text,
+        checkWord(one.state),
+        one.what,
+        time(one.at),
+      ]),
+    },
+    {
+      title: 'How well the meeting could be read',
+      heads: ['What', 'At the end', 'Through the lesson'],
+      rows: HEALTH_TOPICS.map((topic) => [
+        TOPIC_WORDS[topic],
+        levelWord(record.health[topic].level),
+        throughWords(record, topic),
+      ]),
+    },
+    {
+      title: 'Log',
+      heads: ['Time', 'What', 'Who', 'Detail'],
+      rows: recordLines(record).map((line) => [time(line.at), line.what, line.who, line.detail]),
+    },
+  ]
+}
+
+function throughWords(record: LessonRecord, topic: (typeof HEALTH_TOPICS)[number]): string {
+  const times = record.healthThrough?.[topic]
+  if (times === undefined) return ''
+  const minutes = (milliseconds: number): string => `${Math.round(milliseconds / 60_000)} min`
+  return `in full ${minutes(times.complete)}, in part ${minutes(times.partial)}, not at all ${minutes(times.blind)}`
+}

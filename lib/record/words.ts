@@ -1,0 +1,157 @@
+import type { HealthTopic } from '../meeting/index.ts'
+import type { RecordPerson } from './types.ts'
+
+/** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
+type Words = Readonly<Record<string, string>>
+const look =
+  (words: Words) =>
+  (word: string): string =>
+    Object.hasOwn(words, word) ? (words[word] ?? word) : word
+
+const KIND: Readonly<Record<RecordPerson['kind'], string>> = {
+  pupil: 'Pupil',
+  guardian: 'Pupil (parent’s or carer’s account)',
+  staff: 'Staff',
+  self: 'Teacher',
+  unknown: 'Not on the register',
+  ambiguous: 'Not clear who',
+  notAName: 'Not a real name',
+  duplicate: 'Name shown twice',
+  noteTaker: 'Note-taking bot',
+  expectedAbsent: 'Pupil',
+}
+export const kindWord = look(KIND)
+
+export const arrivalWord = look({
+  early: 'Early',
+  onTime: 'On time',
+  late: 'Late',
+  unknown: '',
+  notSeen: 'Not seen',
+})
+
+export const reasonWord = look({
+  exact: 'exact name',
+  preferredName: 'preferred name',
+  alias: 'name confirmed before',
+  lastFirst: 'surname first',
+  guardianName: 'name of a parent or carer',
+  guardianOfPupil: 'family of the pupil',
+  familyName: 'family name',
+  firstNameOnly: 'first name only',
+  initials: 'initials',
+  nickname: 'nickname',
+  closeSpelling: 'close spelling',
+  teacherChoice: 'chosen by the teacher',
+  twoFit: 'several fit',
+  deviceName: 'name of a device',
+  tooShort: 'too short',
+  onlySymbols: 'no letters',
+  lookAlikeLetters: 'look-alike letters',
+  sameNameTwice: 'name shown twice',
+  knownBot: 'known bot',
+  noFit: 'fits nobody',
+})
+
+export const promptWord = look({
+  room: 'Room may be a bedroom or bathroom',
+  cameraOff: 'Camera off',
+  unknownPerson: 'Not on the register',
+  renamed: 'Changed name',
+  duplicateName: 'Two people with one name',
+  lockSoon: 'Lock is near',
+  lockDue: 'Time to lock',
+  lockGone: 'Open again after the lock',
+  lateKnock: 'Late in the waiting room',
+  droppedPupil: 'Dropped out',
+  noConsent: 'No consent to video',
+  chatFlag: 'Personal information in the chat',
+  recording: 'Recording',
+  noteTaker: 'Note-taking bot',
+  presenting: 'Presenting',
+  alone: 'One adult with one pupil',
+})
+
+export const answerWord = look({
+  askToMove: 'asked to move',
+  cameraOff: 'camera off',
+  looksFine: 'looks fine',
+  later: 'later',
+  askCameraOn: 'asked for the camera',
+  lockNow: 'lock now',
+  wait: 'one more minute',
+  admit: 'admitted',
+  deny: 'not let in',
+  remove: 'removed',
+  expected: 'known to the teacher',
+  seen: 'seen by the teacher',
+  dismissed: 'closed',
+  cleared: 'cleared by itself',
+})
+
+export const checkWord = look({
+  seen: 'Seen',
+  confirmed: 'Confirmed',
+  todo: 'Not confirmed',
+  problem: 'Problem',
+  blind: 'Could not be seen',
+  info: 'For information',
+  waiting: 'Not needed or still open',
+})
+
+export const knockWord = look({
+  admitted: 'admitted',
+  denied: 'not let in',
+  unknown: 'gone from the waiting room',
+  waiting: 'still waiting',
+})
+export const roomWord = look({
+  bedroom: 'may be a bedroom',
+  bathroom: 'may be a bathroom',
+  fine: 'fine',
+  unsure: 'not sure',
+  covered: 'covered or dark',
+})
+export const resultWord = look({
+  done: 'done, seen on the page',
+  guided: 'the real control was pointed at',
+  unavailable: 'not possible',
+})
+export const platformWord = look({ meet: 'Google Meet', teams: 'Microsoft Teams' })
+export const levelWord = look({ complete: 'in full', partial: 'in part', blind: 'not at all' })
+export const stepWord = look({
+  opened: 'Emergency opened',
+  endedForAll: 'Call ended for everybody',
+  dslTold: 'Safeguarding lead told',
+  closed: 'Emergency closed',
+})
+export const endWord = look({
+  left: 'the teacher left the call',
+  removed: 'the teacher was removed',
+  endedForAll: 'the call was ended for everybody',
+  denied: 'entry was denied',
+  unknown: 'the call ended',
+  interrupted: 'interrupted: the end is the last moment that is known',
+  closedByTeacher: 'finished by the teacher',
+  running: 'still running: the record so far',
+})
+export const chatKindWord = look({
+  phone: 'phone number',
+  email: 'e-mail address',
+  social: 'account name',
+  link: 'link',
+  address: 'address',
+})
+
+export const TOPIC_WORDS: Readonly<Record<HealthTopic, string>> = {
+  people: 'People',
+  lobby: 'Waiting room',
+  cameras: 'Cameras',
+  chat: 'Chat',
+  lock: 'Lock',
+}
+
+/** "Absent" only where it is certain. */
+export function absenceWord(certain: boolean): string {
+  return certain ? 'Absent' : 'Not seen (not certain)'
+}
