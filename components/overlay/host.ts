@@ -71,11 +71,22 @@ export function createHost(
 
   let returns: number[] = []
 
-  /** The top layer is above everything that the page draws, also above its full-screen stage. */
+  /**
+   * While an element is in full screen Chrome makes everything outside it deaf to clicks, so the node goes inside for that
+   * time. It is out of the flow, so nothing moves. Pictures and frames show no children.
+   */
+  function home(): Element {
+    const full = doc.fullscreenElement
+    const fits =
+      full !== null &&
+      !['VIDEO', 'IFRAME', 'CANVAS', 'IMG', 'OBJECT', 'EMBED'].includes(full.tagName)
+    return fits ? full : doc.documentElement
+  }
+
+  /** Into the top layer, above everything that the page draws. Shown anew to be the uppermost of it. */
   function raise(): void {
-    if (!node.isConnected || typeof node.showPopover !== 'function') return
+    if (typeof node.showPopover !== 'function') return
     try {
-      // Hidden and shown again to be the newest, which is the uppermost. Hiding what is not shown does nothing.
       node.popover = 'manual'
       node.hidePopover()
       node.showPopover()
@@ -85,8 +96,9 @@ export function createHost(
   }
 
   function attach(): void {
-    if (signal.aborted || node.isConnected) return
-    doc.documentElement.append(node)
+    if (signal.aborted) return
+    const parent = home()
+    if (node.parentElement !== parent) parent.append(node)
     raise()
   }
 
@@ -121,7 +133,7 @@ export function createHost(
   }
   for (const name of POINTS)
     root.addEventListener(name, (event) => event.stopPropagation(), { signal })
-  doc.addEventListener('fullscreenchange', raise, { signal })
+  doc.addEventListener('fullscreenchange', attach, { signal })
 
   attach()
   return {

@@ -1,0 +1,573 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { OverlayView } from '../../lib/views/types.ts'
+import type { Seen } from './overlayEntry.ts'
+import { setStage } from './overlayPage.ts'
+import type { OverlayPage, Stage } from './overlayPage.ts'
+import { BADGES, HOSTILE, meetingPage, NOW, prompt } from './overlayScenes.ts'
+
+let stage: Stage
+let open: OverlayPage | undefined
+
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage.close())
+afterEach(async () => {
+  await open?.page.close()
+  open = undefined
+})
+
+const FOUR = ['amy', 'ben', 'dev', 'ipad']
+
+class Sight {
+  readonly #on: OverlayPage
+  constructor(on: OverlayPage) {
+    this.#on = on
+  }
+  get page() {
+    return this.#on.page
+  }
+  get complaints() {
+    return this.#on.complaints
+  }
+  inside<T>(expression: string): Promise<T> {
+    return this.#on.inside<T>(expression)
+  }
+  call<T>(name: string, ...args: readonly unknown[]): Promise<T> {
+    return this.inside<T>(
+      `overlayTest.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`,
+    )
+  }
+  update(view: Partial<OverlayView>): Promise<void> {
+    return this.call('update', view)
+  }
+  seen(selector: string): Promise<Seen[]> {
+    return this.call<Seen[]>('seen', selector)
+  }
+  /** Waits until what is seen fits. */
+  async until(
+    selector: string,
+    fits: (seen: readonly Seen[]) => boolean,
+  ): Promise<readonly Seen[]> {
+    const deadline = Date.now() + 5000
+    for (;;) {
+      const now = await this.seen(selector)
+      if (fits(now)) return now
+      if (Date.now() > deadline)
+        throw new Error(`${selector} did not come to fit: ${JSON.stringify(now)}`)
+      await this.page.evaluate(() => new Promise((done) => setTimeout(done, 20)))
+    }
+  }
+  /** The first thing that holds the text, once it rests in its place. */
+  async resting(selector: string, text: string): Promise<Seen> {
+    let last = ''
+    const all = await this.until(selector, (found) => {
+      const one = found.find((each) => each.text.includes(text))
+      const place = one === undefined ? '' : `${one.x} ${one.y} ${one.width} ${one.height}`
+      const rests = place !== '' && place === last && (one?.x ?? 0) > 0
+      last = place
+      return rests
+    })
+    const one = all.find((each) => each.text.includes(text))
+    if (one === undefined) throw new Error(`No "${text}" in ${selector}`)
+    return one
+  }
+  async press(selector: string, text: string): Promise<void> {
+    const { x, y, width, height } = await this.resting(selector, text)
+    await this.page.mouse.click(x + width / 2, y + height / 2)
+  }
+  /** Until a fresh card takes answers. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(() => new Promise((done) => setTimeout(done, 450)))
+  }
+}
+
+async function meeting(
+  tiles = FOUR,
+  more = '',
+  viewport?: { width: number; height: number },
+): Promise<Sight> {
+  open = await stage.open(meetingPage(tiles, more), viewport)
+  const sight = new Sight(open)
+  await sight.call('start')
+  return sight
+}
+
+async function tileBox(sight: Sight, id: string) {
+  const box = await (await sight.page.$(`[data-tile="${id}"]`))?.boundingBox()
+  if (box === null || box === undefined) throw new Error(`no tile ${id}`)
+  return box
+}
+
+describe('badges', () => {
+  it('stand in the upper left corner of the right tile, as a shape with words', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    const badges = await sight.until('.badge', (all) => all.length === 4)
+    for (const [index, id] of FOUR.entries()) {
+      const box = await tileBox(sight, id)
+      expect(badges[index]?.x).toBeCloseTo(box.x + 8, 0)
+      expect(badges[index]?.y).toBeCloseTo(box.y + 8, 0)
+    }
+    expect(badges.map((badge) => badge.text)).toEqual(BADGES.map((badge) => badge.text))
+    expect(await sight.seen('.badge .shape')).toHaveLength(4)
+  })
+
+  it('follow a tile that moves, goes and comes back', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.page.evaluate(() => {
+      const tile = document.querySelector<HTMLElement>('[data-tile="amy"]')
+      if (tile !== null) tile.style.transform = 'translate(120px, 40px)'
+    })
+    const box = await tileBox(sight, 'amy')
+    await sight.until(
+      '.badge.ok',
+      ([one]) => one !== undefined && Math.abs(one.x - box.x - 8) < 1.5,
+    )
+    await sight.page.evaluate(() =>
+      document.querySelector('[data-tile="amy"]')?.removeAttribute('data-tile'),
+    )
+    await sight.until('.badge.ok', (all) => all.length === 0)
+    await sight.page.evaluate(() =>
+      document.querySelector('.tile')?.setAttribute('data-tile', 'amy'),
+    )
+    await sight.until('.badge.ok', (all) => all.length === 1)
+  })
+
+  it('goes over to the tile that is this person’s when tiles change hands', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.page.evaluate(() => {
+      const amy = document.querySelector('[data-tile="amy"]')
+      const dev = document.querySelector('[data-tile="dev"]')
+      amy?.setAttribute('data-tile', 'dev')
+      dev?.setAttribute('data-tile', 'amy')
+    })
+    const box = await tileBox(sight, 'dev')
+    await sight.until(
+      '.badge.alarm',
+      ([one]) => one !== undefined && Math.abs(one.y - box.y - 8) < 1.5,
+    )
+  })
+
+  it('shows only the shape on a narrow tile and nothing on a tiny one', async () => {
+    const narrow = Array.from({ length: 196 }, (_, index) => `p${index}`)
+    const sight = await meeting(narrow, '', { width: 1280, height: 900 })
+    await sight.update({ badges: [{ participantId: 'p0', tone: 'check', text: 'Camera off' }] })
+    const [badge] = await sight.until('.badge', (all) => all.length === 1)
+    expect(badge?.className).toContain('compact')
+    expect(badge?.width).toBeLessThanOrEqual(26)
+    await sight.page.setViewport({ width: 420, height: 300 })
+    await sight.until('.badge', (all) => all.length === 0)
+  })
+
+  it('never take a click from the page', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    const box = await tileBox(sight, 'amy')
+    await sight.page.evaluate(() => {
+      document.addEventListener('click', (event) => {
+        document.title = (event.target as Element).className
+      })
+    })
+    await sight.page.mouse.click(box.x + 20, box.y + 16)
+    expect(await sight.page.title()).toContain('tile')
+  })
+})
+
+describe('the host page', () => {
+  it('is not moved, not even by a pixel', async () => {
+    const sight = await meeting()
+    const measure = () =>
+      sight.page.evaluate(() =>
+        JSON.stringify([
+          document.documentElement.scrollWidth,
+          document.documentElement.scrollHeight,
+          ...[...document.querySelectorAll('body *')].map((one) => one.getBoundingClientRect()),
+        ]),
+      )
+    const before = await measure()
+    await sight.update({
+      badges: BADGES,
+      prompts: [prompt('p1')],
+      lock: { state: 'counting', dueAt: NOW + 60_000 },
+    })
+    await sight.until('.card', (all) => all.length === 1)
+    expect(await measure()).toBe(before)
+    await sight.call('destroy')
+    expect(
+      await sight.page.evaluate(() => document.querySelectorAll('[data-lesson-steward]').length),
+    ).toBe(0)
+  })
+
+  it('does not disturb us with rules for everything, nor its policy with violations', async () => {
+    const sight = await meeting(FOUR, HOSTILE)
+    await sight.update({ badges: BADGES, prompts: [prompt('p1')], lock: { state: 'locked' } })
+    const [card] = await sight.until('.card', (all) => all.length === 1)
+    expect(card?.width).toBeCloseTo(344, 0)
+    const titles = await sight.seen('.title')
+    expect(titles[0]?.height).toBeLessThan(60)
+    await sight.until('.badge', (all) => all.length > 0)
+    expect(sight.complaints).toEqual([])
+  })
+
+  it('gets nothing but text: markup in a name stays letters', async () => {
+    const sight = await meeting()
+    const name = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+    await sight.update({
+      badges: [{ participantId: 'amy', tone: 'check', text: name }],
+      prompts: [prompt('p1', { title: `${name} may be in a bedroom`, body: name, say: name })],
+    })
+    await sight.call('guide', '#host', `Click ${name}`)
+    const [title] = await sight.until('.title', (all) => all.length === 1)
+    expect(title?.text).toContain('<img src=x')
+    expect(await sight.call('markupInside')).toBe(0)
+    expect(await sight.page.title()).toBe('A meeting')
+    expect(sight.complaints).toEqual([])
+  })
+
+  it('can not push our buttons away with a name of 10,000 letters', async () => {
+    const sight = await meeting()
+    await sight.update({
+      prompts: [
+        prompt('p1', {
+          title: 'x'.repeat(10_000),
+          body: 'y '.repeat(9000),
+          say: '\u202e'.repeat(500),
+        }),
+      ],
+    })
+    const answers = await sight.until('.answer', (all) => all.length === 4)
+    const last = answers[3]
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(720)
+  })
+
+  it('gets us back when it throws us out, but not for ever', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.page.evaluate(() => document.querySelector('[data-lesson-steward]')?.remove())
+    await sight.until('.badge', (all) => all.length === 4)
+    const removals = await sight.page.evaluate(async () => {
+      let count = 0
+      new MutationObserver(() => {
+        const node = document.querySelector('[data-lesson-steward]')
+        if (node === null) return
+        count += 1
+        node.remove()
+      }).observe(document.documentElement, { childList: true })
+      document.querySelector('[data-lesson-steward]')?.remove()
+      await new Promise((done) => setTimeout(done, 1500))
+      return count
+    })
+    expect(removals).toBeGreaterThan(0)
+    expect(removals).toBeLessThanOrEqual(10)
+  })
+
+  it('is drawn over and takes clicks, also in full screen', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES, prompts: [prompt('p1')] })
+    await sight.until('.card', (all) => all.length === 1)
+    await sight.page.evaluate(() => {
+      document
+        .querySelector('main')
+        ?.addEventListener('click', () => void document.querySelector('main')?.requestFullscreen())
+    })
+    await sight.page.mouse.click(300, 500)
+    await sight.page.waitForFunction(() => document.fullscreenElement !== null)
+    const top = () =>
+      sight.inside<boolean>(
+        `(() => { const { x, y } = overlayTest.seen('.card')[0]; return document.elementFromPoint(x + 20, y + 20)?.hasAttribute('data-lesson-steward') ?? false })()`,
+      )
+    await expect.poll(top).toBe(true)
+    await sight.settle()
+    await sight.press('.answer', 'Later')
+    expect(await sight.call('taken')).toEqual([['answer', 'p1', 'later']])
+    await sight.page.evaluate(() => document.exitFullscreen())
+    await sight.page.waitForFunction(
+      () =>
+        document.querySelector('[data-lesson-steward]')?.parentElement === document.documentElement,
+    )
+    await expect.poll(top).toBe(true)
+  })
+})
+
+describe('a prompt', () => {
+  it('shows title, body, words to say and the answers, and passes a click on once', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const [card] = await sight.until('.card', (all) => all.length === 1)
+    for (const part of [
+      'Please check',
+      'Dev Shah may be in a bedroom',
+      'a hint, not a fact',
+      'You could say',
+      'Dev, could you move',
+    ]) {
+      expect(card?.text).toContain(part)
+    }
+    for (const answer of await sight.seen('.answer, .icon'))
+      expect(Math.min(answer.width, answer.height)).toBeGreaterThanOrEqual(24)
+    await sight.settle()
+    await sight.press('.answer', 'Looks fine')
+    await sight.press('.answer', 'Looks fine')
+    expect(await sight.call('taken')).toEqual([['answer', 'p1', 'looksFine']])
+    await sight.update({ prompts: [] })
+    await sight.until('.card', (all) => all.length === 0)
+  })
+
+  it('does not take a click that was meant for the card before it', async () => {
+    const sight = await meeting()
+    await sight.update({
+      prompts: [prompt('p1'), prompt('p2', { title: 'Amy is not on the register' })],
+    })
+    await sight.until('.title', ([title]) => title?.text.startsWith('Dev') === true)
+    await sight.settle()
+    await sight.press('.answer', 'Later')
+    await sight.update({ prompts: [prompt('p2', { title: 'Amy is not on the register' })] })
+    await sight.press('.answer', 'Later')
+    expect(await sight.call('taken')).toEqual([['answer', 'p1', 'later']])
+    await sight.settle()
+    await sight.press('.answer', 'Later')
+    expect(await sight.call('taken')).toEqual([['answer', 'p2', 'later']])
+  })
+
+  it('never takes the focus from what the teacher is typing', async () => {
+    const sight = await meeting()
+    await sight.page.focus('#chat')
+    await sight.page.keyboard.type('Good ')
+    await sight.update({ prompts: [prompt('p1', { severity: 'alarm' })] })
+    await sight.until('.card', (all) => all.length === 1)
+    await sight.page.keyboard.type('morn')
+    await sight.settle()
+    await sight.press('.answer', 'Later')
+    await sight.page.keyboard.type('ing')
+    expect(await sight.page.$eval('#chat', (input) => (input as HTMLInputElement).value)).toBe(
+      'Good morning',
+    )
+  })
+
+  it('works from the keyboard, keeps the page’s shortcuts out of it, and gives the focus back', async () => {
+    const sight = await meeting()
+    await sight.page.evaluate(() => {
+      for (const target of [window, document]) {
+        target.addEventListener('keydown', (event) => {
+          document.title += ` ${(event as KeyboardEvent).key}`
+        })
+      }
+    })
+    await sight.page.focus('#leave')
+    await sight.update({ prompts: [prompt('p1')] })
+    await sight.settle()
+    await sight.page.keyboard.press('Tab')
+    const before = await sight.page.title()
+    const visited: string[] = []
+    for (let i = 0; i < 5; i += 1) {
+      visited.push((await sight.call<string | null>('focusedText')) ?? '')
+      if (i < 4) await sight.page.keyboard.press('Tab')
+    }
+    expect(visited).toEqual(['–', 'Ask to move', 'Camera off', 'Looks fine', 'Later'])
+    expect(await sight.page.title()).toBe(before)
+    expect(await sight.call('focusPrompt')).toBe(true)
+    expect(await sight.call('focusedText')).toBe('Ask to move')
+    await sight.page.keyboard.press('Tab')
+    await sight.page.keyboard.press('Enter')
+    expect(await sight.call('taken')).toEqual([['answer', 'p1', 'cameraOff']])
+    await sight.update({ prompts: [] })
+    await sight.until('.card', (all) => all.length === 0)
+    await expect.poll(() => sight.page.evaluate(() => document.activeElement?.id)).toBe('leave')
+    await sight.page.keyboard.press('a')
+    expect(await sight.page.title()).toContain(' a a')
+  })
+
+  it('does not listen to clicks that a script makes up', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    await sight.settle()
+    const [answer] = await sight.seen('.answer')
+    await sight.page.evaluate(
+      (x, y) => {
+        for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
+          document
+            .querySelector('[data-lesson-steward]')
+            ?.dispatchEvent(
+              new MouseEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y }),
+            )
+        }
+      },
+      answer?.x ?? 0,
+      answer?.y ?? 0,
+    )
+    expect(await sight.call('taken')).toEqual([])
+    expect(
+      await sight.page.evaluate(() => document.querySelector('[data-lesson-steward]')?.shadowRoot),
+    ).toBeNull()
+  })
+
+  it('does not tell the page about clicks on it', async () => {
+    const sight = await meeting()
+    await sight.page.evaluate(() => {
+      for (const type of ['pointerdown', 'mousedown', 'click'])
+        document.addEventListener(type, () => (document.title += ` ${type}`))
+    })
+    await sight.update({ prompts: [prompt('p1')] })
+    await sight.settle()
+    await sight.press('.answer', 'Later')
+    expect(await sight.page.title()).toBe('A meeting')
+  })
+
+  it('is read out once: an alarm at once, the rest politely', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    expect(await sight.call('told', 'status')).toContain('Dev Shah may be in a bedroom')
+    expect(await sight.call('told', 'alert')).toBe('')
+    await sight.update({
+      prompts: [
+        prompt('p2', { severity: 'alarm', title: 'Two people show this name' }),
+        prompt('p1'),
+      ],
+    })
+    expect(await sight.call('told', 'alert')).toContain('Two people show this name')
+    const [title] = await sight.seen('.title')
+    expect(title?.text).toBe('Two people show this name')
+  })
+
+  it('is not replaced while it is being read, and others are counted', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const card = await sight.resting('.card', 'Dev')
+    await sight.page.mouse.move(card.x + 100, card.y + 60)
+    await sight.update({
+      prompts: [prompt('p2', { severity: 'alarm', title: 'Alarm' }), prompt('p1')],
+    })
+    const [still] = await sight.seen('.card')
+    expect(still?.text).toContain('Dev Shah')
+    expect(still?.text).toContain('2 of 2')
+    await sight.press('.icon', '›')
+    await sight.until('.title', ([title]) => title?.text === 'Alarm')
+  })
+
+  it('can be made small and comes back for an alarm', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    await sight.press('.icon', '–')
+    await sight.until('.card', (all) => all.length === 0)
+    await sight.until('.chip', (all) => all.some((chip) => chip.text === '1 message'))
+    await sight.update({ prompts: [prompt('p1'), prompt('p3')] })
+    expect(await sight.seen('.card')).toHaveLength(0)
+    await sight.update({
+      prompts: [prompt('p1'), prompt('p3'), prompt('p4', { severity: 'alarm' })],
+    })
+    await sight.until('.card', (all) => all.length === 1)
+  })
+
+  it('keeps clear of the tile that it is about', async () => {
+    const sight = await meeting(['amy', 'dev'])
+    await sight.update({ prompts: [prompt('p1', { about: ['dev'] })] })
+    const [card] = await sight.until('.card', (all) => all.length === 1 && (all[0]?.x ?? 999) < 100)
+    const box = await tileBox(sight, 'dev')
+    expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThan(box.x)
+  })
+})
+
+describe('the countdown', () => {
+  it('ticks by itself from the deadline and says when it is over', async () => {
+    const sight = await meeting()
+    await sight.call('setNow', NOW)
+    await sight.update({ lock: { state: 'counting', dueAt: NOW + 272_000, fromAt: NOW } })
+    await sight.until(
+      '.chip',
+      ([chip]) => chip?.text === 'Lock in 4:32' && chip.className.includes('quiet'),
+    )
+    await sight.call('setNow', NOW + 212_001)
+    await sight.until(
+      '.chip',
+      ([chip]) => chip?.text === 'Lock in 1:00' && chip.className.includes('check'),
+    )
+    await sight.call('setNow', NOW + 272_000)
+    await sight.until(
+      '.chip',
+      ([chip]) => chip?.text === 'Lock now' && chip.className.includes('alarm'),
+    )
+    await sight.update({ lock: { state: 'cannotSee' } })
+    await sight.until('.chip', ([chip]) => chip?.text === "Can't see a lock – check")
+    await sight.press('.chip', "Can't see")
+    expect(await sight.call('taken')).toEqual([['openPanel']])
+    await sight.update({ lock: { state: 'notSet' }, waiting: 2 })
+    await sight.until('.chip', (all) => all.length === 1 && all[0]?.text === '2 waiting to come in')
+  })
+})
+
+describe('a hint at a real control', () => {
+  it('outlines it, follows it, and goes when it is clicked', async () => {
+    const sight = await meeting()
+    await sight.call('guide', '#host', 'Open Host controls here.')
+    const box = await (await sight.page.$('#host'))?.boundingBox()
+    if (box === null || box === undefined) throw new Error('no control')
+    const [outline] = await sight.until('.outline', (all) => all.length === 1)
+    expect(outline?.x).toBeCloseTo(box.x - 5, 0)
+    expect(outline?.width).toBeCloseTo(box.width + 10, 0)
+    const [bubble] = await sight.seen('.bubble')
+    expect(bubble?.text).toContain('Open Host controls here.')
+    expect((bubble?.y ?? 0) + (bubble?.height ?? 0)).toBeLessThanOrEqual(box.y)
+    await sight.page.evaluate(() => {
+      const control = document.querySelector<HTMLElement>('#host')
+      if (control !== null) control.style.marginLeft = '300px'
+      control?.addEventListener('click', () => (document.title = 'clicked'))
+    })
+    await sight.until('.outline', ([one]) => one !== undefined && one.x > box.x + 50)
+    await sight.page.click('#host')
+    expect(await sight.page.title()).toBe('clicked')
+    await sight.until('.outline', (all) => all.length === 0)
+  })
+
+  it('goes with its control, with its button and with the command', async () => {
+    const sight = await meeting()
+    await sight.call('guide', '#host', 'Click here now.')
+    await sight.until('.bubble', (all) => all.length === 1)
+    await sight.press('.bubble .icon', '×')
+    await sight.until('.bubble', (all) => all.length === 0)
+    await sight.call('guide', '#host', 'Click here now.')
+    await sight.until('.bubble', (all) => all.length === 1)
+    await sight.call('clearGuide')
+    await sight.until('.bubble', (all) => all.length === 0)
+    await sight.call('guide', '#host', 'Click here now.')
+    await sight.until('.bubble', (all) => all.length === 1)
+    await sight.page.evaluate(() => document.querySelector('#host')?.remove())
+    await sight.until('.outline', (all) => all.length === 0)
+  })
+})
+
+describe('while presenting', () => {
+  it('shows one grey dot and no word, also to a screen reader', async () => {
+    const sight = await meeting()
+    await sight.update({
+      discreet: true,
+      badges: BADGES,
+      prompts: [prompt('p1')],
+      waiting: 1,
+      lock: { state: 'counting', dueAt: NOW + 60_000 },
+    })
+    const [dot] = await sight.until('.dot', (all) => all.length === 1)
+    expect(dot?.text).toBe('')
+    expect(dot?.width).toBeGreaterThanOrEqual(24)
+    expect(await sight.seen('.badge, .card, .chip')).toEqual([])
+    expect(await sight.call('told', 'status')).not.toContain('Dev')
+  })
+
+  it('opens at the teacher’s own click, folds again, and comes back afterwards', async () => {
+    const sight = await meeting()
+    await sight.update({ discreet: true, prompts: [prompt('p1')] })
+    await sight.press('.dot', '')
+    await sight.until('.card', (all) => all.length === 1)
+    await sight.press('.chip', 'Fold away')
+    await sight.until('.card', (all) => all.length === 0)
+    await sight.update({ discreet: false, prompts: [prompt('p1')] })
+    await sight.until('.card', (all) => all.length === 1)
+    await sight.until('.dot', (all) => all.length === 0)
+  })
+})
