@@ -9,7 +9,6 @@ export interface Fit {
 }
 
 interface Grade {
-  /** The letter of each step, as used in the table below. */
   readonly how: GivenHow
   readonly reason?: MatchReason
 }
@@ -32,30 +31,51 @@ const WORTH: Readonly<Record<GivenHow, Readonly<Record<LastHow, number>>>> = {
   close: { whole: 0.82, part: 0.74, extra: 0.7, initial: 0.66, close: 0.66, family: 0.66 },
 }
 
-/** The best fit of some words with an entry; `swapped` says that the surname is known to stand first ("Potter, Amelia"). */
-export function fit(words: readonly string[], entry: Entry, comma: number): Fit | undefined {
-  if (words.length === 1) return singleWord(words[0] ?? '', entry)
-  let best: Fit | undefined
-  const consider = (given: readonly string[], last: readonly string[], swapped: boolean, penalty: number) => {
-    const a = gradeGiven(given, entry)
-    if (a === undefined) return
-    const b = gradeLast(last, entry)
-    if (b === undefined) return
-    const score = WORTH[a.how][b] - penalty
-    if (best !== undefined && best.score >= score) return
-    best = { score, reasons: reasonsOf(a, b, swapped, entry) }
+/** Some of the shown words, with what they are written together. */
+interface Part {
+  readonly words: readonly string[]
+  readonly joined: string
+}
+/** A shown name cut in two at every place it may be: made once, compared with many. */
+export interface Cuts {
+  readonly words: readonly string[]
+  readonly pairs: readonly { readonly given: Part; readonly last: Part; readonly swapped: boolean; readonly cost: number }[]
+}
+
+/** `comma` = how many words stand before a comma, which says that they are the surname ("Potter, Amelia"). */
+export function cut(words: readonly string[], comma: number): Cuts {
+  const part = (from: number, to?: number): Part => {
+    const some = words.slice(from, to)
+    return { words: some, joined: some.join('') }
   }
-  if (comma > 0) {
-    consider(words.slice(comma), words.slice(0, comma), true, 0.02)
-    if (best !== undefined) return best
-  }
+  const pairs: { given: Part; last: Part; swapped: boolean; cost: number }[] = []
+  if (comma > 0) pairs.push({ given: part(comma), last: part(0, comma), swapped: true, cost: 0.02 })
   for (let at = 1; at < words.length; at += 1) {
-    const front = words.slice(0, at)
-    const back = words.slice(at)
-    consider(front, back, false, comma > 0 ? 0.1 : 0)
-    consider(back, front, true, 0.05)
+    const front = part(0, at)
+    const back = part(at)
+    pairs.push({ given: front, last: back, swapped: false, cost: comma > 0 ? 0.1 : 0 })
+    if (at !== comma) pairs.push({ given: back, last: front, swapped: true, cost: comma > 0 ? 0.12 : 0.05 })
   }
-  return best
+  return { words, pairs }
+}
+
+/** The best fit of a shown name with an entry, or undefined where it can't be meant. */
+export function fit({ words, pairs }: Cuts, entry: Entry): Fit | undefined {
+  if (words.length === 1) return singleWord(words[0] ?? '', entry)
+  let score = 0
+  let best: { given: Grade; last: LastHow; swapped: boolean } | undefined
+  for (const pair of pairs) {
+    // The surname first: it is the sharper question, and most entries fail it.
+    const last = gradeLast(pair.last, entry)
+    if (last === undefined) continue
+    const given = gradeGiven(pair.given, entry)
+    if (given === undefined) continue
+    const worth = WORTH[given.how][last] - pair.cost
+    if (best !== undefined && score >= worth) continue
+    score = worth
+    best = { given, last, swapped: pair.swapped }
+  }
+  return best === undefined ? undefined : { score, reasons: reasonsOf(best.given, best.last, best.swapped, entry) }
 }
 
 function reasonsOf(given: Grade, last: LastHow, swapped: boolean, entry: Entry): readonly MatchReason[] {
@@ -70,8 +90,7 @@ function reasonsOf(given: Grade, last: LastHow, swapped: boolean, entry: Entry):
   return [...reasons]
 }
 
-function gradeGiven(words: readonly string[], entry: Entry): Grade | undefined {
-  const joined = words.join('')
+function gradeGiven({ words, joined }: Part, entry: Entry): Grade | undefined {
   if (joined === entry.givenJoined) return { how: 'whole' }
   if (joined === entry.preferredJoined) return { how: 'whole', reason: 'preferredName' }
   const first = words[0] ?? ''
@@ -116,10 +135,9 @@ function oneBeginsTheOther(a: string, b: string): boolean {
 
 const PARTICLES = new Set(['de', 'da', 'di', 'du', 'del', 'della', 'der', 'den', 'van', 'von', 'la', 'le', 'al', 'el', 'bin', 'binti', 'ibn', 'ap', 'ab', 'o', 'mac', 'mc', 'dos', 'das', 'ter', 'ten'])
 
-function gradeLast(words: readonly string[], entry: Entry): LastHow | undefined {
+function gradeLast({ words, joined }: Part, entry: Entry): LastHow | undefined {
   const own = entry.last
   if (own.length === 0) return undefined
-  const joined = words.join('')
   if (joined === entry.lastJoined || sameFamilyName(joined, entry.lastJoined)) return 'whole'
   if (own.length > 1 && words.every((word) => own.includes(word)) && words.some((word) => !PARTICLES.has(word))) return 'part'
   if (joined.length === 1) return joined === own[0]?.[0] || joined === own.find((word) => !PARTICLES.has(word))?.[0] ? 'initial' : undefined

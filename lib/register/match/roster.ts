@@ -33,6 +33,8 @@ export interface Literal {
 }
 
 const NONE: readonly Entry[] = []
+const NO_WORDS: readonly string[] = []
+
 
 /** A register, indexed by the words of its names so that a shown name is compared with few of them. Made once per register. */
 export class Roster {
@@ -47,7 +49,7 @@ export class Roster {
   /** Made when the first misspelled word comes: words by length and first, and by length and last, letter. */
   #byEnds: Map<string, string[]> | undefined
   #byInitials: Map<string, Entry[]> | undefined
-  readonly #entries: Entry[] = []
+  readonly #all: Entry[] = []
 
   constructor(register: Register | undefined) {
     const people = new Map<string, 'pupil' | 'staff'>()
@@ -56,8 +58,8 @@ export class Roster {
       people.set(pupil.id, 'pupil')
       this.order.set(pupil.id, this.order.size)
       const entry = entryOf('pupil', pupil.id, -1, pupil.firstName, pupil.lastName, pupil.preferredName)
-      const surnames = pupil.guardians.map((guardian) => tokens(guardian.lastName).join(''))
-      const familyJoined = surnames.filter((one) => one !== '' && one !== entry.lastJoined)
+      const others = pupil.guardians.filter((guardian) => guardian.lastName !== pupil.lastName)
+      const familyJoined = others.map((guardian) => tokens(guardian.lastName).join('')).filter((one) => one !== '' && one !== entry.lastJoined)
       this.#add(familyJoined.length > 0 ? { ...entry, familyJoined } : entry)
       this.#spelledOut('pupil', pupil.id, -1, pupil.firstName, pupil.lastName, pupil.preferredName)
       pupil.guardians.forEach((guardian, at) => {
@@ -119,7 +121,7 @@ export class Roster {
   withInitials(initials: string): readonly Entry[] {
     if (this.#byInitials === undefined) {
       this.#byInitials = new Map()
-      for (const entry of this.#entries) {
+      for (const entry of this.#all) {
         if (entry.kind === 'guardian') continue
         for (const key of initialKeys(entry)) push(this.#byInitials, key, entry)
       }
@@ -129,8 +131,11 @@ export class Roster {
 
   #add(entry: Entry): void {
     if (entry.givenJoined === '' && entry.lastJoined === '') return
-    this.#entries.push(entry)
-    for (const word of new Set([...entry.given, ...entry.preferred, ...entry.last])) push(this.#byWord, word, entry)
+    this.#all.push(entry)
+    const words = [...entry.given, ...entry.preferred, ...entry.last]
+    words.forEach((word, at) => {
+      if (words.indexOf(word) === at) push(this.#byWord, word, entry)
+    })
     const { givenJoined, preferredJoined, lastJoined } = entry
     const exact = entry.kind === 'guardian' ? 'guardianName' : 'exact'
     // A guardian known by surname alone is "Mrs Shah", and "Shah" alone is nobody's whole name.
@@ -159,7 +164,10 @@ export class Roster {
 /** Close enough to be a slip of the fingers, and not another name in its own right ("Dan" / "Ian", "Amelia" / "Emilia"). */
 export function isNear(a: string, b: string): boolean {
   const slack = Math.min(spellingSlack(a.length), spellingSlack(b.length))
-  return slack > 0 && editDistance(a, b, slack) <= slack
+  if (slack === 0) return false
+  // One end stays right when fingers slip; two names that differ at both are two names.
+  if (a.charCodeAt(0) !== b.charCodeAt(0) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return false
+  return editDistance(a, b, slack) <= slack
 }
 
 /** Whether two given names are one name, shortened or spelled in another way. */
@@ -180,7 +188,7 @@ function entryOf(
   phone = '',
 ): Entry {
   const given = tokens(first)
-  const preferredWords = preferred === '' ? [] : tokens(preferred)
+  const preferredWords = preferred === '' ? NO_WORDS : tokens(preferred)
   const lastWords = tokens(last)
   const group = relation === '' ? undefined : tokens(relation).map((word) => relationOf(word)).find((one) => one !== undefined)
   const byTitle = title === '' ? undefined : titleOf(folded(title))
@@ -196,8 +204,8 @@ function entryOf(
     lastJoined: lastWords.join(''),
     gender: byTitle ?? GENDER_OF_RELATION[group ?? ''],
     relation: group,
-    phone: phone.replace(/\D/g, ''),
-    familyJoined: [],
+    phone: phone === '' ? '' : phone.replace(/\D/g, ''),
+    familyJoined: NO_WORDS,
   }
 }
 

@@ -2,7 +2,7 @@ import type { MatchReason } from '../types.ts'
 import type { Gender } from '../names/lists.ts'
 import type { Reading, Variant, Via } from '../names/read.ts'
 import type { Entry, Literal, Roster } from './roster.ts'
-import { fit, sameFamilyName } from './fit.ts'
+import { cut, fit, sameFamilyName } from './fit.ts'
 import type { Fit } from './fit.ts'
 import { Candidates } from './candidates.ts'
 import type { Candidate } from './candidates.ts'
@@ -61,8 +61,9 @@ function byWords(variant: Variant, reading: Reading | undefined, roster: Roster,
   // A name that stands on the register letter for letter needs no second look, unless it is a single word.
   if (literals.length > 0 && words.length > 1) return
   if (title !== undefined && !title.child && words.length === 1) byTitle(words[0] ?? '', title, roster, found, cost)
+  const cuts = cut(words, comma)
   for (const entry of entriesFor(words, roster)) {
-    const one = fit(words, entry, comma)
+    const one = fit(cuts, entry)
     if (one !== undefined) offer(entry, one)
   }
   if (words.length === 1) {
@@ -76,7 +77,7 @@ function byWords(variant: Variant, reading: Reading | undefined, roster: Roster,
   if (found.best >= 0.6) return
   const near = [...new Set(words.flatMap((word) => roster.near(word)).flatMap((word) => roster.withWord(word)))]
   for (const entry of near) {
-    const one = fit(words, entry, comma)
+    const one = fit(cuts, entry)
     if (one !== undefined) offer(entry, one)
   }
 }
@@ -113,7 +114,7 @@ function entriesFor(words: readonly string[], roster: Roster): Set<Entry> {
 function byUsername(word: string, roster: Roster, offer: (entry: Entry, one: Fit) => void): void {
   for (const part of [word.slice(1), word.slice(0, -1)]) {
     for (const entry of roster.withWord(part)) {
-      const one = fit([word], entry, 0)
+      const one = fit(cut([word], 0), entry)
       if (one !== undefined && one.reasons.includes('initials')) offer(entry, one)
     }
   }
@@ -189,7 +190,8 @@ function byRelation(relation: NonNullable<Reading['relation']>, roster: Roster, 
 /** Which of a pupil's guardians is meant: by the own name where it is shown, else the only one with that relation. */
 function guardianFor(personId: string, relation: NonNullable<Reading['relation']>, roster: Roster): { at: number; byName: boolean } {
   const own = roster.guardiansOf(personId)
-  const byName = own.find((entry) => relation.own.length > 0 && (fit(relation.own, entry, 0)?.score ?? 0) >= 0.55)
+  const cuts = cut(relation.own, 0)
+  const byName = relation.own.length === 0 ? undefined : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
   if (byName !== undefined) return { at: byName.guardian, byName: true }
   const byRelation = own.filter((entry) => entry.relation === relation.group)
   return { at: byRelation.length === 1 ? (byRelation[0]?.guardian ?? -1) : -1, byName: false }

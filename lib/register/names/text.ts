@@ -13,6 +13,8 @@ const LONGEST = 240
 // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these very characters are what is looked for
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]/gu
 const PLAIN = /^[A-Za-z]+$/
+// eslint-disable-next-line no-control-regex -- the whole range is meant
+const ASCII = /^[\u0000-\u007f]*$/
 
 /** Letters that Unicode does not take apart but people write without their stroke or ligature. */
 const PLAINER: Readonly<Record<string, string>> = {
@@ -75,6 +77,7 @@ export function shownKey(shown: string): string {
 
 /** "müller" → "mueller" and the like: how names with these letters are typed on a keyboard without them. */
 export function spelledOut(text: string): string | undefined {
+  if (ASCII.test(text)) return undefined
   const lower = text.normalize('NFC').toLowerCase()
   if (!/[äöüøå]/.test(lower)) return undefined
   return folded(lower.replace(/[äöüøå]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' })[letter] ?? letter))
@@ -86,12 +89,30 @@ export function spelledOut(text: string): string | undefined {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0
-  const n = a.length
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  // What is equal at both ends needs no counting; most pairs are settled here.
+  let start = 0
+  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  let aEnd = a.length
+  let bEnd = b.length
+  while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd -= 1
+    bEnd -= 1
+  }
+  const longest = Math.max(aEnd, bEnd) - start
+  if (longest <= 1) return 1
+  if (limit === 1) {
+    const swapped = aEnd - start === 2 && bEnd - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
+    return swapped ? 1 : 2
+  }
+  return table(a.slice(start, aEnd), b.slice(start, bEnd), limit)
+}
+
+function table(a: string, b: string, limit: number): number {
   const m = b.length
-  if (Math.abs(n - m) > limit) return limit + 1
   let before: number[] = []
   let last = Array.from({ length: m + 1 }, (_, j) => j)
-  for (let i = 1; i <= n; i += 1) {
+  for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     let least = i
     for (let j = 1; j <= m; j += 1) {
@@ -107,7 +128,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = last
     last = row
   }
-  return last[m] ?? limit + 1
+  return Math.min(last[m] ?? limit + 1, limit + 1)
 }
 
 /** How many changes still count as the same word, by its length: none below 4 letters. */
