@@ -432,9 +432,6 @@ export class Desk {
     await this.#enter(async (now) => {
       if (command.kind === 'lock' || command.kind === 'unlock') this.#lastLockOutcome = outcome
       await this.#add([{ type: 'command', command, outcome }], now)
-      if (command.kind === 'endForAll' && outcome.result === 'done') {
-        await this.#add([{ type: 'emergency', step: 'endedForAll', note: '' }], now)
-      }
       await this.#settle(now)
     })
     return outcome

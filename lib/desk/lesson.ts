@@ -101,7 +101,8 @@ export class Lesson {
 
   /** Folds events in and writes them. Events that change nothing are written too: the journal says what was said. */
   async add(bodies: readonly SessionEventBody[], now: number): Promise<void> {
-    if (bodies.length === 0) return
+    // What could not be written before is tried again with every reading, also one that brings nothing new.
+    if (bodies.length === 0 && !this.isUnwritten) return
     const fresh: SessionEvent[] = []
     for (const body of bodies) {
       const event: SessionEvent = { ...body, seq: this.#state.seq, at: now }

@@ -2,7 +2,7 @@ import type { Health, HealthItem, Knock, Observation, Participant } from '../mee
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import type { SessionEventBody } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
-import { LEFT_AFTER_MS } from './clock.ts'
+import { CAMERA_SETTLES_MS, LEFT_AFTER_MS } from './clock.ts'
 
 /**
  * What an observation says that the state does not know yet, as events.
@@ -29,8 +29,9 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
   const known = new Map(state.people.map((person) => [person.id, person]))
   const events: SessionEventBody[] = []
 
-  for (const person of dedupe(seen.people))
-    events.push(...personEvents(known.get(person.id), person))
+  for (const person of dedupe(seen.people)) {
+    events.push(...personEvents(known.get(person.id), person, now))
+  }
   const gone = goneEvents(state, seen, missing, now)
   const lobby = lobbyEvents(state, seen, missing, now)
   events.push(...gone.events, ...lobby.events)
@@ -45,7 +46,11 @@ function dedupe(people: readonly Participant[]): readonly Participant[] {
   ].toReversed()
 }
 
-function personEvents(known: PersonState | undefined, seen: Participant): SessionEventBody[] {
+function personEvents(
+  known: PersonState | undefined,
+  seen: Participant,
+  now: number,
+): SessionEventBody[] {
   const { id, name, isSelf, role, decorations } = seen
   const events: SessionEventBody[] = []
   if (known === undefined || !known.present) {
@@ -56,10 +61,12 @@ function personEvents(known: PersonState | undefined, seen: Participant): Sessio
   }
   const before = known?.present === true ? known.camera : undefined
   const camera = seen.camera
-  const news =
-    before === undefined
-      ? camera.state !== 'unknown'
-      : camera.state !== 'unknown' && camera.state !== before.state
+  // A tile stands before its picture does: "off" is believed only some seconds after somebody came in.
+  const cameFrom = known?.present === true ? known.stays.at(-1)?.from : undefined
+  const tooSoon = cameFrom === undefined || now - cameFrom < CAMERA_SETTLES_MS
+  const believed =
+    camera.state === 'on' || (camera.state === 'off' && !(tooSoon && before?.state !== 'on'))
+  const news = believed && camera.state !== before?.state
   if (news) events.push({ type: 'camera', id, reading: { state: camera.state, why: camera.why } })
   if (seen.presenting !== (known?.present === true && known.presenting)) {
     events.push({ type: 'presenting', id, on: seen.presenting })

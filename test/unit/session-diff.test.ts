@@ -82,6 +82,19 @@ describe('from readings to events', () => {
     ).toBe('on')
   })
 
+  it('does not call a camera off before the picture had time to come', () => {
+    const noPicture = participant('p1', 'Dev Shah', {
+      camera: { state: 'off', why: 'noVideoElement' },
+    })
+    expect(
+      play([0, observation([noPicture])], [1000, observation([dev])]).people[0]?.cameraOn,
+    ).toHaveLength(1)
+    const soon = play([0, observation([noPicture])], [1000, observation([noPicture])])
+    expect(soon.people[0]?.camera.state).toBe('unknown')
+    const later = play([0, observation([noPicture])], [4000, observation([noPicture])])
+    expect(later.people[0]?.camera.state).toBe('off')
+  })
+
   it('keeps two devices of one name apart', () => {
     const state = play([0, observation([dev, participant('p9', 'Dev Shah')])])
     expect(state.people.map((person) => person.id)).toEqual(['p1', 'p9'])

@@ -1,0 +1,220 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'puppeteer'
+import { setStage } from '../../test/e2e/support/browser.ts'
+import { ask, followViews, waitForView } from '../../test/e2e/support/panel.ts'
+import type { MeetSim, RemoteSim } from '../../test/sites/meet/driver.ts'
+import { openMeet } from '../../test/sites/meet/driver.ts'
+import { createCamera, downloaded, PANEL, sizeMeeting } from './camera.ts'
+
+const CLASS_FILE = fileURLToPath(new URL('./class.csv', import.meta.url))
+
+export interface Played {
+  readonly pictures: readonly string[]
+  readonly files: readonly string[]
+  /** Requests to anything but the simulated site. Nothing leaves the computer, so there are none. */
+  readonly requests: number
+}
+
+/** The lesson of the README, step by step, clicked as a teacher would. Every step waits for what it needs to see. */
+export async function playLesson(out: string, say: (text: string) => void): Promise<Played> {
+  const stage = await setStage()
+  try {
+    const camera = await createCamera(stage.browser, out)
+
+    say('Before the lesson: the class comes from a CSV file')
+    const options = await stage.open('options.html', { width: 1000, height: 760 })
+    await importClass(options)
+    await camera.shootPage('register', options)
+    await ask(options, 'saveSettings', {
+      ...(await ask(options, 'settings', {})),
+      schoolName: 'Hillside Primary School',
+      dsl: [
+        { name: 'Mrs Jane Hughes', role: 'Designated Safeguarding Lead', phone: '01632 960200' },
+        { name: 'Mr Paul Adeyemi', role: 'Deputy DSL', phone: '01632 960201' },
+      ],
+    })
+    await options.close()
+
+    const panel = await stage.open('sidepanel.html', PANEL)
+    await followViews(panel)
+    const { page: meeting, sim } = await openMeet(stage.browser, { start: 'greenRoom' })
+    await sizeMeeting(meeting)
+    await waitForView(panel, 'the green room', (view) => view.phase === 'before')
+    await press(panel, 'Use this class')
+    await waitForView(
+      panel,
+      'the chosen class',
+      (view) => view.session?.className === 'Year 4 Maths',
+    )
+    await camera.shoot('preflight', meeting, panel)
+
+    say('Arrivals: three people knock')
+    await sim.setAccess({ type: 'restricted', askToJoin: true })
+    await sim.enterCall()
+    await waitForView(panel, 'the call', (view) => view.phase === 'during')
+    await sim.join({ name: 'Tom Bradley', role: 'cohost', room: 'study' })
+    for (const name of ['Amelia Potter', 'Priya Shah', 'iPad (2)'])
+      await sim.knock({ name, room: 'living' })
+    await sim.openPanel('people')
+    await waitForView(panel, 'three people waiting', (view) => view.knocks.length === 3)
+    await camera.shoot('lobby', meeting, panel)
+
+    await press(panel, 'Admit')
+    await waitForView(panel, 'Amelia in the call', (view) =>
+      view.people.some(
+        (row) => row.name === 'Amelia Potter' && row.where === 'inCall' && row.camera === 'on',
+      ),
+    )
+    await camera.shoot('admitted', meeting, panel)
+
+    say('The class comes in; every tile gets its badge')
+    await press(panel, 'Admit')
+    await sim.openPanel(null)
+    await arrive(sim)
+    const full = await waitForView(
+      panel,
+      'the class',
+      (view) => view.people.filter((row) => row.where === 'inCall').length >= 10,
+    )
+    const dev = idOf(full.people, 'Dev Shah')
+    const ollie = idOf(full.people, 'Ollie Bennett')
+    await sim.videoReady(dev)
+    await camera.shoot('badges', meeting, panel)
+
+    say('The countdown to the lock, moved forward so that nobody waits five minutes')
+    await ask(panel, 'moveLock', { dueAt: Date.now() + 55_000 })
+    await waitForView(panel, 'the warning', (view) =>
+      view.prompts.some((prompt) => prompt.kind === 'lockSoon'),
+    )
+    await camera.shoot('countdown', meeting, panel)
+    await ask(panel, 'moveLock', { dueAt: Date.now() + 500 })
+    await waitForView(panel, 'the lock prompt', (view) =>
+      view.prompts.some((prompt) => prompt.kind === 'lockDue'),
+    )
+    await camera.shoot('lock-prompt', meeting, panel)
+    await press(panel, 'Lock now')
+    await waitForView(panel, 'the lock', (view) => view.lock.state === 'locked')
+    await camera.shoot('locked', meeting, panel)
+
+    say('Dev carries his laptop into a bedroom')
+    await sim.moveRoom(dev, 'bedroom')
+    await waitForView(
+      panel,
+      'the bedroom prompt',
+      (view) => view.prompts.some((prompt) => prompt.kind === 'room'),
+      45_000,
+    )
+    await camera.shoot('bedroom-prompt', meeting, panel)
+    await press(panel, 'Ask to move')
+    await sim.moveRoom(dev, 'kitchen')
+    await waitForView(
+      panel,
+      'the cleared room',
+      (view) => view.people.some((row) => row.participantId === dev && row.room === 'fine'),
+      45_000,
+    )
+    await camera.shoot('cleared', meeting, panel)
+
+    say('Somebody takes another child’s name; a phone number in the chat')
+    await sim.rename(ollie, 'Amelia Potter')
+    await waitForView(panel, 'the copied name', (view) =>
+      view.prompts.some((prompt) => prompt.kind === 'duplicateName'),
+    )
+    await camera.shoot('rename-alarm', meeting, panel)
+    await sim.rename(ollie, 'Ollie Bennett')
+    await waitForView(panel, 'the name put right', (view) =>
+      view.prompts.every((prompt) => prompt.kind !== 'duplicateName'),
+    )
+    await sim.openPanel('chat')
+    await sim.chat('Noah Wright', 'my number is 07700 900123, text me')
+    await waitForView(panel, 'the flagged line', (view) =>
+      view.prompts.some((prompt) => prompt.kind === 'chatFlag'),
+    )
+    await camera.shoot('chat-flag', meeting, panel)
+    await sim.openPanel(null)
+
+    say('The teacher presents: what concerns a child folds away')
+    await sim.present('self', true)
+    await waitForView(panel, 'discretion', (view) => view.discreet)
+    await camera.shoot('presenting', meeting, panel)
+    await sim.present('self', false)
+    await waitForView(panel, 'the end of presenting', (view) => !view.discreet)
+
+    say('If it goes wrong: one control')
+    await press(panel, 'Emergency')
+    await panel.locator('::-p-text(Mrs Jane Hughes)').wait()
+    await camera.shoot('emergency', meeting, panel)
+    await press(panel, 'Close')
+
+    say('The call ends; the record')
+    await sim.end('left')
+    const after = await waitForView(panel, 'the end', (view) => view.phase === 'after')
+    await camera.shoot('after', meeting, panel)
+    const sessionId = after.session?.sessionId ?? ''
+    const record = await stage.open(`record.html?session=${encodeURIComponent(sessionId)}`, {
+      width: 1100,
+      height: 900,
+    })
+    await record.locator('::-p-text(Amelia Potter)').wait()
+    await camera.shootPage('record', record, true)
+    const files = await exportRecord(record, out)
+    return {
+      pictures: camera.pictures,
+      files,
+      requests: stage.sites.requests.filter((request) => !request.own).length,
+    }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** Clicks a button by the name that a screen reader says. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.bringToFront()
+  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+}
+
+function idOf(
+  people: readonly { readonly name: string; readonly participantId?: string }[],
+  name: string,
+): string {
+  const id = people.find((row) => row.name === name)?.participantId
+  if (id === undefined) throw new Error(`${name} is not in the call.`)
+  return id
+}
+
+async function arrive(sim: RemoteSim): Promise<void> {
+  const names: readonly [string, string, Partial<Parameters<MeetSim['join']>[0]>?][] = [
+    ['Ollie Bennett', 'living'],
+    ['Zofia Kowalska', 'kitchen'],
+    ['Rhys Llŷr-Davies', 'dining'],
+    ['Ibrahim Hussain', 'living'],
+    ['Grace Okafor', 'plain'],
+    ['Noah Wright', 'study', { camera: 'off' }],
+    ['Mei Chen', 'kitchen'],
+    ['Isla Campbell', 'living'],
+  ]
+  for (const [name, room, more] of names) await sim.join({ name, room, ...more })
+}
+
+async function importClass(options: Page): Promise<void> {
+  await press(options, 'Import a class')
+  const input = await options.waitForSelector('input[type=file]')
+  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(CLASS_FILE)
+}
+
+/** The three forms of the record: CSV and JSON by their buttons, the printed page as the browser's own PDF. */
+async function exportRecord(record: Page, out: string): Promise<readonly string[]> {
+  const session = await record.createCDPSession()
+  await mkdir(out, { recursive: true })
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: out })
+  await press(record, 'CSV')
+  const csv = await downloaded(out, '.csv')
+  await press(record, 'JSON')
+  const json = await downloaded(out, '.json')
+  const pdf = csv.replace(/\.csv$/, '.pdf')
+  await writeFile(join(out, pdf), await record.pdf({ format: 'A4', printBackground: true }))
+  return [csv, json, pdf]
+}
