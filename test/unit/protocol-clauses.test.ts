@@ -32,13 +32,17 @@ describe('the clauses of both policies', () => {
     expect(clause.text).not.toBe(clause.help)
   })
 
-  it.each(CLAUSES)('$clause.id can be answered in the way the table says', ({ clause, judge, tick }) => {
-    if (clause.how.includes('ask')) expect(tick === 'settles' || tick === 'alsoNeeded').toBe(true)
-    if (clause.how.length === 1 && clause.how[0] === 'info') expect(tick).toBe('none')
-    // What is said to be read is read, but for the settings that Meet does not show: those are ticked.
-    if (clause.how[0] === 'auto' && !['EG-32', 'EG-33'].includes(clause.id)) expect(judge).toBeDefined()
-    if (judge === undefined && !clause.how.includes('info')) expect(tick).not.toBe('none')
-  })
+  it.each(CLAUSES)(
+    '$clause.id can be answered in the way the table says',
+    ({ clause, judge, tick }) => {
+      if (clause.how.includes('ask')) expect(tick === 'settles' || tick === 'alsoNeeded').toBe(true)
+      if (clause.how.length === 1 && clause.how[0] === 'info') expect(tick).toBe('none')
+      // What is said to be read is read, but for the settings that Meet does not show: those are ticked.
+      if (clause.how[0] === 'auto' && !['EG-32', 'EG-33'].includes(clause.id))
+        expect(judge).toBeDefined()
+      if (judge === undefined && !clause.how.includes('info')) expect(tick).not.toBe('none')
+    },
+  )
 
   it('are kept in files by group', () => {
     expect(after.map((one) => one.clause.id)).toEqual(['EG-40', 'EG-41', 'EG-42'])

@@ -1,3 +1,4 @@
+import { keyOf } from '../../session/prompts.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { pupilName, staffName } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
@@ -30,11 +31,14 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
   if (one.standing !== 'stranger' && one.standing !== 'notAName' && one.standing !== 'unsure')
     return []
   if (one.person.name.trim() === '' && scene.now - one.since < NAME_MAY_COME_MS) return []
-  const since = cameInAt(one, scene)
+  const knockedAt = knockOf(one, scene)
+  if (knockedAt !== undefined && wasDecided(unknownKey('door', one.person.name, knockedAt), scene))
+    return []
+  const { since } = one
   return [
     {
       kind: 'unknownPerson',
-      key: unknownKey(one.person.name, since),
+      key: unknownKey('in', one.person.name, since),
       about: [one.person.id],
       since,
       clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-13', 'EG-25'],
@@ -49,20 +53,29 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
   ]
 }
 
-/** The same key at the door and in the call, so that somebody the teacher has just let in is not asked about again. */
-export function unknownKey(name: string, since: number): string {
-  return `unknown:${[...sameNameKey(name)].slice(0, 60).join('')}:${since}`
+export function unknownKey(where: 'door' | 'in', name: string, since: number): string {
+  return `unknown:${where}:${[...sameNameKey(name)].slice(0, 60).join('')}:${since}`
 }
 
-function cameInAt(one: Seen, scene: Scene): number {
+/** When somebody in the call knocked before they were let in. */
+function knockOf(one: Seen, scene: Scene): number | undefined {
   const key = sameNameKey(one.person.name)
-  const knock = scene.state.pastKnocks.findLast(
+  return scene.state.pastKnocks.findLast(
     (past) =>
       past.how !== 'denied' &&
       sameNameKey(past.name) === key &&
       Math.abs(past.goneAt - one.since) <= ADMISSION_MS,
+  )?.at
+}
+
+/** Somebody whom the teacher has just let in herself is not asked about again in the call. */
+function wasDecided(key: string, scene: Scene): boolean {
+  return scene.state.prompts.some(
+    ({ promptId, answer }) =>
+      keyOf(promptId) === key &&
+      answer?.by === 'teacher' &&
+      (answer.answer === 'admit' || answer.answer === 'expected' || answer.answer === 'seen'),
   )
-  return knock?.at ?? one.since
 }
 
 /** People in the call who show one name, or who were judged to be one person of the register twice. */

@@ -59,7 +59,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       answers: denyOrNot,
     }
   }
-  if (pupil !== undefined && scene.pupilsEver.has(pupil.id)) {
+  if (pupil !== undefined && scene.pupilsEver.has(pupil.id) && !scene.pupilsHere.has(pupil.id)) {
     const severity = afterLock(scene) ? 'act' : 'notice'
     return {
       ...base,
@@ -89,7 +89,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
   return {
     ...base,
     kind: 'unknownPerson',
-    key: unknownKey(knock.name, knock.at),
+    key: unknownKey('door', knock.name, knock.at),
     clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-25'],
     answers: ['expected', 'deny', 'admit', 'later'],
     answersMany: ['seen', 'later'],
