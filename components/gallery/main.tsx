@@ -42,6 +42,12 @@ async function pageOf(name: string): Promise<ReactNode> {
       const { RecordLoader } = await import('./pages/record.ts')
       return <RecordLoader ask={fakeAsk} onCsv={nothing} onJson={nothing} onPrint={nothing} sessionId="s1" />
     }
+    case 'options': {
+      const { OptionsPage } = await import('./pages/options.ts')
+      const packs = SAMPLES.before.packs
+      const start = query.get('state') ?? 'classes'
+      return <OptionsPage ask={fakeAsk} onExport={nothing} onRecord={nothing} packs={packs} start={start} />
+    }
     default:
       throw new Error(`No page is called "${name}".`)
   }

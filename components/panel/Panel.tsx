@@ -5,6 +5,7 @@ import type { PromptKind } from '../../lib/session/events.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
 import { Before, After } from './BeforeAfter.tsx'
@@ -37,11 +38,13 @@ export function Panel(props: PanelProps) {
     <div className="panel">
       <Header connected={connected} view={view} />
       <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
-      <main className="panel-main">
-        <Banners banners={view.banners} connected={connected} />
-        {view.phase === 'during' && <During {...props} />}
-        {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
-        {view.phase === 'after' && <After {...props} />}
+      <main className="panel-body">
+        <KeepFocus className="panel-main">
+          <Banners banners={view.banners} connected={connected} />
+          {view.phase === 'during' && <During {...props} />}
+          {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
+          {view.phase === 'after' && <After {...props} />}
+        </KeepFocus>
       </main>
       <Emergency ask={ask} view={view} />
       <Announcer view={view} />

@@ -1,13 +1,12 @@
 import { FileJson, FileSpreadsheet, Printer, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { LessonRecord } from '../../lib/record/types.ts'
+import { useMemo } from 'react'
+import { printModel, type LessonRecord } from '../../lib/record/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { clockTime, counted, lengthInWords, longDate } from '../ui/time.ts'
-import { RecordTables } from './RecordTables.tsx'
+import { shownText } from '../ui/Name.tsx'
+import { RecordTable } from './RecordTable.tsx'
 import { Timeline } from './Timeline.tsx'
-import { endWord, platformWord } from './words.ts'
 
-/** The record of one lesson, to read, to print and to take away. */
+/** The record of one lesson, to read, to print and to take away. Every word of it is the print model's. */
 export function RecordPage({
   record,
   onCsv,
@@ -19,16 +18,15 @@ export function RecordPage({
   onJson: () => void
   onPrint: () => void
 }) {
-  const zone = record.timeZone
+  const model = useMemo(() => printModel(record), [record])
+  const minutes = useMemo(() => record.people.map((person) => person.minutesPresent), [record])
   return (
     <div className="record">
       <header className="record-head">
         <div className="grow">
-          <p className="soft">{record.schoolName === '' ? 'Record of a video lesson' : record.schoolName}</p>
-          <h1 className="page-title">{record.className === '' ? 'Lesson without a class' : record.className}</h1>
-          <p className="record-when">
-            {longDate(record.startedAt, zone)}, {clockTime(record.startedAt, zone)}–{clockTime(record.endedAt, zone)}
-          </p>
+          <p className="soft">Record of a video lesson</p>
+          <h1 className="page-title">{shownText(model.title)}</h1>
+          <p className="record-when">{model.when}</p>
         </div>
         <div className="row no-print">
           <Button icon={<FileSpreadsheet aria-hidden size={16} />} onClick={onCsv}>
@@ -51,50 +49,29 @@ export function RecordPage({
             </span>
           </p>
         )}
-        <Facts record={record} />
+        <dl className="facts">
+          {model.facts.map((fact) => (
+            <div key={fact.label}>
+              <dt>{fact.label}</dt>
+              <dd>
+                <bdi>{shownText(fact.value)}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
         <section aria-label="Timeline" className="record-part">
           <h2>Who was there when</h2>
-          <Timeline record={record} />
+          <Timeline minutes={minutes} timeline={model.timeline} />
         </section>
-        <RecordTables record={record} />
+        {model.sections.map((section) => (
+          <RecordTable key={section.title} section={section} />
+        ))}
       </main>
       <footer className="record-foot small soft">
-        <p>
-          Lesson Steward {record.toolVersion} · policy {record.packId} {record.packVersion} · times in {zone} ·
-          session {record.sessionId}
-        </p>
-        <p>
-          Seen on the teacher’s own computer and kept only there. No picture or sound was stored. What could not
-          be read is marked; it was not guessed.
-        </p>
+        {model.footer.map((line) => (
+          <p key={line}>{shownText(line)}</p>
+        ))}
       </footer>
     </div>
-  )
-}
-
-function Facts({ record }: { record: LessonRecord }) {
-  const zone = record.timeZone
-  const came = record.people.filter((person) => person.stays.length > 0).length
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    ['Length', lengthInWords(record.endedAt - record.startedAt)],
-    ['In the call', counted(came, 'person', 'people')],
-    [
-      'Not seen',
-      record.notSeen.length === 0 ? 'Nobody' : counted(record.notSeen.length, 'pupil'),
-    ],
-    ['Locked', record.lock.doneAt === undefined ? 'Not seen' : clockTime(record.lock.doneAt, zone)],
-    ['Planned start', record.plannedStartAt === undefined ? 'Not set' : clockTime(record.plannedStartAt, zone)],
-    ['Meeting', `${platformWord(record.platform)} ${record.code}`],
-    ['End', endWord(record.endReason)],
-  ]
-  return (
-    <dl className="facts facts-wide">
-      {facts.map(([term, fact]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -1,49 +1,42 @@
-import type { ReactNode } from 'react'
+import type { PrintSection } from '../../lib/record/index.ts'
+import { shownText } from '../ui/Name.tsx'
 
-/** A titled table of the record; left out where there is nothing, or said in one line. */
-export function RecordTable({
-  title,
-  heads,
-  rows,
-  none,
-}: {
-  title: string
-  heads: readonly string[]
-  rows: readonly (readonly ReactNode[])[]
-  /** What to say without rows; empty leaves the whole part out. */
-  none: string
-}) {
-  if (rows.length === 0 && none === '') return null
+/** A titled table of the record. Every cell stands by itself, so that no name turns the row round. */
+export function RecordTable({ section }: { section: PrintSection }) {
+  const { title, heads, rows } = section
   return (
     <section aria-label={title} className="record-part">
       <h2>{title}</h2>
-      {rows.length === 0 ? (
-        <p className="soft">{none}</p>
-      ) : (
-        <div aria-label={`${title}, table`} className="table-scroll" role="region" tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
+      <div aria-label={`${title}, table`} className="table-scroll" role="region" tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              {heads.map((head, i) => (
+                <th key={i} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              // Rows of a finished record never move.
+              <tr key={i}>
+                {row.map((cell, j) => (
+                  <td className={isShort(cell) ? 'number nowrap' : undefined} key={j}>
+                    <bdi>{shownText(cell)}</bdi>
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, i) => (
-                // Rows of a finished record never move.
-                <tr key={i}>
-                  {row.map((cell, j) => (
-                    <td key={heads[j]}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
+}
+
+/** Times, numbers and clause ids stay on one line. */
+function isShort(cell: string): boolean {
+  return /^(\d{1,2}:\d{2}|\d+|[A-Z]{2}-\d+)$/u.test(cell)
 }

@@ -1,17 +1,20 @@
-import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
-import { Name, shownName } from '../ui/Name.tsx'
-import { clockTime, counted } from '../ui/time.ts'
-import { staysInWords, timelineScale, type Scale } from './timelineScale.ts'
+import type { PrintBar, PrintModel, TimelineRow } from '../../lib/record/index.ts'
+import { Name, shownText } from '../ui/Name.tsx'
 
 /**
  * Who was there when: a bar per person, gaps where they were gone, a thinner bar while the camera was on, a line for the lock.
  * A table, so that it breaks across printed pages and a screen reader gets each bar as words.
  */
-export function Timeline({ record }: { record: LessonRecord }) {
-  const scale = timelineScale(record.startedAt, record.endedAt)
-  const time = (at: number) => clockTime(at, record.timeZone)
-  const people = record.people.filter((person) => person.stays.length > 0)
-  if (people.length === 0) return <p className="soft">Nobody was seen in the call.</p>
+export function Timeline({
+  timeline,
+  minutes,
+}: {
+  timeline: PrintModel['timeline']
+  /** Minutes in the call, in the order of the rows. */
+  minutes: readonly number[]
+}) {
+  if (timeline.rows.length === 0) return <p className="soft">Nobody was seen in the call.</p>
+  const marked = timeline.rows.some((row) => row.marks.length > 0)
   return (
     <figure className="timeline">
       <table>
@@ -19,8 +22,14 @@ export function Timeline({ record }: { record: LessonRecord }) {
           <tr>
             <th scope="col">Name</th>
             <th scope="col">
-              <span className="visually-hidden">In the call, </span>
-              <Axis lockAt={record.lock.doneAt} scale={scale} time={time} />
+              <span className="visually-hidden">In the call. Marks at</span>
+              <span className="axis">
+                {timeline.ticks.map((tick) => (
+                  <span className="axis-tick number" key={tick.at} style={{ insetInlineStart: `${tick.at * 100}%` }}>
+                    {tick.label}
+                  </span>
+                ))}
+              </span>
             </th>
             <th className="timeline-minutes" scope="col">
               Minutes
@@ -28,15 +37,16 @@ export function Timeline({ record }: { record: LessonRecord }) {
           </tr>
         </thead>
         <tbody>
-          {people.map((person, i) => (
-            <tr key={`${person.name} ${i}`}>
+          {timeline.rows.map((row, i) => (
+            // Rows of a finished record never move, and two people may show one name.
+            <tr key={i}>
               <th scope="row">
-                <Name className="clip-1">{person.name}</Name>
+                <Name className="clip-1">{row.name}</Name>
               </th>
               <td>
-                <Bar lockAt={record.lock.doneAt} person={person} scale={scale} time={time} />
+                <Bar row={row} timeline={timeline} />
               </td>
-              <td className="timeline-minutes number">{person.minutesPresent}</td>
+              <td className="timeline-minutes number">{minutes[i]}</td>
             </tr>
           ))}
         </tbody>
@@ -48,9 +58,19 @@ export function Timeline({ record }: { record: LessonRecord }) {
         <span>
           <i className="key key-camera" /> camera on
         </span>
-        {record.lock.doneAt !== undefined && (
+        {timeline.plannedStart !== undefined && (
           <span>
-            <i className="key key-lock" /> locked at {time(record.lock.doneAt)}
+            <i className="key key-start" /> planned start
+          </span>
+        )}
+        {timeline.locked !== undefined && (
+          <span>
+            <i className="key key-lock" /> locked
+          </span>
+        )}
+        {marked && (
+          <span>
+            <i className="key key-mark" /> room noted
           </span>
         )}
       </figcaption>
@@ -58,59 +78,50 @@ export function Timeline({ record }: { record: LessonRecord }) {
   )
 }
 
-function Axis({ scale, lockAt, time }: { scale: Scale; lockAt: number | undefined; time: (at: number) => string }) {
+function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeline'] }) {
+  const rooms = row.marks.map((mark) => mark.label).join(', ')
+  const spoken = shownText(rooms === '' ? row.spoken : `${row.spoken}; rooms noted: ${rooms}`)
   return (
-    <span className="axis">
-      {scale.ticks.map((at) => (
-        <span className="axis-tick number" key={at} style={{ insetInlineStart: `${scale.x(at)}%` }}>
-          {time(at)}
-        </span>
+    <svg aria-label={spoken} className="bar" preserveAspectRatio="none" role="img" viewBox="0 0 100 20">
+      <title>{spoken}</title>
+      {timeline.ticks.map((tick) => (
+        <UpLine at={tick.at} className="bar-tick" key={tick.at} />
       ))}
-      {lockAt !== undefined && <span className="visually-hidden"> lock at {time(lockAt)}</span>}
-    </span>
+      {timeline.plannedStart !== undefined && <UpLine at={timeline.plannedStart} className="bar-start" />}
+      {row.stays.map((stay) => (
+        <Stretch className="bar-here" height={12} key={stay.from} stretch={stay} />
+      ))}
+      {row.cameraOn.map((stay) => (
+        <Stretch className="bar-camera" height={5} key={stay.from} stretch={stay} />
+      ))}
+      {timeline.locked !== undefined && <UpLine at={timeline.locked} className="bar-lock" />}
+      {row.marks.map((mark) => (
+        <line
+          className="bar-mark"
+          key={mark.at}
+          x1={mark.at * 100}
+          x2={mark.at * 100}
+          y1="10"
+          y2="10"
+        />
+      ))}
+    </svg>
   )
 }
 
-function Bar({
-  person,
-  scale,
-  lockAt,
-  time,
-}: {
-  person: RecordPerson
-  scale: Scale
-  lockAt: number | undefined
-  time: (at: number) => string
-}) {
-  const label = `${shownName(person.name)}: ${staysInWords(person.stays, time)}; camera on for ${counted(person.minutesCameraOn, 'minute')}`
+function UpLine({ at, className }: { at: number; className: string }) {
+  return <line className={className} x1={at * 100} x2={at * 100} y1="0" y2="20" />
+}
+
+function Stretch({ stretch, height, className }: { stretch: PrintBar; height: number; className: string }) {
   return (
-    <svg aria-label={label} className="bar" preserveAspectRatio="none" role="img" viewBox="0 0 100 20">
-      {scale.ticks.map((at) => (
-        <line className="bar-tick" key={at} x1={scale.x(at)} x2={scale.x(at)} y1="0" y2="20" />
-      ))}
-      {person.stays.map((stay) => (
-        <rect
-          className="bar-here"
-          height="12"
-          key={stay.from}
-          width={Math.max(0.4, scale.x(stay.to) - scale.x(stay.from))}
-          x={scale.x(stay.from)}
-          y="4"
-        />
-      ))}
-      {person.cameraOn.map((stay) => (
-        <rect
-          className="bar-camera"
-          height="5"
-          key={stay.from}
-          width={Math.max(0.3, scale.x(stay.to) - scale.x(stay.from))}
-          x={scale.x(stay.from)}
-          y="7.5"
-        />
-      ))}
-      {lockAt !== undefined && (
-        <line className="bar-lock" x1={scale.x(lockAt)} x2={scale.x(lockAt)} y1="0" y2="20" />
-      )}
-    </svg>
+    <rect
+      className={className}
+      height={height}
+      // A stay of seconds in a lesson of hours is still to be seen.
+      width={Math.max(0.4, (stretch.to - stretch.from) * 100)}
+      x={stretch.from * 100}
+      y={10 - height / 2}
+    />
   )
 }

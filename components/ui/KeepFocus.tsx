@@ -1,33 +1,44 @@
-import { useLayoutEffect, useRef, type ComponentProps } from 'react'
+import { useEffect, useRef, type ComponentProps } from 'react'
 
 /**
- * A section that does not lose the keyboard. When the control that had the focus goes away with an update (a prompt was
- * answered, somebody left the waiting room), the focus would fall back to the top of the page; it goes to this section instead.
+ * A section that does not lose the keyboard. When the control that had the focus goes away (a prompt was answered, somebody
+ * left the waiting room), the focus would fall back to the top of the page; it goes to this section instead. Sections may be
+ * nested: the innermost that is still there takes it.
  */
 export function KeepFocus({ children, ...rest }: ComponentProps<'section'>) {
   const section = useRef<HTMLElement>(null)
   const last = useRef<Element | null>(null)
-  useLayoutEffect(() => {
-    const was = last.current
-    if (!was || was.isConnected) return
-    last.current = null
-    if (document.activeElement === null || document.activeElement === document.body) {
-      section.current?.focus({ preventScroll: true })
+
+  useEffect(() => {
+    const element = section.current
+    if (!element) return
+    const focused = (event: FocusEvent) => {
+      last.current = event.target as Element
     }
-  })
+    const blurred = (event: FocusEvent) => {
+      // A window that loses the focus keeps its active element; only a real move away ends our watch.
+      if (document.activeElement !== event.target && (event.target as Element).isConnected) last.current = null
+    }
+    // Watches the page rather than React: a control also goes away by the state of something deep inside.
+    const watch = new MutationObserver(() => {
+      const was = last.current
+      if (!was || was.isConnected) return
+      last.current = null
+      const active = document.activeElement
+      if (active === null || active === document.body) element.focus({ preventScroll: true })
+    })
+    element.addEventListener('focusin', focused)
+    element.addEventListener('focusout', blurred)
+    watch.observe(element, { childList: true, subtree: true })
+    return () => {
+      watch.disconnect()
+      element.removeEventListener('focusin', focused)
+      element.removeEventListener('focusout', blurred)
+    }
+  }, [])
+
   return (
-    <section
-      {...rest}
-      onBlur={(event) => {
-        // A window that loses the focus keeps its active element; only a real move away ends our watch.
-        if (document.activeElement !== event.target) last.current = null
-      }}
-      onFocus={(event) => {
-        last.current = event.target
-      }}
-      ref={section}
-      tabIndex={-1}
-    >
+    <section {...rest} ref={section} tabIndex={-1}>
       {children}
     </section>
   )

@@ -12,6 +12,11 @@ export function shownName(raw: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : clean
 }
 
+/** Any text from a page or a person, whole, without what can't be seen; its lines are kept. */
+export function shownText(raw: string): string {
+  return raw.replace(UNSEEN, (letter) => (letter === '\n' ? letter : ''))
+}
+
 /** A person's name as text, apart from the direction of the words around it. */
 export function Name({ children, className }: { children: string; className?: string }) {
   return <bdi className={className === undefined ? 'name' : `name ${className}`}>{shownName(children)}</bdi>

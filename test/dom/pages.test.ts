@@ -1,0 +1,325 @@
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLES, type SampleName } from '../../components/gallery/samples.ts'
+import {
+  asked,
+  axeViolations,
+  openGallery,
+  press,
+  showState,
+  sticksOut,
+  textOf,
+  type Gallery,
+} from './pages/gallery.ts'
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+})
+afterAll(() => gallery.close())
+
+const STATES = Object.keys(SAMPLES) as SampleName[]
+
+/** 180 is a panel of 360 px at 200 % zoom. */
+const WIDTHS = [180, 320, 360, 420]
+
+/** The words of the control that has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText.split('\n')[0] ?? '')
+}
+
+describe.each(STATES)('the panel, %s', (state) => {
+  it('fits every width, has no serious accessibility fault in light and dark, and breaks no policy', async () => {
+    const { page, trouble } = await gallery.open(`page=panel&state=${state}`)
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: 800 })
+      expect(await sticksOut(page), `${width} px`).toBe(0)
+    }
+    await page.setViewport({ width: 320, height: 800 })
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+      expect(await axeViolations(page), value).toEqual([])
+    }
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+describe('the panel opened up', () => {
+  it('has no fault with a person, the reading details, the checks and the log open', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=bedroom', 320)
+    await press(page, '2 more things')
+    await page.click('.health-strip')
+    await page.locator('.person-line ::-p-text(iPad)').click()
+    expect(await sticksOut(page)).toBe(0)
+    expect(await axeViolations(page)).toEqual([])
+    await page.locator('[role=tab]::-p-text(Checks)').click()
+    await page.locator('.clause').click()
+    for (const head of await page.$$('.phase-head[aria-expanded=false]')) await head.click()
+    expect(await sticksOut(page)).toBe(0)
+    expect(await axeViolations(page)).toEqual([])
+    await page.locator('[role=tab]::-p-text(Log)').click()
+    expect(await axeViolations(page)).toEqual([])
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('adds no style element at run time, also with a dialog open', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty')
+    await page.locator('.person-line ::-p-text(Dev Shah)').click()
+    await press(page, 'Remove')
+    await page.waitForSelector('[role=alertdialog]')
+    expect(await page.$$eval('style', (found) => found.length)).toBe(0)
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await focused(page)).toBe('Remove')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+describe('names from a page', () => {
+  it('are text, never markup, and are clipped', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=hostile', 320)
+    expect(await page.$$eval('img, b, i, script:not([src])', (found) => found.length)).toBe(0)
+    const text = await textOf(page)
+    expect(text).toContain('<img src=x onerror=alert(1)>')
+    expect(text).toContain('(no visible name)')
+    expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+    // A name of 210 characters takes no more than a few lines anywhere.
+    const tallest = await page.$$eval('.name', (found) => Math.max(...found.map((one) => one.getBoundingClientRect().height)))
+    expect(tallest).toBeLessThan(60)
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+describe('the focus', () => {
+  it('stays on the same person when views come in', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    await page.locator('.person-line ::-p-text(Nia Jones)').click()
+    for (const state of ['blind', 'bedroom', 'lateKnock', 'thirty'] as const) {
+      await showState(page, state)
+      await page.waitForFunction((n) => document.querySelectorAll('.prompt').length === n, {}, state === 'bedroom' ? 1 : 0)
+      expect(await focused(page), state).toBe('Nia Jones')
+    }
+    await page.close()
+  })
+
+  it('keeps what is typed while views come in', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    await page.type('input[type=search]', 'nia')
+    await showState(page, 'bedroom')
+    await page.waitForSelector('.prompt')
+    await page.keyboard.type(' jo')
+    expect(await page.$eval('input[type=search]', (field) => field.value)).toBe('nia jo')
+    expect(await page.$$eval('.person', (rows) => rows.length)).toBe(1)
+    await page.close()
+  })
+
+  it('is not thrown to the top when the control that had it goes away', async () => {
+    const { page } = await gallery.open('page=panel&state=bedroom')
+    const place = () => page.evaluate(() => document.activeElement?.closest('section')?.className)
+    await page.focus('.answers .button')
+    await showState(page, 'room')
+    await page.waitForFunction(() => document.querySelector('.prompt-title')?.textContent?.includes('Dev'))
+    expect(await place()).toBe('now')
+    await page.focus('.answers .button')
+    await showState(page, 'thirty')
+    await page.waitForFunction(() => document.querySelector('.prompt') === null)
+    expect(await place()).toBe('panel-main')
+    await page.close()
+  })
+
+  it('reaches every control by the keyboard alone', async () => {
+    const { page } = await gallery.open('page=panel&state=lateKnock')
+    const all = await page.evaluate(() => {
+      const isTabStop = (one: HTMLElement) => one.tabIndex >= 0 && !one.hasAttribute('disabled') && one.offsetParent !== null
+      const stops = [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, [tabindex]')].filter(isTabStop)
+      for (const [i, stop] of stops.entries()) stop.dataset['stop'] = String(i)
+      return stops.length
+    })
+    const met = new Set<string>()
+    for (let i = 0; i < all + 5; i++) {
+      await page.keyboard.press('Tab')
+      const stop = await page.evaluate(() => (document.activeElement as HTMLElement).dataset['stop'])
+      if (stop !== undefined) met.add(stop)
+    }
+    expect(met.size).toBe(all)
+    expect(all).toBeGreaterThan(40)
+    await page.close()
+  })
+
+  it('is never hidden behind the bars', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty', 320)
+    const hidden: string[] = []
+    for (let i = 0; i < 45; i++) {
+      await page.keyboard.press('Tab')
+      const covered = await page.evaluate(() => {
+        const active = document.activeElement as HTMLElement
+        const box = active.getBoundingClientRect()
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        return active !== document.body && !active.contains(top) && !top?.contains(active) ? active.innerText : ''
+      })
+      if (covered !== '') hidden.push(covered)
+    }
+    expect(hidden).toEqual([])
+    await page.close()
+  })
+})
+
+describe('what the panel asks', () => {
+  it('locks, and says what became of it', async () => {
+    const { page } = await gallery.open('page=panel&state=countdown')
+    await press(page, 'Lock now')
+    await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
+    await press(page, '1 minute')
+    await page.waitForFunction(() => document.body.innerText.includes('Moved to'))
+    const [lock, move] = await asked(page)
+    expect(lock).toEqual({ kind: 'perform', payload: { command: { kind: 'lock' } } })
+    expect(move?.kind).toBe('moveLock')
+    await page.close()
+  })
+
+  it('lets in with one click, without consent only with two', async () => {
+    const { page } = await gallery.open('page=panel&state=lateKnock')
+    const admit = await page.$$('::-p-xpath(//button[normalize-space(.)="Admit"])')
+    await admit[0]?.click()
+    await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
+    await admit[1]?.click()
+    expect(await asked(page)).toEqual([
+      { kind: 'perform', payload: { command: { kind: 'admit', key: 'k4', name: 'Elsie Ward' } } },
+    ])
+    await press(page, 'Yes, admit without consent')
+    expect((await asked(page))[1]?.payload).toEqual({ command: { kind: 'admit', key: 'k5', name: 'Samir Haddad' } })
+    await page.close()
+  })
+
+  it('answers the prompt that is shown, also one from behind', async () => {
+    const { page } = await gallery.open('page=panel&state=bedroom')
+    await press(page, 'I checked')
+    await press(page, '2 more things')
+    await page.locator('.behind-item ::-p-text(Dev Shah)').click()
+    await press(page, 'Ask to move')
+    expect((await asked(page)).map(({ payload }) => payload)).toEqual([
+      { promptId: 'dup:1', answer: 'seen' },
+      { promptId: 'room:1', answer: 'askToMove' },
+    ])
+    await page.close()
+  })
+
+  it('ticks the adult, keeps a note, corrects a name, removes only after a second question', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    await page.locator('.person-line ::-p-text(Dev Shah)').click()
+    await page.click('.person-more .check')
+    await page.type('.person-more .input', 'Seemed tired')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.body.innerText.includes('Note kept.'))
+    await press(page, 'Remove')
+    expect((await asked(page)).map(({ kind }) => kind)).toEqual(['adultSeen', 'addNote'])
+    await page.locator('[role=alertdialog] ::-p-text(Remove)').click()
+    await page.keyboard.press('Escape')
+    await page.locator('.person-line ::-p-text(iPad)').click()
+    await press(page, 'Idris Khan')
+    await page.waitForFunction(() => document.body.innerText.includes('this is Idris Khan'))
+    const all = await asked(page)
+    expect(all.find(({ kind }) => kind === 'adultSeen')?.payload).toEqual({ participantId: 'spaces/x/devices/1', seen: true })
+    expect(all.find(({ kind }) => kind === 'fixMatch')?.payload).toEqual({ shown: 'iPad (2)', registerPersonId: 'r7' })
+    await page.close()
+  })
+
+  it('chooses class, policy and start', async () => {
+    const { page } = await gallery.open('page=panel&state=before')
+    await page.select('select', 'y2')
+    await press(page, 'Use this class')
+    const [chosen] = await asked(page)
+    expect(chosen?.payload).toMatchObject({ registerId: 'y2', packId: 'crossways' })
+    expect(new Date((chosen?.payload as { plannedStartAt: number }).plannedStartAt).getMinutes()).toBe(5)
+    await page.close()
+  })
+
+  it('ticks a step of the policy and keeps its reason', async () => {
+    const { page } = await gallery.open('page=panel&state=before')
+    await page.locator('.step-todo .check').click()
+    await page.locator('.step-todo .clause').click()
+    await page.type('.step-help .input', 'Sent by the office')
+    await press(page, 'Tick with note')
+    expect((await asked(page)).map(({ payload }) => payload)).toEqual([
+      { clause: 'EG-23', on: true, note: '' },
+      { clause: 'EG-23', on: true, note: 'Sent by the office' },
+    ])
+    await page.close()
+  })
+
+  it('walks an emergency from the end of the call to the note, and never claims what was not seen', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
+    await press(page, 'Emergency')
+    await page.waitForSelector('[role=dialog]')
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    expect(await textOf(page)).toContain('01632 960 101')
+    await press(page, 'End the call for everyone')
+    await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
+    await page.locator('[role=dialog] ::-p-text(I told them)').click()
+    await page.waitForFunction(() => document.body.innerText.includes('was told at'))
+    await press(page, 'Keep in the record')
+    await page.waitForFunction(() => document.body.innerText.includes('Kept in the record'))
+    await page.keyboard.press('Escape')
+    const all = await asked(page)
+    expect(all.map(({ kind, payload }) => (kind === 'emergency' ? (payload as { step: string }).step : kind))).toEqual([
+      'opened',
+      'perform',
+      'dslTold',
+      'addNote',
+      'closed',
+    ])
+    expect((all[3]?.payload as { text: string }).text).toContain('was not ended with this tool')
+    expect(await focused(page)).toBe('Emergency')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+describe('presenting', () => {
+  it('shows no name until opened, and folds again at the next sharing', async () => {
+    const { page } = await gallery.open('page=panel&state=discreet')
+    const names = SAMPLES.discreet.people.map((row) => row.name)
+    const all = () => page.evaluate(() => document.body.textContent ?? '')
+    const seen = async () => {
+      const text = await all()
+      return names.filter((name) => text.includes(name))
+    }
+    expect(await seen()).toEqual([])
+    expect(await all()).toContain('5 things wait for you')
+    await press(page, 'Show for now')
+    expect(await seen()).toEqual(names)
+    await showState(page, 'thirty')
+    await page.waitForFunction(() => !document.body.innerText.includes('Fold names away'))
+    await showState(page, 'discreet')
+    await page.waitForSelector('.discreet')
+    expect(await seen()).toEqual([])
+    await page.close()
+  })
+})
+
+describe('live regions', () => {
+  it('speak an alarm at once and arrivals together', async () => {
+    const { page } = await gallery.open('page=panel&state=countdown')
+    await showState(page, 'bedroom')
+    await page.waitForFunction(() => document.querySelector('[role=alert]')?.textContent === 'Two people show the name Amelia Potter')
+    await showState(page, 'arrivals')
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[role=status]')].some((one) => one.textContent?.includes('are waiting to come in')),
+    )
+    await page.close()
+  })
+
+  it('say when the panel has lost the background', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent('gallery:lost')))
+    await page.waitForFunction(() => document.body.innerText.includes('What you see may be old'))
+    await showState(page, 'thirty')
+    await page.waitForFunction(() => !document.body.innerText.includes('What you see may be old'))
+    await page.close()
+  })
+})

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { serveGallery } from '../../../components/gallery/serve.ts'
+import { findBrowser, launchArgs } from '../../../scripts/lib/browser.mjs'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What a page must never say: an error, a refused style, a broken script. */
+export interface Watched {
+  readonly page: Page
+  readonly trouble: readonly string[]
+}
+
+/** The gallery in a real Chromium, under the same content security policy as the extension's pages. */
+export interface Gallery {
+  open(query: string, width?: number): Promise<Watched>
+  close(): Promise<void>
+}
+
+export async function openGallery(): Promise<Gallery> {
+  const served = await serveGallery()
+  const browser: Browser = await puppeteer.launch({ executablePath: findBrowser(), args: launchArgs() })
+  return {
+    async open(query, width = 360) {
+      const page = await browser.newPage()
+      const trouble: string[] = []
+      page.on('pageerror', (error) => trouble.push(String(error)))
+      page.on('console', (message) => {
+        const isIcon = message.location().url?.endsWith('/favicon.ico') === true
+        if (message.type() === 'error' && !isIcon) trouble.push(message.text())
+      })
+      await page.setViewport({ width, height: 800 })
+      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+      await page.goto(`${served.url}?${query}`)
+      await page.waitForSelector('h1')
+      return { page, trouble }
+    },
+    async close() {
+      await browser.close()
+      await served.close()
+    },
+  }
+}
+
+/** Puts another sample into the running page, as an update of the background would. */
+export async function showState(page: Page, name: string): Promise<void> {
+  await page.evaluate((detail) => {
+    document.dispatchEvent(new CustomEvent('gallery:state', { detail }))
+  }, name)
+}
+
+/** What the page has asked of the background so far, oldest first. */
+export async function asked(page: Page): Promise<readonly { kind: string; payload: unknown }[]> {
+  const json = await page.evaluate(() => {
+    document.dispatchEvent(new CustomEvent('gallery:asked'))
+    return document.documentElement.dataset['asked'] ?? '[]'
+  })
+  return JSON.parse(json) as { kind: string; payload: unknown }[]
+}
+
+/** The text of the page as a reader sees it, hidden parts left out. */
+export function textOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.body.innerText)
+}
+
+/** How many CSS pixels stick out to the right; 0 is what we want. */
+export function sticksOut(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+/** Serious and critical violations by axe-core, as "rule: first place". */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          where: Document,
+          options: unknown,
+        ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+      }
+    }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
+  })
+}
+
+/** Clicks the first visible button, tab or link whose words are `words`. */
+export async function press(page: Page, words: string): Promise<void> {
+  await page.locator(`::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)=${quoted(words)} or @aria-label=${quoted(words)}])`).click()
+}
+
+function quoted(text: string): string {
+  return text.includes('"') ? `'${text}'` : `"${text}"`
+}
