@@ -1,5 +1,7 @@
 // Matches display names with a register, for maintainers and school technicians.
-// usage: npm run -s match -- --register R.csv --names N.txt [--class NAME] [--self NAME] [--json]
+// usage: npm run -s match -- --register R.csv --names N.txt [--class NAME] [--self NAME] [--each] [--json]
+// The names are taken as one call, one-to-one: "Amelia" beside "Amelia Potter" is her name a second time. --each takes every
+// name by itself.
 //   R.csv   a register in any shape that the product imports      N.txt   one display name a line, as a meeting shows it
 // Exit code: 0 the names were matched, 1 the register or the names could not be read, 2 wrong usage.
 import { readFileSync } from 'node:fs'
@@ -8,7 +10,7 @@ import { CERTAIN, applyImport, createMatcher, explain, idsFromNames, previewImpo
 import type { ImportPreview, Match, Register } from '../lib/register/index.ts'
 import { decode } from '../lib/register/import/decode.ts'
 
-const USAGE = 'usage: npm run -s match -- --register R.csv --names N.txt [--class NAME] [--self NAME] [--json]'
+const USAGE = 'usage: npm run -s match -- --register R.csv --names N.txt [--class NAME] [--self NAME] [--each] [--json]'
 
 class CannotGoOn extends Error {
   readonly exitCode: number
@@ -23,6 +25,7 @@ interface Asked {
   readonly names: string
   readonly className: string | undefined
   readonly self: string | undefined
+  readonly each: boolean
   readonly json: boolean
 }
 
@@ -34,13 +37,14 @@ function asked(): Asked {
         names: { type: 'string' },
         class: { type: 'string' },
         self: { type: 'string' },
+        each: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
     if (values.help) throw new CannotGoOn(USAGE, 0)
     if (values.register === undefined || values.names === undefined) throw new CannotGoOn(`Both --register and --names are needed.\n${USAGE}`, 2)
-    return { register: values.register, names: values.names, className: values.class, self: values.self, json: values.json }
+    return { register: values.register, names: values.names, className: values.class, self: values.self, each: values.each, json: values.json }
   } catch (failure) {
     if (failure instanceof CannotGoOn) throw failure
     throw new CannotGoOn(`${failure instanceof Error ? failure.message : String(failure)}\n${USAGE}`, 2)
@@ -106,7 +110,9 @@ function main(): void {
   const names = namesFrom(wanted.names)
   const matcher = createMatcher(register)
   const people = names.map(({ line, shown }) => ({ key: `line-${line}`, shown, present: true, isSelf: shown === wanted.self }))
-  const matches = matcher.matchAll(people)
+  const matches = wanted.each
+    ? new Map(people.map((one) => [one.key, matcher.matchAll([one]).get(one.key)]))
+    : matcher.matchAll(people)
   const results = names.flatMap(({ line, shown }) => {
     const match = matches.get(`line-${line}`)
     return match === undefined ? [] : [resultOf(line, match, register, matcher.botName(shown))]

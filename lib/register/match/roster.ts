@@ -176,6 +176,12 @@ export function akin(a: string, b: string): 'nickname' | 'variant' | undefined {
   return AKIN.nicknames.get(a)?.has(b) === true ? 'nickname' : undefined
 }
 
+/** Two short forms of one name: Fred and Freddie. */
+export function sharesFormal(a: string, b: string): boolean {
+  const others = AKIN.nicknames.get(b)
+  return others !== undefined && [...(AKIN.nicknames.get(a) ?? [])].some((formal) => others.has(formal))
+}
+
 function entryOf(
   kind: Entry['kind'],
   personId: string,

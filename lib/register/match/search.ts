@@ -6,7 +6,7 @@ import { cut, fit, sameFamilyName } from './fit.ts'
 import type { Fit } from './fit.ts'
 import { Candidates } from './candidates.ts'
 import type { Candidate } from './candidates.ts'
-import { AKIN } from '../names/lists.ts'
+import { AKIN, relationOf } from '../names/lists.ts'
 
 /** What the way in which the words were found takes off. */
 const VIA_COSTS: Readonly<Record<Via, number>> = { plain: 0, bracket: 0.02, part: 0.02, stripped: 0.03, device: 0.08, username: 0.1 }
@@ -26,7 +26,10 @@ export function search(reading: Reading, shown: string, roster: Roster): readonl
   }
   if (reading.relation !== undefined) byRelation(reading.relation, roster, found)
   if (reading.family !== undefined) byFamily(reading.family, reading, roster, found)
+  const related = reading.relation !== undefined && found.best > 0
   for (const variant of reading.variants) {
+    // "Dev Shah (Mum)" is not Dev. But "Nana Mensah" may be a child's whole name.
+    if (related && !variant.words.some((word) => relationOf(word) !== undefined)) continue
     if (variant.via !== 'plain' && found.best >= 0.9) break
     byWords(variant, reading, roster, found)
   }

@@ -14,6 +14,8 @@ export interface Claimant {
 
 /** What a match of somebody who is not alone on a pupil may claim. */
 const SHARED = 0.5
+/** A surname alone claims nobody: beside "Amelia Potter", "Potter" is more likely her mother than her second device. */
+const CLAIMS = 0.6
 
 /**
  * One-to-one over the whole call: who else shows the same person. Two devices of one child and a copy of a child's name look
@@ -56,8 +58,8 @@ function alone({ key, shown, isSelf, judgement }: Claimant): Match {
 function groups(claimants: readonly Claimant[]): Map<string, Claimant[]> {
   const map = new Map<string, Claimant[]>()
   for (const one of claimants) {
-    const { kind, personId, guardian } = one.judgement
-    if (personId === undefined || one.isSelf || one.where === 'left') continue
+    const { kind, personId, guardian, confidence } = one.judgement
+    if (personId === undefined || confidence < CLAIMS || one.isSelf || one.where === 'left') continue
     let claim: string
     if (kind === 'pupil' || kind === 'staff') claim = `person ${personId}`
     // Mum and Dad are two people; the same parent's name twice is not.
