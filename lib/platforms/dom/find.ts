@@ -37,6 +37,11 @@ export function allOf(scope: ParentNode, alternatives: readonly Alternative[]): 
   return []
 }
 
+/** The hits of all alternatives together: for things that come in several shapes at the same time. */
+export function everyOf(scope: ParentNode, alternatives: readonly Alternative[]): Element[] {
+  return [...new Set(alternatives.flatMap((alternative) => hitsOf(scope, alternative)))]
+}
+
 /** The first hit, in order of the alternatives, that `accept` takes. */
 export function firstOf(
   scope: ParentNode,
@@ -63,27 +68,23 @@ function queryOne(scope: ParentNode, css: string): Element | null {
   }
 }
 
-/** One comma list of all alternatives, for a quick "is there any". Alternatives with an icon can't be joined. */
-export function matchesAny(element: Element, alternatives: readonly Alternative[]): boolean {
-  return alternatives.some(({ css, icon }) => {
-    try {
-      return element.matches(css) && (icon === undefined || hasIcon(element, icon))
-    } catch {
-      return false
-    }
-  })
-}
-
-/** The icon words inside an element, e.g. ["mic_off"]. */
-export function iconsOf(element: Element): string[] {
-  const words: string[] = []
-  if (element.tagName === 'I') words.push((element.textContent ?? '').trim())
-  for (const icon of element.getElementsByTagName('i')) words.push((icon.textContent ?? '').trim())
-  return words
-}
-
+/** Whether an icon inside the element shows one of `words`. */
 export function hasIcon(element: Element, words: readonly string[]): boolean {
-  return iconsOf(element).some((word) => words.includes(word))
+  return iconIn(element, words) !== undefined
+}
+
+/** The first of `words` that an icon inside the element shows. */
+export function iconIn(element: Element, words: readonly string[]): string | undefined {
+  if (element.tagName === 'I') {
+    const own = (element.textContent ?? '').trim()
+    if (words.includes(own)) return own
+  }
+  if (element.firstElementChild === null) return undefined
+  for (const icon of element.querySelectorAll('i')) {
+    const word = (icon.textContent ?? '').trim()
+    if (words.includes(word)) return word
+  }
+  return undefined
 }
 
 /** Alternatives whose CSS this browser refuses, for the page that takes a replaced pack. */

@@ -35,20 +35,25 @@ export function clip(text: string, max: number): string {
 /** The pieces of text under `root` that are prose, each tidied, empty ones left out, in document order. */
 export function proseLeaves(root: Element, max = 200): string[] {
   const leaves: string[] = []
-  collect(root, leaves, max)
+  // From text to text: most elements of a tile or a row hold none, and need not be looked at.
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (leaves.length < max && walker.nextNode() !== null) {
+    const node = walker.currentNode
+    const raw = node.nodeValue ?? ''
+    if (raw.length < 64 && raw.trim() === '') continue
+    if (!isUnderProse(node, root)) continue
+    const text = tidy(raw)
+    if (text !== '') leaves.push(text)
+  }
   return leaves
 }
 
-function collect(element: Element, leaves: string[], max: number): void {
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-    if (leaves.length >= max) return
-    if (node.nodeType === 3) {
-      const text = tidy(node.nodeValue ?? '')
-      if (text !== '') leaves.push(text)
-    } else if (node.nodeType === 1 && isProse(node as Element)) {
-      collect(node as Element, leaves, max)
-    }
+/** Everything between the text and `root`; `root` itself was chosen by the caller. */
+function isUnderProse(node: Node, root: Element): boolean {
+  for (let up = node.parentElement; up !== null && up !== root; up = up.parentElement) {
+    if (!isProse(up)) return false
   }
+  return true
 }
 
 /** All prose under `root` as one line. */
@@ -68,7 +73,5 @@ export function nameOfControl(element: Element): string {
       .join(' ')
     if (tidy(named) !== '') return tidy(named)
   }
-  const leaves: string[] = []
-  collect(element, leaves, 50)
-  return tidy(leaves.join(' '))
+  return tidy(proseLeaves(element, 50).join(' '))
 }

@@ -25,6 +25,10 @@ export type MatchMode = 'whole' | 'start'
 /** Longest text that is compared with a table: labels are short, a hostile name is not. */
 const MAX_COMPARED = 1500
 
+/** How much of what was compared is kept: a call has some thousands of labels, a hostile page any number. */
+const MAX_REMEMBERED = 20_000
+const MAX_REMEMBERED_LENGTH = 300
+
 interface Entry {
   readonly language: string
   readonly certain: boolean
@@ -57,17 +61,36 @@ export function makeWords(tables: WordTables): Words {
   }
   for (const entries of byKey.values())
     entries.sort((a, b) => Number(b.certain) - Number(a.certain))
+  const remembered = new Map<string, Map<string, WordMatch | undefined>>()
+  let size = 0
+  function look(key: string, text: string, mode: MatchMode): WordMatch | undefined {
+    const entries = byKey.get(key)
+    const folded = entries === undefined ? '' : fold(text)
+    if (entries === undefined || folded === '') return undefined
+    const whole = spaced(text)
+    for (const entry of entries) {
+      const match = matchEntry(entry, folded, whole, mode)
+      if (match !== undefined) return match
+    }
+    return undefined
+  }
   return {
     match(key, text, mode = 'whole') {
-      const entries = byKey.get(key)
-      if (entries === undefined) return undefined
-      const folded = fold(text)
-      if (folded === '') return undefined
-      for (const entry of entries) {
-        const match = matchEntry(entry, folded, text, mode)
-        if (match !== undefined) return match
+      // Labels hardly change from one reading to the next; comparing each with every language again would be most of the work.
+      if (text.length > MAX_REMEMBERED_LENGTH) return look(key, text, mode)
+      if (size > MAX_REMEMBERED) {
+        remembered.clear()
+        size = 0
       }
-      return undefined
+      const slot = mode === 'whole' ? key : `${key}^`
+      let texts = remembered.get(slot)
+      if (texts === undefined) remembered.set(slot, (texts = new Map()))
+      const known = texts.get(text)
+      if (known !== undefined || texts.has(text)) return known
+      const match = look(key, text, mode)
+      texts.set(text, match)
+      size += 1
+      return match
     },
     isSeen(key, language) {
       const primary = language.toLowerCase().split('-')[0] ?? ''
@@ -103,7 +126,7 @@ function spaced(text: string): string {
 function matchEntry(
   entry: Entry,
   folded: string,
-  text: string,
+  whole: string,
   mode: MatchMode,
 ): WordMatch | undefined {
   const { language, certain } = entry
@@ -112,7 +135,7 @@ function matchEntry(
     return hit ? { language, certain } : undefined
   }
   // The name is taken from the text as it stands, so that its own case and characters survive.
-  const groups = entry.pattern?.exec(spaced(text))?.groups
+  const groups = entry.pattern?.exec(whole)?.groups
   if (groups === undefined) return undefined
   const { name, n } = groups
   return {

@@ -134,7 +134,7 @@ export function confirmButton(page: MeetPage): Element | undefined {
 }
 
 export function openDialog(page: MeetPage): Element | undefined {
-  return page.all('dialog').filter(isDisplayed).at(-1)
+  return page.every('dialog').filter(isDisplayed).at(-1)
 }
 
 /** Radio buttons and switches are often drawn by something around a tiny input: the outline needs a size. */

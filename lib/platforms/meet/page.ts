@@ -1,4 +1,4 @@
-import { allOf, firstOf, type Alternative } from '../dom/find.ts'
+import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
 import { MEET_ICON_WORDS, MEET_TARGETS, type MeetTarget } from './selectors.ts'
@@ -93,7 +93,10 @@ export interface MeetPage {
   readonly doc: Document
   readonly looks: Looks
   readonly memory: Memory
+  /** The hits of the first alternative that has any. */
   all(target: MeetTarget, scope?: ParentNode): Element[]
+  /** The hits of all alternatives. */
+  every(target: MeetTarget, scope?: ParentNode): Element[]
   first(
     target: MeetTarget,
     scope?: ParentNode,
@@ -108,6 +111,7 @@ export function pageOf(doc: Document, looks: Looks, memory: Memory): MeetPage {
     looks,
     memory,
     all: (target, scope = doc) => allOf(scope, of(target)),
+    every: (target, scope = doc) => everyOf(scope, of(target)),
     first: (target, scope = doc, accept) => firstOf(scope, of(target), accept),
   }
 }

@@ -56,7 +56,7 @@ function admitButtons(page: MeetPage): Element[] {
   const known = page.all('admitButton').filter((button) => !isForAll(button))
   if (known.length > 0) return known
   const worded = page
-    .all('admitByWording')
+    .every('admitByWording')
     .filter(
       (button) => words.match('admit', nameOfControl(button)) !== undefined && !isForAll(button),
     )
@@ -110,7 +110,11 @@ function decorations(page: MeetPage, row: Element, name: string): string[] {
 export function findPill(
   page: MeetPage,
 ): { readonly element: Element; readonly n: number } | undefined {
-  for (const element of page.all('pill')) {
+  for (const element of page.every('pill')) {
+    // Nearly every control has a label without digits: those are done with at once.
+    const label = element.getAttribute('aria-label')
+    if (label !== null && !/\d/.test(label)) continue
+    if (element.closest('main, aside') !== null) continue
     const text = nameOfControl(element)
     const n = /\d/.test(text) ? page.looks.words.match('pill', text)?.n : undefined
     if (n !== undefined && isDisplayed(element)) return { element, n }

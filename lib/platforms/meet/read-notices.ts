@@ -29,10 +29,7 @@ function noteTaking(page: MeetPage, announced: boolean): Tri {
 
 /** What Meet itself writes: dialogs and the chips at the top. Nothing that a participant can write. */
 function noticeTexts(page: MeetPage): string[] {
-  const dialogs = page.all('dialog').filter(isDisplayed)
-  const areas = page.all('noticeArea')
-  const chips = areas.flatMap((area) =>
-    [...area.querySelectorAll('[role="button"], button')].filter(isDisplayed).map(nameOfControl),
-  )
+  const dialogs = page.every('dialog').filter(isDisplayed)
+  const chips = page.all('noticeChip').filter(isDisplayed).map(nameOfControl)
   return [...dialogs.flatMap((dialog) => proseLeaves(dialog, 40)), ...chips]
 }

@@ -83,19 +83,24 @@ function participant(
     tile === undefined
       ? ({ state: 'unknown', why: 'noTile' } satisfies CameraReading)
       : tiles.map((one) => cameraOf(page, one)).reduce(betterCamera)
-  const onTile = tile === undefined ? 'unknown' : readMicrophone(page, tile.element, 'tile')
-  const microphone = onTile === 'unknown' ? (row?.microphone ?? 'unknown') : onTile
   return {
     id,
     name: tile?.name || row?.name || '',
     isSelf,
     role: row?.role ?? 'unknown',
     camera: isSelf ? ownCamera(seen, own) : seen,
-    microphone: isSelf && own.microphone !== 'unknown' ? own.microphone : microphone,
+    microphone:
+      isSelf && own.microphone !== 'unknown' ? own.microphone : othersMicrophone(page, tile, row),
     presenting: sharing.has(id) || row?.sharing === true || (isSelf && own.presenting === 'yes'),
     decorations: row?.decorations ?? [],
     seenIn: { tile: tile !== undefined, list: row !== undefined },
   }
+}
+
+function othersMicrophone(page: MeetPage, tile: Tile | undefined, row: Row | undefined) {
+  const onTile = tile === undefined ? 'unknown' : readMicrophone(page, tile.element, 'tile')
+  if (onTile !== 'unknown' || row === undefined) return onTile
+  return readMicrophone(page, row.element, 'row')
 }
 
 /** For oneself the button in the bar decides; where the tile agrees, its reason is the more telling one. */

@@ -2,7 +2,6 @@ import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, proseLeaves, tidy } from '../dom/text.ts'
 import type { MeetPage } from './page.ts'
-import { readMicrophone } from './read-tiles.ts'
 
 /** A row of the People list: one device, the same id as its tile. */
 export interface Row {
@@ -11,7 +10,6 @@ export interface Row {
   readonly name: string
   readonly saysYou: boolean
   readonly role: 'host' | 'cohost' | 'none' | 'unknown'
-  readonly microphone: 'on' | 'off' | 'unknown'
   readonly sharing: boolean
   readonly decorations: readonly string[]
   /** The row is in a list that can be seen now. Rows of a closed panel may be out of date. */
@@ -74,7 +72,6 @@ function joined(first: Row, second: Row): Row {
     name: first.name || second.name,
     saysYou: first.saysYou || second.saysYou,
     role: first.role === 'unknown' || first.role === 'none' ? second.role : first.role,
-    microphone: first.microphone === 'unknown' ? second.microphone : first.microphone,
     sharing: first.sharing || second.sharing,
     decorations: [...new Set([...first.decorations, ...second.decorations])],
     visible: first.visible || second.visible,
@@ -99,7 +96,6 @@ function readRow(page: MeetPage, element: Element, id: string, visible: boolean)
     name: clip(name, MAX_NAME),
     saysYou: says('you'),
     role: says('cohost') ? 'cohost' : says('host') ? 'host' : roleOfRest(beside, words.match),
-    microphone: readMicrophone(page, element, 'row'),
     sharing: says('ownShareRow') || says('shareRow'),
     decorations,
     visible,

@@ -1,6 +1,6 @@
 import type { CameraReading, Share } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
-import { iconsOf, matchesAny } from '../dom/find.ts'
+import { iconIn } from '../dom/find.ts'
 import { clip, nameOfControl, tidy } from '../dom/text.ts'
 import type { MeetPage } from './page.ts'
 import { readCamera } from './read-camera.ts'
@@ -53,7 +53,7 @@ function selfMarks(page: MeetPage, stage: ParentNode): ReadonlySet<Element> {
       continue
     }
     for (const hit of hits) {
-      if (icon !== undefined && !iconsOf(hit).some((word) => icon.includes(word))) continue
+      if (icon !== undefined && iconIn(hit, icon) === undefined) continue
       const tile = hit.closest('[data-participant-id]')
       if (tile !== null) own.add(tile)
     }
@@ -80,9 +80,7 @@ export function readTileName(page: MeetPage, tile: Element): string {
  */
 function asShare(page: MeetPage, element: Element, id: string): Share | undefined {
   const mediaId = element.getAttribute('data-tile-media-id') ?? id
-  const marked = (page.looks.targets['shareMark'] ?? []).some((alternative) =>
-    [...element.getElementsByTagName('button')].some((button) => matchesAny(button, [alternative])),
-  )
+  const marked = page.first('shareMark', element) !== undefined
   if (mediaId === id && !marked) return undefined
   const labels = [...element.getElementsByTagName('button')].map(nameOfControl)
   const { words } = page.looks
@@ -96,23 +94,30 @@ function asShare(page: MeetPage, element: Element, id: string): Share | undefine
   }
 }
 
-const MIC_OFF = ['mic_off']
-const MIC_ON = ['mic', 'mic_none']
+const MIC_ICONS = ['mic_off', 'mic', 'mic_none']
 
 /** Another person's microphone by the mute button: its icon says it in every language, its label only in some. */
-export function readMicrophone(page: MeetPage, scope: Element, where: 'tile' | 'row') {
-  const button = page.first(where === 'tile' ? 'tileMicrophone' : 'rowMicrophone', scope)
-  const candidates = button === undefined ? [...scope.getElementsByTagName('button')] : [button]
-  for (const candidate of candidates) {
-    const icons = iconsOf(candidate)
-    if (icons.some((word) => MIC_OFF.includes(word))) return 'off' as const
-    if (icons.some((word) => MIC_ON.includes(word))) return 'on' as const
-    const label = candidate.getAttribute('aria-label')
-    if (label === null) continue
-    if (page.looks.words.match('muted', label)?.certain === true) return 'off' as const
-    if (page.looks.words.match('mute', label)?.certain === true) return 'on' as const
+export function readMicrophone(
+  page: MeetPage,
+  scope: Element,
+  where: 'tile' | 'row',
+): 'on' | 'off' | 'unknown' {
+  const known = where === 'tile' ? page.first('tileMicrophone', scope) : undefined
+  if (known !== undefined) return microphoneBy(page, known)
+  for (const button of scope.querySelectorAll('button')) {
+    const state = microphoneBy(page, button)
+    if (state !== 'unknown') return state
   }
-  return 'unknown' as const
+  return 'unknown'
+}
+
+function microphoneBy(page: MeetPage, button: Element): 'on' | 'off' | 'unknown' {
+  const icon = iconIn(button, MIC_ICONS)
+  if (icon !== undefined) return icon === 'mic_off' ? 'off' : 'on'
+  const label = button.getAttribute('aria-label')
+  if (label === null || button.hasAttribute('aria-haspopup')) return 'unknown'
+  if (page.looks.words.match('muted', label)?.certain === true) return 'off'
+  return page.looks.words.match('mute', label)?.certain === true ? 'on' : 'unknown'
 }
 
 /** The same person can have two tiles for a moment (pinned and in the strip): a picture in either is a picture. */

@@ -257,14 +257,6 @@ export const MEET_TARGETS = {
       expect: { PANEL26: 3 },
     },
   ],
-  rowMicrophone: [
-    {
-      css: 'button',
-      icon: ['mic_off', 'mic', 'mic_none'],
-      seen: 'CAP26b on tiles, ENG',
-      generation: any,
-    },
-  ],
   rowMenu: [
     {
       css: '[role="menu"][jsname="rymPhb"]',
@@ -313,11 +305,8 @@ export const MEET_TARGETS = {
   admitButton: [{ css: 'button[jsname="OYykWd"]', seen: 'SPK 2026-07', generation: '2026' }],
   /** Buttons whose wording may say "Admit NAME", where the jsname has changed. */
   admitByWording: [
-    {
-      css: 'aside button[aria-label], [role="dialog"] button[aria-label]',
-      seen: 'VX 2026-04',
-      generation: any,
-    },
+    { css: 'aside button[aria-label]', seen: 'VX 2026-04', generation: any },
+    { css: '[role="dialog"] button[aria-label]', seen: 'VX 2026-04', generation: any },
   ],
   admitDialog: [
     {
@@ -329,13 +318,10 @@ export const MEET_TARGETS = {
   admitDialogAccept: [
     { css: '[data-mdc-dialog-action="accept"]', seen: 'Rubyba chsyu 2021–24', generation: any },
   ],
-  /** Where the pill "Admit N guests" may be: any button outside the stage and the panels. */
+  /** What the pill "Admit N guests" may be; told apart by its wording and by not being on the stage or in a panel. */
   pill: [
-    {
-      css: 'button:not(main button):not(aside button), [role="button"]:not(main *):not(aside *)',
-      seen: 'MIN AAD VX SPK',
-      generation: any,
-    },
+    { css: 'button', seen: 'MIN AAD VX SPK', generation: any },
+    { css: '[role="button"]', seen: 'CAP26a CAP26b: how chips are made', generation: '2026' },
   ],
 
   // — who may come in —
@@ -424,7 +410,7 @@ export const MEET_TARGETS = {
   ],
   stopPresenting: [
     {
-      css: 'button',
+      css: 'button:not([aria-haspopup]):not([data-is-muted]):not(:disabled)',
       icon: ['cancel_presentation'],
       seen: 'UNM ENG',
       generation: any,
@@ -492,18 +478,25 @@ export const MEET_TARGETS = {
     },
     { css: '[aria-labelledby="KRLjEd-nav9Xe"]', seen: 'CAP26a', generation: '2026' },
   ],
-  noticeArea: [
+  noticeChip: [
     {
-      css: '[role="region"]:has([jsname="ocqpFe"])',
+      css: '[jsname="ocqpFe"]',
       seen: 'CAP26a CAP26b: chips at the top',
       generation: '2026',
-      expect: { CAP26b: 1 },
+      expect: { CAP25: 0, CAP26b: 6 },
     },
   ],
+  /** Several can be there at once. Not one comma list: browsers look single attributes up faster than lists. */
   dialog: [
     {
-      css: '[role="dialog"], [role="alertdialog"]',
+      css: '[role="dialog"]',
       seen: 'ATT SD FUS',
+      generation: any,
+      expect: { CAP25: 0, CAP26b: 0 },
+    },
+    {
+      css: '[role="alertdialog"]',
+      seen: 'SD FUS',
       generation: any,
       expect: { CAP25: 0, CAP26b: 0 },
     },
