@@ -28,6 +28,8 @@ export interface Sites {
   readonly chromeArgs: string[]
   /** Every request so far, oldest first. `own: false` is a request for something that no simulated site serves. */
   readonly requests: readonly RequestSeen[]
+  /** The requests that no simulated site serves and that the browser did not make for itself: should be none. */
+  foreign(): readonly RequestSeen[]
   /** Connections that were no TLS at all (a plain http: address of a mapped host). */
   readonly plainConnections: () => number
   forget(): void
@@ -54,6 +56,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
       path: url.pathname + url.search,
       status,
       own: found !== undefined,
+      byBrowser: askedByBrowser(host, request),
     })
     response.writeHead(status, found?.headers ?? assetHeaders('text/plain; charset=utf-8'))
     response.end(found?.body ?? 'Not a part of this simulated site.')
@@ -99,6 +102,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
       '--autoplay-policy=no-user-gesture-required',
     ],
     requests,
+    foreign: () => requests.filter((one) => !one.own && !one.byBrowser),
     plainConnections: () => plain,
     forget: () => {
       requests.length = 0
@@ -110,6 +114,20 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
         for (const socket of open) socket.destroy()
       }),
   }
+}
+
+const browserHosts: readonly string[] = ['update.googleapis.com', 'accounts.google.com']
+
+/**
+ * Chromium calls these two hosts by itself even with its background services off. Such a call carries no client hints;
+ * one from a page or an extension does, so it can't hide among them.
+ */
+function askedByBrowser(host: string, request: IncomingMessage): boolean {
+  return (
+    browserHosts.includes(host) &&
+    request.headers['sec-ch-ua'] === undefined &&
+    request.headers['sec-fetch-site'] === 'none'
+  )
 }
 
 async function certificateFor(hosts: readonly string[]): Promise<{ key: string; cert: string }> {

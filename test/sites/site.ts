@@ -23,4 +23,6 @@ export interface RequestSeen {
   readonly status: number
   /** The request was for something that a simulated site serves. Everything else was answered with 404. */
   readonly own: boolean
+  /** The browser asked for itself (updates, signed-in accounts), whatever page or extension is open. */
+  readonly byBrowser: boolean
 }

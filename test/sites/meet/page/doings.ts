@@ -5,6 +5,7 @@ import type { Scenes } from './camera/scenes.ts'
 import type { Studio } from './camera/studio.ts'
 import type { Say } from './labels/index.ts'
 import type { Model, Person, Waiting } from './model.ts'
+import { deviceOf, remembered } from './remember.ts'
 import { shareId } from './stage/share-tile.ts'
 
 /** What was given to the page to work with. */
@@ -44,7 +45,7 @@ export class Doings {
         self: true,
         microphone: true,
       },
-      undefined,
+      model.options.device,
     )
   }
 
@@ -393,7 +394,10 @@ export class Doings {
       model.panel = null
     }
     model.phase = phase
-    if (phase === 'inCall') this.joinSelf()
+    if (phase === 'inCall') {
+      for (const person of remembered(model)) this.add(person, deviceOf(person.id))
+      this.joinSelf()
+    }
     model.tell('phase')
   }
 

@@ -8,6 +8,7 @@ import { wording } from './labels/index.ts'
 import { Model } from './model.ts'
 import { readOptions } from './options.ts'
 import type { Page, View } from './page-context.ts'
+import { rememberPeople } from './remember.ts'
 import { callScreen, type CallView } from './screens/call.ts'
 import { endedScreen } from './screens/ended.ts'
 import { greenRoom } from './screens/green-room.ts'
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     root.append(screen.element)
   }
   model.on('phase', show)
+  rememberPeople(model)
   window.sim = simOf(model, doings, studio, () => call)
   if (model.phase === 'inCall') doings.phase('inCall')
   else show()

@@ -85,7 +85,7 @@ export class Model {
   tileLimit: number
   readonly times: SimTimes
   readonly space: string
-  private nextDevice = 193
+  nextDevice = 193
   private nextKey = 1
   private readonly heard = new Map<Topic, Set<(id: string) => void>>()
 

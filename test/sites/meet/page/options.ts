@@ -34,6 +34,10 @@ export interface Options {
   readonly askToJoin: boolean
   readonly fast: boolean
   readonly title: string
+  /** Own device number; the next free one when it is undefined. */
+  readonly device: number | undefined
+  /** The others are still there when the tab is loaded again. */
+  readonly keep: boolean
 }
 
 const code = /^\/([a-z]{3}-[a-z]{4}-[a-z]{3})\/?$/
@@ -87,5 +91,7 @@ export function readOptions(address: URL): Options {
     askToJoin: on('askToJoin', true),
     fast: on('fast', false),
     title: asked.get('title') ?? meeting,
+    device: Number(asked.get('device')) || undefined,
+    keep: on('keep', false),
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
+import { sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveFile } from '../../assets.ts'
 import { assetHeaders, pageHeaders } from '../../headers.ts'
@@ -53,6 +54,19 @@ async function page(url: URL): Promise<Answer> {
   const asked = url.searchParams.get('hl') ?? 'en'
   const lang = ['cy', 'pl', 'es'].includes(asked) ? asked : 'en-GB'
   const shell = await readFile(shellFile, 'utf8')
-  const body = shell.replaceAll('%NONCE%', nonce).replaceAll('%LANG%', lang)
+  const body = shell
+    .replace('%PRELOAD%', await preloads())
+    .replaceAll('%NONCE%', nonce)
+    .replaceAll('%LANG%', lang)
   return { status: 200, headers: pageHeaders(nonce), body }
+}
+
+/** Names all modules at once, so that the browser needn't find them one import after the other. */
+async function preloads(): Promise<string> {
+  const files = await readdir(pageFolder, { recursive: true })
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.split(sep).join('/'))
+    .map((file) => `<link rel="modulepreload" nonce="%NONCE%" href="/sim/page/${file}" />`)
+    .join('\n    ')
 }
