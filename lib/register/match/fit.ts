@@ -1,6 +1,6 @@
 import type { MatchReason } from '../types.ts'
 import type { Entry } from './roster.ts'
-import { akin, isNear, sharesFormal } from './roster.ts'
+import { akin, isNear, isNearGiven, sharesFormal } from './roster.ts'
 
 /** How well a shown name fits an entry of the register: 0 not at all, 1 letter for letter. */
 export interface Fit {
@@ -113,8 +113,8 @@ function gradeGiven({ words, joined }: Part, entry: Entry): Grade | undefined {
     if (kind === 'nickname') return { how: oneBeginsTheOther(joined, name) ? 'short' : 'far', reason: 'nickname' }
   }
   if (oneBeginsTheOther(joined, own) && sharesFormal(joined, own)) return { how: 'far', reason: 'nickname' }
-  if (isNear(joined, entry.givenJoined) || isNear(joined, own)) return { how: 'close', reason: 'closeSpelling' }
-  if (entry.preferredJoined !== '' && isNear(joined, entry.preferredJoined)) return { how: 'close', reason: 'closeSpelling' }
+  if (isNearGiven(joined, entry.givenJoined) || isNearGiven(joined, own)) return { how: 'close', reason: 'closeSpelling' }
+  if (entry.preferredJoined !== '' && isNearGiven(joined, entry.preferredJoined)) return { how: 'close', reason: 'closeSpelling' }
   // A later given name used as the name: "Kate" or "Rose" of "Mary Rose".
   return entry.given.length > 1 && entry.given.includes(joined) ? { how: 'far' } : undefined
 }

@@ -170,6 +170,15 @@ export function isNear(a: string, b: string): boolean {
   return editDistance(a, b, slack) <= slack
 }
 
+/** Two given names that differ as slips do, or in how a pet form ends (Poppy/Poppie), or by one letter in a short one (Dev/Devv). */
+export function isNearGiven(a: string, b: string): boolean {
+  if (isNear(a, b)) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length >= 3 && long.length === 4 && a[0] === b[0] && editDistance(a, b, 1) === 1) return true
+  const ending = /(?:ie|ey|ee|y|i)$/
+  return short.length >= 4 && ending.test(a) && ending.test(b) && a.replace(ending, '') === b.replace(ending, '')
+}
+
 /** Whether two given names are one name, shortened or spelled in another way. */
 export function akin(a: string, b: string): 'nickname' | 'variant' | undefined {
   if (AKIN.variants.get(a)?.has(b) === true) return 'variant'

@@ -5,6 +5,7 @@ import {
   JOKES,
   PHONE_CALLERS,
   PLACEHOLDERS,
+  STRONG_DEVICE,
   TRAILING,
   botAlone,
   botIn,
@@ -70,7 +71,7 @@ export function readName(shown: string): Reading {
   const mainWords = tokens(main)
   const pieces = main.split(SEPARATORS).filter((piece) => tokens(piece).length > 0)
   const relation = relationIn([...pieces, ...inners])
-  const family = familyIn(mainWords)
+  const family = familyIn(mainWords.filter((word) => !STRONG_DEVICE.has(word)))
   const device = deviceIn(main, mainWords)
   const { words, title } = withoutTitle(trimmed(mainWords), main)
   const variants = distinct([
@@ -105,7 +106,7 @@ function whatIs(of: { phrase: string; words: readonly string[]; main: string; de
   if (of.device) return 'device'
   const known = (set: ReadonlySet<string>) => set.has(phrase) || set.has(mainPhrase) || set.has(words.join(' '))
   if (mainPhrase === '' || words.length === 0) return words.length === 0 && /\p{L}/u.test(phrase) ? 'placeholder' : 'symbols'
-  if (known(PLACEHOLDERS) || known(JOKES)) return 'placeholder'
+  if (known(PLACEHOLDERS) || known(JOKES) || words.every((word) => titleOf(word) !== undefined)) return 'placeholder'
   // One letter of an alphabet is no name; one sign of a script that writes words with it may be.
   if (words.every((word) => word.length === 1 && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(word))) return 'short'
   return 'name'
