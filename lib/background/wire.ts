@@ -131,6 +131,7 @@ function connectMeeting(
         owned(desk.answer(told.promptId, told.answer))
         return
       case 'alive':
+        owned(desk.alive(tab))
         return
     }
   })

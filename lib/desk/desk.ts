@@ -59,6 +59,8 @@ export interface DeskParts {
   readonly wakeIn: (ms: number) => void
 }
 
+/** A page that has said nothing for so long is not read any more, although its port is open (a frozen tab). */
+const SILENT_AFTER_MS = 50_000
 const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 /** A scan that comes this soon after the end belongs to the page that is being taken down. */
 const SETTLE_MS = 5_000
@@ -152,10 +154,37 @@ export class Desk {
     })
   }
 
+  /** The meeting page lives and nothing has changed on it. */
+  alive(tab: MeetingTab): Promise<void> {
+    return this.#enter(async (now) => {
+      if (this.tabs.get(tab.tabId) !== tab) return
+      tab.aliveAt = now
+      await this.#again(now)
+      await this.#settle(now)
+    })
+  }
+
+  /**
+   * Looks at the last reading once more. A page sends only what changed; but that somebody is still missing, or a camera still
+   * off, becomes true with time alone.
+   */
+  async #again(now: number): Promise<void> {
+    const tab = this.#actingTab()
+    if (tab?.seen === undefined || this.#lesson?.state.ended !== undefined) return
+    if (now - tab.aliveAt <= SILENT_AFTER_MS) await this.#lesson?.observe(tab.seen, now)
+  }
+
   observed(tab: MeetingTab, seen: Observation, visible: boolean): Promise<void> {
     return this.#enter(async (now) => {
       if (this.tabs.get(tab.tabId) !== tab) return
-      Object.assign(tab, { phase: seen.phase, code: seen.code, seen, seenAt: now, visible })
+      Object.assign(tab, {
+        phase: seen.phase,
+        code: seen.code,
+        seen,
+        seenAt: now,
+        aliveAt: now,
+        visible,
+      })
       if (seen.phase === 'inCall') await this.#inCall(tab, seen, now)
       else if (seen.phase === 'ended') await this.#callEnded(seen, now)
       await this.#settle(now)
@@ -452,6 +481,7 @@ export class Desk {
         const alive = this.tabs.inCall(state.platform, state.code).length > 0
         if (!alive && now - state.lastAliveAt > INTERRUPTED_AFTER_MS)
           await this.#close('interrupted', state.lastAliveAt, now)
+        await this.#again(now)
       }
       await this.#settle(now)
       await this.#book.forgetOlderThan(
@@ -628,7 +658,9 @@ export class Desk {
       banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[this.#roomFailure] })
     const state = this.#lesson?.state
     if (state !== undefined && state.ended === undefined) {
-      const here = this.tabs.inCall(state.platform, state.code).length
+      const now = this.#parts.now()
+      const open = this.tabs.inCall(state.platform, state.code)
+      const here = open.filter((tab) => now - tab.aliveAt <= SILENT_AFTER_MS).length
       if (here > 1)
         banners.push({
           id: 'tabs',

@@ -10,6 +10,8 @@ export interface MeetingTab {
   code: string
   seen?: Observation
   seenAt: number
+  /** Last sign of life, with or without a reading. */
+  aliveAt: number
   visible: boolean
 }
 
@@ -26,7 +28,14 @@ export class MeetingTabs {
   #requests = 0
 
   connect(tab: Pick<MeetingTab, 'tabId' | 'platform' | 'send'>): MeetingTab {
-    const fresh: MeetingTab = { ...tab, phase: 'unknown', code: '', seenAt: 0, visible: true }
+    const fresh: MeetingTab = {
+      ...tab,
+      phase: 'unknown',
+      code: '',
+      seenAt: 0,
+      aliveAt: 0,
+      visible: true,
+    }
     this.#tabs.set(tab.tabId, fresh)
     return fresh
   }

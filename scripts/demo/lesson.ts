@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { setStage } from '../../test/e2e/support/browser.ts'
+import { strangeRequests } from '../../test/e2e/support/requests.ts'
 import { ask, followViews, waitForView } from '../../test/e2e/support/panel.ts'
 import type { MeetSim, RemoteSim } from '../../test/sites/meet/driver.ts'
 import { openMeet } from '../../test/sites/meet/driver.ts'
@@ -163,7 +164,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     return {
       pictures: camera.pictures,
       files,
-      requests: stage.sites.requests.filter((request) => !request.own).length,
+      requests: strangeRequests(stage).length,
     }
   } finally {
     await stage.close()

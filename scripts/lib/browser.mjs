@@ -61,6 +61,7 @@ export function launchArgs() {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--disable-features=AutofillServerCommunication',
     // MediaPipe needs WebGL2 even on the CPU path; without a GPU this is how a headless browser gets it.
     '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',

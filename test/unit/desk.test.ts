@@ -222,3 +222,25 @@ describe('the desk of a lesson', () => {
     expect(judged.every((item) => item.state.is === 'blind')).toBe(true)
   })
 })
+
+describe('time alone', () => {
+  it('makes a missing child gone although the page has nothing new to say', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    await tab.observe(observation([khan]))
+    clock.now += 5_000
+    await desk.tick()
+    expect((await nextView(desk)).people.find((row) => row.participantId === 'p2')).toBeUndefined()
+  })
+
+  it('makes nobody gone on the last reading of a page that has fallen silent, and says so', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    await tab.observe(observation([khan]))
+    clock.now += 120_000
+    await desk.tick()
+    const view = await nextView(desk)
+    expect(view.people.some((row) => row.participantId === 'p2')).toBe(true)
+    expect(view.banners.map((banner) => banner.id)).toContain('gone')
+  })
+})

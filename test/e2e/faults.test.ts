@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMeet, remoteSim, simReady } from '../sites/meet/driver.ts'
+import { startSites } from '../sites/server.ts'
+import { setStage } from './support/browser.ts'
+import type { Stage } from './support/browser.ts'
+import { beginLesson, namesHere } from './support/lesson.ts'
+import { ask, followViews, waitForView } from './support/panel.ts'
+
+const CHEAP = { params: { video: 'canvas' } }
+
+describe('a lesson goes on', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await setStage()
+  })
+  afterAll(async () => {
+    await stage?.close()
+  })
+
+  it('after the meeting tab is reloaded, as the same lesson', async () => {
+    const { meeting, sim, panel } = await beginLesson(stage, { ...CHEAP, code: 'rel-oade-dxx' })
+    await sim.join({ name: 'Amelia Potter', room: 'living' })
+    const before = await waitForView(panel, 'Amelia', (view) =>
+      namesHere(view).includes('Amelia Potter'),
+    )
+    await meeting.reload()
+    await simReady(meeting)
+    const again = remoteSim(meeting)
+    await again.join({ name: 'Priya Shah', room: 'living' })
+    const after = await waitForView(panel, 'Dev', (view) => namesHere(view).includes('Dev Shah'))
+    expect(after.session?.sessionId).toBe(before.session?.sessionId)
+    expect(after.lock.dueAt).toBe(before.lock.dueAt)
+    await waitForView(panel, 'Amelia gone', (view) => !namesHere(view).includes('Amelia Potter'))
+    await again.end('left')
+    await waitForView(panel, 'the end', (view) => view.phase === 'after')
+    await meeting.close()
+    await panel.close()
+  })
+
+  it('while the panel is closed, and shows everything when it is opened again', async () => {
+    const { meeting, sim, panel } = await beginLesson(stage, { ...CHEAP, code: 'pan-elcl-osd' })
+    await panel.close()
+    await sim.join({ name: 'Amelia Potter', room: 'living' })
+    await sim.videoReady(
+      (await sim.state()).people.find((person) => person.name === 'Amelia Potter')?.id ?? '',
+    )
+    const reopened = await stage.open('sidepanel.html')
+    await followViews(reopened)
+    const view = await waitForView(reopened, 'Amelia', (one) =>
+      namesHere(one).includes('Amelia Potter'),
+    )
+    expect(view.session?.className).toBe('Year 4 Maths')
+    await sim.end('left')
+    await waitForView(reopened, 'the end', (one) => one.phase === 'after')
+    await meeting.close()
+    await reopened.close()
+  })
+
+  it('in two tabs of one call as one lesson, until the last is left', async () => {
+    const { meeting, sim, panel } = await beginLesson(stage, { ...CHEAP, code: 'two-tabs-one' })
+    const second = await openMeet(stage.browser, { ...CHEAP, code: 'two-tabs-one' })
+    await waitForView(panel, 'the banner', (view) =>
+      view.banners.some((banner) => banner.id === 'tabs'),
+    )
+    const count = (await ask(panel, 'sessions', {})).filter(
+      (row) => row.code === 'two-tabs-one',
+    ).length
+    expect(count).toBe(1)
+    await second.sim.end('left')
+    await waitForView(
+      panel,
+      'one tab',
+      (view) => view.phase === 'during' && view.banners.length === 0,
+    )
+    await sim.end('left')
+    await waitForView(panel, 'the end', (view) => view.phase === 'after')
+    await meeting.close()
+    await second.page.close()
+    await panel.close()
+  })
+})
+
+describe('a hidden meeting tab, throttled as Chrome does it', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await setStage({ throttle: true })
+  })
+  afterAll(async () => {
+    await stage?.close()
+  })
+
+  it('is still read: joins, leaves and cameras', async () => {
+    const { sim, panel } = await beginLesson(stage, { ...CHEAP, code: 'hid-dent-abx' })
+    await panel.bringToFront()
+    const id = await sim.join({ name: 'Amelia Potter', room: 'living' })
+    await waitForView(panel, 'Amelia', (view) => namesHere(view).includes('Amelia Potter'))
+    await sim.camera(id, 'off')
+    await waitForView(panel, 'the camera off', (view) =>
+      view.people.some((row) => row.participantId === id && row.camera === 'off'),
+    )
+    await sim.leave(id)
+    await waitForView(panel, 'Amelia gone', (view) => !namesHere(view).includes('Amelia Potter'))
+  })
+})
+
+describe('a browser that is killed in the middle', () => {
+  it('takes the lesson up again with what was on disk', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'lesson-steward-kill-'))
+    const sites = await startSites()
+    const first = await setStage({ profile, sites })
+    const running = await beginLesson(first, { ...CHEAP, code: 'kil-ledx-abc' })
+    await running.sim.join({ name: 'Amelia Potter', room: 'living' })
+    const before = await waitForView(running.panel, 'Amelia', (view) =>
+      namesHere(view).includes('Amelia Potter'),
+    )
+    const gone = new Promise((done) => first.browser.process()?.once('exit', done))
+    first.browser.process()?.kill('SIGKILL')
+    await gone
+
+    const second = await setStage({ profile, sites })
+    try {
+      const panel = await second.open('sidepanel.html')
+      await followViews(panel)
+      const { sim } = await openMeet(second.browser, { ...CHEAP, code: 'kil-ledx-abc' })
+      await sim.join({ name: 'Priya Shah', room: 'living' })
+      const after = await waitForView(panel, 'Dev', (view) => namesHere(view).includes('Dev Shah'))
+      expect(after.session?.sessionId).toBe(before.session?.sessionId)
+      expect(after.session?.className).toBe('Year 4 Maths')
+      await sim.end('left')
+      await waitForView(panel, 'the end', (view) => view.phase === 'after')
+      const record = await ask(panel, 'record', { sessionId: before.session?.sessionId ?? '' })
+      expect(record?.people.map((person) => person.name)).toEqual(
+        expect.arrayContaining(['Amelia Potter', 'Dev Shah']),
+      )
+    } finally {
+      await second.close()
+      await sites.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
+  })
+})

@@ -1,0 +1,47 @@
+import type { Page } from 'puppeteer'
+import { openMeet } from '../../sites/meet/driver.ts'
+import type { OpenMeet, RemoteSim } from '../../sites/meet/driver.ts'
+import type { Stage } from './browser.ts'
+import { chooseDemoClass } from './class.ts'
+import { followViews, waitForView } from './panel.ts'
+
+export interface RunningLesson {
+  readonly stage: Stage
+  readonly meeting: Page
+  readonly sim: RemoteSim
+  /** The side panel's page, in a tab. */
+  readonly panel: Page
+}
+
+/** A call that has begun, with the demo's class chosen and the panel open. */
+export async function beginLesson(stage: Stage, options: OpenMeet = {}): Promise<RunningLesson> {
+  const panel = await stage.open('sidepanel.html', { width: 400, height: 800 })
+  await followViews(panel)
+  const { page: meeting, sim } = await openMeet(stage.browser, options)
+  await meeting.bringToFront()
+  await waitForView(panel, 'the call', (view) => view.phase === 'during')
+  await chooseDemoClass(panel)
+  await waitForView(panel, 'the class', (view) => view.session?.className === 'Year 4 Maths')
+  return { stage, meeting, sim, panel }
+}
+
+/** Names in the call by the panel, without the teacher. */
+export function namesHere(view: {
+  readonly people: readonly {
+    where: string
+    name: string
+    kind: string
+    chips: readonly { text: string }[]
+  }[]
+}): string[] {
+  return view.people
+    .filter((row) => row.where === 'inCall' && !row.chips.some((chip) => chip.text === 'You'))
+    .map((row) => row.name)
+    .toSorted()
+}
+
+/** Clicks a button of a page of ours by the name that a screen reader says. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.bringToFront()
+  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+}
