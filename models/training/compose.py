@@ -21,8 +21,7 @@ FLIP = Image.Transpose.FLIP_LEFT_RIGHT
 SHARE = {"bedroom": 0.31, "bathroom": 0.12, "common": 0.38, "plain": 0.12, "unclear": 0.07}
 # How often a room is drawn, against the others of its class: rooms mistaken for bedrooms and small sources more often.
 ROOM_WEIGHT = {"living_room": 1.5, "computer_room": 2.0, "conference_room": 1.2, "office": 2.0, "entrance_hall": 0.9}
-SOURCE_WEIGHT = {"houserooms-train": 1.5, "sun-train": 1.5}
-RENDERED = "rendered"  # a source whose name begins so is drawn by the project itself
+SOURCE_WEIGHT = {"houserooms-train": 1.5, "sun-train": 1.5, "rendered": 6.0}
 
 
 def lut(rng: np.random.Generator, light: float, spread: float) -> list[int]:
@@ -185,7 +184,11 @@ class Composer:
     def plain(self, rng, size) -> Image.Image:
         style = rng.random()
         someone = rng.random() < 0.9
-        if style < 0.45:
+        if len(self.by_kind["plain"]) and rng.random() < 0.1:
+            scene = self.view(rng, self.pick(rng, "plain"), int(rng.integers(0, self.crops.shape[1])), size)
+            if someone:
+                self.stand(rng, scene)
+        elif style < 0.45:
             kind = ("bedroom", "bathroom", "common")[int(rng.choice(3, p=[0.35, 0.15, 0.5]))]
             sharp = self.view(rng, self.pick(rng, kind), int(rng.integers(0, self.crops.shape[1])), size)
             scene = sharp.filter(ImageFilter.GaussianBlur(rng.uniform(0.03, 0.09) * size[0]))
@@ -206,6 +209,8 @@ class Composer:
     def unclear(self, rng, size) -> Image.Image:
         style = rng.random()
         any_room = self.pick(rng, ("bedroom", "bathroom", "common")[int(rng.integers(0, 3))])
+        if len(self.by_kind["unclear"]) and rng.random() < 0.3:
+            return self.view(rng, self.pick(rng, "unclear"), int(rng.integers(0, self.crops.shape[1])), size)
         if style < 0.3:  # dark: nothing to judge
             scene = self.view(rng, any_room, int(rng.integers(0, self.crops.shape[1])), size)
             if rng.random() < 0.7:
@@ -249,7 +254,11 @@ class Composer:
 
     # ---- camera and stream ----
 
-    def stream(self, rng, scene: Image.Image, dark: bool) -> np.ndarray:
+    def stream(self, rng, scene: Image.Image, dark: bool, easy: bool = False) -> np.ndarray:
+        if easy:
+            if rng.random() < 0.5:
+                scene = scene.point(lut(rng, rng.uniform(0.8, 1.2), 0.7))
+            return self.sized(rng, scene)
         if rng.random() < 0.85:
             low = rng.random() < 0.2
             scene = scene.point(lut(rng, rng.uniform(0.32, 0.75) if low else rng.uniform(0.75, 1.25), 1.0)) if not dark else scene
@@ -274,11 +283,14 @@ class Composer:
             buffer = io.BytesIO()
             scene.save(buffer, "JPEG", quality=int(rng.integers(35, 93)))
             scene = Image.open(buffer)
+        return self.sized(rng, scene)
+
+    def sized(self, rng, scene: Image.Image) -> np.ndarray:
         if scene.size != (WIDTH, HEIGHT):
             scene = scene.resize((WIDTH, HEIGHT), (BILINEAR, BICUBIC, BOX)[int(rng.integers(0, 3))])
         return np.asarray(scene)
 
-    def tile(self, rng, only: str | None = None):
+    def tile(self, rng, only: str | None = None, easy: float = 0.1):
         """One tile: pixels, class, and for a room the picture and crop that a teacher saw without the person."""
         kind = only or CLASSES[int(rng.choice(len(CLASSES), p=[SHARE[c] for c in CLASSES]))]
         size = ((160, 96), (160, 90), (224, 126), (128, 72), (104, 58))[int(rng.choice(5, p=[0.3, 0.25, 0.17, 0.18, 0.1]))]
@@ -289,19 +301,22 @@ class Composer:
             scene = self.unclear(rng, size)
         else:
             room = self.pick(rng, kind)
+            if rng.random() < easy:  # the room alone, in good light
+                crop = int(rng.integers(0, self.crops.shape[1]))
+                return self.stream(rng, self.view(rng, room, crop, size), False, True), CLASSES.index(kind), room, crop
             crop = 0 if rng.random() < 0.1 else int(rng.integers(1, self.crops.shape[1]))
             scene = self.view(rng, room, crop, size)
-            if rng.random() < 0.86:
+            if rng.random() < 0.93:
                 self.stand(rng, scene)
         return self.stream(rng, scene, dark=kind == "unclear"), CLASSES.index(kind), room, crop
 
-    def batch(self, seed, count: int):
+    def batch(self, seed, count: int, easy: float = 0.1):
         """The same seed gives the same tiles."""
         rng = np.random.default_rng(seed)
         pixels = np.empty((count, HEIGHT, WIDTH, 3), dtype=np.uint8)
         facts = np.empty((count, 3), dtype=np.int64)
         for n in range(count):
-            pixels[n], *facts[n] = self.tile(rng)
+            pixels[n], *facts[n] = self.tile(rng, easy=easy)
         return pixels, facts
 
 

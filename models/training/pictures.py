@@ -22,7 +22,11 @@ SHORT_SIDE = 160
 
 
 def walk(source: Path):
-    """Yields (label, name, bytes) from a tar of label/name or from a folder of label/name, in a stable order."""
+    """Yields (label, name, bytes) from a tar of label/name, a folder of label/name, or a folder that `render.mjs` drew."""
+    if (source / "scenes.json").exists():
+        for room in json.loads((source / "scenes.json").read_text())["rooms"]:
+            yield room["label"], room["file"], (source / room["file"]).read_bytes()
+        return
     if source.is_dir():
         for path in sorted(source.rglob("*")):
             if path.suffix.lower() in SUFFIXES and path.parent != source:

@@ -18,6 +18,7 @@ from PIL import Image
 from pictures import CLASSES, KIND_OF, KINDS, Store, both_hashes, decode, held_out, near, walk
 
 NEAR = 6  # of 64 bits
+DRAWN = "rendered"  # folders with such names hold pictures drawn by the project itself
 CROPS = 6  # of each room: the whole picture, then webcam views
 HELD_OUT_ROOMS = 6  # percent
 HELD_OUT_PEOPLE = 12  # percent
@@ -33,7 +34,17 @@ def sources_in(rooms: Path) -> tuple[list[Path], list[Path], list[Path]]:
             test.append(path)
         elif path.suffix == ".tar" or path.is_dir():
             train.append(path)
-    return train, test, people
+    # Drawn pictures come last: the teacher knows photographs only.
+    return sorted(train, key=lambda path: path.name.startswith(DRAWN)), test, people
+
+
+def people_in(source: Path):
+    """Cut-outs of an archive, or those that `render.mjs` drew."""
+    if (source / "scenes.json").exists():
+        for person in json.loads((source / "scenes.json").read_text()).get("people", []):
+            yield "drawn", person["file"], (source / person["file"]).read_bytes()
+    else:
+        yield from walk(source)
 
 
 def read_one(job):
@@ -74,7 +85,8 @@ def embed(job):
     net.allocate_tensors()
     size_in, size_out = net.get_input_details()[0], net.get_output_details()[0]
     side = int(size_in["shape"][1])
-    mine = range(part, len(store), parts)
+    photographs = sum(not str(source).startswith(DRAWN) for source in store.index["source"])
+    mine = range(part, photographs, parts)
     out = np.zeros((len(mine), CROPS, int(size_out["shape"][-1])), dtype=np.float16)
     for row, i in enumerate(mine):
         picture = store.picture(i)
@@ -123,9 +135,8 @@ def main() -> None:
 
     first = np.array([r[5][0] for r in rooms], dtype=np.uint64)
     touching = near(first, test_hashes, NEAR) >= 0 if len(test_hashes) else np.zeros(len(rooms), bool)
-    # Inside training: keep the first of a group; when the labels disagree, keep none of the later ones either.
+    # Inside training: the first of a group stays.
     keep = ~touching
-    seen_until = 0
     mirrored = np.array([r[5][1] for r in rooms], dtype=np.uint64)
     again = np.zeros(len(rooms), bool)
     for start in range(0, len(rooms), 512):
@@ -134,7 +145,6 @@ def main() -> None:
             bits = np.bitwise_count(part[:, None] ^ others[None, :]) <= NEAR - 2
             earlier = np.arange(len(rooms))[None, :] < (start + np.arange(len(part)))[:, None]
             again[start : start + 512] |= (bits & earlier).any(axis=1)
-        seen_until = start
     keep &= ~again
     for room, t, a in zip(rooms, touching, again):
         counts = report["sources"][room[0]]
@@ -158,8 +168,8 @@ def main() -> None:
     np.save(args.work / "crops.npy", np.stack([draw_crops(rng, *r[4].size) for r in rooms]))
 
     cutouts = []
-    for source in people:
-        for label, name, data in walk(source):
+    for source in people + [path for path in train if path.name.startswith(DRAWN)]:
+        for label, name, data in people_in(source):
             picture = decode(data, "RGBA", 10_000)
             box = picture.getchannel("A").point(lambda a: 255 if a > 24 else 0).getbbox()
             if box and (box[2] - box[0]) * (box[3] - box[1]) > 1000:
@@ -181,10 +191,10 @@ def main() -> None:
     if args.teacher:
         jobs = [(args.work, args.teacher, part, args.workers) for part in range(args.workers)]
         with mp.get_context("spawn").Pool(args.workers) as pool:
-            for part, out in pool.imap_unordered(embed, jobs):
-                if part == 0 and args.workers == 1 or "features" not in locals():
-                    features = np.zeros((len(rooms), *out.shape[1:]), dtype=np.float16)
-                features[part :: args.workers] = out
+            parts = dict(pool.imap_unordered(embed, jobs))
+        features = np.zeros((sum(map(len, parts.values())), *parts[0].shape[1:]), dtype=np.float16)
+        for part, out in parts.items():
+            features[part :: args.workers] = out
         np.save(args.work / "features.npy", features)
         print(f"teacher features {features.shape}, {time.time() - started:.0f} s", flush=True)
 

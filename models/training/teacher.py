@@ -32,7 +32,8 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = np.random.default_rng(args.seed)
     features = np.load(args.work / "features.npy", mmap_mode="r")
-    index = Store(args.work, "rooms").index
+    # Photographs come first; drawn pictures have no features.
+    index = {key: value[: len(features)] for key, value in Store(args.work, "rooms").index.items() if value.ndim}
     rooms = np.flatnonzero(index["kind"] < 3)
     held_out = index["held_out"]
 
@@ -41,7 +42,7 @@ def main() -> None:
     _, _, axes = np.linalg.svd(((some - mean) / spread)[:20000], full_matrices=False)
     axes = axes[:DIRECTIONS].T.astype(np.float32)
 
-    every = torch.from_numpy(np.asarray(features)).float().sub_(torch.from_numpy(mean)).div_(torch.from_numpy(spread))
+    every = torch.from_numpy(features.astype(np.float32)).sub_(torch.from_numpy(mean)).div_(torch.from_numpy(spread))
     target = every.reshape(-1, every.shape[-1]) @ torch.from_numpy(axes)
     target = target / target.std(0)
     np.save(args.work / "directions.npy", target.reshape(*every.shape[:2], DIRECTIONS).numpy().astype(np.float16))

@@ -1,5 +1,6 @@
-"""Step 3: training. Every step sees tiles that were never seen before; steps are seeded one by one, so a run can be stopped
-and resumed and still sees the same tiles. The same script runs on a CPU and on a GPU.
+"""Step 3: training. Half of every step are new tiles, half are mirrored tiles of a while ago (composing a tile costs as much
+as learning from it). Steps are seeded one by one, so a run can be stopped and resumed and still composes the same tiles.
+The same script runs on a CPU and on a GPU.
 
 python train.py --work DIR --run DIR --cycles 2500,9000
 """
@@ -28,22 +29,27 @@ from net import Rooms
 from pictures import CLASSES
 
 HELD_OUT_TILES = 3000
+REMEMBERED = 60  # groups of tiles that wait to be seen once more
 
 
 class Steps(Dataset):
     """Item number `step` is the batch of that step."""
 
-    def __init__(self, work: Path, batch: int, seed: int, first: int, last: int):
-        self.work, self.batch, self.seed, self.first, self.last = work, batch, seed, first, last
+    def __init__(self, work: Path, batch: int, seed: int, first: int, easy_until: int):
+        self.work, self.batch, self.seed, self.first, self.easy_until = work, batch, seed, first, easy_until
         self.composer = None
 
     def __len__(self) -> int:
-        return self.last - self.first
+        return 10_000_000
+
+    def easy(self, step: int) -> float:
+        """Clear pictures without a person: half of the rooms at first, a tenth in the end."""
+        return max(0.1, 0.5 * (1 - step / self.easy_until)) if self.easy_until else 0.1
 
     def __getitem__(self, number: int):
         if self.composer is None:
             self.composer = Composer(self.work, held_out=False)
-        pixels, facts = self.composer.batch([self.seed, self.first + number], self.batch)
+        pixels, facts = self.composer.batch([self.seed, self.first + number], self.batch, self.easy(self.first + number))
         return torch.from_numpy(pixels), torch.from_numpy(facts)
 
 
@@ -57,17 +63,35 @@ def held_out_tiles(work: Path, count: int = HELD_OUT_TILES, seed: int = 99):
     return stored["pixels"], stored["facts"]
 
 
-def rate(step: int, cycles: list[int], top: float) -> float:
-    """Cosine cycles with a short warm-up; later cycles start a little lower."""
-    for number, length in enumerate(cycles):
-        if step < length:
-            high = top * (0.7 if number else 1.0)
-            warm = min(300, length // 10)
-            if step < warm:
-                return high * (step + 1) / warm
-            return high * max(0.01, 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, length - warm))))
-        step -= length
-    return 0.0
+class Cycles:
+    """Cosine cycles of the learning rate with a short warm-up; later cycles start a little lower. A cycle is so many steps
+    ("2500") or so many minutes ("60m")."""
+
+    def __init__(self, spec: str):
+        self.spec = [(float(part[:-1]) * 60, True) if part.endswith("m") else (float(part), False) for part in spec.split(",")]
+        self.state = {"cycle": 0, "steps": 0, "seconds": 0.0}
+
+    def advance(self, seconds: float) -> bool:
+        """One step was made. True when a cycle has ended."""
+        self.state["steps"] += 1
+        self.state["seconds"] += seconds
+        if self.progress < 1:
+            return False
+        self.state = {"cycle": self.state["cycle"] + 1, "steps": 0, "seconds": 0.0}
+        return True
+
+    @property
+    def over(self) -> bool:
+        return self.state["cycle"] >= len(self.spec)
+
+    @property
+    def progress(self) -> float:
+        length, timed = self.spec[self.state["cycle"]]
+        return (self.state["seconds"] if timed else self.state["steps"]) / length
+
+    def rate(self, top: float) -> float:
+        warm = min(1.0, (self.state["steps"] + 1) / 200)
+        return top * (0.8 if self.state["cycle"] else 1.0) * warm * max(0.01, 0.5 * (1 + math.cos(math.pi * self.progress)))
 
 
 def judge(net: Rooms, tiles, device) -> dict:
@@ -89,14 +113,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of this run: checkpoints and log; resumed when it exists")
-    parser.add_argument("--cycles", default="2500,9000", help="steps of each learning-rate cycle")
+    parser.add_argument("--cycles", default="2500,12000", help="steps (2500) or minutes (60m) of each learning-rate cycle")
+    parser.add_argument("--small-until", type=int, default=0, help="steps on 128x80 instead of 160x96, a third cheaper")
+    parser.add_argument("--easy-until", type=int, default=4000, help="steps over which clear rooms become rare")
     parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--fresh", type=float, default=0.5, choices=[0.5, 1.0], help="share of tiles that are new")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=0.03)
     parser.add_argument("--soft", type=float, default=0.5, help="how much of the target is the teacher's opinion")
     parser.add_argument("--guess", type=float, default=0.4, help="weight of guessing the teacher's features")
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1, help="of torch; another core composes tiles")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--judge-every", type=int, default=500)
@@ -104,8 +131,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     args.run.mkdir(parents=True, exist_ok=True)
-    cycles = [int(n) for n in args.cycles.split(",")]
-    total = sum(cycles)
+    cycles = Cycles(args.cycles)
 
     taught = (args.work / "soft.npy").exists() and args.soft > 0
     soft = torch.from_numpy(np.load(args.work / "soft.npy")) if taught else None
@@ -125,29 +151,40 @@ def main() -> None:
         mean.load_state_dict(stored["mean"])
         optimiser.load_state_dict(stored["optimiser"])
         first = stored["step"]
+        cycles.state = stored["cycles"]
         print(f"resumed at step {first}", flush=True)
 
     def save(step: int, name: str = "last.pt") -> None:
-        state = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "step": step}
+        state = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "cycles": cycles.state}
         torch.save(state, args.run / "part.pt")
         os.replace(args.run / "part.pt", args.run / name)
 
     tiles = held_out_tiles(args.work)
-    ends = np.cumsum(cycles).tolist()
     loader = DataLoader(
-        Steps(args.work, args.batch, args.seed, first, total), batch_size=None, num_workers=args.workers, prefetch_factor=6
+        Steps(args.work, round(args.batch * args.fresh), args.seed, first, args.easy_until), batch_size=None, num_workers=args.workers, prefetch_factor=6
     )
     log = open(args.run / "log.jsonl", "a")
     kind = args.device.split(":")[0]
-    running, since = [], time.time()
+    memory: list = []
+    chance = np.random.default_rng([args.seed, first])
+    running, since, seen_tiles = [], time.time(), 0
+    before = time.time()
     for step, (pixels, facts) in enumerate(loader, start=first):
-        now = rate(step, cycles, args.rate)
+        if args.fresh < 1:
+            memory.append((pixels.flip(2), facts))
+            if len(memory) > REMEMBERED:
+                old = memory.pop(int(chance.integers(0, len(memory))))
+                pixels, facts = torch.cat([pixels, old[0]]), torch.cat([facts, old[1]])
+        seen_tiles += len(pixels)
+        now = cycles.rate(args.rate)
         for group in optimiser.param_groups:
             group["lr"] = now
         x = pixels.to(args.device).permute(0, 3, 1, 2).float().div_(255)
+        if step < args.small_until:
+            x = F.interpolate(x, size=(80, 128), mode="bilinear").contiguous(memory_format=torch.channels_last)
         truth, room, crop = (facts[:, n] for n in range(3))
         target = F.one_hot(truth, len(CLASSES)).float()
-        seen = room >= 0
+        seen = (room >= 0) & (room < len(soft)) if taught else room < 0  # a teacher's opinion exists of photographs only
         if taught and seen.any():
             target[seen, :3] = (1 - args.soft) * target[seen, :3] + args.soft * soft[room[seen], crop[seen]].float()
         target = target.to(args.device)
@@ -172,20 +209,25 @@ def main() -> None:
                     a.copy_(b)
         running.append(value)
         done = step + 1
+        ended = cycles.advance(time.time() - before)
+        before = time.time()
         if done % 100 == 0:
-            speed = 100 * args.batch / (time.time() - since)
-            print(f"{done}/{total} loss {np.mean(running[-100:]):.4f} rate {now:.5f} {speed:.0f} tiles/s", flush=True)
-            since = time.time()
-        if done % args.judge_every == 0 or done in ends:
+            speed = seen_tiles / (time.time() - since)
+            print(f"{done} loss {np.mean(running[-100:]):.4f} rate {now:.5f} {speed:.0f} tiles/s", flush=True)
+            since, seen_tiles = time.time(), 0
+        if done % args.judge_every == 0 or ended:
             save(done)
-            if done in ends:
-                save(done, f"cycle-{ends.index(done) + 1}.pt")
+            if ended:
+                save(done, f"cycle-{cycles.state['cycle']}.pt")
             result = {"step": done, "tiles": done * args.batch, "loss": float(np.mean(running)), "rate": now, **judge(mean, tiles, args.device)}
             running = []
             log.write(json.dumps(result) + "\n")
             log.flush()
             print(json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in result.items()}), flush=True)
-            since = time.time()
+            since, seen_tiles = time.time(), 0
+            before = time.time()
+        if cycles.over:
+            break
 
 
 if __name__ == "__main__":

@@ -1,0 +1,108 @@
+"""Step 5: the tables of the model card, from the JSON that eval-rooms printed. Nothing in them is typed by hand.
+
+python card.py DIR_WITH_JSON        (places-test.json, tiles-test.json, ... from: npm run -s eval-rooms -- FILE.tar --json)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+MODELS = Path(__file__).resolve().parent.parent
+
+
+def between(text: str, name: str, body: str) -> str:
+    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+    return text[: text.index(start) + len(start)] + "\n" + body.strip() + "\n" + text[text.index(end) :]
+
+
+def part(row: dict) -> str:
+    """Which source a composed tile comes from, by its name."""
+    name = row["name"].split("/")[-1]
+    return name.split("-")[0]
+
+
+def auc(positives: list[float], negatives: list[float]) -> float | None:
+    if not positives or not negatives:
+        return None
+    from measure import area_under_curve
+
+    return area_under_curve(positives, negatives)
+
+
+def number(value, digits=3) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("results", type=Path)
+    args = parser.parse_args()
+    card = json.loads((MODELS / "rooms.json").read_text())
+    results = [json.loads(path.read_text()) for path in sorted(args.results.glob("*.json"))]
+    stale = [r["source"] for r in results if r["model"]["sha256"] != card["sha256"]]
+    if stale:
+        raise SystemExit(f"measured with another model file: {', '.join(stale)}")
+
+    lines = [
+        f"Model version {card['version']}, sha256 `{card['sha256'][:16]}…`, {card['bytes']:,} bytes, {card['parameters']:,} parameters; every row by `npm run -s eval-rooms -- FILE --json`.",
+        "",
+        "| pictures | against | bedrooms / others | AUC | recall at 5 % | recall at 1 % | overall accuracy |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for r in results:
+        for title, key in (("common rooms", "bedroomAgainstCommon"), ("everything", "bedroomAgainstAll")):
+            c = r[key]
+            if c["auc"] is None:
+                continue
+            lines.append(
+                f"| {r['source']} | {title} | {c['positives']} / {c['negatives']} | {number(c['auc'])} | {number(c['recallAt5']['recall'], 2)} "
+                f"| {number(c['recallAt1']['recall'], 2)} | {number(r['overall'], 2) if key.endswith('Common') else ''} |"
+            )
+    tiles = next((r for r in results if r["source"].startswith("tiles")), None)
+    if tiles:
+        cells = []
+        for source in ("places", "houserooms", "edp"):
+            of = lambda truth: [row["scores"]["bedroom"] for row in tiles["scores"] if row["truth"] == truth and part(row) == source]
+            cells.append(f"{source} {number(auc(of('bedroom'), of('common')))}")
+        lines += ["", f"Of {tiles['source']}, AUC against common rooms by where the room came from: {', '.join(cells)}."]
+        classes = tiles["classes"]
+        lines += [
+            "",
+            f"What {tiles['source']} was (down) and what the model said (across), by its highest score:",
+            "",
+            "| | " + " | ".join(classes) + " | right |",
+            "|---" * (len(classes) + 2) + "|",
+        ]
+        for truth in classes:
+            if truth in tiles["accuracy"]:
+                row = " | ".join(str(tiles["confusion"][truth][said]) for said in classes)
+                lines.append(f"| **{truth}** | {row} | {tiles['accuracy'][truth] * 100:.0f} % |")
+        t = tiles["atThreshold"]
+        lines += ["", f"A single frame at the shipped threshold {t['bedroomAt']}: {t['found'] * 100:.0f} % of the bedroom tiles found, {t['falseAlarms'] * 100:.1f} % of the other tiles flagged."]
+    lines += ["", "| time of one frame (median: draw, then MediaPipe on the CPU, in the same run) | this model | baseline embedder |", "|---|---|---|"]
+    for r in results:
+        if "besideMs" in r:
+            lines.append(f"| {r['source']}, {r['browser']} | {r['msPerFrame']:.1f} ms | {r['besideMs']:.1f} ms |")
+    lines += ["", f"Largest difference between this file's scores and the training framework's: {card['largestDifferenceFromTorch']} (1,000 tiles, TFLite in Python), "
+              f"{max((r.get('largestDifferenceFromTraining') or 0) for r in results):.5f} (pictures by formula, MediaPipe in Chromium)."]
+
+    thresholds = ["| `bedroomAt` | bedroom frames found | other frames flagged | common | bathroom | plain | unclear |", "|---|---|---|---|---|---|---|"]
+    for t in card["thresholds"]:
+        by = t["falseAlarmsByClass"]
+        mark = " (shipped)" if t["bedroomAt"] == card["bedroomAt"] else ""
+        thresholds.append(
+            f"| {t['bedroomAt']}{mark} | {t['recall'] * 100:.0f} % | {t['falseAlarms'] * 100:.2f} % | "
+            + " | ".join(f"{by[name] * 100:.2f} %" for name in ("common", "bathroom", "plain", "unclear"))
+            + " |"
+        )
+    readme = MODELS / "README.md"
+    text = readme.read_text()
+    text = between(text, "numbers", "\n".join(lines))
+    text = between(text, "thresholds", "\n".join(thresholds))
+    readme.write_text(text)
+
+
+if __name__ == "__main__":
+    main()
