@@ -1,5 +1,5 @@
 import type { ChatFlagKind, PromptAnswer, PromptKind } from '../session/events.ts'
-import { cleanName, listNames } from './text.ts'
+import { cleanName, listNames, sameNameKey } from './text.ts'
 import type { SessionState } from '../session/state.ts'
 import type { Finding, Pack } from './types.ts'
 import { extraFrom } from './wording/extra.ts'
@@ -127,8 +127,9 @@ function placesFor(
   extra: PromptExtra,
 ): Record<string, string> {
   const names = shown.map((one) => (typeof one === 'string' ? one : one.name))
-  const calls =
+  const calls = (
     extra.callNames ?? shown.map((one) => (typeof one === 'string' ? callName(one) : one.first))
+  ).filter((name) => name !== '')
   const chat = [...new Set(extra.chatKinds ?? [])].map((one) => CHAT_WORDS[one])
   return {
     name: names[0] === undefined ? 'Somebody' : cleanName(names[0]),
@@ -151,6 +152,7 @@ const HONORIFIC = /^(mr|mrs|ms|miss|mx|dr|prof|sir|madam|the)\b/iu
 
 /** What to call somebody aloud, from a name as shown: "Dev Shah" → "Dev", "Shah, Dev" → "Dev", "Mrs Shah" → "Mrs Shah". */
 export function callName(shown: string): string {
+  if (sameNameKey(shown) === '') return ''
   const name = cleanName(shown)
   if (HONORIFIC.test(name)) return name
   const afterComma = /^[^,]+,\s*(\S+)/u.exec(name)?.[1]

@@ -1,0 +1,407 @@
+import { describe, expect, it } from 'vitest'
+import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
+import { parseRecord, toJson } from '../../lib/record/json.ts'
+import {
+  CLOSED,
+  LessonTale,
+  MINUTE,
+  OPEN,
+  SECOND,
+  TEN,
+  YEAR_4,
+} from '../vectors/lessons/builder.ts'
+
+const row = (record: LessonRecord, name: string): RecordPerson => {
+  const found = record.people.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`${name} is not in the record`)
+  return found
+}
+const begun = () =>
+  new LessonTale().prepared().at(-3).arrives('amelia', 'Amelia Potter').arrives('dev', 'Dev Shah')
+
+describe('the record of a lesson', () => {
+  it('has date, start, end and length (EG-40)', () => {
+    const record = begun().at(42).ends().record()
+    expect(record).toMatchObject({
+      startedAt: TEN - 5 * MINUTE,
+      endedAt: TEN + 42 * MINUTE,
+      lengthMinutes: 47,
+      endReason: 'endedForAll',
+      interrupted: false,
+      plannedStartAt: TEN,
+      className: 'Year 4 Maths',
+      schoolName: 'Both policies together',
+      packId: 'combined',
+    })
+  })
+  it('ends an interrupted lesson at its last proof of life', () => {
+    const tale = begun().at(20).add({ type: 'proofOfLife' })
+    const endedAt = tale.now
+    const record = tale.at(300).add({ type: 'ended', reason: 'interrupted', endedAt }).record()
+    expect(record).toMatchObject({
+      interrupted: true,
+      endedAt: TEN + 20 * MINUTE,
+      lengthMinutes: 25,
+    })
+    expect(row(record, 'Dev Shah').stays).toEqual([
+      { from: TEN - 3 * MINUTE, to: TEN + 20 * MINUTE },
+    ])
+  })
+  it('is a record so far while the lesson runs', () => {
+    expect(begun().at(10).record()).toMatchObject({
+      endReason: 'running',
+      endedAt: TEN + 10 * MINUTE,
+      lengthMinutes: 15,
+    })
+  })
+  it('has no length when the clock was set back, never a negative one', () => {
+    const record = begun()
+      .at(-60)
+      .add({ type: 'ended', reason: 'left', endedAt: TEN - 60 * MINUTE })
+      .record()
+    expect(record.lengthMinutes).toBe(0)
+    expect(record.people.every((one) => one.minutesPresent === 0)).toBe(true)
+  })
+  it('goes over midnight and through the end of summer time by the time that passed', () => {
+    // 25 October 2026: at 02:00 BST the clocks go back to 01:00 GMT.
+    const start = Date.UTC(2026, 9, 24, 23, 30)
+    const tale = new LessonTale(start)
+      .prepared()
+      .after(120 * MINUTE)
+      .ends()
+    expect(tale.record()).toMatchObject({ startedAt: start, lengthMinutes: 120 })
+  })
+  it('knows a lesson to which nobody came', () => {
+    const record = new LessonTale().prepared().at(15).ends().record()
+    expect(record.people.map((one) => one.name)).toEqual(['Ms Sara Khan'])
+    expect(record.notSeen).toHaveLength(4)
+    const empty = new LessonTale().at(5).ends('left').record()
+    expect(empty.people).toEqual([])
+  })
+  it('is the same every time', () => {
+    const tale = begun().at(30).ends()
+    expect(tale.record()).toEqual(tale.record())
+    expect(toJson(tale.record())).toBe(toJson(tale.record()))
+  })
+})
+
+describe('people in the record', () => {
+  it('puts all devices of one child into one row, overlapping stays once', () => {
+    const tale = begun()
+      .at(5)
+      .arrives('dev2', 'Dev Shah')
+      .at(8)
+      .leaves('dev')
+      .at(20)
+      .arrives('mum', 'Mrs Shah')
+      .at(30)
+      .ends()
+    const dev = row(tale.record(), 'Dev Shah')
+    expect(dev).toMatchObject({
+      kind: 'pupil',
+      personId: 'dev',
+      shown: ['Dev Shah', 'Mrs Shah'],
+      minutesPresent: 33,
+      stays: [{ from: TEN - 3 * MINUTE, to: TEN + 30 * MINUTE }],
+    })
+    expect(tale.record().people.filter((one) => one.personId === 'dev')).toHaveLength(1)
+  })
+  it('leaves gaps out of the minutes', () => {
+    const tale = begun()
+      .at(10)
+      .leaves('dev')
+      .at(14)
+      .arrives('dev', 'Dev Shah')
+      .at(20)
+      .leaves('dev')
+      .at(30)
+      .ends()
+    expect(row(tale.record(), 'Dev Shah')).toMatchObject({
+      minutesPresent: 19,
+      lastSeenAt: TEN + 20 * MINUTE,
+    })
+    expect(row(tale.record(), 'Dev Shah').stays).toHaveLength(2)
+  })
+  it('counts camera minutes, not beyond the stay', () => {
+    const tale = begun()
+      .at(7)
+      .camera('dev', 'off')
+      .at(17)
+      .camera('dev', 'on')
+      .at(20)
+      .leaves('dev')
+      .at(30)
+      .ends()
+    expect(row(tale.record(), 'Dev Shah')).toMatchObject({
+      minutesPresent: 23,
+      minutesCameraOn: 13,
+    })
+  })
+  it('names a child who came by a parent’s account', () => {
+    const tale = new LessonTale().prepared().at(-3).arrives('mum', 'Mrs Shah').at(30).ends()
+    expect(row(tale.record(), 'Dev Shah')).toMatchObject({
+      kind: 'guardian',
+      shown: ['Mrs Shah'],
+      arrival: 'onTime',
+    })
+    expect(tale.record().notSeen.map((one) => one.name)).not.toContain('Dev Shah')
+  })
+  it('judges the arrival by the first knock', () => {
+    const tale = new LessonTale()
+      .prepared()
+      .at(-6)
+      .knocks('k1', 'Amelia Potter')
+      .at(-3)
+      .knocks('k2', 'Dev Shah')
+      .at(2)
+    tale
+      .knockGone('k1', 'Amelia Potter')
+      .knockGone('k2', 'Dev Shah')
+      .arrives('a', 'Amelia Potter')
+      .arrives('d', 'Dev Shah')
+      .at(4)
+      .arrives('b', 'Ben Okoro')
+      .at(30)
+      .ends()
+    const record = tale.record()
+    expect(
+      ['Amelia Potter', 'Dev Shah', 'Ben Okoro'].map((name) => row(record, name).arrival),
+    ).toEqual(['early', 'onTime', 'late'])
+    expect(row(record, 'Amelia Potter')).toMatchObject({
+      arrivedAt: TEN - 6 * MINUTE,
+      firstSeenAt: TEN + 2 * MINUTE,
+    })
+  })
+  it('does not take an offered match for the child', () => {
+    const tale = begun()
+      .matched('x', 'pupil', 'ben', { confidence: 0.8, reasons: ['closeSpelling'] })
+      .arrives('x', 'Bem Okoro')
+      .at(30)
+      .ends()
+    const record = tale.record()
+    expect(row(record, 'Bem Okoro')).toMatchObject({ kind: 'ambiguous', perhaps: 'Ben Okoro' })
+    expect(record.notSeen.find((one) => one.name === 'Ben Okoro')).toEqual({
+      name: 'Ben Okoro',
+      certain: false,
+    })
+  })
+  it('keeps two strangers of one name apart when they were there together, and joins one who came back', () => {
+    const back = begun()
+      .arrives('x', 'Gary')
+      .at(2)
+      .leaves('x')
+      .at(5)
+      .arrives('y', 'Gary')
+      .at(30)
+      .ends()
+      .record()
+    expect(back.people.filter((one) => one.name === 'Gary')).toHaveLength(1)
+    const two = begun().arrives('x', 'Gary').at(2).arrives('y', 'Gary').at(30).ends().record()
+    expect(two.people.filter((one) => one.name === 'Gary')).toHaveLength(2)
+  })
+  it('never merges an impostor into the child they copy', () => {
+    const tale = begun()
+      .arrives('x', 'Gary')
+      .at(5)
+      .renames('x', 'Gary', 'Amelia Potter')
+      .matched('x', 'duplicate', 'amelia')
+      .at(30)
+      .ends()
+    const rows = tale.record().people.filter((one) => one.shown.includes('Amelia Potter'))
+    expect(rows.map((one) => one.kind)).toEqual(['pupil', 'duplicate'])
+    expect(rows[1]?.renames).toEqual([{ at: TEN + 5 * MINUTE, from: 'Gary', to: 'Amelia Potter' }])
+  })
+  it('lists staff first, then pupils in register order', () => {
+    const tale = begun()
+      .arrives('x', 'Gary')
+      .arrives('ben', 'Ben Okoro')
+      .arrives('lee', 'Tom Lee')
+      .at(30)
+      .ends()
+    expect(tale.record().people.map((one) => one.name)).toEqual([
+      'Ms Sara Khan',
+      'Mr Tom Lee',
+      'Amelia Potter',
+      'Dev Shah',
+      'Ben Okoro',
+      'Gary',
+    ])
+  })
+  it('tells rooms with question, answer and the all-clear', () => {
+    const tale = begun()
+      .at(11)
+      .room('dev', 'bedroom')
+      .prompts()
+      .after(20 * SECOND)
+      .answers('room', 'askToMove')
+      .at(13)
+      .room('dev', 'fine')
+      .at(30)
+      .ends()
+    expect(row(tale.record(), 'Dev Shah').rooms).toEqual([
+      { at: TEN + 11 * MINUTE, verdict: 'bedroom', answer: 'askToMove' },
+      { at: TEN + 13 * MINUTE, verdict: 'fine', answer: '' },
+    ])
+  })
+})
+
+describe('absence', () => {
+  const gone = (record: LessonRecord) =>
+    record.notSeen.filter((one) => one.certain).map((one) => one.name)
+  it('is certain only when the list was complete to the end', () => {
+    expect(gone(begun().at(30).ends().record())).toEqual(['Ben Okoro', 'Zofia Kowalska'])
+    expect(
+      gone(
+        begun()
+          .at(10)
+          .health('people', { level: 'partial', why: 'panelClosed' })
+          .at(30)
+          .ends()
+          .record(),
+      ),
+    ).toEqual([])
+  })
+  it('is not certain when the list was partial for a while in the middle', () => {
+    const tale = begun()
+      .at(10)
+      .health('people', { level: 'partial', why: 'panelClosed' })
+      .at(15)
+      .health('people', { level: 'complete' })
+      .at(30)
+      .ends()
+    expect(gone(tale.record())).toEqual([])
+  })
+  it('forgives the minutes until the panel was opened and the page that goes away', () => {
+    const tale = new LessonTale()
+      .at(-3.5)
+      .prepared()
+      .arrives('amelia', 'Amelia Potter')
+      .at(30)
+      .health('people', { level: 'blind', why: 'pageNotRecognised' })
+      .after(3 * SECOND)
+      .ends()
+    expect(gone(tale.record())).toEqual(['Dev Shah', 'Ben Okoro', 'Zofia Kowalska'])
+  })
+  it('is not certain while somebody unknown may be the child', () => {
+    expect(gone(begun().arrives('x', 'iPad (2)').at(30).ends().record())).toEqual([])
+  })
+  it('goes by the last reading when the journal is not at hand', () => {
+    expect(gone(begun().at(30).ends().record(false))).toEqual(['Ben Okoro', 'Zofia Kowalska'])
+    expect(
+      gone(
+        begun().health('people', { level: 'blind', why: 'notInCall' }).at(30).ends().record(false),
+      ),
+    ).toEqual([])
+  })
+  it('tells how the reading was through the lesson', () => {
+    const tale = begun().at(10).health('chat', { level: 'blind', why: 'panelClosed' }).at(30).ends()
+    expect(tale.record().healthThrough?.chat).toEqual({
+      complete: 15 * MINUTE,
+      partial: 0,
+      blind: 20 * MINUTE,
+    })
+  })
+})
+
+describe('what was done', () => {
+  it('has the lock, its attempts and its evidence', () => {
+    const tale = begun()
+      .at(5)
+      .add({ type: 'command', command: { kind: 'lock' }, outcome: { result: 'guided', steps: [] } })
+      .after(20 * SECOND)
+      .access(CLOSED)
+    expect(tale.record().lock).toEqual({
+      dueAt: TEN + 5 * MINUTE,
+      doneAt: TEN + 5 * MINUTE + 20 * SECOND,
+      evidence: 'The access badge says “This call is restricted”.',
+      attempts: [{ at: TEN + 5 * MINUTE, result: 'guided' }],
+      reopenedAt: [],
+    })
+    expect(tale.at(9).access(OPEN).record().lock).toMatchObject({ reopenedAt: [TEN + 9 * MINUTE] })
+    expect(tale.record().lock.doneAt).toBeUndefined()
+  })
+  it('names people in prompts, knocks and notes', () => {
+    const tale = begun()
+      .at(4)
+      .prompts()
+      .at(6)
+      .arrives('x', 'Gary')
+      .prompts()
+      .add({ type: 'note', about: 'dev', text: 'Tired today.' })
+      .knocks('k', 'Ben Okoro', true)
+      .at(30)
+      .ends()
+    const record = tale.record()
+    expect(record.prompts.find((one) => one.kind === 'lockSoon')?.about).toEqual([
+      'Ben Okoro',
+      'Zofia Kowalska',
+    ])
+    expect(record.prompts.find((one) => one.kind === 'unknownPerson')?.about).toEqual(['Gary'])
+    expect(record.notes).toEqual([
+      { at: TEN + 6 * MINUTE, about: 'Dev Shah', text: 'Tired today.' },
+    ])
+    expect(record.knocks).toEqual([
+      { at: TEN + 6 * MINUTE, name: 'Ben Okoro', late: true, how: 'unknown' },
+    ])
+  })
+  it('has every clause of the pack with its state', () => {
+    const record = begun().ticks('EG-9', 'said it').at(30).ends().record()
+    expect(record.checks).toHaveLength(58)
+    expect(record.checks.find((one) => one.clause === 'EG-9')).toMatchObject({
+      state: 'confirmed',
+      what: 'said it',
+    })
+    expect(record.checks.find((one) => one.clause === 'EG-3')).toMatchObject({
+      state: 'todo',
+      what: '',
+    })
+  })
+  it('stands without a class and without a pack', () => {
+    const tale = new LessonTale()
+      .register(undefined)
+      .teacher()
+      .arrives('x', 'Amelia Potter')
+      .at(10)
+      .ends()
+    expect(tale.record()).toMatchObject({ className: '', notSeen: [] })
+    expect(parseRecord(toJson(tale.record()))).toHaveProperty('record')
+  })
+})
+
+describe('a very large lesson', () => {
+  it('is made and exported in well under 300 ms: 250 people, 3 hours', async () => {
+    const { toCsv, toEventsCsv, printModel } = await import('../../lib/record/index.ts')
+    const pupils = Array.from({ length: 250 }, (_, i) => ({
+      ...(YEAR_4.pupils[0] ?? pupilMissing()),
+      id: `p${i}`,
+      firstName: 'Child',
+      lastName: `Number${i}`,
+    }))
+    const tale = new LessonTale().register({ ...YEAR_4, pupils }).prepared()
+    for (let i = 0; i < 250; i += 1) tale.arrives(`d${i}`, `Child Number${i}`)
+    for (let minute = 1; minute < 180; minute += 6) {
+      tale.at(minute)
+      for (let i = minute % 5; i < 250; i += 5)
+        tale.camera(`d${i}`, minute % 12 === 1 ? 'off' : 'on')
+    }
+    tale.at(180).ends()
+    const record = tale.record()
+    expect(record.people).toHaveLength(251)
+    for (const make of [
+      () => tale.record(),
+      () => toCsv(record),
+      () => toEventsCsv(record),
+      () => toJson(record),
+      () => printModel(record),
+    ]) {
+      const started = performance.now()
+      make()
+      // The tale's own folding and judging is inside the first one; a busy machine gets room.
+      expect(performance.now() - started).toBeLessThan(1_500)
+    }
+  })
+})
+
+function pupilMissing(): never {
+  throw new Error('the register of the test is empty')
+}
