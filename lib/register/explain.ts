@@ -17,7 +17,11 @@ const NEXT: Readonly<Record<MatchKind, string>> = words.next
 
 /** Says a match in words. The wording is data (`names/data/wording.json`); names come from the register. */
 export function explain(match: Match, register: Register | undefined): Explanation {
-  return { summary: summary(match, register), reasons: match.reasons.map((reason) => REASONS[reason]), next: nextStep(match) }
+  return {
+    summary: summary(match, register),
+    reasons: match.reasons.map((reason) => REASONS[reason]),
+    next: nextStep(match),
+  }
 }
 
 export function reasonWords(reason: MatchReason): string {
@@ -26,7 +30,9 @@ export function reasonWords(reason: MatchReason): string {
 
 function summary(match: Match, register: Register | undefined): string {
   const person = match.personId === undefined ? undefined : personWords(match.personId, register)
-  const others = match.alternatives.map((one) => personWords(one.personId, register)).filter((name) => name !== undefined)
+  const others = match.alternatives
+    .map((one) => personWords(one.personId, register))
+    .filter((name) => name !== undefined)
   const certain = match.confidence >= CERTAIN
   const has = (reason: MatchReason) => match.reasons.includes(reason)
   switch (match.kind) {
@@ -36,30 +42,50 @@ function summary(match: Match, register: Register | undefined): string {
     case 'staff':
       return fill(certain ? words.summary[match.kind] : words.summary.perhaps, { person })
     case 'guardian': {
-      const sentence = has('familyName') && !has('guardianName') ? words.summary.family : words.summary.guardian
+      const sentence =
+        has('familyName') && !has('guardianName') ? words.summary.family : words.summary.guardian
       return fill(certain ? sentence : words.summary.perhapsGuardian, { person })
     }
     case 'ambiguous':
-      return fill(words.summary.ambiguous, { number: countWord(others.length), list: listed(others) })
+      return fill(words.summary.ambiguous, {
+        number: countWord(others.length),
+        list: listed(others),
+      })
     case 'duplicate': {
       if (has('lookAlikeLetters')) return fill(words.summary.lookAlike, { list: listed(others) })
-      return fill(person === undefined ? words.summary.duplicate : words.summary.duplicateOf, { person })
+      return fill(person === undefined ? words.summary.duplicate : words.summary.duplicateOf, {
+        person,
+      })
     }
     case 'noteTaker':
       return words.summary.noteTaker
     case 'notAName': {
       const first = match.reasons.find((reason) => reason in words.summary.notAName)
-      const base = first === undefined ? words.summary.notAName.noFit : words.summary.notAName[first as keyof typeof words.summary.notAName]
-      return others.length === 0 ? base : `${base} ${fill(words.summary.couldBe, { list: listed(others) })}`
+      const base =
+        first === undefined
+          ? words.summary.notAName.noFit
+          : words.summary.notAName[first as keyof typeof words.summary.notAName]
+      return others.length === 0
+        ? base
+        : `${base} ${fill(words.summary.couldBe, { list: listed(others) })}`
     }
     case 'unknown':
-      return others.length === 0 ? words.summary.unknown : `${words.summary.unknown} ${fill(words.summary.sameSurname, { list: listed(others) })}`
+      return others.length === 0
+        ? words.summary.unknown
+        : `${words.summary.unknown} ${fill(words.summary.sameSurname, { list: listed(others) })}`
   }
 }
 
 function nextStep(match: Match): string {
-  if (match.kind === 'duplicate' && match.reasons.includes('lookAlikeLetters')) return words.nextLookAlike
-  if (match.personId !== undefined && match.confidence < CERTAIN && match.kind !== 'duplicate' && match.kind !== 'self') return words.nextPerhaps
+  if (match.kind === 'duplicate' && match.reasons.includes('lookAlikeLetters'))
+    return words.nextLookAlike
+  if (
+    match.personId !== undefined &&
+    match.confidence < CERTAIN &&
+    match.kind !== 'duplicate' &&
+    match.kind !== 'self'
+  )
+    return words.nextPerhaps
   return NEXT[match.kind]
 }
 
@@ -67,7 +93,9 @@ function personWords(personId: string, register: Register | undefined): string |
   const pupil = register?.pupils.find((one) => one.id === personId)
   if (pupil !== undefined) return `${pupil.firstName} ${pupil.lastName}`.trim()
   const staff = register?.staff.find((one) => one.id === personId)
-  return staff === undefined ? undefined : [staff.title, staff.firstName, staff.lastName].filter((part) => part !== '').join(' ')
+  return staff === undefined
+    ? undefined
+    : [staff.title, staff.firstName, staff.lastName].filter((part) => part !== '').join(' ')
 }
 
 function fill(sentence: string, values: Readonly<Record<string, string | undefined>>): string {
@@ -75,7 +103,9 @@ function fill(sentence: string, values: Readonly<Record<string, string | undefin
 }
 
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? words.summary.somebody) : `${names.slice(0, -1).join(', ')} ${words.summary.or} ${names.at(-1) ?? ''}`
+  return names.length < 2
+    ? (names[0] ?? words.summary.somebody)
+    : `${names.slice(0, -1).join(', ')} ${words.summary.or} ${names.at(-1) ?? ''}`
 }
 
 function countWord(count: number): string {

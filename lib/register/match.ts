@@ -73,18 +73,22 @@ export function createMatcher(register: Register | undefined): Matcher {
     }
   }
 
-  const matchAll = (people: readonly ShownPerson[], fixes: Fixes = {}): ReadonlyMap<string, Match> => {
-    const byKey = new Map(Object.entries(fixes).map(([shown, personId]) => [shownKey(shown), personId] as const))
+  const matchAll = (
+    people: readonly ShownPerson[],
+    fixes: Fixes = {},
+  ): ReadonlyMap<string, Match> => {
+    const byKey = new Map(
+      Object.entries(fixes).map(([shown, personId]) => [shownKey(shown), personId] as const),
+    )
     return together(
-      people.map(
-        (one): Claimant => ({
-          key: one.key,
-          shown: one.shown,
-          isSelf: one.isSelf === true,
-          where: one.where ?? (one.present ? 'inCall' : 'elsewhere'),
-          judgement: byKey.size === 0 ? judged(one.shown) : fixed(one.shown, byKey.get(shownKey(one.shown))),
-        }),
-      ),
+      people.map((one): Claimant => ({
+        key: one.key,
+        shown: one.shown,
+        isSelf: one.isSelf === true,
+        where: one.where ?? (one.present ? 'inCall' : 'elsewhere'),
+        judgement:
+          byKey.size === 0 ? judged(one.shown) : fixed(one.shown, byKey.get(shownKey(one.shown))),
+      })),
     )
   }
 
@@ -102,7 +106,11 @@ export function createMatcher(register: Register | undefined): Matcher {
 const MATCHERS = new WeakMap<Register, Matcher>()
 
 /** Matches everybody of a call with a register. The index of a register is kept as long as the register object lives. */
-export function matchAll(people: readonly ShownPerson[], register: Register | undefined, fixes: Fixes = {}): ReadonlyMap<string, Match> {
+export function matchAll(
+  people: readonly ShownPerson[],
+  register: Register | undefined,
+  fixes: Fixes = {},
+): ReadonlyMap<string, Match> {
   if (register === undefined) return createMatcher(undefined).matchAll(people, fixes)
   let matcher = MATCHERS.get(register)
   if (matcher === undefined) {

@@ -51,9 +51,14 @@ export const registerSchema = z
     staff: z.array(staffSchema).max(MOST_STAFF).readonly(),
     updatedAt: z.number().int().nonnegative(),
   })
-  .refine((register) => new Set([...register.pupils, ...register.staff].map((one) => one.id)).size === register.pupils.length + register.staff.length, {
-    message: 'Two people of the register have the same id.',
-  }) satisfies z.ZodType<Register>
+  .refine(
+    (register) =>
+      new Set([...register.pupils, ...register.staff].map((one) => one.id)).size ===
+      register.pupils.length + register.staff.length,
+    {
+      message: 'Two people of the register have the same id.',
+    },
+  ) satisfies z.ZodType<Register>
 
 export type ParsedRegister =
   | { readonly ok: true; readonly register: Register }
@@ -65,6 +70,7 @@ export function parseRegister(value: unknown): ParsedRegister {
   const result = registerSchema.safeParse(value)
   if (result.success) return { ok: true, register: result.data }
   const issue = result.error.issues[0]
-  const where = issue === undefined || issue.path.length === 0 ? 'register' : issue.path.map(String).join(' › ')
+  const where =
+    issue === undefined || issue.path.length === 0 ? 'register' : issue.path.map(String).join(' › ')
   return { ok: false, problem: `${where}: ${issue?.message ?? 'not a register'}` }
 }

@@ -89,7 +89,11 @@ export interface Match {
   /** 0–1; 1 is certain. Below CERTAIN the match is offered, not taken. */
   readonly confidence: number
   readonly reasons: readonly MatchReason[]
-  readonly alternatives: readonly { readonly personId: string; readonly confidence: number; readonly reasons: readonly MatchReason[] }[]
+  readonly alternatives: readonly {
+    readonly personId: string
+    readonly confidence: number
+    readonly reasons: readonly MatchReason[]
+  }[]
 }
 
 /** From here on a match is taken without asking. */

@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CERTAIN, applyImport, createMatcher, idsFromNames, previewImport } from '../../lib/register/index.ts'
-import type { Match, MatchKind, MatchReason, Matcher, Register, ShownPerson } from '../../lib/register/index.ts'
+import {
+  CERTAIN,
+  applyImport,
+  createMatcher,
+  idsFromNames,
+  previewImport,
+} from '../../lib/register/index.ts'
+import type {
+  Match,
+  MatchKind,
+  MatchReason,
+  Matcher,
+  Register,
+  ShownPerson,
+} from '../../lib/register/index.ts'
 
 interface Expected {
   readonly kind: MatchKind
@@ -43,12 +56,20 @@ function nameOf(register: Register, id: string): string {
   return person === undefined ? `nobody (${id})` : `${person.firstName} ${person.lastName}`.trim()
 }
 function idOf(register: Register, name: string): string {
-  return [...register.pupils, ...register.staff].find((one) => `${one.firstName} ${one.lastName}`.trim() === name)?.id ?? name
+  return (
+    [...register.pupils, ...register.staff].find(
+      (one) => `${one.firstName} ${one.lastName}`.trim() === name,
+    )?.id ?? name
+  )
 }
 
 function asked(one: Case): { people: ShownPerson[]; wanted: readonly Expected[] } {
   const shown: readonly Shown[] = typeof one.shown === 'string' ? [one.shown] : one.shown
-  const people = shown.map((person, at) => ({ key: `k${at}`, present: true, ...(typeof person === 'string' ? { shown: person } : person) }))
+  const people = shown.map((person, at) => ({
+    key: `k${at}`,
+    present: true,
+    ...(typeof person === 'string' ? { shown: person } : person),
+  }))
   const wanted = 'kind' in one.expect ? [one.expect] : one.expect
   return { people, wanted }
 }
@@ -56,10 +77,18 @@ function asked(one: Case): { people: ShownPerson[]; wanted: readonly Expected[] 
 function seen(match: Match | undefined, register: Register, wanted: Expected) {
   return {
     kind: match?.kind,
-    ...(wanted.person === undefined ? {} : { person: match?.personId === undefined ? undefined : nameOf(register, match.personId) }),
+    ...(wanted.person === undefined
+      ? {}
+      : { person: match?.personId === undefined ? undefined : nameOf(register, match.personId) }),
     ...(wanted.certain === undefined ? {} : { certain: (match?.confidence ?? 0) >= CERTAIN }),
-    ...(wanted.reasons === undefined ? {} : { reasons: wanted.reasons.filter((reason) => match?.reasons.includes(reason)) }),
-    ...(wanted.alternatives === undefined ? {} : { alternatives: match?.alternatives.map((other) => nameOf(register, other.personId)).sort() }),
+    ...(wanted.reasons === undefined
+      ? {}
+      : { reasons: wanted.reasons.filter((reason) => match?.reasons.includes(reason)) }),
+    ...(wanted.alternatives === undefined
+      ? {}
+      : {
+          alternatives: match?.alternatives.map((other) => nameOf(register, other.personId)).sort(),
+        }),
   }
 }
 
@@ -71,10 +100,18 @@ describe('names.json', () => {
         it(`${JSON.stringify(one.shown)} on ${one.register}: ${one.why}`, () => {
           const { register, matcher } = load(one.register)
           const { people, wanted } = asked(one)
-          const fixes = Object.fromEntries(Object.entries(one.fixes ?? {}).map(([shown, name]) => [shown, idOf(register, name)]))
+          const fixes = Object.fromEntries(
+            Object.entries(one.fixes ?? {}).map(([shown, name]) => [shown, idOf(register, name)]),
+          )
           const matches = matcher.matchAll(people, fixes)
           const got = wanted.map((each, at) => seen(matches.get(`k${at}`), register, each))
-          expect(got).toEqual(wanted.map((each) => (each.alternatives === undefined ? each : { ...each, alternatives: [...each.alternatives].sort() })))
+          expect(got).toEqual(
+            wanted.map((each) =>
+              each.alternatives === undefined
+                ? each
+                : { ...each, alternatives: [...each.alternatives].sort() },
+            ),
+          )
         })
       }
     })
@@ -97,7 +134,13 @@ describe('names.json', () => {
       wanted.forEach((each, at) => {
         const match = matches.get(`k${at}`)
         const person = match?.personId === undefined ? undefined : nameOf(register, match.personId)
-        if (match !== undefined && match.confidence >= CERTAIN && each.kind !== 'self' && person !== each.person) wrong += 1
+        if (
+          match !== undefined &&
+          match.confidence >= CERTAIN &&
+          each.kind !== 'self' &&
+          person !== each.person
+        )
+          wrong += 1
         if (each.person === undefined) return
         resolvable += 1
         if (person === each.person) resolved += 1

@@ -1,6 +1,18 @@
 import type { Guardian, Pupil, Register, StaffMember } from '../types.ts'
 import { folded } from '../names/text.ts'
-import type { ApplyOptions, Changed, Field, GuardianPart, IdMaker, ImportPreview, ImportResult, Named, UnderstoodPupil, UnderstoodRow, UnderstoodStaff } from './types.ts'
+import type {
+  ApplyOptions,
+  Changed,
+  Field,
+  GuardianPart,
+  IdMaker,
+  ImportPreview,
+  ImportResult,
+  Named,
+  UnderstoodPupil,
+  UnderstoodRow,
+  UnderstoodStaff,
+} from './types.ts'
 
 type Person = Pupil | StaffMember
 
@@ -9,11 +21,20 @@ type Person = Pupil | StaffMember
  * is there stays as it is, so that going back is keeping it. What the file has no column for is left as it was; aliases are
  * never lost.
  */
-export function applyImport(preview: ImportPreview, existing: Register | undefined, ids: IdMaker, options: ApplyOptions = {}): ImportResult {
+export function applyImport(
+  preview: ImportPreview,
+  existing: Register | undefined,
+  ids: IdMaker,
+  options: ApplyOptions = {},
+): ImportResult {
   const wanted = options.classNames === undefined ? undefined : new Set(options.classNames)
   const rows = preview.rows.filter((row) => wanted === undefined || wanted.has(row.className))
-  const fields = new Set(preview.columns.flatMap((column) => (column.field === undefined ? [] : [column.field])))
-  const used = new Set<string>([...(existing?.pupils ?? []), ...(existing?.staff ?? [])].map((one) => one.id))
+  const fields = new Set(
+    preview.columns.flatMap((column) => (column.field === undefined ? [] : [column.field])),
+  )
+  const used = new Set<string>(
+    [...(existing?.pupils ?? []), ...(existing?.staff ?? [])].map((one) => one.id),
+  )
   const freshId = (row: UnderstoodRow): string => {
     const name = `${row.firstName} ${row.lastName}`.trim()
     // A register exported before brings its own ids along.
@@ -51,22 +72,38 @@ export function applyImport(preview: ImportPreview, existing: Register | undefin
       else changed.push({ ...named(next), changes })
     }
     for (const old of before) if (!updated.has(old.id)) missing.push(named(old))
-    const kept = before.flatMap((old) => updated.get(old.id) ?? (options.removeMissing === true ? [] : [old]))
+    const kept = before.flatMap(
+      (old) => updated.get(old.id) ?? (options.removeMissing === true ? [] : [old]),
+    )
     return [...kept, ...fresh]
   }
 
-  const pupils = merge(existing?.pupils ?? [], rows.filter((row) => row.kind === 'pupil'), (row, old, id) => pupilFrom(row, old, id, fields), pupilChanges)
-  const staff = merge(existing?.staff ?? [], rows.filter((row) => row.kind === 'staff'), (row, old, id) => staffFrom(row, old, id, fields), staffChanges)
+  const pupils = merge(
+    existing?.pupils ?? [],
+    rows.filter((row) => row.kind === 'pupil'),
+    (row, old, id) => pupilFrom(row, old, id, fields),
+    pupilChanges,
+  )
+  const staff = merge(
+    existing?.staff ?? [],
+    rows.filter((row) => row.kind === 'staff'),
+    (row, old, id) => staffFrom(row, old, id, fields),
+    staffChanges,
+  )
   const classes = [...new Set(rows.map((row) => row.className).filter((name) => name !== ''))]
   const name = options.name ?? existing?.name ?? (classes.length === 1 ? (classes[0] ?? '') : '')
-  const touched = added.length > 0 || changed.length > 0 || (options.removeMissing === true && missing.length > 0)
+  const touched =
+    added.length > 0 || changed.length > 0 || (options.removeMissing === true && missing.length > 0)
   return {
     register: {
       id: existing?.id ?? ids('register', name),
       name,
       pupils,
       staff,
-      updatedAt: touched || existing === undefined ? (options.now ?? existing?.updatedAt ?? 0) : existing.updatedAt,
+      updatedAt:
+        touched || existing === undefined
+          ? (options.now ?? existing?.updatedAt ?? 0)
+          : existing.updatedAt,
     },
     added,
     changed,
@@ -80,7 +117,10 @@ function named(person: Person): Named {
 }
 
 /** Which row speaks of whom: by the id of an earlier export, else by the full name; equals pair up in order. */
-function partners<P extends Person, R extends UnderstoodRow>(before: readonly P[], rows: readonly R[]): Map<R, P> {
+function partners<P extends Person, R extends UnderstoodRow>(
+  before: readonly P[],
+  rows: readonly R[],
+): Map<R, P> {
   const found = new Map<R, P>()
   const byId = new Map(before.map((person) => [person.id, person] as const))
   for (const row of rows) {
@@ -102,7 +142,12 @@ function partners<P extends Person, R extends UnderstoodRow>(before: readonly P[
   return found
 }
 
-function pupilFrom(row: UnderstoodPupil, old: Pupil | undefined, id: string, fields: ReadonlySet<Field>): Pupil {
+function pupilFrom(
+  row: UnderstoodPupil,
+  old: Pupil | undefined,
+  id: string,
+  fields: ReadonlySet<Field>,
+): Pupil {
   const hasGuardians = [...fields].some((field) => field.startsWith('guardian'))
   const preferredSaid = fields.has('preferredName') || row.preferredName !== ''
   return {
@@ -110,18 +155,31 @@ function pupilFrom(row: UnderstoodPupil, old: Pupil | undefined, id: string, fie
     firstName: row.firstName,
     lastName: row.lastName,
     preferredName: preferredSaid ? row.preferredName : (old?.preferredName ?? ''),
-    guardians: hasGuardians ? row.guardians.map((one) => completed(one, old?.guardians ?? [], fields)) : (old?.guardians ?? []),
+    guardians: hasGuardians
+      ? row.guardians.map((one) => completed(one, old?.guardians ?? [], fields))
+      : (old?.guardians ?? []),
     consentVideo: fields.has('consentVideo') ? row.consentVideo : (old?.consentVideo ?? 'unknown'),
-    consentRecording: fields.has('consentRecording') ? row.consentRecording : (old?.consentRecording ?? 'unknown'),
+    consentRecording: fields.has('consentRecording')
+      ? row.consentRecording
+      : (old?.consentRecording ?? 'unknown'),
     aliases: [...new Set([...(old?.aliases ?? []), ...row.aliases])],
   }
 }
 
 /** A guardian who was there before keeps the phone that this file has no column for. */
-function completed(guardian: Guardian, before: readonly Guardian[], fields: ReadonlySet<Field>): Guardian {
-  const old = before.find((one) => folded(`${one.firstName} ${one.lastName}`) === folded(`${guardian.firstName} ${guardian.lastName}`))
+function completed(
+  guardian: Guardian,
+  before: readonly Guardian[],
+  fields: ReadonlySet<Field>,
+): Guardian {
+  const old = before.find(
+    (one) =>
+      folded(`${one.firstName} ${one.lastName}`) ===
+      folded(`${guardian.firstName} ${guardian.lastName}`),
+  )
   if (old === undefined) return guardian
-  const has = (part: GuardianPart) => [...fields].some((field) => field.startsWith('guardian') && field.endsWith(`.${part}`))
+  const has = (part: GuardianPart) =>
+    [...fields].some((field) => field.startsWith('guardian') && field.endsWith(`.${part}`))
   return {
     ...guardian,
     title: guardian.title !== '' || has('title') || has('name') ? guardian.title : old.title,
@@ -130,7 +188,12 @@ function completed(guardian: Guardian, before: readonly Guardian[], fields: Read
   }
 }
 
-function staffFrom(row: UnderstoodStaff, old: StaffMember | undefined, id: string, fields: ReadonlySet<Field>): StaffMember {
+function staffFrom(
+  row: UnderstoodStaff,
+  old: StaffMember | undefined,
+  id: string,
+  fields: ReadonlySet<Field>,
+): StaffMember {
   return {
     id,
     firstName: row.firstName,
@@ -164,7 +227,9 @@ function staffChanges(old: StaffMember, next: StaffMember): Changed['changes'] {
 }
 
 function differences(fields: readonly (readonly [string, string, string])[]): Changed['changes'] {
-  return fields.filter(([, from, to]) => from !== to).map(([what, from, to]) => ({ what, from, to }))
+  return fields
+    .filter(([, from, to]) => from !== to)
+    .map(([what, from, to]) => ({ what, from, to }))
 }
 
 function guardianText(guardians: readonly Guardian[]): string {

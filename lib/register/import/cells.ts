@@ -24,7 +24,11 @@ export function cellOf(raw: string): Cell {
   const guarded = GUARDED.test(trimmed)
   const text = visible(literal ?? (guarded ? trimmed.slice(1) : trimmed))
   const tooLong = trimmed.length > LONGEST_VALUE
-  return { text: tooLong ? text.slice(0, LONGEST_VALUE).trim() : text, formula: literal === undefined && !guarded && runs(trimmed), tooLong }
+  return {
+    text: tooLong ? text.slice(0, LONGEST_VALUE).trim() : text,
+    formula: literal === undefined && !guarded && runs(trimmed),
+    tooLong,
+  }
 }
 
 /** "=…" and "@…" always; "+…" and "-…" unless what follows is a phone number or a dash that stands for nothing. */

@@ -13,7 +13,10 @@ const NO_SIGNS = new Set(['✗', '✘', '☒', '❌', '👎', '☐'])
  * What a consent cell says. `understood: false` where it says something that is neither a yes nor a no by its own words
  * ("yes but not recorded", "x"): such a child counts as not known, never as consented.
  */
-export function consentOf(text: string): { readonly consent: Consent; readonly understood: boolean } {
+export function consentOf(text: string): {
+  readonly consent: Consent
+  readonly understood: boolean
+} {
   const sign = text.trim().replace(/\ufe0f/g, '')
   if (YES_SIGNS.has(sign)) return { consent: 'yes', understood: true }
   if (NO_SIGNS.has(sign)) return { consent: 'no', understood: true }
@@ -33,7 +36,8 @@ export function consentOf(text: string): { readonly consent: Consent; readonly u
 
 const STAFF = new Set(words.staff)
 const PUPIL = new Set(words.pupil)
-const STAFF_WORD = /\b(?:teach|teacher|teaching|staff|assistant|ta|lsa|hlta|head|headteacher|senco|tutor|support|cover|governor|therap|therapist|counsellor|mentor|owner|adult|admin|instructor)\b/
+const STAFF_WORD =
+  /\b(?:teach|teacher|teaching|staff|assistant|ta|lsa|hlta|head|headteacher|senco|tutor|support|cover|governor|therap|therapist|counsellor|mentor|owner|adult|admin|instructor)\b/
 const PUPIL_WORD = /\b(?:pupil|student|learner|child)\b/
 
 /** Whom a role column speaks of; undefined where it is not clear. */

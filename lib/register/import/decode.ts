@@ -22,7 +22,8 @@ const KNOWN_FILES: readonly (readonly [readonly number[], string])[] = [
  */
 export function decode(bytes: Uint8Array): Decoded {
   for (const [magic, what] of KNOWN_FILES) {
-    if (magic.every((byte, i) => bytes[i] === byte)) return { text: '', encoding: 'utf-8', notText: what }
+    if (magic.every((byte, i) => bytes[i] === byte))
+      return { text: '', encoding: 'utf-8', notText: what }
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le', bytes.subarray(2))
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be', bytes.subarray(2))
@@ -85,6 +86,7 @@ function lineByLine(bytes: Uint8Array): Decoded {
     from += line.length
   }
   const text = withoutMark(parts.join(''))
-  if (text.includes('\u0000')) return { text: '', encoding: 'windows-1252', notText: 'a binary file' }
+  if (text.includes('\u0000'))
+    return { text: '', encoding: 'windows-1252', notText: 'a binary file' }
   return { text, encoding: anyUtf8 ? 'mixed' : 'windows-1252' }
 }

@@ -6,7 +6,8 @@ import { guardedCell } from './cells.ts'
  * UTF-8 with its mark (Excel needs it), CRLF, every cell that a spreadsheet would run defused with an apostrophe.
  */
 export function exportRegister(register: Register): string {
-  const most = <T>(lists: readonly (readonly T[])[]) => Math.max(0, ...lists.map((list) => list.length))
+  const most = <T>(lists: readonly (readonly T[])[]) =>
+    Math.max(0, ...lists.map((list) => list.length))
   const guardians = most(register.pupils.map((pupil) => pupil.guardians))
   const aliases = most([...register.pupils, ...register.staff].map((person) => person.aliases))
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
@@ -19,12 +20,21 @@ export function exportRegister(register: Register): string {
     'First name',
     'Last name',
     'Known as',
-    ...numbers(guardians).flatMap((n) => [`Guardian ${n} title`, `Guardian ${n} first name`, `Guardian ${n} last name`, `Guardian ${n} relation`, `Guardian ${n} phone`]),
+    ...numbers(guardians).flatMap((n) => [
+      `Guardian ${n} title`,
+      `Guardian ${n} first name`,
+      `Guardian ${n} last name`,
+      `Guardian ${n} relation`,
+      `Guardian ${n} phone`,
+    ]),
     'Consent to video',
     'Consent to recording',
     ...numbers(aliases).map((n) => `Shown as ${n}`),
   ]
-  const padded = (list: readonly string[], length: number) => [...list, ...Array.from({ length: length - list.length }, () => '')]
+  const padded = (list: readonly string[], length: number) => [
+    ...list,
+    ...Array.from({ length: length - list.length }, () => ''),
+  ]
   const rows = [
     ...register.pupils.map((pupil) => [
       pupil.id,

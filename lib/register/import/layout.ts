@@ -2,7 +2,14 @@ import { headingScore, meaningOf } from './columns.ts'
 import { quoted } from './cells.ts'
 import { DELIMITERS, isBlank, rowsOf } from './table.ts'
 import type { Row } from './table.ts'
-import type { Delimiter, Field, ImportOptions, Mapping, Problem, RecognisedColumn } from './types.ts'
+import type {
+  Delimiter,
+  Field,
+  ImportOptions,
+  Mapping,
+  Problem,
+  RecognisedColumn,
+} from './types.ts'
 
 /** How a file is laid out: what parts its cells, where its headings are, what its columns hold. */
 export interface Layout {
@@ -21,22 +28,34 @@ const HEADER_WITHIN = 30
 
 export function layoutOf(text: string, options: ImportOptions): Layout {
   // Excel's own hint in line 1.
-  const hint = /^sep=([,;\t|])\s*\n/i.exec(text.slice(0, 8).replace(/\r\n?/g, '\n'))?.[1] as Delimiter | undefined
+  const hint = /^sep=([,;\t|])\s*\n/i.exec(text.slice(0, 8).replace(/\r\n?/g, '\n'))?.[1] as
+    Delimiter | undefined
   const wanted = options.delimiter ?? hint
   const top = text.slice(0, 60_000)
   const found = (wanted === undefined ? DELIMITERS : [wanted])
-    .map((delimiter) => ({ delimiter, ...headerIn(rowsOf(top, delimiter, HEADER_WITHIN), options.headerLine) }))
-    .reduce((best, one) => (one.known > best.known || (one.known === best.known && one.width > best.width) ? one : best))
+    .map((delimiter) => ({
+      delimiter,
+      ...headerIn(rowsOf(top, delimiter, HEADER_WITHIN), options.headerLine),
+    }))
+    .reduce((best, one) =>
+      one.known > best.known || (one.known === best.known && one.width > best.width) ? one : best,
+    )
   const { delimiter } = found
   const all = rowsOf(text, delimiter)
-  const headerRow = found.header === undefined ? undefined : all.find((row) => row.line === found.header?.line)
-  const rows = all.filter((row) => (headerRow === undefined || row.line > headerRow.line) && !isBlank(row))
+  const headerRow =
+    found.header === undefined ? undefined : all.find((row) => row.line === found.header?.line)
+  const rows = all.filter(
+    (row) => (headerRow === undefined || row.line > headerRow.line) && !isBlank(row),
+  )
   const { columns, relations, problems } = columnsOf(headerRow, rows, options.mapping)
   return { delimiter, headerLine: headerRow?.line ?? 0, columns, rows, relations, problems }
 }
 
 /** The row that most looks like headings of a register, or the one asked for. */
-function headerIn(rows: readonly Row[], line: number | undefined): { header: Row | undefined; known: number; width: number } {
+function headerIn(
+  rows: readonly Row[],
+  line: number | undefined,
+): { header: Row | undefined; known: number; width: number } {
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
   if (line !== undefined) {
     const header = rows.find((row) => row.line === line)
@@ -54,11 +73,20 @@ function headerIn(rows: readonly Row[], line: number | undefined): { header: Row
   return { header, known, width }
 }
 
-function columnsOf(header: Row | undefined, rows: readonly Row[], mapping: Mapping | undefined): Pick<Layout, 'columns' | 'relations' | 'problems'> {
+function columnsOf(
+  header: Row | undefined,
+  rows: readonly Row[],
+  mapping: Mapping | undefined,
+): Pick<Layout, 'columns' | 'relations' | 'problems'> {
   const problems: Problem[] = []
   const relations = new Map<number, string>()
-  const width = Math.max(header?.cells.length ?? 0, mapping === undefined ? 0 : Math.max(0, ...rows.slice(0, 200).map((row) => row.cells.length)))
-  const meanings = Array.from({ length: width }, (_, index) => meaningOf(header?.cells[index] ?? ''))
+  const width = Math.max(
+    header?.cells.length ?? 0,
+    mapping === undefined ? 0 : Math.max(0, ...rows.slice(0, 200).map((row) => row.cells.length)),
+  )
+  const meanings = Array.from({ length: width }, (_, index) =>
+    meaningOf(header?.cells[index] ?? ''),
+  )
   const fieldsThere = new Set(meanings.map((meaning) => meaning.field))
   const used = new Set<string>()
   const columns = meanings.map((meaning, index): RecognisedColumn => {
@@ -70,27 +98,49 @@ function columnsOf(header: Row | undefined, rows: readonly Row[], mapping: Mappi
     }
     if (meaning.relation !== undefined) relations.set(index, meaning.relation)
     if (meaning.field === undefined) {
-      return { ...base, how: meaning.how === 'notUsed' ? 'notUsed' : 'unknown', ...(meaning.note === undefined ? {} : { note: meaning.note }) }
+      return {
+        ...base,
+        how: meaning.how === 'notUsed' ? 'notUsed' : 'unknown',
+        ...(meaning.note === undefined ? {} : { note: meaning.note }),
+      }
     }
     const plainly = plainField(meaning.field, fieldsThere)
     // "Type" and "Role" side by side: the first says staff or pupil, the second what somebody does.
     const field = plainly === 'role' && used.has('role') ? 'job' : plainly
-    if (field === undefined) return { ...base, how: 'notUsed', note: 'The name in daily use is taken; the legal name is left out.' }
+    if (field === undefined)
+      return {
+        ...base,
+        how: 'notUsed',
+        note: 'The name in daily use is taken; the legal name is left out.',
+      }
     const repeatable = field === 'shownAs'
-    if (used.has(field) && !repeatable) return { ...base, how: 'notUsed', note: `Another column is already taken for the same thing.` }
+    if (used.has(field) && !repeatable)
+      return {
+        ...base,
+        how: 'notUsed',
+        note: `Another column is already taken for the same thing.`,
+      }
     used.add(field)
     return { ...base, field, how: 'heading' }
   })
   for (const index of Object.keys(mapping ?? {}).map(Number)) {
     if (index >= width) {
-      problems.push({ line: header?.line ?? 0, code: 'badMapping', severity: 'error', message: `The mapping names column ${index + 1}, but the file has ${width} columns.` })
+      problems.push({
+        line: header?.line ?? 0,
+        code: 'badMapping',
+        severity: 'error',
+        message: `The mapping names column ${index + 1}, but the file has ${width} columns.`,
+      })
     }
   }
   return { columns, relations, problems }
 }
 
 /** Legal names stand in where the file has no others: a child who goes by another surname must not be shown the legal one. */
-function plainField(field: Field | 'legalFirstName' | 'legalLastName', there: ReadonlySet<string | undefined>): Field | undefined {
+function plainField(
+  field: Field | 'legalFirstName' | 'legalLastName',
+  there: ReadonlySet<string | undefined>,
+): Field | undefined {
   if (field === 'legalFirstName') return there.has('firstName') ? undefined : 'firstName'
   if (field === 'legalLastName') return there.has('lastName') ? undefined : 'lastName'
   return field
@@ -100,16 +150,21 @@ function samplesOf(rows: readonly Row[], index: number): readonly string[] {
   const samples: string[] = []
   for (const row of rows.slice(0, 50)) {
     const value = (row.cells[index] ?? '').trim()
-    if (value !== '' && samples.length < 3) samples.push(value.length > 40 ? `${value.slice(0, 39)}…` : value)
+    if (value !== '' && samples.length < 3)
+      samples.push(value.length > 40 ? `${value.slice(0, 39)}…` : value)
   }
   return samples
 }
 
 /** The error for a file in which no column holds names. */
 export function noNameColumn(layout: Layout, firstRow: Row | undefined): Problem {
-  const names = layout.headerLine > 0 ? layout.columns.map((column) => column.header) : (firstRow?.cells ?? [])
+  const names =
+    layout.headerLine > 0 ? layout.columns.map((column) => column.header) : (firstRow?.cells ?? [])
   const shown = names.filter((name) => name.trim() !== '').slice(0, 8)
-  const list = shown.length === 0 ? 'The file has no headings.' : `The first line with anything in it says: ${shown.map(quoted).join(', ')}.`
+  const list =
+    shown.length === 0
+      ? 'The file has no headings.'
+      : `The first line with anything in it says: ${shown.map(quoted).join(', ')}.`
   return {
     line: layout.headerLine,
     code: 'noNameColumn',

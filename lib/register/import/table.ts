@@ -22,7 +22,11 @@ export function rowsOf(text: string, delimiter: Delimiter, most = 0): readonly R
   const lines = even.split('\n')
   for (let at = 0; at < lines.length && (most === 0 || at < most); at += 1) {
     const line = Papa.parse<string[]>(lines[at] ?? '', { delimiter, newline: '\n' })
-    rows.push({ line: at + 1, cells: line.data[0] ?? [''], broken: line.errors.some((error) => error.type === 'Quotes') })
+    rows.push({
+      line: at + 1,
+      cells: line.data[0] ?? [''],
+      broken: line.errors.some((error) => error.type === 'Quotes'),
+    })
   }
   return rows
 }

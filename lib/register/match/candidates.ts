@@ -36,7 +36,10 @@ export class Candidates {
   }
 
   addEntry(entry: Entry, score: number, reasons: readonly MatchReason[], via: Via = 'plain'): void {
-    this.add({ personId: entry.personId, kind: entry.kind, guardian: entry.guardian, score, reasons }, via)
+    this.add(
+      { personId: entry.personId, kind: entry.kind, guardian: entry.guardian, score, reasons },
+      via,
+    )
   }
 
   /** "Priya (Dev Shah)": the account is the parent's, the brackets say whose parent. */
@@ -44,9 +47,19 @@ export class Candidates {
     for (const pupil of [...this.#kept.values()]) {
       if (pupil.kind !== 'pupil' || pupil.via !== 'bracket') continue
       const guardian = this.#kept.get(`guardian ${pupil.personId}`)
-      if (guardian === undefined || guardian.via !== 'plain' || guardian.score >= pupil.score || guardian.score < 0.5) continue
+      if (
+        guardian === undefined ||
+        guardian.via !== 'plain' ||
+        guardian.score >= pupil.score ||
+        guardian.score < 0.5
+      )
+        continue
       this.#kept.delete(`pupil ${pupil.personId}`)
-      this.add({ ...guardian, score: Math.min(pupil.score, 0.95), reasons: [...new Set([...guardian.reasons, 'guardianOfPupil' as const])] })
+      this.add({
+        ...guardian,
+        score: Math.min(pupil.score, 0.95),
+        reasons: [...new Set([...guardian.reasons, 'guardianOfPupil' as const])],
+      })
     }
   }
 
@@ -54,9 +67,19 @@ export class Candidates {
   joinAliases(): void {
     for (const pupil of [...this.#kept.values()]) {
       const guardian = this.#kept.get(`guardian ${pupil.personId}`)
-      if (pupil.kind !== 'pupil' || !pupil.reasons.includes('alias') || guardian === undefined || guardian.score < 0.5) continue
+      if (
+        pupil.kind !== 'pupil' ||
+        !pupil.reasons.includes('alias') ||
+        guardian === undefined ||
+        guardian.score < 0.5
+      )
+        continue
       this.#kept.delete(`pupil ${pupil.personId}`)
-      this.add({ ...guardian, score: Math.max(pupil.score, guardian.score), reasons: ['alias', ...guardian.reasons] })
+      this.add({
+        ...guardian,
+        score: Math.max(pupil.score, guardian.score),
+        reasons: ['alias', ...guardian.reasons],
+      })
     }
   }
 
@@ -65,7 +88,13 @@ export class Candidates {
     const kinds = { pupil: 0, staff: 1, guardian: 2 }
     return [...this.#kept.values()]
       .filter((one) => one.score > 0)
-      .map(({ personId, kind, guardian, score, reasons }) => ({ personId, kind, guardian, score: rounded(score), reasons }))
+      .map(({ personId, kind, guardian, score, reasons }) => ({
+        personId,
+        kind,
+        guardian,
+        score: rounded(score),
+        reasons,
+      }))
       .sort(
         (a, b) =>
           b.score - a.score ||

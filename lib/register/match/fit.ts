@@ -39,7 +39,12 @@ interface Part {
 /** A shown name cut in two at every place it may be: made once, compared with many. */
 export interface Cuts {
   readonly words: readonly string[]
-  readonly pairs: readonly { readonly given: Part; readonly last: Part; readonly swapped: boolean; readonly cost: number }[]
+  readonly pairs: readonly {
+    readonly given: Part
+    readonly last: Part
+    readonly swapped: boolean
+    readonly cost: number
+  }[]
 }
 
 /** `comma` = how many words stand before a comma, which says that they are the surname ("Potter, Amelia"). */
@@ -54,7 +59,8 @@ export function cut(words: readonly string[], comma: number): Cuts {
     const front = part(0, at)
     const back = part(at)
     pairs.push({ given: front, last: back, swapped: false, cost: comma > 0 ? 0.1 : 0 })
-    if (at !== comma) pairs.push({ given: back, last: front, swapped: true, cost: comma > 0 ? 0.12 : 0.05 })
+    if (at !== comma)
+      pairs.push({ given: back, last: front, swapped: true, cost: comma > 0 ? 0.12 : 0.05 })
   }
   return { words, pairs }
 }
@@ -75,10 +81,17 @@ export function fit({ words, pairs }: Cuts, entry: Entry): Fit | undefined {
     score = worth
     best = { given, last, swapped: pair.swapped }
   }
-  return best === undefined ? undefined : { score, reasons: reasonsOf(best.given, best.last, best.swapped, entry) }
+  return best === undefined
+    ? undefined
+    : { score, reasons: reasonsOf(best.given, best.last, best.swapped, entry) }
 }
 
-function reasonsOf(given: Grade, last: LastHow, swapped: boolean, entry: Entry): readonly MatchReason[] {
+function reasonsOf(
+  given: Grade,
+  last: LastHow,
+  swapped: boolean,
+  entry: Entry,
+): readonly MatchReason[] {
   const reasons = new Set<MatchReason>()
   if (entry.kind === 'guardian') reasons.add('guardianName')
   if (swapped) reasons.add('lastFirst')
@@ -97,10 +110,12 @@ function gradeGiven({ words, joined }: Part, entry: Entry): Grade | undefined {
   const own = entry.given[0]
   if (own === undefined) return undefined
   if (first === own && restFits(words.slice(1), entry.given.slice(1))) return { how: 'mostly' }
-  if (entry.preferred.length > 0 && first === entry.preferred[0]) return { how: 'mostly', reason: 'preferredName' }
+  if (entry.preferred.length > 0 && first === entry.preferred[0])
+    return { how: 'mostly', reason: 'preferredName' }
   if (words.length > 1) {
     // "Amelia Rose" where the register has "Amelia", "Rose Amelia" never.
-    if (joined.startsWith(entry.givenJoined) && entry.given.every((word, i) => words[i] === word)) return { how: 'mostly' }
+    if (joined.startsWith(entry.givenJoined) && entry.given.every((word, i) => words[i] === word))
+      return { how: 'mostly' }
     return first.length === 1 || entry.given.length < 2 ? undefined : sameWords(words, entry.given)
   }
   if (joined.length === 1) {
@@ -110,19 +125,26 @@ function gradeGiven({ words, joined }: Part, entry: Entry): Grade | undefined {
   for (const name of entry.preferred.length > 0 ? [own, entry.preferred[0] ?? ''] : [own]) {
     const kind = akin(joined, name)
     if (kind === 'variant') return { how: 'spelling', reason: 'closeSpelling' }
-    if (kind === 'nickname') return { how: oneBeginsTheOther(joined, name) ? 'short' : 'far', reason: 'nickname' }
+    if (kind === 'nickname')
+      return { how: oneBeginsTheOther(joined, name) ? 'short' : 'far', reason: 'nickname' }
   }
-  if (oneBeginsTheOther(joined, own) && sharesFormal(joined, own)) return { how: 'far', reason: 'nickname' }
-  if (isNearGiven(joined, entry.givenJoined) || isNearGiven(joined, own)) return { how: 'close', reason: 'closeSpelling' }
-  if (entry.preferredJoined !== '' && isNearGiven(joined, entry.preferredJoined)) return { how: 'close', reason: 'closeSpelling' }
+  if (oneBeginsTheOther(joined, own) && sharesFormal(joined, own))
+    return { how: 'far', reason: 'nickname' }
+  if (isNearGiven(joined, entry.givenJoined) || isNearGiven(joined, own))
+    return { how: 'close', reason: 'closeSpelling' }
+  if (entry.preferredJoined !== '' && isNearGiven(joined, entry.preferredJoined))
+    return { how: 'close', reason: 'closeSpelling' }
   // A later given name used as the name: "Kate" or "Rose" of "Mary Rose".
   return entry.given.length > 1 && entry.given.includes(joined) ? { how: 'far' } : undefined
 }
 
 /** Middle names may be missing or be initials, but none may be another. */
 function restFits(shown: readonly string[], own: readonly string[]): boolean {
-  if (shown.length > own.length) return own.every((word, i) => shown[i] === word || shown[i] === word[0])
-  return shown.every((word) => own.some((one) => one === word || (word.length === 1 && one[0] === word)))
+  if (shown.length > own.length)
+    return own.every((word, i) => shown[i] === word || shown[i] === word[0])
+  return shown.every((word) =>
+    own.some((one) => one === word || (word.length === 1 && one[0] === word)),
+  )
 }
 
 function sameWords(words: readonly string[], own: readonly string[]): Grade | undefined {
@@ -131,18 +153,62 @@ function sameWords(words: readonly string[], own: readonly string[]): Grade | un
 
 function oneBeginsTheOther(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return long.startsWith(short.length > 3 && /[iy]e?$/.test(short) ? short.replace(/(?:ie|y|i)$/, '').replace(/(.)\1$/, '$1') : short)
+  return long.startsWith(
+    short.length > 3 && /[iy]e?$/.test(short)
+      ? short.replace(/(?:ie|y|i)$/, '').replace(/(.)\1$/, '$1')
+      : short,
+  )
 }
 
-const PARTICLES = new Set(['de', 'da', 'di', 'du', 'del', 'della', 'der', 'den', 'van', 'von', 'la', 'le', 'al', 'el', 'bin', 'binti', 'ibn', 'ap', 'ab', 'o', 'mac', 'mc', 'dos', 'das', 'ter', 'ten'])
+const PARTICLES = new Set([
+  'de',
+  'da',
+  'di',
+  'du',
+  'del',
+  'della',
+  'der',
+  'den',
+  'van',
+  'von',
+  'la',
+  'le',
+  'al',
+  'el',
+  'bin',
+  'binti',
+  'ibn',
+  'ap',
+  'ab',
+  'o',
+  'mac',
+  'mc',
+  'dos',
+  'das',
+  'ter',
+  'ten',
+])
 
 function gradeLast({ words, joined }: Part, entry: Entry): LastHow | undefined {
   const own = entry.last
   if (own.length === 0) return undefined
   if (joined === entry.lastJoined || sameFamilyName(joined, entry.lastJoined)) return 'whole'
-  if (own.length > 1 && words.every((word) => own.includes(word)) && words.some((word) => !PARTICLES.has(word))) return 'part'
-  if (joined.length === 1) return joined === own[0]?.[0] || joined === own.find((word) => !PARTICLES.has(word))?.[0] ? 'initial' : undefined
-  if (own.length > 1 && joined.length === own.length && joined === own.map((word) => word[0]).join('')) return 'initial'
+  if (
+    own.length > 1 &&
+    words.every((word) => own.includes(word)) &&
+    words.some((word) => !PARTICLES.has(word))
+  )
+    return 'part'
+  if (joined.length === 1)
+    return joined === own[0]?.[0] || joined === own.find((word) => !PARTICLES.has(word))?.[0]
+      ? 'initial'
+      : undefined
+  if (
+    own.length > 1 &&
+    joined.length === own.length &&
+    joined === own.map((word) => word[0]).join('')
+  )
+    return 'initial'
   if (words.length > own.length && own.every((word) => words.includes(word))) return 'extra'
   if (entry.familyJoined.includes(joined)) return 'family'
   return isNear(joined, entry.lastJoined) ? 'close' : undefined
@@ -150,7 +216,13 @@ function gradeLast({ words, joined }: Part, entry: Entry): LastHow | undefined {
 
 /** Polish surnames in -ski, -cki, -dzki have a form for women: a mother is Kowalska, her son Kowalski. */
 export function sameFamilyName(a: string, b: string): boolean {
-  return a.length === b.length && a.length > 4 && /[sc]k[ia]$|dzk[ia]$/.test(a) && /k[ia]$/.test(b) && a.slice(0, -1) === b.slice(0, -1)
+  return (
+    a.length === b.length &&
+    a.length > 4 &&
+    /[sc]k[ia]$|dzk[ia]$/.test(a) &&
+    /k[ia]$/.test(b) &&
+    a.slice(0, -1) === b.slice(0, -1)
+  )
 }
 
 /** One word alone: a given name, a surname, or a whole name written together ("ameliapotter", "apotter"). */
@@ -169,9 +241,11 @@ function singleWord(word: string, entry: Entry): Fit | undefined {
   if (lastJoined.length > 0 && word.length > lastJoined.length && lastJoined.length > 2) {
     if (word === lastJoined + givenJoined) return scaled(0.9, 'lastFirst')
     const initial = given[0]?.[0] ?? ''
-    if (word === initial + lastJoined || word === lastJoined + initial) return scaled(0.7, 'initials')
+    if (word === initial + lastJoined || word === lastJoined + initial)
+      return scaled(0.7, 'initials')
   }
-  if (lastJoined !== '' && givenJoined.length > 2 && word === givenJoined + lastJoined[0]) return scaled(0.72, 'initials')
+  if (lastJoined !== '' && givenJoined.length > 2 && word === givenJoined + lastJoined[0])
+    return scaled(0.72, 'initials')
   if (given.length > 1 && word === given[0]) return scaled(0.76, 'firstNameOnly')
   for (const name of [given[0], preferred[0]]) {
     if (name === undefined) continue
@@ -180,7 +254,9 @@ function singleWord(word: string, entry: Entry): Fit | undefined {
     if (kind === 'nickname') return scaled(0.7, 'nickname', 'firstNameOnly')
   }
   if (given.length > 1 && given.includes(word)) return scaled(0.6, 'firstNameOnly')
-  if (word === lastJoined || sameFamilyName(word, lastJoined) || entry.last.includes(word)) return scaled(entry.kind === 'guardian' ? 0.6 : 0.55, 'familyName')
-  if (word.length > 4 && (isNear(word, givenJoined) || isNear(word, preferredJoined))) return scaled(0.6, 'closeSpelling', 'firstNameOnly')
+  if (word === lastJoined || sameFamilyName(word, lastJoined) || entry.last.includes(word))
+    return scaled(entry.kind === 'guardian' ? 0.6 : 0.55, 'familyName')
+  if (word.length > 4 && (isNear(word, givenJoined) || isNear(word, preferredJoined)))
+    return scaled(0.6, 'closeSpelling', 'firstNameOnly')
   return undefined
 }

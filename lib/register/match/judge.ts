@@ -28,15 +28,22 @@ const MOST_ALTERNATIVES = 8
 
 export function judge(shown: string, roster: Roster): Judgement {
   const reading = readName(shown)
-  if (reading.bot?.sure === true) return { ...nobody('noteTaker', ['knownBot'], []), bot: reading.bot.name }
+  if (reading.bot?.sure === true)
+    return { ...nobody('noteTaker', ['knownBot'], []), bot: reading.bot.name }
   const candidates = search(reading, shown, roster)
   const best = candidates[0]?.score ?? 0
   const disguise = reading.disguise
   if (disguise !== undefined && disguise.how !== 'styled' && best < LITERAL) {
-    const imitated = search(readName(disguise.seeming), disguise.seeming, roster).filter((one) => one.score >= FITS)
+    const imitated = search(readName(disguise.seeming), disguise.seeming, roster).filter(
+      (one) => one.score >= FITS,
+    )
     if ((imitated[0]?.score ?? 0) > best) {
       // Letters made to look like a child's name are a warning, never that child.
-      return nobody('duplicate', ['lookAlikeLetters'], imitated.map((one) => ({ ...one, score: Math.min(one.score, FITS) })))
+      return nobody(
+        'duplicate',
+        ['lookAlikeLetters'],
+        imitated.map((one) => ({ ...one, score: Math.min(one.score, FITS) })),
+      )
     }
   }
   if (reading.several !== undefined && best < LITERAL) {
@@ -45,20 +52,45 @@ export function judge(shown: string, roster: Roster): Judgement {
   }
   const judged = best < FITS ? nobodyFits(reading, candidates, roster) : among(candidates, reading)
   if (disguise?.how !== 'styled' || judged.personId === undefined) return judged
-  return { ...judged, confidence: Math.min(judged.confidence, DOUBTED), reasons: [...judged.reasons, 'lookAlikeLetters'] }
+  return {
+    ...judged,
+    confidence: Math.min(judged.confidence, DOUBTED),
+    reasons: [...judged.reasons, 'lookAlikeLetters'],
+  }
 }
 
-function nobody(kind: MatchKind, reasons: readonly MatchReason[], alternatives: readonly Candidate[]): Judgement {
-  return { kind, guardian: -1, confidence: 0, reasons, alternatives: alternatives.slice(0, MOST_ALTERNATIVES) }
+function nobody(
+  kind: MatchKind,
+  reasons: readonly MatchReason[],
+  alternatives: readonly Candidate[],
+): Judgement {
+  return {
+    kind,
+    guardian: -1,
+    confidence: 0,
+    reasons,
+    alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
+  }
 }
 
 function nobodyFits(reading: Reading, candidates: readonly Candidate[], roster: Roster): Judgement {
   const initials = reading.variants[0]?.words.join('') ?? ''
   const byInitials = (): Candidate[] =>
-    roster.withInitials(initials).map(({ personId, kind }) => ({ personId, kind, guardian: -1, score: 0.4, reasons: ['initials'] }))
+    roster
+      .withInitials(initials)
+      .map(({ personId, kind }) => ({
+        personId,
+        kind,
+        guardian: -1,
+        score: 0.4,
+        reasons: ['initials'],
+      }))
   switch (reading.what) {
     case 'bot':
-      return { ...nobody('noteTaker', ['knownBot'], candidates), ...(reading.bot === undefined ? {} : { bot: reading.bot.name }) }
+      return {
+        ...nobody('noteTaker', ['knownBot'], candidates),
+        ...(reading.bot === undefined ? {} : { bot: reading.bot.name }),
+      }
     case 'device':
     case 'phone':
       return nobody('notAName', ['deviceName'], candidates)
@@ -72,7 +104,10 @@ function nobodyFits(reading: Reading, candidates: readonly Candidate[], roster: 
     }
     case 'name': {
       // "AP" is short for somebody or nothing; "Bo" or "Li" on no register is a stranger's name.
-      const some = candidates.length === 0 && initials.length <= 3 && reading.variants[0]?.words.length === 1 ? byInitials() : []
+      const some =
+        candidates.length === 0 && initials.length <= 3 && reading.variants[0]?.words.length === 1
+          ? byInitials()
+          : []
       if (some.length > 0) return nobody('notAName', ['tooShort', 'initials'], some)
       return { ...nobody('unknown', ['noFit'], candidates), confidence: 0 }
     }
@@ -124,13 +159,21 @@ function onePerPerson(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** "Anya & Arjun Shah": two children behind one device; both are offered and neither is taken. */
-function severalPupils(parts: readonly (readonly string[])[], roster: Roster): Judgement | undefined {
+function severalPupils(
+  parts: readonly (readonly string[])[],
+  roster: Roster,
+): Judgement | undefined {
   const surname = parts.at(-1)?.slice(1) ?? []
   const found: Candidate[] = []
   for (const part of parts) {
     const words = part.length === 1 && surname.length > 0 ? [...part, ...surname] : part
     const [first, second] = pupilsFor(words, roster)
-    if (first === undefined || first.score < 0.7 || (second !== undefined && second.score > first.score - 0.1)) return undefined
+    if (
+      first === undefined ||
+      first.score < 0.7 ||
+      (second !== undefined && second.score > first.score - 0.1)
+    )
+      return undefined
     if (found.some((one) => one.personId === first.personId)) return undefined
     found.push(first)
   }

@@ -35,7 +35,6 @@ export interface Literal {
 const NONE: readonly Entry[] = []
 const NO_WORDS: readonly string[] = []
 
-
 /** A register, indexed by the words of its names so that a shown name is compared with few of them. Made once per register. */
 export class Roster {
   readonly people: ReadonlyMap<string, 'pupil' | 'staff'>
@@ -57,13 +56,32 @@ export class Roster {
     for (const pupil of register?.pupils ?? []) {
       people.set(pupil.id, 'pupil')
       this.order.set(pupil.id, this.order.size)
-      const entry = entryOf('pupil', pupil.id, -1, pupil.firstName, pupil.lastName, pupil.preferredName)
+      const entry = entryOf(
+        'pupil',
+        pupil.id,
+        -1,
+        pupil.firstName,
+        pupil.lastName,
+        pupil.preferredName,
+      )
       const others = pupil.guardians.filter((guardian) => guardian.lastName !== pupil.lastName)
-      const familyJoined = others.map((guardian) => tokens(guardian.lastName).join('')).filter((one) => one !== '' && one !== entry.lastJoined)
+      const familyJoined = others
+        .map((guardian) => tokens(guardian.lastName).join(''))
+        .filter((one) => one !== '' && one !== entry.lastJoined)
       this.#add(familyJoined.length > 0 ? { ...entry, familyJoined } : entry)
       this.#spelledOut('pupil', pupil.id, -1, pupil.firstName, pupil.lastName, pupil.preferredName)
       pupil.guardians.forEach((guardian, at) => {
-        const entry = entryOf('guardian', pupil.id, at, guardian.firstName, guardian.lastName, '', guardian.title, guardian.relation, guardian.phone)
+        const entry = entryOf(
+          'guardian',
+          pupil.id,
+          at,
+          guardian.firstName,
+          guardian.lastName,
+          '',
+          guardian.title,
+          guardian.relation,
+          guardian.phone,
+        )
         this.#add(entry)
         push(this.#guardians, pupil.id, entry)
         if (entry.phone.length >= 7) push(this.#phones, phoneKey(entry.phone), entry)
@@ -139,15 +157,43 @@ export class Roster {
     const { givenJoined, preferredJoined, lastJoined } = entry
     const exact = entry.kind === 'guardian' ? 'guardianName' : 'exact'
     // A guardian known by surname alone is "Mrs Shah", and "Shah" alone is nobody's whole name.
-    if (givenJoined !== '') push(this.#literal, givenJoined + lastJoined, { entry, reason: exact, weight: entry.kind === 'guardian' ? 0.97 : 1 })
-    if (preferredJoined !== '') push(this.#literal, preferredJoined + lastJoined, { entry, reason: 'preferredName', weight: 0.98 })
+    if (givenJoined !== '')
+      push(this.#literal, givenJoined + lastJoined, {
+        entry,
+        reason: exact,
+        weight: entry.kind === 'guardian' ? 0.97 : 1,
+      })
+    if (preferredJoined !== '')
+      push(this.#literal, preferredJoined + lastJoined, {
+        entry,
+        reason: 'preferredName',
+        weight: 0.98,
+      })
   }
 
   /** The same person under "Mueller" where the register has "Müller". */
-  #spelledOut(kind: 'pupil' | 'staff', id: string, guardian: number, first: string, last: string, preferred: string, title = ''): void {
+  #spelledOut(
+    kind: 'pupil' | 'staff',
+    id: string,
+    guardian: number,
+    first: string,
+    last: string,
+    preferred: string,
+    title = '',
+  ): void {
     const other = [first, last, preferred].map((part) => spelledOut(part))
     if (other.every((part) => part === undefined)) return
-    this.#add(entryOf(kind, id, guardian, other[0] ?? first, other[1] ?? last, other[2] ?? preferred, title))
+    this.#add(
+      entryOf(
+        kind,
+        id,
+        guardian,
+        other[0] ?? first,
+        other[1] ?? last,
+        other[2] ?? preferred,
+        title,
+      ),
+    )
   }
 
   #indexEnds(): Map<string, string[]> {
@@ -166,7 +212,11 @@ export function isNear(a: string, b: string): boolean {
   const slack = Math.min(spellingSlack(a.length), spellingSlack(b.length))
   if (slack === 0) return false
   // One end stays right when fingers slip; two names that differ at both are two names.
-  if (a.charCodeAt(0) !== b.charCodeAt(0) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return false
+  if (
+    a.charCodeAt(0) !== b.charCodeAt(0) &&
+    a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)
+  )
+    return false
   return editDistance(a, b, slack) <= slack
 }
 
@@ -174,9 +224,15 @@ export function isNear(a: string, b: string): boolean {
 export function isNearGiven(a: string, b: string): boolean {
   if (isNear(a, b)) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length >= 3 && long.length === 4 && a[0] === b[0] && editDistance(a, b, 1) === 1) return true
+  if (short.length >= 3 && long.length === 4 && a[0] === b[0] && editDistance(a, b, 1) === 1)
+    return true
   const ending = /(?:ie|ey|ee|y|i)$/
-  return short.length >= 4 && ending.test(a) && ending.test(b) && a.replace(ending, '') === b.replace(ending, '')
+  return (
+    short.length >= 4 &&
+    ending.test(a) &&
+    ending.test(b) &&
+    a.replace(ending, '') === b.replace(ending, '')
+  )
 }
 
 /** Whether two given names are one name, shortened or spelled in another way. */
@@ -188,7 +244,9 @@ export function akin(a: string, b: string): 'nickname' | 'variant' | undefined {
 /** Two short forms of one name: Fred and Freddie. */
 export function sharesFormal(a: string, b: string): boolean {
   const others = AKIN.nicknames.get(b)
-  return others !== undefined && [...(AKIN.nicknames.get(a) ?? [])].some((formal) => others.has(formal))
+  return (
+    others !== undefined && [...(AKIN.nicknames.get(a) ?? [])].some((formal) => others.has(formal))
+  )
 }
 
 function entryOf(
@@ -205,7 +263,12 @@ function entryOf(
   const given = tokens(first)
   const preferredWords = preferred === '' ? NO_WORDS : tokens(preferred)
   const lastWords = tokens(last)
-  const group = relation === '' ? undefined : tokens(relation).map((word) => relationOf(word)).find((one) => one !== undefined)
+  const group =
+    relation === ''
+      ? undefined
+      : tokens(relation)
+          .map((word) => relationOf(word))
+          .find((one) => one !== undefined)
   const byTitle = title === '' ? undefined : titleOf(folded(title))
   return {
     kind,
@@ -236,8 +299,14 @@ const GENDER_OF_RELATION: Readonly<Record<string, Gender>> = {
 function initialKeys(entry: Entry): Set<string> {
   const last = entry.last[0]?.[0] ?? ''
   const firsts = [entry.given[0]?.[0], entry.preferred[0]?.[0]]
-  const all = [...entry.given.map((word) => word[0] ?? ''), ...entry.last.map((word) => word[0] ?? '')].join('')
-  return new Set([...firsts.flatMap((first) => (first === undefined || last === '' ? [] : [first + last])), all])
+  const all = [
+    ...entry.given.map((word) => word[0] ?? ''),
+    ...entry.last.map((word) => word[0] ?? ''),
+  ].join('')
+  return new Set([
+    ...firsts.flatMap((first) => (first === undefined || last === '' ? [] : [first + last])),
+    all,
+  ])
 }
 
 /** "+44 7700 900123" and "07700 900123" are one number: its last nine digits. */

@@ -9,7 +9,14 @@ import type { Candidate } from './candidates.ts'
 import { AKIN, relationOf } from '../names/lists.ts'
 
 /** What the way in which the words were found takes off. */
-const VIA_COSTS: Readonly<Record<Via, number>> = { plain: 0, bracket: 0.02, part: 0.02, stripped: 0.03, device: 0.08, username: 0.1 }
+const VIA_COSTS: Readonly<Record<Via, number>> = {
+  plain: 0,
+  bracket: 0.02,
+  part: 0.02,
+  stripped: 0.03,
+  device: 0.08,
+  username: 0.1,
+}
 /** A guardian's name written out is as sure as it gets; less of it is less than the same of a child's. */
 const GUARDIAN_WHOLE = 0.97
 
@@ -19,10 +26,17 @@ export function search(reading: Reading, shown: string, roster: Roster): readonl
   for (const personId of roster.withAlias(shown)) {
     // A device's name may be confirmed for one child today and be another child's tomorrow.
     const score = reading.what === 'name' && !reading.hasDevice ? 0.98 : 0.85
-    found.add({ personId, kind: roster.people.get(personId) === 'staff' ? 'staff' : 'pupil', guardian: -1, score, reasons: ['alias'] })
+    found.add({
+      personId,
+      kind: roster.people.get(personId) === 'staff' ? 'staff' : 'pupil',
+      guardian: -1,
+      score,
+      reasons: ['alias'],
+    })
   }
   if (reading.phone !== undefined && reading.phone.length >= 7) {
-    for (const entry of roster.withPhone(reading.phone)) found.addEntry(entry, 0.85, ['guardianName', 'deviceName'])
+    for (const entry of roster.withPhone(reading.phone))
+      found.addEntry(entry, 0.85, ['guardianName', 'deviceName'])
   }
   if (reading.relation !== undefined) byRelation(reading.relation, roster, found)
   if (reading.family !== undefined) byFamily(reading.family, reading, roster, found)
@@ -46,24 +60,39 @@ export function pupilsFor(words: readonly string[], roster: Roster): readonly Ca
   return found.sorted().filter((candidate) => candidate.kind === 'pupil')
 }
 
-function byWords(variant: Variant, reading: Reading | undefined, roster: Roster, found: Candidates): void {
+function byWords(
+  variant: Variant,
+  reading: Reading | undefined,
+  roster: Roster,
+  found: Candidates,
+): void {
   const { words, comma, via } = variant
   const title = reading?.title
   const cost = VIA_COSTS[via]
-  const device: MatchReason[] = via === 'device' || (via === 'bracket' && reading?.hasDevice === true) ? ['deviceName'] : []
+  const device: MatchReason[] =
+    via === 'device' || (via === 'bracket' && reading?.hasDevice === true) ? ['deviceName'] : []
   const offer = (entry: Entry, one: Fit) => {
     const judged = judgedByTitle(entry, one, title, words.length)
     if (judged > 0) found.addEntry(entry, judged - cost, [...one.reasons, ...device], via)
   }
   const ordered = comma > 0 ? [...words.slice(comma), ...words.slice(0, comma)] : words
-  const literals = roster.literals(ordered.join('')).filter((literal) => splitsLike(ordered, literal))
+  const literals = roster
+    .literals(ordered.join(''))
+    .filter((literal) => splitsLike(ordered, literal))
   for (const literal of literals) {
-    const reasons: MatchReason[] = comma > 0 ? [...new Set([literal.reason, 'lastFirst'] as const)].filter((one) => one !== 'exact') : [literal.reason]
-    offer(literal.entry, { score: comma > 0 ? Math.min(literal.weight, 0.98) : literal.weight, reasons })
+    const reasons: MatchReason[] =
+      comma > 0
+        ? [...new Set([literal.reason, 'lastFirst'] as const)].filter((one) => one !== 'exact')
+        : [literal.reason]
+    offer(literal.entry, {
+      score: comma > 0 ? Math.min(literal.weight, 0.98) : literal.weight,
+      reasons,
+    })
   }
   // A name that stands on the register letter for letter needs no second look, unless it is a single word.
   if (literals.length > 0 && words.length > 1) return
-  if (title !== undefined && !title.child && words.length === 1) byTitle(words[0] ?? '', title, roster, found, cost)
+  if (title !== undefined && !title.child && words.length === 1)
+    byTitle(words[0] ?? '', title, roster, found, cost)
   const cuts = cut(words, comma)
   for (const entry of entriesFor(words, roster)) {
     const one = fit(cuts, entry)
@@ -73,12 +102,15 @@ function byWords(variant: Variant, reading: Reading | undefined, roster: Roster,
     const word = words[0] ?? ''
     // "ameliapotter" as a name or as what stands before the @.
     for (const literal of roster.literals(word)) {
-      if (word !== literal.entry.givenJoined && word !== literal.entry.preferredJoined) offer(literal.entry, { score: 0.9, reasons: [literal.reason] })
+      if (word !== literal.entry.givenJoined && word !== literal.entry.preferredJoined)
+        offer(literal.entry, { score: 0.9, reasons: [literal.reason] })
     }
     if (word.length > 4 && found.best < 0.6) byUsername(word, roster, offer)
   }
   if (found.best >= 0.6) return
-  const near = [...new Set(words.flatMap((word) => roster.near(word)).flatMap((word) => roster.withWord(word)))]
+  const near = [
+    ...new Set(words.flatMap((word) => roster.near(word)).flatMap((word) => roster.withWord(word))),
+  ]
   for (const entry of near) {
     const one = fit(cuts, entry)
     if (one !== undefined) offer(entry, one)
@@ -103,8 +135,10 @@ function entriesFor(words: readonly string[], roster: Roster): Set<Entry> {
   for (const word of words) {
     for (const entry of roster.withWord(word)) entries.add(entry)
     if (words.length > 2) continue
-    for (const other of AKIN.nicknames.get(word) ?? []) for (const entry of roster.withWord(other)) entries.add(entry)
-    for (const other of AKIN.variants.get(word) ?? []) for (const entry of roster.withWord(other)) entries.add(entry)
+    for (const other of AKIN.nicknames.get(word) ?? [])
+      for (const entry of roster.withWord(other)) entries.add(entry)
+    for (const other of AKIN.variants.get(word) ?? [])
+      for (const entry of roster.withWord(other)) entries.add(entry)
   }
   if (words.length > 2) {
     const joined = [words.slice(0, 2).join(''), words.slice(-2).join('')]
@@ -143,7 +177,13 @@ function clash(a: Gender, b: Gender | undefined): boolean {
 }
 
 /** "Mrs Shah", "Mr & Mrs Shah", "Ms Khan". */
-function byTitle(surname: string, title: NonNullable<Reading['title']>, roster: Roster, found: Candidates, cost: number): void {
+function byTitle(
+  surname: string,
+  title: NonNullable<Reading['title']>,
+  roster: Roster,
+  found: Candidates,
+  cost: number,
+): void {
   const named = new Set<string>()
   const pupils: Entry[] = []
   for (const entry of roster.withWord(surname)) {
@@ -154,23 +194,44 @@ function byTitle(surname: string, title: NonNullable<Reading['title']>, roster: 
       continue
     }
     if (clash(title.gender, entry.gender)) continue
-    const sure = title.several || (entry.gender !== undefined && entry.gender !== 'either' && title.gender !== 'either')
+    const sure =
+      title.several ||
+      (entry.gender !== undefined && entry.gender !== 'either' && title.gender !== 'either')
     const score = (sure ? (entry.kind === 'staff' ? 0.95 : 0.93) : 0.86) - (whole ? 0 : 0.08) - cost
     named.add(entry.personId)
-    found.addEntry(entry, score, entry.kind === 'staff' ? ['exact'] : title.several ? ['guardianName', 'familyName'] : ['guardianName'])
+    found.addEntry(
+      entry,
+      score,
+      entry.kind === 'staff'
+        ? ['exact']
+        : title.several
+          ? ['guardianName', 'familyName']
+          : ['guardianName'],
+    )
   }
   for (const pupil of pupils) {
     if (named.has(pupil.personId)) continue
     // No guardian of that name is on the register: the other parent, most likely.
-    found.add({ personId: pupil.personId, kind: 'guardian', guardian: -1, score: 0.7 - cost, reasons: ['familyName'] })
+    found.add({
+      personId: pupil.personId,
+      kind: 'guardian',
+      guardian: -1,
+      score: 0.7 - cost,
+      reasons: ['familyName'],
+    })
   }
 }
 
-function byRelation(relation: NonNullable<Reading['relation']>, roster: Roster, found: Candidates): void {
+function byRelation(
+  relation: NonNullable<Reading['relation']>,
+  roster: Roster,
+  found: Candidates,
+): void {
   const ofs = [relation.of]
   const last = relation.of.at(-1) ?? ''
   // "Devs mum": the apostrophe was left out.
-  if (last.length > 3 && last.endsWith('s')) ofs.push([...relation.of.slice(0, -1), last.slice(0, -1)])
+  if (last.length > 3 && last.endsWith('s'))
+    ofs.push([...relation.of.slice(0, -1), last.slice(0, -1)])
   for (const of of ofs) {
     for (const pupil of pupilsFor(of, roster)) {
       const surname = pupil.reasons.includes('familyName')
@@ -182,8 +243,22 @@ function byRelation(relation: NonNullable<Reading['relation']>, roster: Roster, 
       } else {
         const guardian = guardianFor(pupil.personId, relation, roster)
         const own = relation.own.length > 0 && relation.own !== relation.of && guardian.byName
-        const score = own ? 0.95 : surname ? 0.8 : pupil.score >= 0.9 ? 0.95 : pupil.score >= 0.8 ? 0.86 : pupil.score * 0.95
-        found.add({ personId: pupil.personId, kind: 'guardian', guardian: guardian.at, score, reasons: ['guardianOfPupil', ...how, ...(own ? (['guardianName'] as const) : [])] })
+        const score = own
+          ? 0.95
+          : surname
+            ? 0.8
+            : pupil.score >= 0.9
+              ? 0.95
+              : pupil.score >= 0.8
+                ? 0.86
+                : pupil.score * 0.95
+        found.add({
+          personId: pupil.personId,
+          kind: 'guardian',
+          guardian: guardian.at,
+          score,
+          reasons: ['guardianOfPupil', ...how, ...(own ? (['guardianName'] as const) : [])],
+        })
       }
     }
     if (found.best > 0) break
@@ -191,26 +266,46 @@ function byRelation(relation: NonNullable<Reading['relation']>, roster: Roster, 
 }
 
 /** Which of a pupil's guardians is meant: by the own name where it is shown, else the only one with that relation. */
-function guardianFor(personId: string, relation: NonNullable<Reading['relation']>, roster: Roster): { at: number; byName: boolean } {
+function guardianFor(
+  personId: string,
+  relation: NonNullable<Reading['relation']>,
+  roster: Roster,
+): { at: number; byName: boolean } {
   const own = roster.guardiansOf(personId)
   const cuts = cut(relation.own, 0)
-  const byName = relation.own.length === 0 ? undefined : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
+  const byName =
+    relation.own.length === 0
+      ? undefined
+      : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
   if (byName !== undefined) return { at: byName.guardian, byName: true }
   const byRelation = own.filter((entry) => entry.relation === relation.group)
   return { at: byRelation.length === 1 ? (byRelation[0]?.guardian ?? -1) : -1, byName: false }
 }
 
-function byFamily(surname: readonly string[], reading: Reading, roster: Roster, found: Candidates): void {
+function byFamily(
+  surname: readonly string[],
+  reading: Reading,
+  roster: Roster,
+  found: Candidates,
+): void {
   const joined = surname.join('')
   const inner = reading.variants.filter((one) => one.via === 'bracket' || one.via === 'part')
-  const child = new Set(inner.flatMap((one) => pupilsFor(one.words, roster).map((candidate) => candidate.personId)))
+  const child = new Set(
+    inner.flatMap((one) => pupilsFor(one.words, roster).map((candidate) => candidate.personId)),
+  )
   const candidates = new Set([...roster.withWord(surname.at(-1) ?? ''), ...roster.withWord(joined)])
   for (const entry of candidates) {
     if (entry.kind === 'staff') continue
     const whole = entry.lastJoined === joined || sameFamilyName(entry.lastJoined, joined)
     if (!whole && !entry.last.includes(joined)) continue
     const score = (whole ? 0.92 : 0.86) - (child.size > 0 && !child.has(entry.personId) ? 0.3 : 0)
-    found.add({ personId: entry.personId, kind: 'guardian', guardian: -1, score, reasons: ['familyName'] })
+    found.add({
+      personId: entry.personId,
+      kind: 'guardian',
+      guardian: -1,
+      score,
+      reasons: ['familyName'],
+    })
   }
 }
 
@@ -221,9 +316,14 @@ function bySurname(reading: Reading, roster: Roster, found: Candidates): void {
     const surname = variant.comma > 0 ? variant.words[0] : variant.words.at(-1)
     for (const entry of roster.withWord(surname ?? '')) {
       if (entry.kind === 'pupil' && entry.last.includes(surname ?? '')) {
-        found.add({ personId: entry.personId, kind: 'guardian', guardian: -1, score: 0.4, reasons: ['familyName'] })
+        found.add({
+          personId: entry.personId,
+          kind: 'guardian',
+          guardian: -1,
+          score: 0.4,
+          reasons: ['familyName'],
+        })
       }
     }
   }
 }
-

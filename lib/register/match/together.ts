@@ -40,7 +40,15 @@ export function together(claimants: readonly Claimant[]): ReadonlyMap<string, Ma
 function alone({ key, shown, isSelf, judgement }: Claimant): Match {
   if (isSelf) {
     const staff = judgement.kind === 'staff' ? judgement.personId : undefined
-    return { key, shown, kind: 'self', confidence: 1, reasons: staff === undefined ? [] : judgement.reasons, alternatives: [], ...(staff === undefined ? {} : { personId: staff }) }
+    return {
+      key,
+      shown,
+      kind: 'self',
+      confidence: 1,
+      reasons: staff === undefined ? [] : judgement.reasons,
+      alternatives: [],
+      ...(staff === undefined ? {} : { personId: staff }),
+    }
   }
   const { kind, personId, confidence, reasons, alternatives } = judgement
   return {
@@ -49,7 +57,11 @@ function alone({ key, shown, isSelf, judgement }: Claimant): Match {
     kind,
     confidence,
     reasons,
-    alternatives: alternatives.map((one) => ({ personId: one.personId, confidence: one.score, reasons: one.reasons })),
+    alternatives: alternatives.map((one) => ({
+      personId: one.personId,
+      confidence: one.score,
+      reasons: one.reasons,
+    })),
     ...(personId === undefined ? {} : { personId }),
   }
 }
@@ -59,11 +71,16 @@ function groups(claimants: readonly Claimant[]): Map<string, Claimant[]> {
   const map = new Map<string, Claimant[]>()
   for (const one of claimants) {
     const { kind, personId, guardian, confidence } = one.judgement
-    if (personId === undefined || confidence < CLAIMS || one.isSelf || one.where === 'left') continue
+    if (personId === undefined || confidence < CLAIMS || one.isSelf || one.where === 'left')
+      continue
     let claim: string
     if (kind === 'pupil' || kind === 'staff') claim = `person ${personId}`
     // Mum and Dad are two people; the same parent's name twice is not.
-    else if (kind === 'guardian') claim = guardian >= 0 ? `guardian ${personId} ${guardian}` : `family ${personId} ${folded(one.shown)}`
+    else if (kind === 'guardian')
+      claim =
+        guardian >= 0
+          ? `guardian ${personId} ${guardian}`
+          : `family ${personId} ${folded(one.shown)}`
     else continue
     const group = map.get(claim)
     if (group === undefined) map.set(claim, [one])
@@ -120,10 +137,18 @@ function markSelfCopies(claimants: readonly Claimant[], matches: Map<string, Mat
   const ids = new Set(self.flatMap((one) => matches.get(one.key)?.personId ?? []))
   for (const one of claimants) {
     const match = matches.get(one.key)
-    if (one.isSelf || one.where === 'left' || match === undefined || match.kind === 'duplicate') continue
-    const copies = names.has(folded(one.shown)) || (match.kind === 'staff' && match.personId !== undefined && ids.has(match.personId))
+    if (one.isSelf || one.where === 'left' || match === undefined || match.kind === 'duplicate')
+      continue
+    const copies =
+      names.has(folded(one.shown)) ||
+      (match.kind === 'staff' && match.personId !== undefined && ids.has(match.personId))
     if (!copies) continue
-    matches.set(one.key, { ...match, kind: 'duplicate', confidence: Math.min(match.confidence, SHARED), reasons: [...new Set<MatchReason>([...match.reasons, 'sameNameTwice'])] })
+    matches.set(one.key, {
+      ...match,
+      kind: 'duplicate',
+      confidence: Math.min(match.confidence, SHARED),
+      reasons: [...new Set<MatchReason>([...match.reasons, 'sameNameTwice'])],
+    })
   }
 }
 
@@ -131,7 +156,12 @@ function markSelfCopies(claimants: readonly Claimant[], matches: Map<string, Mat
 function markSameStrangers(claimants: readonly Claimant[], matches: Map<string, Match>): void {
   const seen = new Map<string, string[]>()
   for (const one of claimants) {
-    if (one.where === 'left' || one.where === 'elsewhere' || matches.get(one.key)?.kind !== 'unknown') continue
+    if (
+      one.where === 'left' ||
+      one.where === 'elsewhere' ||
+      matches.get(one.key)?.kind !== 'unknown'
+    )
+      continue
     const name = shownKey(one.shown)
     seen.set(name, [...(seen.get(name) ?? []), one.key])
   }
@@ -139,7 +169,8 @@ function markSameStrangers(claimants: readonly Claimant[], matches: Map<string, 
     if (keys.length < 2) continue
     for (const key of keys) {
       const match = matches.get(key)
-      if (match !== undefined) matches.set(key, { ...match, reasons: [...match.reasons, 'sameNameTwice'] })
+      if (match !== undefined)
+        matches.set(key, { ...match, reasons: [...match.reasons, 'sameNameTwice'] })
     }
   }
 }
@@ -149,12 +180,21 @@ function rankFreeFirst(claimants: readonly Claimant[], matches: Map<string, Matc
   const taken = new Set<string>()
   for (const one of claimants) {
     const match = matches.get(one.key)
-    if (one.where === 'inCall' && (match?.kind === 'pupil' || match?.kind === 'self') && match.personId !== undefined && match.confidence >= CERTAIN) taken.add(match.personId)
+    if (
+      one.where === 'inCall' &&
+      (match?.kind === 'pupil' || match?.kind === 'self') &&
+      match.personId !== undefined &&
+      match.confidence >= CERTAIN
+    )
+      taken.add(match.personId)
   }
   if (taken.size === 0) return
   for (const [key, match] of matches) {
-    if (match.kind !== 'ambiguous' || !match.alternatives.some((one) => taken.has(one.personId))) continue
-    const alternatives = [...match.alternatives].sort((a, b) => Number(taken.has(a.personId)) - Number(taken.has(b.personId)))
+    if (match.kind !== 'ambiguous' || !match.alternatives.some((one) => taken.has(one.personId)))
+      continue
+    const alternatives = [...match.alternatives].sort(
+      (a, b) => Number(taken.has(a.personId)) - Number(taken.has(b.personId)),
+    )
     matches.set(key, { ...match, alternatives })
   }
 }

@@ -12,12 +12,18 @@ export interface DeviceName {
 export function deviceIn(text: string, words: readonly string[]): DeviceName | undefined {
   const first = words.findIndex((word) => isStrong(word))
   if (first < 0) {
-    const allWeak = words.every((word) => DEVICE_BRANDS.has(word) || DEVICE_MODELS.has(word) || hasDigit(word))
-    return allWeak && words.some((word) => DEVICE_BRANDS.has(word)) ? { owner: [], weak: true } : undefined
+    const allWeak = words.every(
+      (word) => DEVICE_BRANDS.has(word) || DEVICE_MODELS.has(word) || hasDigit(word),
+    )
+    return allWeak && words.some((word) => DEVICE_BRANDS.has(word))
+      ? { owner: [], weak: true }
+      : undefined
   }
   const owned = /^(.*?\p{L})['’]s?\s/u.exec(text)?.[1]
-  const ownedWords = owned === undefined ? [] : tokens(owned).filter((word) => !AROUND_DEVICES.has(word))
-  if (ownedWords.length > 0 && !ownedWords.some((word) => isStrong(word))) return { owner: ownedWords, weak: false }
+  const ownedWords =
+    owned === undefined ? [] : tokens(owned).filter((word) => !AROUND_DEVICES.has(word))
+  if (ownedWords.length > 0 && !ownedWords.some((word) => isStrong(word)))
+    return { owner: ownedWords, weak: false }
   const owner = words.filter(
     (word, at) =>
       !isStrong(word) &&
@@ -30,7 +36,9 @@ export function deviceIn(text: string, words: readonly string[]): DeviceName | u
 }
 
 function isStrong(word: string): boolean {
-  return STRONG_DEVICE.has(word) || /^(?:iphone|ipad|galaxy|macbook|chromebook)[a-z]?\d+\w*$/.test(word)
+  return (
+    STRONG_DEVICE.has(word) || /^(?:iphone|ipad|galaxy|macbook|chromebook)[a-z]?\d+\w*$/.test(word)
+  )
 }
 function hasDigit(word: string): boolean {
   return /\d/.test(word)

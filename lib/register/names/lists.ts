@@ -44,7 +44,9 @@ export const FAMILY_WORDS: ReadonlySet<string> = new Set(relations.family)
 export const SIBLING_WORDS: ReadonlySet<string> = new Set(relations.siblings)
 export const WEAK_RELATIONS: ReadonlySet<string> = new Set(relations.weak)
 const RELATIONS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(relations.groups).flatMap(([group, words]) => words.map((word) => [word, group] as const)),
+  ...Object.entries(relations.groups).flatMap(([group, words]) =>
+    words.map((word) => [word, group] as const),
+  ),
   ...Object.entries(relations.weakGroups),
 ])
 /** "mum" → "mother"; undefined where the word is no relation. */
@@ -52,7 +54,9 @@ export function relationOf(word: string): string | undefined {
   return RELATIONS.get(word)
 }
 
-const BOT_PHRASES = Object.entries(bots.anywhere).map(([phrase, name]) => [` ${phrase} `, name] as const)
+const BOT_PHRASES = Object.entries(bots.anywhere).map(
+  ([phrase, name]) => [` ${phrase} `, name] as const,
+)
 const BOTS_ALONE: ReadonlyMap<string, string> = new Map(Object.entries(bots.alone))
 /** The note-taker whose words stand anywhere in a folded name. */
 export function botIn(words: string): string | undefined {
@@ -84,10 +88,13 @@ function bothWays(): Akin {
       link(short, pet, formal)
     }
   }
-  for (const group of nicknames.variants) for (const a of group) for (const b of group) link(same, a, b)
+  for (const group of nicknames.variants)
+    for (const a of group) for (const b of group) link(same, a, b)
   // A short form of one spelling is a short form of its other spellings: "Kate" is also "Kathryn".
   for (const group of nicknames.variants) {
-    const pets = new Set(group.flatMap((name) => nicknames.nicknames[name as keyof typeof nicknames.nicknames] ?? []))
+    const pets = new Set(
+      group.flatMap((name) => nicknames.nicknames[name as keyof typeof nicknames.nicknames] ?? []),
+    )
     for (const name of group) {
       for (const pet of pets) {
         link(short, name, pet)
@@ -100,7 +107,9 @@ function bothWays(): Akin {
 export const AKIN: Akin = bothWays()
 
 const LOOKS_LIKE: ReadonlyMap<string, string> = new Map(
-  Object.values(confusables).flatMap((group) => (typeof group === 'string' ? [] : Object.entries(group))),
+  Object.values(confusables).flatMap((group) =>
+    typeof group === 'string' ? [] : Object.entries(group),
+  ),
 )
 /** The basic Latin letter that a letter of another alphabet looks like. */
 export function looksLike(letter: string): string | undefined {

@@ -11,8 +11,20 @@ export interface Disguise {
   readonly how: 'otherAlphabet' | 'digits' | 'styled'
 }
 
-const STYLED = /[\uff21-\uff3a\uff41-\uff5a\u2100-\u214f\u2460-\u24ff\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}]/u
-const DIGIT_LETTERS: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '|': 'l', $: 's', '@': 'a' }
+const STYLED =
+  /[\uff21-\uff3a\uff41-\uff5a\u2100-\u214f\u2460-\u24ff\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}]/u
+const DIGIT_LETTERS: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '|': 'l',
+  $: 's',
+  '@': 'a',
+}
 
 /** The same name in the letters it seems to have, or undefined where every letter is what it seems. */
 export function disguiseOf(text: string): Disguise | undefined {
@@ -37,5 +49,8 @@ export function disguiseOf(text: string): Disguise | undefined {
 function withoutDigits(text: string): string {
   return text
     .replace(/(?<=\p{Ll})I(?=\p{Ll})/gu, 'l')
-    .replace(/(?<=\p{L})[0134578|$@](?=[\p{L}0134578|$@])|(?<=\p{L}[0134578|$@])[0134578|$@](?=\p{L})/gu, (sign) => DIGIT_LETTERS[sign] ?? sign)
+    .replace(
+      /(?<=\p{L})[0134578|$@](?=[\p{L}0134578|$@])|(?<=\p{L}[0134578|$@])[0134578|$@](?=\p{L})/gu,
+      (sign) => DIGIT_LETTERS[sign] ?? sign,
+    )
 }

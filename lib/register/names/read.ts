@@ -52,7 +52,8 @@ export interface Reading {
 const BRACKETS = /[([{<（【]([^()[\]{}<>（）【】]*)(?:[)\]}>）】]|$)/gu
 const SEPARATORS = /\s+[-–—]+\s+|\s*[|•·/\\:]\s*|\s+~\s+/u
 /** "X and 2 more": a counter of the page and nobody's name. */
-const COUNTER = /(?:\band|&|\+|,|\by|\bi|^)\s*\d+\s+(?:more|others?|people|guests?|participants?|więcej|innych|más|autres?|weitere|eraill)\b/iu
+const COUNTER =
+  /(?:\band|&|\+|,|\by|\bi|^)\s*\d+\s+(?:more|others?|people|guests?|participants?|więcej|innych|más|autres?|weitere|eraill)\b/iu
 const MOST_WORDS = 8
 
 /** Takes a shown name apart. Any text goes in; nothing throws. */
@@ -62,7 +63,8 @@ export function readName(shown: string): Reading {
   if (all.length === 0) return { what: 'symbols', variants: [], hasDevice: false }
   const phrase = all.join(' ')
   const sureBot = botIn(phrase)
-  if (sureBot !== undefined) return { what: 'bot', bot: { name: sureBot, sure: true }, variants: [], hasDevice: false }
+  if (sureBot !== undefined)
+    return { what: 'bot', bot: { name: sureBot, sure: true }, variants: [], hasDevice: false }
   if (COUNTER.test(text)) return { what: 'placeholder', variants: [], hasDevice: false }
   const phone = phoneIn(text, phrase)
   if (phone !== undefined) return { what: 'phone', phone, variants: [], hasDevice: true }
@@ -77,8 +79,14 @@ export function readName(shown: string): Reading {
   const variants = distinct([
     ...plainVariant(main, words, 'plain'),
     ...innerVariants(main, inners),
-    ...(pieces.length > 1 ? pieces.flatMap((piece) => plainVariant(piece, withoutTitle(trimmed(tokens(piece)), piece).words, 'part')) : []),
-    ...(device === undefined || device.owner.length === 0 ? [] : ownerVariants(trimmed(device.owner))),
+    ...(pieces.length > 1
+      ? pieces.flatMap((piece) =>
+          plainVariant(piece, withoutTitle(trimmed(tokens(piece)), piece).words, 'part'),
+        )
+      : []),
+    ...(device === undefined || device.owner.length === 0
+      ? []
+      : ownerVariants(trimmed(device.owner))),
     ...usernameVariant(text),
     ...strippedVariants(words),
   ])
@@ -98,17 +106,27 @@ export function readName(shown: string): Reading {
   }
 }
 
-function whatIs(of: { phrase: string; words: readonly string[]; main: string; device: boolean; alone: boolean }): Reading['what'] {
+function whatIs(of: {
+  phrase: string
+  words: readonly string[]
+  main: string
+  device: boolean
+  alone: boolean
+}): Reading['what'] {
   const { phrase, words, main } = of
   const mainPhrase = folded(main)
   if (of.alone) return 'bot'
   if (PHONE_CALLERS.has(mainPhrase.replace(/ \d+$/, ''))) return 'phone'
   if (of.device) return 'device'
-  const known = (set: ReadonlySet<string>) => set.has(phrase) || set.has(mainPhrase) || set.has(words.join(' '))
-  if (mainPhrase === '' || words.length === 0) return words.length === 0 && /\p{L}/u.test(phrase) ? 'placeholder' : 'symbols'
-  if (known(PLACEHOLDERS) || known(JOKES) || words.every((word) => titleOf(word) !== undefined)) return 'placeholder'
+  const known = (set: ReadonlySet<string>) =>
+    set.has(phrase) || set.has(mainPhrase) || set.has(words.join(' '))
+  if (mainPhrase === '' || words.length === 0)
+    return words.length === 0 && /\p{L}/u.test(phrase) ? 'placeholder' : 'symbols'
+  if (known(PLACEHOLDERS) || known(JOKES) || words.every((word) => titleOf(word) !== undefined))
+    return 'placeholder'
   // One letter of an alphabet is no name; one sign of a script that writes words with it may be.
-  if (words.every((word) => word.length === 1 && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(word))) return 'short'
+  if (words.every((word) => word.length === 1 && !/[\p{Script=Han}\p{Script=Hangul}]/u.test(word)))
+    return 'short'
   return 'name'
 }
 
@@ -128,11 +146,19 @@ function trimmed(words: readonly string[]): string[] {
   const kept: string[] = []
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? ''
-    if (/^(?:y|yr|year|class|form|grade|ks|set|group|reg)$/.test(word) && /^\d{1,2}[a-z]{0,3}$/.test(words[i + 1] ?? '')) {
+    if (
+      /^(?:y|yr|year|class|form|grade|ks|set|group|reg)$/.test(word) &&
+      /^\d{1,2}[a-z]{0,3}$/.test(words[i + 1] ?? '')
+    ) {
       i += 1
       continue
     }
-    if (/^(?:y|yr|year|ks|p|s|r)?\d+[a-z]{0,2}$/.test(word) || /^\d{1,2}[a-z]{1,3}$/.test(word) || /^(?:yr?|year)\d{1,2}[a-z]{0,3}$/.test(word)) continue
+    if (
+      /^(?:y|yr|year|ks|p|s|r)?\d+[a-z]{0,2}$/.test(word) ||
+      /^\d{1,2}[a-z]{1,3}$/.test(word) ||
+      /^(?:yr?|year)\d{1,2}[a-z]{0,3}$/.test(word)
+    )
+      continue
     kept.push(word.replace(/^\p{N}+(?=\p{L}{2})/u, '').replace(/(?<=\p{L}{2})\p{N}+$/u, ''))
   }
   while (kept.length > 1) {
@@ -143,7 +169,10 @@ function trimmed(words: readonly string[]): string[] {
   return kept.slice(0, MOST_WORDS)
 }
 
-function withoutTitle(words: readonly string[], text: string): { words: readonly string[]; title?: NonNullable<Reading['title']> } {
+function withoutTitle(
+  words: readonly string[],
+  text: string,
+): { words: readonly string[]; title?: NonNullable<Reading['title']> } {
   const genders: Gender[] = []
   let child = true
   const take = (word: string | undefined) => {
@@ -155,13 +184,16 @@ function withoutTitle(words: readonly string[], text: string): { words: readonly
   }
   let rest = [...words]
   while (rest.length > 1) {
-    if (rest[0] === 'and' && genders.length > 0 && titleOf(rest[1] ?? '') !== undefined) rest.shift()
+    if (rest[0] === 'and' && genders.length > 0 && titleOf(rest[1] ?? '') !== undefined)
+      rest.shift()
     else if (take(rest[0])) rest.shift()
     else break
   }
   if (genders.length === 0 && rest.length > 1) {
     // "Shah, Mrs Priya" and "Shah Mrs": the title stands behind the surname.
-    const at = text.includes(',') ? rest.findIndex((word, i) => i > 0 && titleOf(word) !== undefined) : rest.length - 1
+    const at = text.includes(',')
+      ? rest.findIndex((word, i) => i > 0 && titleOf(word) !== undefined)
+      : rest.length - 1
     if (at > 0 && take(rest[at])) rest = rest.filter((_, i) => i !== at)
   }
   if (genders.length === 0) return { words }
@@ -173,7 +205,8 @@ function withoutTitle(words: readonly string[], text: string): { words: readonly
 function plainVariant(text: string, words: readonly string[], via: Via): Variant[] {
   if (words.length === 0) return []
   const comma = text.indexOf(',')
-  const before = comma < 0 ? 0 : withoutTitle(trimmed(tokens(text.slice(0, comma))), '').words.length
+  const before =
+    comma < 0 ? 0 : withoutTitle(trimmed(tokens(text.slice(0, comma))), '').words.length
   return [{ words, comma: before > 0 && before < words.length ? before : 0, via }]
 }
 
@@ -193,8 +226,13 @@ function innerVariants(main: string, inners: readonly string[]): Variant[] {
 /** The owner of a device, also where the apostrophe was left out: "amelias ipad". */
 function ownerVariants(owner: readonly string[]): Variant[] {
   const last = owner.at(-1) ?? ''
-  const bare = last.length > 3 && last.endsWith('s') ? [...owner.slice(0, -1), last.slice(0, -1)] : undefined
-  return [owner, ...(bare === undefined ? [] : [bare])].map((words) => ({ words, comma: 0, via: 'device' }))
+  const bare =
+    last.length > 3 && last.endsWith('s') ? [...owner.slice(0, -1), last.slice(0, -1)] : undefined
+  return [owner, ...(bare === undefined ? [] : [bare])].map((words) => ({
+    words,
+    comma: 0,
+    via: 'device',
+  }))
 }
 
 function usernameVariant(text: string): Variant[] {
@@ -209,14 +247,20 @@ function strippedVariants(words: readonly string[]): Variant[] {
   if (FALLBACK.has(rest.slice(0, 2).join(' '))) rest = rest.slice(2)
   while (rest.length > 1 && FALLBACK.has(rest[0] ?? '')) rest.shift()
   while (rest.length > 1 && FALLBACK.has(rest.at(-1) ?? '')) rest.pop()
-  return rest.length === words.length || rest.length === 0 ? [] : [{ words: rest, comma: 0, via: 'stripped' }]
+  return rest.length === words.length || rest.length === 0
+    ? []
+    : [{ words: rest, comma: 0, via: 'stripped' }]
 }
 
 /** "Anya & Arjun Shah": two children behind one device. Titles ("Mr & Mrs") are no such pair. */
 function severalIn(main: string): readonly (readonly string[])[] | undefined {
-  const parts = main.split(/\s*(?:&|\+|\band\b|\/|,\s*and\b)\s*/i).map((part) => trimmed(tokens(part)))
+  const parts = main
+    .split(/\s*(?:&|\+|\band\b|\/|,\s*and\b)\s*/i)
+    .map((part) => trimmed(tokens(part)))
   if (parts.length < 2 || parts.length > 4) return undefined
-  return parts.every((part) => part.length > 0 && titleOf(part[0] ?? '') === undefined) ? parts : undefined
+  return parts.every((part) => part.length > 0 && titleOf(part[0] ?? '') === undefined)
+    ? parts
+    : undefined
 }
 
 /** The digits of a phone number that is shown instead of a name; "" where they are hidden. */

@@ -56,7 +56,9 @@ export function relationIn(pieces: readonly string[]): RelationName | undefined 
 
 function relationInPiece(piece: string): Found | undefined {
   const possessive = /\p{L}['’](?:s)?(?=\s)/u.test(piece)
-  const words = tokens(piece.replace(/(\p{L})['’]s(?=\P{L}|$)/gu, '$1 ')).filter((word) => word !== 'the')
+  const words = tokens(piece.replace(/(\p{L})['’]s(?=\P{L}|$)/gu, '$1 ')).filter(
+    (word) => word !== 'the',
+  )
   // The last relation word decides: in "Nan Jones's mum" it is "mum".
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const word = words[at] ?? ''
@@ -65,7 +67,13 @@ function relationInPiece(piece: string): Found | undefined {
     if (group === undefined) continue
     const rest = words.slice(at + 1)
     const of = LINKS.has(rest[0] ?? '')
-    const clean = (part: readonly string[]) => part.filter((one) => !JOINS.has(one) && relationOf(one) !== group && !(relationOf(one) !== undefined && !WEAK_RELATIONS.has(one)))
+    const clean = (part: readonly string[]) =>
+      part.filter(
+        (one) =>
+          !JOINS.has(one) &&
+          relationOf(one) !== group &&
+          !(relationOf(one) !== undefined && !WEAK_RELATIONS.has(one)),
+      )
     return {
       group,
       sibling,
@@ -84,10 +92,25 @@ export function familyIn(words: readonly string[]): readonly string[] | undefine
   const rest = words[0] === 'the' ? words.slice(1) : words
   const last = rest.at(-1) ?? ''
   const first = rest[0] ?? ''
-  if (rest.length >= 2 && FAMILY_WORDS.has(last) && (words[0] === 'the' || !['home', 'house'].includes(last))) return rest.slice(0, -1)
+  if (
+    rest.length >= 2 &&
+    FAMILY_WORDS.has(last) &&
+    (words[0] === 'the' || !['home', 'house'].includes(last))
+  )
+    return rest.slice(0, -1)
   if (rest.length >= 2 && ['family', 'teulu', 'rodzina'].includes(first)) return rest.slice(1)
-  if (words[0] === 'the' && rest.length === 1 && last.length >= 4 && last.endsWith('s') && !FAMILY_WORDS.has(last)) {
-    return [last.endsWith('es') && /(?:s|x|z|ch|sh)es$/.test(last) ? last.slice(0, -2) : last.slice(0, -1)]
+  if (
+    words[0] === 'the' &&
+    rest.length === 1 &&
+    last.length >= 4 &&
+    last.endsWith('s') &&
+    !FAMILY_WORDS.has(last)
+  ) {
+    return [
+      last.endsWith('es') && /(?:s|x|z|ch|sh)es$/.test(last)
+        ? last.slice(0, -2)
+        : last.slice(0, -1),
+    ]
   }
   return undefined
 }

@@ -11,7 +11,8 @@ const LONGEST = 240
  * variation selectors, tag letters, control characters.
  */
 // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these very characters are what is looked for
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]/gu
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]/gu
 const PLAIN = /^[A-Za-z]+$/
 // eslint-disable-next-line no-control-regex -- the whole range is meant
 const ASCII = /^[\u0000-\u007f]*$/
@@ -61,7 +62,10 @@ export function plain(text: string): string {
 /** The words of a name: folded, apostrophes dropped ("O'Brien" → "obrien"), split at every other sign. */
 export function tokens(text: string): string[] {
   if (PLAIN.test(text)) return [text.toLowerCase()]
-  const folded = plain(text.replace(UNSEEN, '')).replace(APOSTROPHES, '').replace(NEITHER_LETTER_NOR_DIGIT, ' ').trim()
+  const folded = plain(text.replace(UNSEEN, ''))
+    .replace(APOSTROPHES, '')
+    .replace(NEITHER_LETTER_NOR_DIGIT, ' ')
+    .trim()
   return folded === '' ? [] : folded.split(' ')
 }
 
@@ -80,7 +84,12 @@ export function spelledOut(text: string): string | undefined {
   if (ASCII.test(text)) return undefined
   const lower = text.normalize('NFC').toLowerCase()
   if (!/[äöüøå]/.test(lower)) return undefined
-  return folded(lower.replace(/[äöüøå]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' })[letter] ?? letter))
+  return folded(
+    lower.replace(
+      /[äöüøå]/g,
+      (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' })[letter] ?? letter,
+    ),
+  )
 }
 
 /**
@@ -92,7 +101,8 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   // What is equal at both ends needs no counting; most pairs are settled here.
   let start = 0
-  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  while (start < a.length && start < b.length && a.charCodeAt(start) === b.charCodeAt(start))
+    start += 1
   let aEnd = a.length
   let bEnd = b.length
   while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
@@ -102,7 +112,11 @@ export function editDistance(a: string, b: string, limit: number): number {
   const longest = Math.max(aEnd, bEnd) - start
   if (longest <= 1) return 1
   if (limit === 1) {
-    const swapped = aEnd - start === 2 && bEnd - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start]
+    const swapped =
+      aEnd - start === 2 &&
+      bEnd - start === 2 &&
+      a[start] === b[start + 1] &&
+      a[start + 1] === b[start]
     return swapped ? 1 : 2
   }
   return table(a.slice(start, aEnd), b.slice(start, bEnd), limit)
@@ -117,8 +131,17 @@ function table(a: string, b: string, limit: number): number {
     let least = i
     for (let j = 1; j <= m; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      )
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
       }
       row.push(cost)
