@@ -32,6 +32,11 @@ export async function lock(run: Run): Promise<Outcome> {
   const before = shownPanel(run)
   if (!(await showHostControls(run))) return outcomeOf(run, false)
   await needHostManagement(run)
+  // Before anything is touched: without the one choice that closes the door, nothing else is worth changing.
+  if ((await waitFor(tools, () => radio(run, 'restricted'), timing.appearMs)) === undefined) {
+    note(run, 'accessRestricted', 'unavailable', 'controlNotFound')
+    return outcomeOf(run, false)
+  }
   const first = level(run)
   let askTurnedOff = (await turnAskOff(run)) === 'done'
   const needsDetour =
@@ -56,7 +61,6 @@ export async function lock(run: Run): Promise<Outcome> {
     await learnLabel(run, start.label, first)
   }
   const closed = level(run) === 'restricted'
-  // A choice that is left to the teacher needs the panel in sight.
   if (restricted === 'done') await putBack(run, before)
   return checked(run, closed, 'restricted')
 }
@@ -190,11 +194,14 @@ function choose(run: Run, wanted: AccessLevel, step: MeetStep) {
 
 async function turnAskOff(run: Run): Promise<'done' | 'guided' | 'unavailable' | 'absent'> {
   if (!isShown(askBox(run))) return 'absent'
-  return doStep(run, {
+  const result = await doStep(run, {
     step: 'askToJoinOff',
     find: () => askBox(run),
     seen: () => isBoxOn(run) === false && askBox(run)?.certain === true,
+    seenByTeacher: () => isBoxOn(run) === false,
   })
+  if (result === 'done') run.page.memory.askToJoin = 'off'
+  return result
 }
 
 /** The badge's new words are learnt only if they changed after the choice did: then they can only mean the new state. */
@@ -230,7 +237,8 @@ const PEOPLE_PANEL = '1'
 /** The panel that was there before comes back; where none was, ours is closed by its own close button. */
 async function putBack(run: Run, before: string | undefined): Promise<void> {
   const { page } = run
-  if (before === HOST_PANEL) return
+  // What is left to the teacher needs the panel in sight.
+  if (before === HOST_PANEL || run.steps.some(({ result }) => result === 'guided')) return
   const find = () => {
     if (before === PEOPLE_PANEL) return page.first('peopleButton')
     if (before !== undefined) {

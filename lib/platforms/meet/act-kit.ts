@@ -58,6 +58,8 @@ export interface StepPlan {
   readonly find: () => Control | undefined
   /** Whether the page shows that it is done. */
   readonly seen: () => boolean
+  /** What counts once the teacher has been shown the control: she has read its words, which we only guessed. */
+  readonly seenByTeacher?: () => boolean
   /** Point only, for what must stay the teacher's own hand. */
   readonly guideOnly?: boolean
   readonly whyGuided?: OutcomeWhy
@@ -105,7 +107,7 @@ async function guideTo(
   const target = inTheWay ? dialog : (plan.find()?.element ?? control.element)
   if (!target.isConnected) return ['guided', 'notSeenAfterwards']
   run.tools.guide(pointable(target), plan.step)
-  if (await waitForTeacher(run, plan.seen)) {
+  if (await waitForTeacher(run, plan.seenByTeacher ?? plan.seen)) {
     run.tools.clearGuide()
     return ['done']
   }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { makeWords } from '../../lib/platforms/dom/words.ts'
+import { formatPack, parsePack } from '../../lib/platforms/pack.ts'
+import { MEET_CAPABILITIES, MEET_STEPS } from '../../lib/platforms/meet/capabilities.ts'
+import { MEET_PACK, MEET_TARGET_NAMES } from '../../lib/platforms/meet/page.ts'
+import { MEET_WORDS } from '../../lib/platforms/meet/texts.ts'
+
+// The data behind the adapter: what a replaced pack may be, and what is promised about each control.
+describe('a selector pack', () => {
+  const text = formatPack(MEET_PACK)
+
+  it('comes back from its file to the byte', () => {
+    const result = parsePack(text, MEET_TARGET_NAMES)
+    if (!result.ok) throw new Error(result.problems.join('\n'))
+    expect(result.pack).toEqual(MEET_PACK)
+    expect(formatPack(result.pack)).toBe(text)
+  })
+
+  it('names where and when each selector was seen, and lets no made-up class stand alone', () => {
+    const all = Object.entries(MEET_PACK.targets).flatMap(([target, list]) =>
+      list.map((one) => ({ target, ...one })),
+    )
+    expect(all.length).toBeGreaterThan(60)
+    for (const { css, seen, target } of all) {
+      expect(seen, target).not.toBe('')
+      for (const part of css.split(',')) expect(part.trim(), target).not.toMatch(/^\.[A-Za-z0-9]+$/)
+    }
+  })
+
+  it('is refused with the place of each problem', () => {
+    const problems = (value: unknown) => {
+      const result = parsePack(
+        typeof value === 'string' ? value : JSON.stringify(value),
+        MEET_TARGET_NAMES,
+      )
+      return result.ok ? [] : result.problems
+    }
+    expect(problems('{ not json')[0]).toMatch(/^not JSON/)
+    expect(problems({ ...MEET_PACK, format: 2 })).toEqual([expect.stringMatching(/^format: /)])
+    expect(problems({ ...MEET_PACK, asOf: 'today' })).toEqual([
+      expect.stringMatching(/^asOf: a day/),
+    ])
+    const { leaveButton: _gone, ...rest } = MEET_PACK.targets
+    expect(problems({ ...MEET_PACK, targets: rest })).toEqual(['targets.leaveButton: missing'])
+    const long = {
+      ...MEET_PACK.targets,
+      tile: [{ css: 'x'.repeat(401), seen: 'a', generation: 'any' }],
+    }
+    expect(problems({ ...MEET_PACK, targets: long })).toEqual([
+      expect.stringMatching(/^targets\.tile\.0\.css: /),
+    ])
+    const twice = { en: { seen: { admit: ['{name} and {name}'] }, guess: {} } }
+    expect(problems({ ...MEET_PACK, words: twice })).toEqual([
+      expect.stringMatching(/^words\.en\.seen\.admit\.0: at most one \{name\}/),
+    ])
+    expect(problems({ ...MEET_PACK, code: 'alert(1)' })).toHaveLength(1)
+  })
+})
+
+describe('wording', () => {
+  const words = makeWords(MEET_WORDS)
+
+  it('finds the name in a label as it stands there', () => {
+    expect(words.match('admit', 'Admit  Zoë O’Neill (iPad)')).toEqual({
+      language: 'en',
+      certain: true,
+      name: 'Zoë O’Neill (iPad)',
+    })
+    expect(words.match('mute', 'Mute Bob’s microphone')).toMatchObject({
+      certain: true,
+      name: 'Bob',
+    })
+    expect(words.match('pill', 'Admit 12 guests')).toMatchObject({ n: 12 })
+    expect(words.match('admit', 'Wpuść Ola')).toMatchObject({
+      language: 'pl',
+      certain: false,
+      name: 'Ola',
+    })
+  })
+
+  it('does not take a part for the whole', () => {
+    expect(words.match('accessOpen', 'Open the door')).toBeUndefined()
+    expect(words.match('waiting', 'Dev: Asking to be let in, said he')).toBeUndefined()
+    expect(words.match('you', 'Youssef')).toBeUndefined()
+    expect(words.match('nothing', 'x')).toBeUndefined()
+  })
+
+  it('is not slowed down by a hostile label', () => {
+    const started = performance.now()
+    for (let at = 0; at < 50; at += 1)
+      words.match('mute', `Mute ${"'s microphon".repeat(20_000)}${at}`)
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+
+  it('says which wording somebody has really seen', () => {
+    expect([
+      words.isSeen('pill', 'en-GB'),
+      words.isSeen('pill', 'pl'),
+      words.isSeen('pill', ''),
+    ]).toEqual([true, false, false])
+  })
+
+  it('uses only wording keys that some language has', () => {
+    const keys = new Set(
+      Object.values(MEET_WORDS).flatMap(({ seen, guess }) => [
+        ...Object.keys(seen),
+        ...Object.keys(guess),
+      ]),
+    )
+    for (const { seen, guess } of Object.values(MEET_WORDS)) {
+      for (const key of [...Object.keys(seen), ...Object.keys(guess)]) expect(keys).toContain(key)
+    }
+    expect(Object.keys(MEET_WORDS)).toEqual(
+      expect.arrayContaining(['en', 'de', 'pl', 'es', 'pt', 'cy', 'fr']),
+    )
+  })
+})
+
+describe('what can be done on Meet', () => {
+  it('is a table of every command, with no camera control for one person', () => {
+    expect(MEET_CAPABILITIES).toEqual({
+      openPeople: 'act',
+      admit: 'act',
+      deny: 'act',
+      muteAll: 'guide',
+      mute: 'act',
+      camerasOffForAll: 'act',
+      cameraOff: 'none',
+      remove: 'act',
+      lock: 'act',
+      unlock: 'act',
+      endForAll: 'guide',
+    })
+  })
+
+  it('names each step once', () => {
+    expect(new Set(MEET_STEPS).size).toBe(MEET_STEPS.length)
+  })
+})
