@@ -130,7 +130,7 @@ describe('the pictures of the simulated Meet', () => {
   })
 
   it('can do without the peer connection', async () => {
-    const { page, sim } = await harness.open({ params: { video: 'canvas' } })
+    const { sim } = await harness.open({ params: { video: 'canvas' } })
     const id = await sim.join({ name: 'Amelia Potter' })
     await sim.videoReady(id)
     expect((await sim.state()).video).toBe('canvas')

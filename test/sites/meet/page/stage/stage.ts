@@ -3,7 +3,7 @@ import { oldIcon } from '../icon.ts'
 import type { Person } from '../model.ts'
 import { Cleanup, type Page, type View } from '../page-context.ts'
 import { grid, sidebar, type Arrangement } from './arrange.ts'
-import { avatarOf } from './avatar.ts'
+import { othersTile } from './others.ts'
 import { ShareTile } from './share-tile.ts'
 import { Tile, type Box } from './tile.ts'
 
@@ -106,7 +106,7 @@ export class Stage implements View {
     const presenters = [...model.people.values()].filter((person) => person.presenting)
     this.keepShares(presenters)
     const pair = remote.length === 1 && presenters.length === 0 && self !== undefined
-    const inGrid = [...remote, ...(self === undefined || pair ? [] : [self])]
+    const inGrid = self === undefined || pair ? remote : [...remote, self]
     const large = presenters.length > 0 || model.layout === 'sidebar' || pinned !== undefined
     let plan: Arrangement
     let shown: readonly Person[]
@@ -237,15 +237,7 @@ export class Stage implements View {
     this.others?.remove()
     this.others = undefined
     if (box === undefined || count <= 0) return
-    const faces = hidden
-      .slice(0, 2)
-      .map((person) => h('img', { alt: '', class: 'Qw4c9e', src: avatarOf(person.name) }))
-    this.others = h(
-      'div',
-      { class: 'dkjMxf sim-others iPFm3e' },
-      h('div', { class: 'sim-others-faces' }, ...faces),
-      h('div', { class: 'sim-others-text' }, this.page.say('others', { n: count })),
-    )
+    this.others = othersTile(this.page.say('others', { n: count }), hidden)
     this.others.style.cssText = `left: ${box.left}px; top: ${box.top}px; width: ${box.width}px; height: ${box.height}px;`
     this.element.insertBefore(this.others, this.small.parentElement)
   }
