@@ -4,7 +4,6 @@
 export const MAX_NAME_IN_TEXT = 60
 
 // Controls, zero-width and bidirectional characters: they could hide or turn round the words beside them.
-// eslint-disable-next-line no-control-regex
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
 
@@ -30,7 +29,7 @@ export function sameNameKey(name: string): string {
     .replace(INVISIBLE, '')
     .replace(/\s+/gu, ' ')
     .trim()
-    .toLocaleLowerCase('en-GB')
+    .toLowerCase()
 }
 
 /** "Amelia", "Amelia and Dev", "Amelia, Dev and Ben", "Amelia, Dev, Ben and 4 more". */

@@ -285,7 +285,6 @@ describe('file names', () => {
     fc.assert(
       fc.property(anyText(300), fc.string(), (name, ext) => {
         const file = named(name, ext)
-        // eslint-disable-next-line no-control-regex
         expect(file).not.toMatch(
           /[<>:"/\\|?*\u0000-\u001f\u202a-\u202e\u2066-\u2069]|[. ]\.|[. ]$|\.\./u,
         )
