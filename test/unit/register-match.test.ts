@@ -267,7 +267,7 @@ describe('matchAll', () => {
     expect(
       matchAll([{ key: 'k', shown: '__proto__', present: true }], register([]), {
         __proto__: 'x',
-      } as Record<string, string>).get('k')?.kind,
+      }).get('k')?.kind,
     ).toBe('unknown')
   })
 

@@ -1,6 +1,7 @@
 import type { MatchReason } from '../types.ts'
 import type { Via } from '../names/read.ts'
-import type { Entry, Roster } from './roster.ts'
+import type { Entry } from './entry.ts'
+import type { Roster } from './roster.ts'
 
 /** Somebody on the register whom a shown name may mean. */
 export interface Candidate {

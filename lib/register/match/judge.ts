@@ -76,15 +76,13 @@ function nobody(
 function nobodyFits(reading: Reading, candidates: readonly Candidate[], roster: Roster): Judgement {
   const initials = reading.variants[0]?.words.join('') ?? ''
   const byInitials = (): Candidate[] =>
-    roster
-      .withInitials(initials)
-      .map(({ personId, kind }) => ({
-        personId,
-        kind,
-        guardian: -1,
-        score: 0.4,
-        reasons: ['initials'],
-      }))
+    roster.withInitials(initials).map(({ personId, kind }) => ({
+      personId,
+      kind,
+      guardian: -1,
+      score: 0.4,
+      reasons: ['initials'],
+    }))
   switch (reading.what) {
     case 'bot':
       return {

@@ -1,29 +1,8 @@
 import type { Register } from '../types.ts'
-import { AKIN } from '../names/lists.ts'
-import type { Gender } from '../names/lists.ts'
-import { relationOf, titleOf } from '../names/lists.ts'
-import { editDistance, folded, shownKey, spelledOut, spellingSlack, tokens } from '../names/text.ts'
-
-/** One name on the register that somebody in a call may show: a pupil's, a guardian's or a staff member's. */
-export interface Entry {
-  readonly kind: 'pupil' | 'guardian' | 'staff'
-  /** The pupil's id for a guardian. */
-  readonly personId: string
-  /** Index in the pupil's list of guardians, −1 for others. */
-  readonly guardian: number
-  readonly given: readonly string[]
-  readonly preferred: readonly string[]
-  readonly last: readonly string[]
-  readonly givenJoined: string
-  readonly preferredJoined: string
-  readonly lastJoined: string
-  readonly gender: Gender | undefined
-  /** "mother", "carer", … where the register says it. */
-  readonly relation: string | undefined
-  readonly phone: string
-  /** A pupil's guardians' surnames where they are others than the pupil's: some children show theirs. */
-  readonly familyJoined: readonly string[]
-}
+import { shownKey, spelledOut, spellingSlack, tokens } from '../names/text.ts'
+import { entryOf, initialKeys } from './entry.ts'
+import type { Entry } from './entry.ts'
+import { isNear } from './kin.ts'
 
 /** How a whole written name leads to an entry. */
 export interface Literal {
@@ -33,7 +12,6 @@ export interface Literal {
 }
 
 const NONE: readonly Entry[] = []
-const NO_WORDS: readonly string[] = []
 
 /** A register, indexed by the words of its names so that a shown name is compared with few of them. Made once per register. */
 export class Roster {
@@ -205,108 +183,6 @@ export class Roster {
     }
     return ends
   }
-}
-
-/** Close enough to be a slip of the fingers, and not another name in its own right ("Dan" / "Ian", "Amelia" / "Emilia"). */
-export function isNear(a: string, b: string): boolean {
-  const slack = Math.min(spellingSlack(a.length), spellingSlack(b.length))
-  if (slack === 0) return false
-  // One end stays right when fingers slip; two names that differ at both are two names.
-  if (
-    a.charCodeAt(0) !== b.charCodeAt(0) &&
-    a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)
-  )
-    return false
-  return editDistance(a, b, slack) <= slack
-}
-
-/** Two given names that differ as slips do, or in how a pet form ends (Poppy/Poppie), or by one letter in a short one (Dev/Devv). */
-export function isNearGiven(a: string, b: string): boolean {
-  if (isNear(a, b)) return true
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length >= 3 && long.length === 4 && a[0] === b[0] && editDistance(a, b, 1) === 1)
-    return true
-  const ending = /(?:ie|ey|ee|y|i)$/
-  return (
-    short.length >= 4 &&
-    ending.test(a) &&
-    ending.test(b) &&
-    a.replace(ending, '') === b.replace(ending, '')
-  )
-}
-
-/** Whether two given names are one name, shortened or spelled in another way. */
-export function akin(a: string, b: string): 'nickname' | 'variant' | undefined {
-  if (AKIN.variants.get(a)?.has(b) === true) return 'variant'
-  return AKIN.nicknames.get(a)?.has(b) === true ? 'nickname' : undefined
-}
-
-/** Two short forms of one name: Fred and Freddie. */
-export function sharesFormal(a: string, b: string): boolean {
-  const others = AKIN.nicknames.get(b)
-  return (
-    others !== undefined && [...(AKIN.nicknames.get(a) ?? [])].some((formal) => others.has(formal))
-  )
-}
-
-function entryOf(
-  kind: Entry['kind'],
-  personId: string,
-  guardian: number,
-  first: string,
-  last: string,
-  preferred: string,
-  title = '',
-  relation = '',
-  phone = '',
-): Entry {
-  const given = tokens(first)
-  const preferredWords = preferred === '' ? NO_WORDS : tokens(preferred)
-  const lastWords = tokens(last)
-  const group =
-    relation === ''
-      ? undefined
-      : tokens(relation)
-          .map((word) => relationOf(word))
-          .find((one) => one !== undefined)
-  const byTitle = title === '' ? undefined : titleOf(folded(title))
-  return {
-    kind,
-    personId,
-    guardian,
-    given,
-    preferred: preferredWords,
-    last: lastWords,
-    givenJoined: given.join(''),
-    preferredJoined: preferredWords.join(''),
-    lastJoined: lastWords.join(''),
-    gender: byTitle ?? GENDER_OF_RELATION[group ?? ''],
-    relation: group,
-    phone: phone === '' ? '' : phone.replace(/\D/g, ''),
-    familyJoined: NO_WORDS,
-  }
-}
-
-const GENDER_OF_RELATION: Readonly<Record<string, Gender>> = {
-  mother: 'female',
-  grandmother: 'female',
-  aunt: 'female',
-  father: 'male',
-  grandfather: 'male',
-  uncle: 'male',
-}
-
-function initialKeys(entry: Entry): Set<string> {
-  const last = entry.last[0]?.[0] ?? ''
-  const firsts = [entry.given[0]?.[0], entry.preferred[0]?.[0]]
-  const all = [
-    ...entry.given.map((word) => word[0] ?? ''),
-    ...entry.last.map((word) => word[0] ?? ''),
-  ].join('')
-  return new Set([
-    ...firsts.flatMap((first) => (first === undefined || last === '' ? [] : [first + last])),
-    all,
-  ])
 }
 
 /** "+44 7700 900123" and "07700 900123" are one number: its last nine digits. */

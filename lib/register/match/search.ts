@@ -1,8 +1,9 @@
 import type { MatchReason } from '../types.ts'
-import type { Gender } from '../names/lists.ts'
 import type { Reading, Variant, Via } from '../names/read.ts'
-import type { Entry, Literal, Roster } from './roster.ts'
-import { cut, fit, sameFamilyName } from './fit.ts'
+import type { Entry } from './entry.ts'
+import { byFamily, byRelation, bySurname, byTitle, clash } from './family.ts'
+import type { Literal, Roster } from './roster.ts'
+import { cut, fit } from './fit.ts'
 import type { Fit } from './fit.ts'
 import { Candidates } from './candidates.ts'
 import type { Candidate } from './candidates.ts'
@@ -38,8 +39,8 @@ export function search(reading: Reading, shown: string, roster: Roster): readonl
     for (const entry of roster.withPhone(reading.phone))
       found.addEntry(entry, 0.85, ['guardianName', 'deviceName'])
   }
-  if (reading.relation !== undefined) byRelation(reading.relation, roster, found)
-  if (reading.family !== undefined) byFamily(reading.family, reading, roster, found)
+  if (reading.relation !== undefined) byRelation(reading.relation, roster, found, pupilsFor)
+  if (reading.family !== undefined) byFamily(reading.family, reading, roster, found, pupilsFor)
   const related = reading.relation !== undefined && found.best > 0
   for (const variant of reading.variants) {
     // "Dev Shah (Mum)" is not Dev. But "Nana Mensah" may be a child's whole name.
@@ -170,160 +171,4 @@ function judgedByTitle(entry: Entry, one: Fit, title: Reading['title'], words: n
   if (whole) return entry.kind === 'staff' ? 1 : GUARDIAN_WHOLE
   // "Mrs P Shah" says as much as a mother's name usually does.
   return one.reasons.includes('initials') && one.score >= 0.8 ? 0.93 : one.score
-}
-
-function clash(a: Gender, b: Gender | undefined): boolean {
-  return b !== undefined && a !== 'either' && b !== 'either' && a !== b
-}
-
-/** "Mrs Shah", "Mr & Mrs Shah", "Ms Khan". */
-function byTitle(
-  surname: string,
-  title: NonNullable<Reading['title']>,
-  roster: Roster,
-  found: Candidates,
-  cost: number,
-): void {
-  const named = new Set<string>()
-  const pupils: Entry[] = []
-  for (const entry of roster.withWord(surname)) {
-    const whole = entry.lastJoined === surname
-    if (!whole && !entry.last.includes(surname)) continue
-    if (entry.kind === 'pupil') {
-      pupils.push(entry)
-      continue
-    }
-    if (clash(title.gender, entry.gender)) continue
-    const sure =
-      title.several ||
-      (entry.gender !== undefined && entry.gender !== 'either' && title.gender !== 'either')
-    const score = (sure ? (entry.kind === 'staff' ? 0.95 : 0.93) : 0.86) - (whole ? 0 : 0.08) - cost
-    named.add(entry.personId)
-    found.addEntry(
-      entry,
-      score,
-      entry.kind === 'staff'
-        ? ['exact']
-        : title.several
-          ? ['guardianName', 'familyName']
-          : ['guardianName'],
-    )
-  }
-  for (const pupil of pupils) {
-    if (named.has(pupil.personId)) continue
-    // No guardian of that name is on the register: the other parent, most likely.
-    found.add({
-      personId: pupil.personId,
-      kind: 'guardian',
-      guardian: -1,
-      score: 0.7 - cost,
-      reasons: ['familyName'],
-    })
-  }
-}
-
-function byRelation(
-  relation: NonNullable<Reading['relation']>,
-  roster: Roster,
-  found: Candidates,
-): void {
-  const ofs = [relation.of]
-  const last = relation.of.at(-1) ?? ''
-  // "Devs mum": the apostrophe was left out.
-  if (last.length > 3 && last.endsWith('s'))
-    ofs.push([...relation.of.slice(0, -1), last.slice(0, -1)])
-  for (const of of ofs) {
-    for (const pupil of pupilsFor(of, roster)) {
-      const surname = pupil.reasons.includes('familyName')
-      const how = pupil.reasons.filter((reason) => reason !== 'exact')
-      if (relation.sibling) {
-        found.add({ ...pupil, kind: 'guardian', score: 0.4, reasons: ['guardianOfPupil'] })
-      } else if (relation.together) {
-        found.add({ ...pupil, reasons: [...pupil.reasons, 'guardianOfPupil'] })
-      } else {
-        const guardian = guardianFor(pupil.personId, relation, roster)
-        const own = relation.own.length > 0 && relation.own !== relation.of && guardian.byName
-        const score = own
-          ? 0.95
-          : surname
-            ? 0.8
-            : pupil.score >= 0.9
-              ? 0.95
-              : pupil.score >= 0.8
-                ? 0.86
-                : pupil.score * 0.95
-        found.add({
-          personId: pupil.personId,
-          kind: 'guardian',
-          guardian: guardian.at,
-          score,
-          reasons: ['guardianOfPupil', ...how, ...(own ? (['guardianName'] as const) : [])],
-        })
-      }
-    }
-    if (found.best > 0) break
-  }
-}
-
-/** Which of a pupil's guardians is meant: by the own name where it is shown, else the only one with that relation. */
-function guardianFor(
-  personId: string,
-  relation: NonNullable<Reading['relation']>,
-  roster: Roster,
-): { at: number; byName: boolean } {
-  const own = roster.guardiansOf(personId)
-  const cuts = cut(relation.own, 0)
-  const byName =
-    relation.own.length === 0
-      ? undefined
-      : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
-  if (byName !== undefined) return { at: byName.guardian, byName: true }
-  const byRelation = own.filter((entry) => entry.relation === relation.group)
-  return { at: byRelation.length === 1 ? (byRelation[0]?.guardian ?? -1) : -1, byName: false }
-}
-
-function byFamily(
-  surname: readonly string[],
-  reading: Reading,
-  roster: Roster,
-  found: Candidates,
-): void {
-  const joined = surname.join('')
-  const inner = reading.variants.filter((one) => one.via === 'bracket' || one.via === 'part')
-  const child = new Set(
-    inner.flatMap((one) => pupilsFor(one.words, roster).map((candidate) => candidate.personId)),
-  )
-  const candidates = new Set([...roster.withWord(surname.at(-1) ?? ''), ...roster.withWord(joined)])
-  for (const entry of candidates) {
-    if (entry.kind === 'staff') continue
-    const whole = entry.lastJoined === joined || sameFamilyName(entry.lastJoined, joined)
-    if (!whole && !entry.last.includes(joined)) continue
-    const score = (whole ? 0.92 : 0.86) - (child.size > 0 && !child.has(entry.personId) ? 0.3 : 0)
-    found.add({
-      personId: entry.personId,
-      kind: 'guardian',
-      guardian: -1,
-      score,
-      reasons: ['familyName'],
-    })
-  }
-}
-
-/** Nobody fits, but a pupil has the same surname: worth offering, never taken. */
-function bySurname(reading: Reading, roster: Roster, found: Candidates): void {
-  for (const variant of reading.variants) {
-    if (variant.words.length < 2) continue
-    const surname = variant.comma > 0 ? variant.words[0] : variant.words.at(-1)
-    for (const entry of roster.withWord(surname ?? '')) {
-      if (entry.kind === 'pupil' && entry.last.includes(surname ?? '')) {
-        found.add({
-          personId: entry.personId,
-          kind: 'guardian',
-          guardian: -1,
-          score: 0.4,
-          reasons: ['familyName'],
-        })
-      }
-    }
-  }
 }

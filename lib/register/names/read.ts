@@ -6,18 +6,17 @@ import {
   PHONE_CALLERS,
   PLACEHOLDERS,
   STRONG_DEVICE,
-  TRAILING,
   botAlone,
   botIn,
-  isChildTitle,
   titleOf,
 } from './lists.ts'
-import type { Gender } from './lists.ts'
 import { disguiseOf } from './lookAlike.ts'
 import type { Disguise } from './lookAlike.ts'
 import { familyIn, relationIn } from './relation.ts'
 import type { RelationName } from './relation.ts'
 import { folded, tokens, visible } from './text.ts'
+import { trimmed, withoutTitle } from './words.ts'
+import type { Title } from './words.ts'
 
 /** How the words of a variant were taken out of the shown name. */
 export type Via = 'plain' | 'bracket' | 'part' | 'device' | 'username' | 'stripped'
@@ -37,7 +36,7 @@ export interface Reading {
   /** Set where a note-taker is named; `sure` also when somebody on the register should fit. */
   readonly bot?: { readonly name: string; readonly sure: boolean }
   readonly variants: readonly Variant[]
-  readonly title?: { readonly gender: Gender; readonly child: boolean; readonly several: boolean }
+  readonly title?: Title
   readonly relation?: RelationName
   /** Surname words of "The Shah family". */
   readonly family?: readonly string[]
@@ -54,7 +53,6 @@ const SEPARATORS = /\s+[-–—]+\s+|\s*[|•·/\\:]\s*|\s+~\s+/u
 /** "X and 2 more": a counter of the page and nobody's name. */
 const COUNTER =
   /(?:\band|&|\+|,|\by|\bi|^)\s*\d+\s+(?:more|others?|people|guests?|participants?|więcej|innych|más|autres?|weitere|eraill)\b/iu
-const MOST_WORDS = 8
 
 /** Takes a shown name apart. Any text goes in; nothing throws. */
 export function readName(shown: string): Reading {
@@ -139,67 +137,6 @@ function withoutBrackets(text: string): { main: string; inners: string[] } {
     return ' '
   })
   return { main: main.replace(/\s+/g, ' ').trim(), inners }
-}
-
-/** Without class labels, numbers, digits stuck to a word, and decorations that stand behind the name. */
-function trimmed(words: readonly string[]): string[] {
-  const kept: string[] = []
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i] ?? ''
-    if (
-      /^(?:y|yr|year|class|form|grade|ks|set|group|reg)$/.test(word) &&
-      /^\d{1,2}[a-z]{0,3}$/.test(words[i + 1] ?? '')
-    ) {
-      i += 1
-      continue
-    }
-    if (
-      /^(?:y|yr|year|ks|p|s|r)?\d+[a-z]{0,2}$/.test(word) ||
-      /^\d{1,2}[a-z]{1,3}$/.test(word) ||
-      /^(?:yr?|year)\d{1,2}[a-z]{0,3}$/.test(word)
-    )
-      continue
-    kept.push(word.replace(/^\p{N}+(?=\p{L}{2})/u, '').replace(/(?<=\p{L}{2})\p{N}+$/u, ''))
-  }
-  while (kept.length > 1) {
-    if (kept.length > 2 && TRAILING.has(kept.slice(-2).join(' '))) kept.length -= 2
-    else if (TRAILING.has(kept.at(-1) ?? '')) kept.length -= 1
-    else break
-  }
-  return kept.slice(0, MOST_WORDS)
-}
-
-function withoutTitle(
-  words: readonly string[],
-  text: string,
-): { words: readonly string[]; title?: NonNullable<Reading['title']> } {
-  const genders: Gender[] = []
-  let child = true
-  const take = (word: string | undefined) => {
-    const gender = word === undefined ? undefined : titleOf(word)
-    if (gender === undefined) return false
-    genders.push(gender)
-    child = child && word !== undefined && isChildTitle(word)
-    return true
-  }
-  let rest = [...words]
-  while (rest.length > 1) {
-    if (rest[0] === 'and' && genders.length > 0 && titleOf(rest[1] ?? '') !== undefined)
-      rest.shift()
-    else if (take(rest[0])) rest.shift()
-    else break
-  }
-  if (genders.length === 0 && rest.length > 1) {
-    // "Shah, Mrs Priya" and "Shah Mrs": the title stands behind the surname.
-    const at = text.includes(',')
-      ? rest.findIndex((word, i) => i > 0 && titleOf(word) !== undefined)
-      : rest.length - 1
-    if (at > 0 && take(rest[at])) rest = rest.filter((_, i) => i !== at)
-  }
-  if (genders.length === 0) return { words }
-  const one = new Set(genders.filter((gender) => gender !== 'either'))
-  const gender = one.size === 1 ? ([...one][0] ?? 'either') : 'either'
-  return { words: rest, title: { gender, child, several: one.size > 1 } }
 }
 
 function plainVariant(text: string, words: readonly string[], via: Via): Variant[] {

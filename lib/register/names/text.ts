@@ -10,11 +10,9 @@ const LONGEST = 240
  * Characters that are not seen but make two equal names differ: soft hyphen, zero-width, bidi marks and isolates, fillers,
  * variation selectors, tag letters, control characters.
  */
-// eslint-disable-next-line no-control-regex, no-misleading-character-class -- these very characters are what is looked for
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e01ef}]/gu
 const PLAIN = /^[A-Za-z]+$/
-// eslint-disable-next-line no-control-regex -- the whole range is meant
 const ASCII = /^[\u0000-\u007f]*$/
 
 /** Letters that Unicode does not take apart but people write without their stroke or ligature. */

@@ -1,0 +1,107 @@
+import type { Consent, Guardian } from '../types.ts'
+import { folded } from '../names/text.ts'
+import type { Problem, UnderstoodPupil, UnderstoodRow } from './types.ts'
+
+/**
+ * Lines that speak of one person become one row: exports with a line for each contact, and plain repetitions. Two children
+ * of one name stay two when their pupil numbers differ.
+ */
+export function joined(
+  rows: readonly UnderstoodRow[],
+  problems: Problem[],
+): readonly UnderstoodRow[] {
+  const kept: UnderstoodRow[] = []
+  const places = new Map<string, number[]>()
+  for (const row of rows) {
+    const key = `${row.kind} ${folded(`${row.firstName} ${row.lastName}`)}`
+    const sameName = places.get(key) ?? []
+    const at = sameName.find((place) => {
+      const other = kept[place]
+      return other !== undefined && samePerson(other, row)
+    })
+    if (at === undefined) {
+      if (sameName.length > 0) {
+        const first = kept[sameName[0] ?? 0]
+        problems.push({
+          line: row.line,
+          code: 'sameName',
+          severity: 'warning',
+          message: `${row.firstName} ${row.lastName} is also in line ${first?.line ?? 0}, with another number: taken as two people. In a meeting their names can't be told apart.`,
+        })
+      }
+      places.set(key, [...sameName, kept.length])
+      kept.push(row)
+      continue
+    }
+    const before = kept[at]
+    if (before !== undefined) kept[at] = join(before, row, problems)
+  }
+  return kept
+}
+
+function samePerson(a: UnderstoodRow, b: UnderstoodRow): boolean {
+  if (a.ref !== '' && b.ref !== '') return a.ref === b.ref
+  if (a.kind === 'pupil' && b.kind === 'pupil' && a.number !== '' && b.number !== '')
+    return a.number === b.number
+  return true
+}
+
+function join(a: UnderstoodRow, b: UnderstoodRow, problems: Problem[]): UnderstoodRow {
+  const lines = [...a.lines, ...b.lines]
+  const say = (code: 'duplicateRow' | 'joinedRows', message: string) =>
+    problems.push({ line: b.line, code, severity: 'warning', message })
+  const name = `${b.firstName} ${b.lastName}`.trim()
+  const otherClass = b.className !== a.className && b.className !== ''
+  if (a.kind !== 'pupil' || b.kind !== 'pupil') {
+    say('duplicateRow', `${name} is already in line ${a.line}; this line adds nothing.`)
+    return { ...a, lines }
+  }
+  const fresh = b.guardians.filter((one) => !a.guardians.some((other) => sameGuardian(one, other)))
+  if (fresh.length > 0)
+    say(
+      'joinedRows',
+      `${name} is already in line ${a.line}; ${fresh.length === 1 ? 'a guardian was' : 'guardians were'} added from this line.`,
+    )
+  else
+    say(
+      'duplicateRow',
+      `${name} is already in line ${a.line}${otherClass ? ` with another class (${a.className})` : ''}; taken as one pupil.`,
+    )
+  return {
+    ...a,
+    lines,
+    preferredName: a.preferredName || b.preferredName,
+    className: a.className || b.className,
+    number: a.number || b.number,
+    guardians: [...a.guardians, ...fresh],
+    aliases: [...new Set([...a.aliases, ...b.aliases])],
+    consentVideo: bothConsents(a, b, 'consentVideo', problems),
+    consentRecording: bothConsents(a, b, 'consentRecording', problems),
+  }
+}
+
+/** Where two lines disagree, the no counts. */
+function bothConsents(
+  a: UnderstoodPupil,
+  b: UnderstoodPupil,
+  field: 'consentVideo' | 'consentRecording',
+  problems: Problem[],
+): Consent {
+  const [one, two] = [a[field], b[field]]
+  if (one === two || two === 'unknown') return one
+  if (one === 'unknown') return two
+  problems.push({
+    line: b.line,
+    code: 'consentDiffers',
+    severity: 'warning',
+    message: `${b.firstName} ${b.lastName} has a yes and a no to ${field === 'consentVideo' ? 'video' : 'recording'} (see line ${a.line}); the no counts.`,
+  })
+  return 'no'
+}
+
+function sameGuardian(a: Guardian, b: Guardian): boolean {
+  return (
+    folded(`${a.firstName} ${a.lastName}`) === folded(`${b.firstName} ${b.lastName}`) &&
+    folded(a.title) === folded(b.title)
+  )
+}
