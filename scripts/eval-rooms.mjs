@@ -149,12 +149,20 @@ async function main() {
   const progress = process.stderr.isTTY
     ? (done) => process.stderr.write(`\r${done} of ${pictures.length}`)
     : undefined
-  const { rows, startMs, browser } = await runInBrowser({
+  const vectors = await loadVectors(sha256)
+  const { rows, vectorScores, startMs, browser } = await runInBrowser({
     pictures,
     model,
     beside: args.beside,
+    vectors: vectors?.scores.length,
     progress,
   })
+  const difference = largestDifference(vectors, vectorScores)
+  if (difference > vectors?.tolerance) {
+    throw new BadInput(
+      `MediaPipe's scores differ from the training framework's by ${difference.toFixed(3)}: the model file or the browser is not as expected.`,
+    )
+  }
   if (progress) process.stderr.write('\r')
 
   const labels = {}

@@ -43,6 +43,28 @@ export async function listPictures(source) {
 }
 
 async function fromFolder(folder) {
+  const found = await fromScenes(folder)
+  if (found) return found
+  return fromLabels(folder)
+}
+
+/** A folder of rooms that the project drew itself: `scenes.json` says what each is. */
+async function fromScenes(folder) {
+  let scenes
+  try {
+    scenes = JSON.parse(await readFile(path.join(folder, 'scenes.json'), 'utf8'))
+  } catch {
+    return undefined
+  }
+  return scenes.rooms?.map(({ file, label }) => ({
+    label,
+    name: `${label}/${path.basename(file)}`,
+    type: typeOf(file),
+    read: () => readFile(path.join(folder, file)),
+  }))
+}
+
+async function fromLabels(folder) {
   const found = []
   for (const label of await readdir(folder, { withFileTypes: true })) {
     if (!label.isDirectory()) continue
