@@ -1,6 +1,6 @@
-"""Step 3: training. Half of every step are new tiles, half are mirrored tiles of a while ago (composing a tile costs as much
-as learning from it). Steps are seeded one by one, so a run can be stopped and resumed and still composes the same tiles.
-The same script runs on a CPU and on a GPU.
+"""Step 3: training. A part of every step are new tiles, the others are tiles of a while ago, mirrored and moved (composing a tile
+costs about as much as learning from it). The first part of a run is on smaller tiles, which costs half. Steps are seeded one by
+one, so a run can be stopped and resumed and still composes the same tiles. The same script runs on a CPU and on a GPU.
 
 python train.py --work DIR --run DIR --cycles 2500,9000
 """
@@ -15,6 +15,7 @@ import argparse
 import copy
 import json
 import math
+import signal
 import time
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from net import Rooms
 from pictures import CLASSES
 
 HELD_OUT_TILES = 3000
-REMEMBERED = 60  # groups of tiles that wait to be seen once more
+REMEMBERED = 80  # groups of tiles that wait to be seen once more
 
 
 class Steps(Dataset):
@@ -51,6 +52,16 @@ class Steps(Dataset):
             self.composer = Composer(self.work, held_out=False)
         pixels, facts = self.composer.batch([self.seed, self.first + number], self.batch, self.easy(self.first + number))
         return torch.from_numpy(pixels), torch.from_numpy(facts)
+
+
+def again(tiles: torch.Tensor, chance: np.random.Generator) -> torch.Tensor:
+    """Tiles seen before, maybe mirrored, moved a little, brighter or darker."""
+    if chance.random() < 0.5:
+        tiles = tiles.flip(2)
+    x, y = int(chance.integers(-10, 11)), int(chance.integers(-6, 7))
+    padded = F.pad(tiles.permute(0, 3, 1, 2).float(), (10, 10, 6, 6), mode="replicate")
+    moved = padded[:, :, 6 + y : 6 + y + tiles.shape[1], 10 + x : 10 + x + tiles.shape[2]].permute(0, 2, 3, 1)
+    return (moved * float(chance.uniform(0.8, 1.2))).clamp(0, 255).to(torch.uint8)
 
 
 def held_out_tiles(work: Path, count: int = HELD_OUT_TILES, seed: int = 99):
@@ -114,10 +125,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True, help="folder of this run: checkpoints and log; resumed when it exists")
     parser.add_argument("--cycles", default="2500,12000", help="steps (2500) or minutes (60m) of each learning-rate cycle")
-    parser.add_argument("--small-until", type=int, default=0, help="steps on 128x80 instead of 160x96, a third cheaper")
+    parser.add_argument("--small", type=float, default=0.0, help="share of the first cycle on 112x64 instead of 160x96")
     parser.add_argument("--easy-until", type=int, default=4000, help="steps over which clear rooms become rare")
     parser.add_argument("--batch", type=int, default=128)
-    parser.add_argument("--fresh", type=float, default=0.5, choices=[0.5, 1.0], help="share of tiles that are new")
+    parser.add_argument("--uses", type=int, default=2, help="how often a composed tile is used")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=0.03)
     parser.add_argument("--soft", type=float, default=0.5, help="how much of the target is the teacher's opinion")
@@ -159,9 +170,11 @@ def main() -> None:
         torch.save(state, args.run / "part.pt")
         os.replace(args.run / "part.pt", args.run / name)
 
+    stopped: list = []
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     tiles = held_out_tiles(args.work)
     loader = DataLoader(
-        Steps(args.work, round(args.batch * args.fresh), args.seed, first, args.easy_until), batch_size=None, num_workers=args.workers, prefetch_factor=6
+        Steps(args.work, args.batch // args.uses, args.seed, first, args.easy_until), batch_size=None, num_workers=args.workers, prefetch_factor=6
     )
     log = open(args.run / "log.jsonl", "a")
     kind = args.device.split(":")[0]
@@ -170,18 +183,19 @@ def main() -> None:
     running, since, seen_tiles = [], time.time(), 0
     before = time.time()
     for step, (pixels, facts) in enumerate(loader, start=first):
-        if args.fresh < 1:
-            memory.append((pixels.flip(2), facts))
-            if len(memory) > REMEMBERED:
-                old = memory.pop(int(chance.integers(0, len(memory))))
-                pixels, facts = torch.cat([pixels, old[0]]), torch.cat([facts, old[1]])
+        if args.uses > 1:
+            group = pixels, facts
+            old = [memory.pop(int(chance.integers(0, len(memory)))) for _ in range(args.uses - 1) if len(memory) > REMEMBERED]
+            pixels = torch.cat([pixels, *(again(tiles, chance) for tiles, _, _ in old)])
+            facts = torch.cat([facts, *(known for _, known, _ in old)])
+            memory += [(tiles, known, left - 1) for tiles, known, left in old if left > 1] + [(*group, args.uses - 1)]
         seen_tiles += len(pixels)
         now = cycles.rate(args.rate)
         for group in optimiser.param_groups:
             group["lr"] = now
         x = pixels.to(args.device).permute(0, 3, 1, 2).float().div_(255)
-        if step < args.small_until:
-            x = F.interpolate(x, size=(80, 128), mode="bilinear").contiguous(memory_format=torch.channels_last)
+        if not cycles.state["cycle"] and cycles.progress < args.small:
+            x = F.interpolate(x, size=(64, 112), mode="bilinear").contiguous(memory_format=torch.channels_last)
         truth, room, crop = (facts[:, n] for n in range(3))
         target = F.one_hot(truth, len(CLASSES)).float()
         seen = (room >= 0) & (room < len(soft)) if taught else room < 0  # a teacher's opinion exists of photographs only
@@ -226,7 +240,9 @@ def main() -> None:
             print(json.dumps({k: round(v, 4) if isinstance(v, float) else v for k, v in result.items()}), flush=True)
             since, seen_tiles = time.time(), 0
             before = time.time()
-        if cycles.over:
+        if stopped:
+            save(done)
+        if cycles.over or stopped:
             break
 
 
