@@ -147,17 +147,15 @@ function pageEvents(state: SessionState, seen: Observation): SessionEventBody[] 
   const events: SessionEventBody[] = []
   const before = state.access
   const now = seen.access
-  if (
-    now.state !== 'unknown' &&
-    (before === undefined ||
-      before.state !== now.state ||
-      before.askToJoin !== mergeAsk(now.askToJoin, before.askToJoin, before.state === now.state))
-  ) {
-    const askToJoin = mergeAsk(
-      now.askToJoin,
-      before?.askToJoin ?? 'unknown',
-      before?.state === now.state,
-    )
+  const askToJoin = mergeAsk(
+    now.askToJoin,
+    before?.askToJoin ?? 'unknown',
+    before?.state === now.state,
+  )
+  // A badge that shows something else now is news too: its words are the evidence in the record.
+  const sameWords = now.seenAt !== 'badge' || before?.label === now.label
+  const known = before?.state === now.state && before.askToJoin === askToJoin && sameWords
+  if (now.state !== 'unknown' && !known) {
     events.push({ type: 'access', access: { ...now, askToJoin } })
   }
   for (const topic of HEALTH_TOPICS) {

@@ -36,11 +36,13 @@ function evidence(from: ViewSituation): string {
   const access = from.state?.access
   if (access === undefined || access.state === 'unknown')
     return "I can't see who may come in — check the meeting's own settings."
+  // The badge's words are quoted; the host controls are read from their switches, which have none.
+  const label = access.seenAt === 'badge' && access.label !== '' ? ` “${access.label}”` : ''
   const where = access.seenAt === 'badge' ? 'The access badge says' : 'The host controls say'
-  const label = access.label === '' ? '' : ` “${access.label}”`
   if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
-  if (access.state === 'restricted')
+  if (access.state === 'restricted') {
     return `${where}${label || ' restricted'}, but people can still ask to join.`
+  }
   return `${where}${label || ' that the call is open'}.`
 }
 
