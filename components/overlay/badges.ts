@@ -7,8 +7,14 @@ import type { Box } from './place.ts'
 /** Small signs on the tiles. They take no pointer, so that the tile's own buttons stay within reach. */
 export interface Badges {
   update(badges: OverlayView['badges']): void
-  /** Puts every badge on the tile that is this person's now. Gives back the tiles, and whether anything moved. */
-  place(bounds: Box): { readonly tiles: readonly Element[]; readonly moved: boolean }
+  /**
+   * Puts every badge on the tile that is this person's now, but none under `covers`. Gives back the tiles, and whether anything
+   * moved.
+   */
+  place(
+    bounds: Box,
+    covers: readonly Box[],
+  ): { readonly tiles: readonly Element[]; readonly moved: boolean }
 }
 
 interface Badge {
@@ -55,13 +61,16 @@ export function createBadges(
       }
     },
 
-    place(bounds) {
+    place(bounds, covers) {
       const tiles: Element[] = []
       // All reading before all writing, so that the page is laid out once.
       const spots = [...badges].map(([id, badge]) => {
         const tile = adapter.tileOf(doc, id)
         if (tile !== undefined) tiles.push(tile)
-        return { badge, spot: tile === undefined ? undefined : badgeSpot(boxOf(tile), bounds) }
+        return {
+          badge,
+          spot: tile === undefined ? undefined : badgeSpot(boxOf(tile), bounds, covers),
+        }
       })
       let moved = false
       for (const { badge, spot } of spots) {

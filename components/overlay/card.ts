@@ -149,6 +149,20 @@ export function createCard(parts: CardParts): Card {
     const count = make(doc, 'span', {
       text: prompts.length < 2 ? '' : position(index, prompts.length),
     })
+    const reading = make(doc, 'div', { className: 'reading' }, [
+      make(doc, 'h2', { className: 'title', text: heading }),
+    ])
+    if (prompt.body !== '') {
+      reading.append(make(doc, 'p', { className: 'text', text: clipped(prompt.body, 400) }))
+    }
+    if (prompt.say !== '') {
+      reading.append(
+        make(doc, 'div', { className: 'say' }, [
+          make(doc, 'p', { className: 'lead', text: WORDS.say }),
+          make(doc, 'p', { text: clipped(prompt.say, 400) }),
+        ]),
+      )
+    }
     element.replaceChildren(
       make(doc, 'div', { className: 'top' }, [
         shape(doc, TONES[prompt.severity]),
@@ -157,19 +171,9 @@ export function createCard(parts: CardParts): Card {
         next,
         minimise,
       ]),
-      make(doc, 'h2', { className: 'title', text: heading }),
+      reading,
+      answersOf(prompt),
     )
-    if (prompt.body !== '')
-      element.append(make(doc, 'p', { className: 'text', text: clipped(prompt.body, 400) }))
-    if (prompt.say !== '') {
-      element.append(
-        make(doc, 'div', { className: 'say' }, [
-          make(doc, 'p', { className: 'lead', text: WORDS.say }),
-          make(doc, 'p', { text: clipped(prompt.say, 400) }),
-        ]),
-      )
-    }
-    element.append(answersOf(prompt))
   }
 
   function answersOf(prompt: PromptView): HTMLElement {

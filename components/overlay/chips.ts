@@ -15,7 +15,7 @@ export function createChips(doc: Document, onOpenPanel: () => void): Chips {
   const lock = button(doc, { className: 'chip' }, onOpenPanel)
   const waitingText = make(doc, 'span')
   const waiting = button(doc, { className: 'chip check' }, onOpenPanel)
-  waiting.append(shape(doc, 'check'), waitingText)
+  waiting.append(shape(doc, 'person', 'check'), waitingText)
   const element = make(doc, 'div', { className: 'chips' }, [waiting, lock])
   let view: Pick<OverlayView, 'lock' | 'waiting'> = { lock: { state: 'notSet' }, waiting: 0 }
   let shown = ''
@@ -27,7 +27,7 @@ export function createChips(doc: Document, onOpenPanel: () => void): Chips {
     shown = `${words.tone} ${words.text}`
     lock.className = `chip ${words.tone}`
     lockText.textContent = words.text
-    lock.replaceChildren(shape(doc, words.tone), lockText)
+    lock.replaceChildren(shape(doc, 'lock', words.tone), lockText)
   }
 
   lock.hidden = true

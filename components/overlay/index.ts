@@ -152,14 +152,19 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const stageElement = adapter.stage(doc)
     const stage =
       (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
-    const placed = badges.place(stage)
+    const dockMoved = placeDock(stage, window)
+    const placed = badges.place(stage, covered())
     layout.watch(stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement])
-    const dockMoved = placeDock(stage)
     const guideMoved = guide.place(window)
     return placed.moved || dockMoved || guideMoved
   }
 
-  function placeDock(stage: Box): boolean {
+  /** What our own controls cover: a badge that shows between them is only clutter. */
+  function covered(): readonly Box[] {
+    return [card.element, ...chips.element.children].map(boxOf).filter((box) => box.width > 0)
+  }
+
+  function placeDock(stage: Box, window: Box): boolean {
     const shown = folded() ? dot : dock
     const width = shown.offsetWidth
     const about = card.about()
@@ -171,10 +176,12 @@ export function createOverlay(parts: OverlayParts): Overlay {
       side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
     }
     const spot = dockSpot(stage, width, folded() ? 'right' : side)
-    const at = `${spot.x} ${spot.y} ${side} ${folded()}`
+    const at = `${spot.x} ${spot.y} ${window.height} ${side} ${folded()}`
     if (at === dockAt) return false
     dockAt = at
     shown.style.transform = `translate(${spot.x}px, ${spot.y}px)`
+    // The text of a card scrolls where the window is low; its answers are always within reach.
+    dock.style.maxHeight = `${Math.max(160, window.height - spot.y - 8)}px`
     dock.classList.toggle('left', side === 'left')
     return true
   }

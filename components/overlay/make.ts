@@ -46,29 +46,51 @@ export function clipped(text: string, longest: number): string {
 
 export type Tone = 'ok' | 'check' | 'alarm' | 'quiet'
 
-/** Tones differ in shape as well as in colour: tick in a disc, question in a diamond, mark in a triangle, a plain ring. */
-const SHAPES: Readonly<Record<Tone, readonly { readonly d: string; readonly mark?: true }[]>> = {
-  ok: [{ d: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1z' }, { d: 'M4.7 8.2l2.3 2.3 4.4-4.8', mark: true }],
-  check: [
-    { d: 'M8 .8 15.2 8 8 15.2.8 8z' },
-    { d: 'M6.3 6.4c0-2.3 3.5-2.2 3.5-.1 0 1.4-1.7 1.3-1.7 2.7M8.1 11.1v.3', mark: true },
+export type Shape = Tone | 'lock' | 'person'
+
+interface Stroke {
+  readonly d: string
+  readonly kind: 'body' | 'mark' | 'line'
+}
+
+/** Tones differ in shape as well as in colour: tick in a disc, question in a box, mark in a triangle, a plain ring. */
+const SHAPES: Readonly<Record<Shape, readonly Stroke[]>> = {
+  ok: [
+    { kind: 'body', d: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1z' },
+    { kind: 'mark', d: 'M4.7 8.2l2.3 2.3 4.4-4.8' },
   ],
-  alarm: [{ d: 'M8 1.2 15.4 14.4H.6z' }, { d: 'M8 6v4M8 12v.3', mark: true }],
-  quiet: [{ d: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z' }],
+  check: [
+    { kind: 'body', d: 'M4 1h8a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H4a3 3 0 0 1-3-3V4a3 3 0 0 1 3-3z' },
+    { kind: 'mark', d: 'M5.7 6c0-3.1 4.7-3 4.7-.2C10.4 7.7 8 7.5 8 9.6M8 12.1v.3' },
+  ],
+  alarm: [
+    { kind: 'body', d: 'M8 1.2 15.4 14.4H.6z' },
+    { kind: 'mark', d: 'M8 6v4M8 12v.3' },
+  ],
+  quiet: [{ kind: 'line', d: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z' }],
+  lock: [
+    { kind: 'line', d: 'M5 7V5a3 3 0 0 1 6 0v2' },
+    { kind: 'body', d: 'M4 7h8a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z' },
+  ],
+  person: [{ kind: 'body', d: 'M8 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM2.5 14.5a5.5 5.5 0 0 1 11 0z' }],
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-export function shape(doc: Document, tone: Tone): SVGSVGElement {
+export function shape(doc: Document, which: Shape, tone: Tone = toneOf(which)): SVGSVGElement {
   const svg = doc.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 16 16')
   svg.setAttribute('aria-hidden', 'true')
   svg.setAttribute('class', `shape ${tone}`)
-  for (const { d, mark } of SHAPES[tone]) {
+  for (const { d, kind } of SHAPES[which]) {
     const path = doc.createElementNS(SVG, 'path')
     path.setAttribute('d', d)
-    path.setAttribute('class', mark === true ? 'mark' : 'body')
+    path.setAttribute('class', kind)
     svg.append(path)
   }
   return svg
+}
+
+function toneOf(which: Shape): Tone {
+  return which === 'lock' || which === 'person' ? 'quiet' : which
 }

@@ -26,7 +26,7 @@ const SHAPE_FROM = 44
 const SITE_SIGNS = 40
 
 /** The upper left corner of a tile, where neither site puts anything of its own. Undefined: the tile can't be seen. */
-export function badgeSpot(tile: Box, bounds: Box): BadgeSpot | undefined {
+export function badgeSpot(tile: Box, bounds: Box, covers: readonly Box[]): BadgeSpot | undefined {
   const seen = overlap(tile, bounds)
   if (seen === undefined || tile.width < SHAPE_FROM || tile.height < SHAPE_FROM) return undefined
   if (seen.width < SHAPE_FROM || seen.height < BADGE_HEIGHT + INSET) return undefined
@@ -36,7 +36,11 @@ export function badgeSpot(tile: Box, bounds: Box): BadgeSpot | undefined {
   const maxWidth = compact
     ? BADGE_HEIGHT
     : Math.floor(seen.width - 2 * INSET - (seen.width > 200 ? SITE_SIGNS : 0))
-  return { x: Math.round(tile.x + INSET), y: Math.round(tile.y + INSET), maxWidth, compact }
+  const x = Math.round(tile.x + INSET)
+  const y = Math.round(tile.y + INSET)
+  const badge = { x, y, width: Math.min(maxWidth, WORDS_FROM), height: BADGE_HEIGHT }
+  if (covers.some((cover) => overlap(badge, cover) !== undefined)) return undefined
+  return { x, y, maxWidth, compact }
 }
 
 export function overlap(a: Box, b: Box): Box | undefined {

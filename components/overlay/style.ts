@@ -16,7 +16,11 @@ p, h2 { margin: 0; }
 .shape.ok .body { fill: #6ee7a0; }
 .shape.check .body { fill: #fcd34d; }
 .shape.alarm .body { fill: #ff9b8f; }
-.shape.quiet .body { fill: none; stroke: #cbd5e1; stroke-width: 2; }
+.shape.quiet .body { fill: #cbd5e1; }
+.shape .line { fill: none; stroke: #cbd5e1; stroke-width: 2; }
+.shape.ok .line { stroke: #6ee7a0; }
+.shape.check .line { stroke: #fcd34d; }
+.shape.alarm .line { stroke: #ff9b8f; }
 
 .badge { position: absolute; left: 0; top: 0; display: flex; align-items: center; gap: 5px; height: 24px; padding: 0 8px 0 5px;
   border-radius: 12px; background: rgba(16, 19, 26, .9); border: 1px solid rgba(255, 255, 255, .45);
@@ -27,31 +31,33 @@ p, h2 { margin: 0; }
 .badge span { overflow: hidden; text-overflow: ellipsis; }
 
 .dock { position: absolute; left: 0; top: 0; width: min(344px, calc(100vw - 24px)); display: flex; flex-direction: column;
-  gap: 8px; max-height: calc(100vh - 24px); }
-.chips { display: flex; gap: 6px; justify-content: flex-end; flex-wrap: wrap; }
+  gap: 8px; }
+.chips { flex: none; display: flex; gap: 6px; justify-content: flex-end; flex-wrap: wrap; }
 .dock.left .chips { justify-content: flex-start; }
 .chip { display: inline-flex; align-items: center; gap: 6px; min-height: 30px; padding: 0 12px 0 8px; border-radius: 15px;
-  background: rgba(16, 19, 26, .92); border: 1px solid rgba(255, 255, 255, .45); font-weight: 600; font-size: 13px;
+  background: #10131a; border: 1px solid rgba(255, 255, 255, .45); font-weight: 600; font-size: 13px;
   font-variant-numeric: tabular-nums; }
 .chip.check { border-color: #fcd34d; }
 .chip.alarm { border: 2px solid #ff9b8f; }
 .chip:hover, .icon:hover, .answer:hover { background: #2a3140; }
 
-.card { background: rgba(16, 19, 26, .97); border: 1px solid rgba(255, 255, 255, .5); border-radius: 14px; padding: 12px 14px 14px;
-  box-shadow: 0 6px 24px rgba(0, 0, 0, .45); pointer-events: auto; overflow-y: auto; overflow-wrap: anywhere;
+.card { background: #10131a; border: 1px solid rgba(255, 255, 255, .5); border-radius: 14px; padding: 12px 14px 14px;
+  box-shadow: 0 6px 24px rgba(0, 0, 0, .45); pointer-events: auto; overflow-wrap: anywhere;
+  display: flex; flex-direction: column; min-height: 0;
   border-inline-start-width: 5px; }
 .card.alarm { border-inline-start-color: #ff9b8f; }
 .card.act { border-inline-start-color: #fcd34d; }
 .card.notice { border-inline-start-color: #cbd5e1; }
-.top { display: flex; align-items: center; gap: 6px; font-size: 12px; font-weight: 600; color: #d6dbe4; min-height: 28px; }
+.top { flex: none; display: flex; align-items: center; gap: 6px; font-size: 12px; font-weight: 600; color: #d6dbe4; min-height: 28px; }
 .top .grow { flex: 1; }
 .icon { width: 28px; height: 28px; border-radius: 8px; background: transparent; border: 1px solid transparent; padding: 0;
   display: inline-flex; align-items: center; justify-content: center; font-size: 16px; line-height: 1; }
+.reading { overflow-y: auto; min-height: 40px; }
 .title { font-size: 16px; font-weight: 650; line-height: 1.3; margin: 2px 0 4px; }
 .text { color: #e5e9f0; }
 .say { margin-top: 8px; padding: 8px 10px; border-radius: 8px; background: rgba(255, 255, 255, .1); }
 .say .lead { font-size: 12px; font-weight: 600; color: #c3cad6; }
-.answers { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
+.answers { flex: none; display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
 .answer { min-height: 34px; padding: 4px 14px; border-radius: 17px; background: transparent; border: 1px solid #aab4c3; font-weight: 600; }
 .answer.primary { background: #fff; color: #10131a; border-color: #fff; }
 .answer.primary:hover { background: #dfe5ee; }
@@ -73,15 +79,16 @@ p, h2 { margin: 0; }
 
 @media (prefers-reduced-motion: reduce) { .outline { animation: none; } }
 @media (forced-colors: active) {
-  .badge, .chip, .card, .bubble { background: Canvas; color: CanvasText; border-color: CanvasText; forced-color-adjust: none; }
+  .badge, .chip, .card, .bubble { background: Canvas; color: CanvasText; border-color: CanvasText !important; forced-color-adjust: none; }
   .badge.alarm, .chip.alarm { border-width: 3px; }
   .top, .text, .say .lead { color: CanvasText; }
   .say { background: Canvas; border: 1px solid CanvasText; }
   .icon, .answer { background: ButtonFace; color: ButtonText; border: 1px solid ButtonText; forced-color-adjust: none; }
   .answer.primary { background: Highlight; color: HighlightText; border-color: HighlightText; }
   .chip:hover, .icon:hover, .answer:hover { background: Highlight; color: HighlightText; }
-  .shape .body, .shape.quiet .body { fill: none; stroke: currentColor; stroke-width: 1.4; }
-  .shape .mark { stroke: currentColor; }
+  .shape { forced-color-adjust: none; color: CanvasText; }
+  .shape .body { fill: none !important; stroke: currentColor; stroke-width: 1.4; }
+  .shape .mark, .shape .line { stroke: currentColor !important; }
   .outline { border-color: Highlight; box-shadow: 0 0 0 3px Canvas; }
   .dot::before { background: CanvasText; border-color: Canvas; forced-color-adjust: none; }
   button:focus-visible { outline-color: Highlight; box-shadow: none; }

@@ -72,7 +72,28 @@ function minutes(seconds: number): string {
 }
 
 /** One sentence for each step that the teacher may have to take herself; by step id of the adapters. */
-const GUIDE: Readonly<Record<string, string>> = {}
+const GUIDE: Readonly<Record<string, string>> = {
+  openPeople: 'Open the list of people here.',
+  admit: 'Let this person in here.',
+  deny: 'Turn this person away here.',
+  muteAll: 'Mute everyone here.',
+  mute: 'Mute this person here.',
+  openHostControls: 'Open the host controls here.',
+  hostManagementOn: 'Switch host management on here. The lock needs it.',
+  accessTrusted: 'Choose “Trusted” here.',
+  accessRestricted: 'Choose “Restricted” here, so that only invited people can come in.',
+  accessBack: 'Set who can come in back to what it was here.',
+  askToJoinOff: 'Switch off asking to join here. Then nobody new can knock.',
+  askToJoinOn: 'Switch on asking to join here, so that people can knock again.',
+  camerasOff: 'Switch off everyone’s camera here.',
+  putPanelBack: 'Close this panel here.',
+  checkAccess: 'Check here who can come in.',
+  openRowMenu: 'Open the menu of this person here.',
+  chooseRemove: 'Choose “Remove from the call” here.',
+  confirmRemove: 'Confirm here that this person is to be removed.',
+  leaveButton: 'Press Leave here.',
+  endForAll: 'Choose to end the call for everyone here.',
+}
 
 export function guideSentence(step: string): string {
   const known = Object.hasOwn(GUIDE, step) ? GUIDE[step] : undefined

@@ -9,7 +9,7 @@ export interface Performer {
 }
 
 /** A command that hangs in a page that changed under it is given up after this. */
-const LIMIT_MS = 45_000
+const LIMIT_MS = 90_000
 
 export function createPerformer(
   adapter: Pick<MeetingAdapter, 'perform'>,

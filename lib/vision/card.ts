@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROOM_CLASSES } from './types.ts'
-import { DEFAULT_VERDICT_POLICY } from './verdict.ts'
+import { DEFAULT_VERDICT_POLICY, enterFor } from './verdict.ts'
 import type { VerdictPolicy } from './verdict.ts'
 
 /** What is written beside the model file: the order of its answers, its hash, and optionally the verdict's settings. */
@@ -13,7 +13,8 @@ const cardSchema = z.object({
     ),
   /** Hash of the model file in hexadecimal; empty while the model is being made. */
   sha256: z.string().max(64).default(''),
-  verdict: z.record(z.string(), z.number()).optional(),
+  /** Score from which a single picture may be called a bedroom, chosen from false alarms on held-out tiles. */
+  bedroomAt: z.number().gt(0.05).lt(0.999).exactOptional(),
 })
 
 export type ModelCard = z.infer<typeof cardSchema>
@@ -23,12 +24,10 @@ export function readModelCard(json: unknown): ModelCard {
   return cardSchema.parse(json)
 }
 
-/** The settings of the verdict for a model, where its card states any; the rest as by default. */
+/** The verdict's settings for a model: its own threshold moves both sides of the step into "private". */
 export function verdictPolicyOf(card: ModelCard): VerdictPolicy {
-  const own: Record<string, number> = {}
-  for (const key of Object.keys(DEFAULT_VERDICT_POLICY)) {
-    const value = card.verdict?.[key]
-    if (value !== undefined && Number.isFinite(value)) own[key] = value
-  }
-  return { ...DEFAULT_VERDICT_POLICY, ...own }
+  if (card.bedroomAt === undefined) return DEFAULT_VERDICT_POLICY
+  const step = DEFAULT_VERDICT_POLICY.enter - DEFAULT_VERDICT_POLICY.leave
+  const enter = enterFor(card.bedroomAt, DEFAULT_VERDICT_POLICY)
+  return { ...DEFAULT_VERDICT_POLICY, enter, leave: enter - step }
 }

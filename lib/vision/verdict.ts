@@ -11,14 +11,16 @@ import type { RoomVerdictKind } from '../session/events.ts'
  *   background grid like this scene? ── no ─▶ candidate; seen twice ─▶ new scene (or a remembered one):
  *      │ yes                                                          evidence starts again, sceneId moves
  *      ▼
- *   evidence (a sum of log-odds that fades) ─▶ log-odds L of a private room
+ *   evidence (sums of log-odds that fade) ─▶ P: private room against all else; F: fine room against all else
  *
- *                       L ≥ enter, enough readings
+ *                       P ≥ enter, enough readings
  *        unsure ──────────────────────────────────────▶ bedroom / bathroom
- *          ▲  ▲──────────────── L < leave ──────────────────┘ │
- *          │  │                                               │ L ≤ −fine
- *          │  └── L > −leaveFine ── fine ◀────────────────────┘
+ *          ▲  ▲──────────────── P < leave ──────────────────┘ │
+ *          │  │                                               │ P < leave and F ≥ fine
+ *          │  └── F < leaveFine ─── fine ◀────────────────────┘
  *          └── new scene
+ *
+ * An unclear picture speaks against both, so "cannot tell" never turns into "fine".
  *
  * Frames of one scene are not independent: a wardrobe that looks like a bed looks like one in every frame. So the sum of n
  * readings is divided by 1 + correlation·(n − 1): it saturates instead of growing to certainty.
@@ -29,8 +31,9 @@ export interface VerdictState {
   readonly scenes: readonly Scene[]
   /** A different background that was seen once; a second look alike makes it the scene. */
   readonly candidate?: readonly number[]
-  /** Faded sum of the log-odds of "private room" (bedroom or bathroom), and of "bedroom rather than bathroom". */
+  /** Faded sums of log-odds: a private room (bedroom or bathroom); a fine one; bedroom rather than bathroom. */
   readonly privateSum: number
+  readonly fineSum: number
   readonly bedroomSum: number
   /** Faded sum of the readings' weights (an unclear frame weighs little). */
   readonly weight: number
@@ -59,7 +62,7 @@ export interface VerdictPolicy {
   /** Log-odds at which a room is called private, and below which that is taken back. */
   readonly enter: number
   readonly leave: number
-  /** Log-odds (negative side) at which it is called fine, and above which that is taken back. */
+  /** Log-odds of a fine room at which it is called that, and below which that is taken back. */
   readonly fine: number
   readonly leaveFine: number
   /** How much likelier a private room must be than the model's scores say, before any picture: log-odds. */
@@ -78,8 +81,8 @@ export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {
   minReadings: 4,
   enter: 1.6,
   leave: 0.3,
-  fine: 0.7,
-  leaveFine: 0,
+  fine: 0.8,
+  leaveFine: 0.2,
   prior: -1,
   clip: 4,
   correlation: 0.35,
@@ -147,6 +150,7 @@ function blank(now: number): VerdictState {
     sceneId: 0,
     scenes: [],
     privateSum: 0,
+    fineSum: 0,
     bedroomSum: 0,
     weight: 0,
     at: now,
@@ -196,6 +200,7 @@ function enterScene(state: VerdictState, scene: Scene, policy: VerdictPolicy): V
     // The newest is kept whatever happens: its number is what keeps the counter from going back.
     scenes: [...others, scene].slice(-policy.maxScenes),
     privateSum: 0,
+    fineSum: 0,
     bedroomSum: 0,
     weight: 0,
     readings: 0,
@@ -218,11 +223,13 @@ function addEvidence(
   const { bedroom, bathroom, common, plain, unclear } = reading.scores
   const weight = 1 - unclear
   const fade = 0.5 ** (Math.max(0, now - state.at) / policy.halfLifeMs)
-  const privately = clip(logOdds(bedroom + bathroom, common + plain), policy.clip)
+  const privately = clip(logOdds(bedroom + bathroom, common + plain + unclear), policy.clip)
+  const fine = clip(logOdds(common + plain, bedroom + bathroom + unclear), policy.clip)
   const bedroomRather = clip(logOdds(bedroom, bathroom), policy.clip)
   return {
     ...state,
     privateSum: state.privateSum * fade + weight * privately,
+    fineSum: state.fineSum * fade + weight * fine,
     bedroomSum: state.bedroomSum * fade + weight * bedroomRather,
     weight: state.weight * fade + weight,
     readings: state.readings + (weight >= 0.5 ? 1 : 0),
@@ -230,31 +237,36 @@ function addEvidence(
   }
 }
 
-/** The log-odds that the room is private, after all readings of this scene. */
-export function privateLogOdds(
-  state: VerdictState,
-  policy: VerdictPolicy = DEFAULT_VERDICT_POLICY,
-): number {
-  return policy.prior + state.privateSum / (1 + policy.correlation * Math.max(0, state.weight - 1))
+/** What one unit of faded sum counts for: readings of one scene repeat each other. */
+function share(weight: number, policy: VerdictPolicy): number {
+  return 1 / (1 + policy.correlation * Math.max(0, weight - 1))
+}
+
+/**
+ * The log-odds at which a room whose every reading gives it the score `at` is first called private: how the threshold of a
+ * model's card becomes `enter`.
+ */
+export function enterFor(at: number, policy: VerdictPolicy): number {
+  const { minReadings } = policy
+  return policy.prior + logOdds(at, 1 - at) * minReadings * share(minReadings, policy)
 }
 
 function judge(state: VerdictState, policy: VerdictPolicy): VerdictState {
-  const odds = privateLogOdds(state, policy)
+  const counts = share(state.weight, policy)
+  const privately = policy.prior + state.privateSum * counts
+  const fine = state.fineSum * counts
   // After a covered lens one light frame is not enough to say anything else.
   if (state.verdict === 'covered' && state.lightRun < 2) return state
   const enough = state.readings >= policy.minReadings && state.weight >= MIN_WEIGHT
   const was = state.verdict
-  if (enough && odds >= (isPrivate(was) ? policy.leave : policy.enter)) {
-    return {
-      ...state,
-      verdict: state.bedroomSum >= 0 ? 'bedroom' : 'bathroom',
-      confidence: sigmoid(odds),
-    }
+  if (enough && privately >= (isPrivate(was) ? policy.leave : policy.enter)) {
+    const verdict = state.bedroomSum >= 0 ? 'bedroom' : 'bathroom'
+    return { ...state, verdict, confidence: sigmoid(privately - policy.prior) }
   }
-  if (enough && odds <= (was === 'fine' ? -policy.leaveFine : -policy.fine)) {
-    return { ...state, verdict: 'fine', confidence: sigmoid(-odds) }
+  if (enough && fine >= (was === 'fine' ? policy.leaveFine : policy.fine)) {
+    return { ...state, verdict: 'fine', confidence: sigmoid(fine) }
   }
-  return { ...state, verdict: 'unsure', confidence: 1 - Math.abs(2 * sigmoid(odds) - 1) }
+  return { ...state, verdict: 'unsure', confidence: 1 - Math.abs(2 * sigmoid(privately) - 1) }
 }
 
 function isPrivate(verdict: RoomVerdictKind): boolean {

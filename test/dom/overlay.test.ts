@@ -246,6 +246,20 @@ describe('the host page', () => {
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(720)
   })
 
+  it('leaves the answers within reach in a low window, and no badge shows under the card', async () => {
+    const sight = await meeting(FOUR, '', { width: 700, height: 380 })
+    await sight.update({
+      badges: BADGES,
+      prompts: [prompt('p1', { body: 'long '.repeat(200), about: [] })],
+    })
+    const last = await sight.resting('.answer', 'Later')
+    expect(last.y + last.height).toBeLessThan(380)
+    const card = await sight.resting('.card', 'Dev')
+    const box = await tileBox(sight, 'ben')
+    expect(card.x).toBeLessThan(box.x + 20)
+    await sight.until('.badge', (all) => all.every((badge) => badge.x < card.x))
+  })
+
   it('gets us back when it throws us out, but not for ever', async () => {
     const sight = await meeting()
     await sight.update({ badges: BADGES })

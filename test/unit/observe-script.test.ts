@@ -64,7 +64,7 @@ describe('carrying out commands', () => {
       return new Promise(() => {})
     })
     const outcome = performer.perform(MUTE)
-    await clock.advance(46_000)
+    await clock.advance(91_000)
     expect(await outcome).toEqual({ result: 'unavailable', steps: [], why: 'timedOut' })
     hung?.guide({} as Element, 'x')
     expect(guide).not.toHaveBeenCalled()

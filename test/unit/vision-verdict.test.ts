@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readModelCard, verdictPolicyOf } from '../../lib/vision/card.ts'
+import { SHIPPED_VERDICT_POLICY } from '../../lib/vision/shipped.ts'
 import { ROOM_CLASSES } from '../../lib/vision/types.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
 import {
@@ -65,6 +66,11 @@ describe('a verdict over time', () => {
   })
 
   it('stays unsure while the pictures are unclear, however many', () => {
+    const half = {
+      ...readingOf('unclear', 0.5),
+      scores: { bedroom: 0.02, bathroom: 0.02, common: 0.26, plain: 0.2, unclear: 0.5 },
+    }
+    for (const state of feed(times(60, () => half))) expect(state.verdict).toBe('unsure')
     for (const state of feed(times(60, () => readingOf('unclear', 0.9))))
       expect(state.verdict).toBe('unsure')
   })
@@ -236,11 +242,11 @@ describe('a covered lens', () => {
 const anyReading = fc
   .record({
     raw: fc.tuple(
-      fc.double({ min: 0.001, max: 1 }),
-      fc.double({ min: 0.001, max: 1 }),
-      fc.double({ min: 0.001, max: 1 }),
-      fc.double({ min: 0.001, max: 1 }),
-      fc.double({ min: 0.001, max: 1 }),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
+      fc.double({ min: 0.001, max: 1, noNaN: true }),
     ),
     scene: fc.integer({ min: 1, max: 4 }),
     mean: fc.double({ min: 0, max: 255, noNaN: true }),
@@ -316,12 +322,33 @@ describe('the model card', () => {
   it('reads what stands beside the model', () => {
     expect(readModelCard(card).labels).toEqual([...ROOM_CLASSES])
     expect(verdictPolicyOf(readModelCard(card))).toEqual(DEFAULT_VERDICT_POLICY)
-    expect(
-      verdictPolicyOf(readModelCard({ ...card, verdict: { enter: 2.5, nonsense: 3 } })),
-    ).toEqual({
-      ...DEFAULT_VERDICT_POLICY,
-      enter: 2.5,
-    })
+  })
+
+  it('moves the step into "private" to the model’s own threshold', () => {
+    for (const bedroomAt of [0.35, 0.57, 0.8, 0.9]) {
+      const policy = verdictPolicyOf(readModelCard({ ...card, bedroomAt }))
+      const after = (p: number) => {
+        let state: VerdictState | undefined
+        for (let i = 0; i < policy.minReadings; i += 1) {
+          const reading = readingOf('bedroom', p)
+          const scores = {
+            bedroom: p,
+            bathroom: 0,
+            common: (1 - p) / 2,
+            plain: (1 - p) / 2,
+            unclear: 0,
+          }
+          state = updateVerdict(state, { ...reading, scores }, T0 + i, policy)
+        }
+        return state?.verdict
+      }
+      expect(after(bedroomAt + 0.03), `just above ${bedroomAt}`).toBe('bedroom')
+      expect(after(bedroomAt - 0.03), `just below ${bedroomAt}`).not.toBe('bedroom')
+    }
+  })
+
+  it('is readable as it is shipped', () => {
+    expect(SHIPPED_VERDICT_POLICY.enter).toBeGreaterThan(SHIPPED_VERDICT_POLICY.leave)
   })
 
   it.each([

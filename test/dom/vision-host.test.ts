@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RoomReading } from '../../lib/vision/types.ts'
+import { setVisionStage } from './visionPage.ts'
+import type { VisionStage } from './visionPage.ts'
+import type { Page } from 'puppeteer'
+
+const MODEL = fileURLToPath(new URL('../../models/rooms.tflite', import.meta.url))
+
+function call<T>(page: Page, name: string, ...args: readonly unknown[]): Promise<T> {
+  const expression = `visionTest.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
+  return page.evaluate(expression) as Promise<T>
+}
+
+let stage: VisionStage
+beforeAll(async () => {
+  stage = await setVisionStage()
+})
+afterAll(() => stage.close())
+
+const CARD = JSON.stringify({
+  labels: ['bedroom', 'bathroom', 'common', 'plain', 'unclear'],
+  sha256: '',
+})
+
+describe('a room model that can not be had', () => {
+  it.each([
+    [
+      'the model file is missing',
+      { '/models/rooms.tflite': null, '/models/rooms.json': CARD },
+      'modelMissing',
+    ],
+    ['the card is missing', { '/models/rooms.json': null }, 'modelMissing'],
+    ['the card is no JSON', { '/models/rooms.json': '<html>' }, 'modelBroken'],
+    ['the card names other classes', { '/models/rooms.json': '{"labels":["cat"]}' }, 'modelBroken'],
+    [
+      'the file is something else',
+      { '/models/rooms.tflite': 'x'.repeat(5000), '/models/rooms.json': CARD },
+      'modelBroken',
+    ],
+    [
+      'the file only begins like a model',
+      {
+        '/models/rooms.tflite': `\u001c\u0000\u0000\u0000TFL3${'\u0007'.repeat(5000)}`,
+        '/models/rooms.json': CARD,
+      },
+      'modelBroken',
+    ],
+    [
+      'the file is empty',
+      { '/models/rooms.tflite': '', '/models/rooms.json': CARD },
+      'modelBroken',
+    ],
+    [
+      'the file is another than the card says',
+      {
+        '/models/rooms.tflite': `\u001c\u0000\u0000\u0000TFL3${'\u0007'.repeat(5000)}`,
+        '/models/rooms.json': CARD.replace('"sha256":""', `"sha256":"${'0'.repeat(64)}"`),
+      },
+      'modelBroken',
+    ],
+    [
+      'the wasm is missing',
+      {
+        '/wasm/vision_wasm_internal.wasm': null,
+        '/models/rooms.tflite': `\u001c\u0000\u0000\u0000TFL3${'\u0007'.repeat(5000)}`,
+        '/models/rooms.json': CARD,
+      },
+      'modelBroken',
+    ],
+  ] as const)('is a stated failure where %s', async (_what, instead, why) => {
+    const page = await stage.open(instead)
+    expect(await call(page, 'start')).toBe(why)
+    await page.close()
+  })
+
+  it('is a stated failure where WebGL2 is missing', async () => {
+    const page = await stage.open({}, () => {
+      const give = Reflect.get(OffscreenCanvas.prototype, 'getContext') as (
+        kind: string,
+        ...more: unknown[]
+      ) => unknown
+      Reflect.set(
+        OffscreenCanvas.prototype,
+        'getContext',
+        function (this: OffscreenCanvas, kind: string, ...more: unknown[]) {
+          return kind === 'webgl2' ? null : give.call(this, kind, ...more)
+        },
+      )
+    })
+    expect(await call(page, 'start')).toBe('noWebGL')
+    await page.close()
+  })
+})
+
+describe('taking a picture from a video', () => {
+  it('keeps the aspect and stays small', async () => {
+    const page = await stage.open()
+    expect(await call(page, 'grabFrom', 1280, 720)).toEqual([320, 180])
+    expect(await call(page, 'grabFrom', 360, 640)).toEqual([180, 320])
+    expect(await call(page, 'grabFrom', 160, 120)).toEqual([160, 120])
+    await page.close()
+  })
+
+  it('takes none where there is none', async () => {
+    const page = await stage.open()
+    expect(await call(page, 'grabNothing')).toEqual(['none', 'none', 'none'])
+    await page.close()
+  })
+
+  it('glances at brightness alone', async () => {
+    const page = await stage.open()
+    const grid = await call<number[]>(page, 'glanceAt')
+    expect(grid).toHaveLength(48)
+    expect(grid[8] ?? 0).toBeGreaterThan(150)
+    expect(grid[15] ?? 255).toBeLessThan(60)
+    await page.close()
+  })
+})
+
+describe('the shipped room model in MediaPipe', () => {
+  let page: Page
+  beforeAll(async () => {
+    expect(existsSync(MODEL), 'models/rooms.tflite is part of the project').toBe(true)
+    page = await stage.open()
+    expect(await call(page, 'start')).toBe('ready')
+  })
+
+  it('gives scores for the five classes that add up to one', async () => {
+    const reading = await call<RoomReading>(page, 'look', 'room', 320, 180)
+    expect(Object.keys(reading.scores).sort()).toEqual([
+      'bathroom',
+      'bedroom',
+      'common',
+      'plain',
+      'unclear',
+    ])
+    expect(Object.values(reading.scores).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 3)
+    expect(reading.scene).toHaveLength(48)
+    expect(reading.luma.spread).toBeGreaterThan(20)
+    expect(reading.modelMs).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [640, 40],
+    [40, 640],
+    [10, 10],
+  ])('says nothing on a strip of %d×%d but that it is unclear', async (width, height) => {
+    expect((await call<RoomReading>(page, 'look', 'room', width, height)).scores.unclear).toBe(1)
+  })
+
+  it('says unclear of a torn frame, and sees a black one as black', async () => {
+    expect((await call<RoomReading>(page, 'look', 'torn', 320, 180)).scores.unclear).toBe(1)
+    const black = await call<RoomReading>(page, 'look', 'black', 320, 180)
+    expect(black.luma.mean).toBeLessThan(2)
+    expect(black.luma.spread).toBeLessThan(2)
+  })
+
+  it('looks at a portrait frame, as from a telephone', async () => {
+    expect((await call<RoomReading>(page, 'look', 'room', 180, 320)).modelMs).toBeGreaterThan(0)
+  })
+
+  it('asks for nothing outside its own files', () => {
+    expect(stage.strayed).toEqual([])
+  })
+})
