@@ -15,22 +15,23 @@ export class People {
   matches(state: SessionState, register: Register | undefined): ReadonlyMap<string, Match> {
     if (register !== this.#register || this.#matcher === undefined) {
       this.#register = register
-      this.#matcher = register === undefined ? undefined : createMatcher(register)
+      this.#matcher = createMatcher(register)
       this.#key = ''
     }
-    if (this.#matcher === undefined) return new Map()
     const people = [
       ...state.people.map((person) => ({
         key: person.id,
         shown: person.name,
         isSelf: person.isSelf,
         present: person.present,
+        where: person.present ? ('inCall' as const) : ('left' as const),
       })),
       ...state.knocks.map((knock) => ({
         key: knock.key,
         shown: knock.name,
         isSelf: false,
         present: false,
+        where: 'waiting' as const,
       })),
     ]
     const key = JSON.stringify([people, state.fixes])

@@ -62,7 +62,9 @@ function judge(
     case 'ambiguous':
       return { judgement: 'Could be several pupils — ask who it is', tone: 'check' }
     case 'duplicate':
-      return { judgement: `${name} is already here under this name`, tone: 'alarm' }
+      return match.reasons.includes('lookAlikeLetters')
+        ? { judgement: 'Copies a name in look-alike letters', tone: 'alarm' }
+        : { judgement: `${name} is already here under this name`, tone: 'alarm' }
     case 'notAName':
       return { judgement: 'Not a name we know — ask who it is', tone: 'check' }
     case 'noteTaker':

@@ -1,7 +1,7 @@
 import type { PersonState } from '../session/state.ts'
 import { isCertain } from './names.ts'
 import { lockView } from './lock.ts'
-import { personRows } from './people.ts'
+import { personRows, sameNameWords } from './people.ts'
 import { promptViewsForPage } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
 import type { OverlayView, PersonTone } from './types.ts'
@@ -44,7 +44,7 @@ function text(person: PersonState, tone: PersonTone, from: ViewSituation): strin
   const room = person.room?.verdict
   if (tone === 'alarm' && (room === 'bedroom' || room === 'bathroom')) return 'Check room'
   const match = from.matches.get(person.id)
-  if (from.register === undefined) return 'No class chosen'
+  if (from.register === undefined && match?.kind !== 'noteTaker') return 'No class chosen'
   switch (match?.kind) {
     case 'pupil':
     case 'guardian':
@@ -56,7 +56,7 @@ function text(person: PersonState, tone: PersonTone, from: ViewSituation): strin
       if (tone === 'alarm') return 'Check consent'
       return match.kind === 'guardian' ? 'Family' : match.kind === 'pupil' ? 'On register' : 'Staff'
     case 'duplicate':
-      return 'Name shown twice'
+      return sameNameWords(match)
     case 'notAName':
       return 'Not a real name'
     case 'noteTaker':

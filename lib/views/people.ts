@@ -139,7 +139,7 @@ function nameChips(
       chips.push({ text: 'Could be several pupils', tone: 'check' })
       break
     case 'duplicate':
-      chips.push({ text: 'Name shown twice', tone: 'alarm' })
+      chips.push({ text: sameNameWords(match), tone: 'alarm' })
       break
     case 'notAName':
       chips.push({ text: 'Not a real name', tone: 'check' })
@@ -154,6 +154,13 @@ function nameChips(
   if (pupil?.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
   if (person.renames.length > 0) chips.push({ text: 'Changed name', tone: 'check' })
   return chips
+}
+
+/** A name in look-alike letters is no second device of a child: it is somebody who copies one. */
+export function sameNameWords(match: Match): string {
+  return match.reasons.includes('lookAlikeLetters')
+    ? 'Copies a name in look-alike letters'
+    : 'Name shown twice'
 }
 
 function cameraOf(person: PersonState): PersonRow['camera'] {
