@@ -28,13 +28,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser.close())
 
-const look = async () =>
-  JSON.parse(
-    (await page.evaluate(
-      (at) => JSON.stringify(eval('adapter').read(document, new URL(at))) as string,
-      MEET_URL,
-    )) as string,
-  ) as Observation
+const look = async () => {
+  const json = await page.evaluate<[string], (at: string) => string>(
+    (at) => JSON.stringify(eval('adapter').read(document, new URL(at))),
+    MEET_URL,
+  )
+  return JSON.parse(json) as Observation
+}
 
 const you = tile({ n: 1, name: 'Ms Khan', self: true })
 const nameIt = (html: string, css: string, name: string) =>
@@ -373,6 +373,40 @@ describe('waiting room', () => {
     expect([clicks, guides, outlined]).toEqual([['admit'], [{ step: 'admit', at: 'admit' }], true])
   })
 
+  it('opens the panel and unfolds the section that folds away by itself', async () => {
+    const folded = `<aside style="display:none"><div jsname="b0t70b" data-panel-id="1"><button data-x="fold" aria-expanded="false">Waiting to join</button>
+      <div id="lobby" style="display:none">${knock('Dev Shah').replace('jsname="OYykWd"', 'data-x="admit" jsname="OYykWd"')}</div>
+      ${list(row({ n: 1, name: 'Ms Khan' }), 'id="roster"')}</div></aside>`
+    const pill = '<button data-x="pill">Admit 1 guest</button>'
+    await stageOf(page, call({ tiles: you, count: 1, before: pill, after: folded }), () => {
+      const shows = (css: string, what: string) =>
+        document
+          .querySelector(css)
+          ?.addEventListener('click', () =>
+            document.querySelector<HTMLElement>(what)?.style.removeProperty('display'),
+          )
+      shows('[data-x="pill"]', 'aside')
+      shows('[data-x="fold"]', '#lobby')
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Dev Shah')
+        document.querySelector('#lobby')?.remove()
+        // Somebody who was let in takes a while to arrive.
+        setTimeout(() => document.querySelector('#roster')?.append(item), 500)
+      })
+    })
+    const { outcome, clicks, guides } = await act(page, command)
+    expect(clicks).toEqual(['pill', 'fold', 'admit'])
+    expect(guides).toEqual([])
+    expect(outcome.steps.map(({ step, result }) => `${step} ${result}`)).toEqual([
+      'openPeople done',
+      'unfoldWaiting done',
+      'admit done',
+    ])
+  })
+
   it('turns away, and never presses admit for it', async () => {
     await stageOf(page, waiting('Dev Shah'), () => {
       const button = document.querySelector('[data-x="deny"]')
@@ -539,6 +573,12 @@ describe('people', () => {
       result: 'unavailable',
       why: 'personGone',
     })
+  })
+
+  it('does not remove the teacher', async () => {
+    await stageOf(page, inCall)
+    const { outcome, clicks } = await act(page, { ...removeDev, id: device(1) })
+    expect([clicks, outcome.result]).toEqual([[], 'unavailable'])
   })
 
   it("has no way to switch off one person's camera", async () => {

@@ -40,10 +40,10 @@ async function show(html: string): Promise<void> {
 }
 
 async function look(url = MEET_URL): Promise<Observation> {
-  const json = (await page.evaluate(
-    (at) => JSON.stringify(eval('adapter').read(document, new URL(at))) as string,
+  const json = await page.evaluate<[string], (at: string) => string>(
+    (at) => JSON.stringify(eval('adapter').read(document, new URL(at))),
     url,
-  )) as string
+  )
   return JSON.parse(json) as Observation
 }
 
@@ -308,6 +308,21 @@ describe('people', () => {
     const hidden =
       '<button style="display:none"><i class="google-symbols">cancel_presentation</i></button>'
     expect((await read(call({ count: 1, bar: bar({ extra: hidden }) }))).self.presenting).toBe('no')
+  })
+
+  it("knows one's own share by any sign of it", async () => {
+    const share = tile({ n: 1, name: 'Ms Khan', mediaId: 'spaces/testSpace/devices/77' })
+    const byTile = await read(
+      call({ tiles: tile({ n: 1, name: 'Ms Khan', self: true }) + share, count: 1 }),
+    )
+    expect(byTile.self.presenting).toBe('yes')
+    expect(byTile.shares).toEqual([expect.objectContaining({ own: true, ownerId: device(1) })])
+    const rows = row({ n: 1, beside: ['(You)'] }) + row({ n: 1, beside: ['Your presentation'] })
+    expect((await read(call({ count: 1, after: panel(1, list(rows)) }))).self.presenting).toBe(
+      'yes',
+    )
+    const worded = bar({ extra: '<button aria-label="You are presenting">x</button>' })
+    expect((await read(call({ count: 1, bar: worded }))).self.presenting).toBe('yes')
   })
 
   it('finds oneself minimised in the corner', async () => {

@@ -84,7 +84,8 @@ export function makeWords(tables: WordTables): Words {
       }
       const slot = mode === 'whole' ? key : `${key}^`
       let texts = remembered.get(slot)
-      if (texts === undefined) remembered.set(slot, (texts = new Map()))
+      if (texts === undefined)
+        remembered.set(slot, (texts = new Map<string, WordMatch | undefined>()))
       const known = texts.get(text)
       if (known !== undefined || texts.has(text)) return known
       const match = look(key, text, mode)

@@ -34,11 +34,18 @@ export interface Timing {
   readonly appearMs: number
   /** For a press to show its effect. */
   readonly effectMs: number
+  /** For somebody who was let in to turn up in the call. */
+  readonly arriveMs: number
   /** For the teacher to do what is pointed at, over the whole command. */
   readonly guideMs: number
 }
 
-export const MEET_TIMING: Timing = { appearMs: 3000, effectMs: 2500, guideMs: 20_000 }
+export const MEET_TIMING: Timing = {
+  appearMs: 2500,
+  effectMs: 2000,
+  arriveMs: 8000,
+  guideMs: 15_000,
+}
 
 export interface Run {
   readonly page: MeetPage
@@ -60,6 +67,8 @@ export interface StepPlan {
   readonly seen: () => boolean
   /** What counts once the teacher has been shown the control: she has read its words, which we only guessed. */
   readonly seenByTeacher?: () => boolean
+  /** Something has begun that takes longer than a press: wait for it before pointing anywhere. */
+  readonly underWay?: () => boolean
   /** Point only, for what must stay the teacher's own hand. */
   readonly guideOnly?: boolean
   readonly whyGuided?: OutcomeWhy
@@ -92,6 +101,9 @@ export async function doStep(run: Run, plan: StepPlan): Promise<OutcomeStep['res
     run.pressed.add(control.element)
     press(control.element)
     if ((await waitFor(tools, plan.seen, timing.effectMs)) === true) return end('done')
+    if (plan.underWay?.() === true && (await waitFor(tools, plan.seen, timing.arriveMs)) === true) {
+      return end('done')
+    }
   }
   return end(...(await guideTo(run, plan, control)))
 }

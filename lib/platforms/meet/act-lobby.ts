@@ -15,24 +15,38 @@ function rowOf(run: Run, { key, name }: Knocking): KnockRow | undefined {
   return readLobby(run.page).rows.find(({ knock }) => knock.key === key && knock.name === name)
 }
 
-/** The row on screen: the pill unfolds the waiting section, the People button opens the panel. */
+/** The row on screen: the pill or the People button opens the panel, the heading unfolds the section, which folds by itself. */
 async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefined> {
   const { page, tools, timing } = run
   const shown = () => {
     const row = rowOf(run, command)
     return row !== undefined && isDisplayed(row.admit) ? row : undefined
   }
-  const now = shown()
-  if (now !== undefined) return now
-  const pill = findPill(page)
-  if (pill !== undefined) {
-    await doStep(run, {
-      step: 'openPeople',
-      find: () => sure(findPill(page)?.element),
-      seen: () => shown() !== undefined || listShown(run),
-    })
-  } else await showPeople(run)
-  return waitFor(tools, shown, timing.appearMs)
+  const isShown = () => shown() !== undefined
+  if (isShown()) return shown()
+  const pill = () => sure(findPill(page)?.element)
+  if (!listShown(run)) {
+    if (pill() === undefined) await showPeople(run)
+    else
+      await doStep(run, { step: 'openPeople', find: pill, seen: () => isShown() || listShown(run) })
+  }
+  const row = await waitFor(tools, shown, timing.effectMs)
+  if (row !== undefined) return row
+  const heading = () => sure(foldedSection(run)) ?? pill()
+  if (heading() === undefined) return undefined
+  await doStep(run, { step: 'unfoldWaiting', find: heading, seen: isShown })
+  return shown()
+}
+
+/** The heading of the folded waiting section, by its wording. */
+function foldedSection(run: Run): Element | undefined {
+  const { page } = run
+  return page
+    .every('fold')
+    .find(
+      (one) =>
+        isDisplayed(one) && page.looks.words.match('waitingSection', nameOfControl(one), 'start'),
+    )
 }
 
 /**
@@ -54,6 +68,7 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
     step: 'admit',
     find: () => sure(rowOf(run, command)?.admit ?? (row.admit.isConnected ? row.admit : undefined)),
     seen: arrived,
+    underWay: () => !row.row.isConnected || !isDisplayed(row.row),
   })
   return outcomeOf(run, arrived(), command.name)
 }

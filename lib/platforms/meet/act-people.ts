@@ -103,6 +103,10 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
   const { page, tools, timing } = run
   const present = () => run.read().people.some((one) => one.id === id)
   if (!present()) return gone(run, 'chooseRemove')
+  if (run.read().self.id === id) {
+    note(run, 'chooseRemove', 'unavailable', 'siteHasNoSuchControl')
+    return outcomeOf(run, false)
+  }
   if (rowOf(run, id)?.visible !== true && !(await showPeople(run))) return outcomeOf(run, false)
   const row = await waitFor(tools, () => rowOf(run, id), timing.appearMs)
   if (row === undefined) return gone(run, 'openRowMenu')

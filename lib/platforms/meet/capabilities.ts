@@ -21,6 +21,7 @@ export const MEET_CAPABILITIES: Readonly<Record<CommandKind, Capability>> = {
 /** Every step that an outcome or a guide can name. Wording is looked up by these ids. */
 export const MEET_STEPS = [
   'openPeople',
+  'unfoldWaiting',
   'admit',
   'deny',
   'muteAll',

@@ -33,7 +33,7 @@ export function readLobby(page: MeetPage): Lobby {
   })
   for (const { name, old } of rows) if (old?.name === name) taken.add(old.key)
   return {
-    rows: rows.map(({ admit, row, name, old }) => {
+    rows: rows.slice(0, MAX_KNOCKS).map(({ admit, row, name, old }) => {
       const key = old?.name === name ? old.key : newKey(name, taken)
       taken.add(key)
       page.memory.knockKeys.set(row, { name, key })
@@ -42,6 +42,9 @@ export function readLobby(page: MeetPage): Lobby {
     ...(pending === undefined ? {} : { pending }),
   }
 }
+
+/** More than this at once is no class. */
+const MAX_KNOCKS = 300
 
 /** The lowest free number among the waiting of that name: a row that Meet redraws gets its key back. */
 function newKey(name: string, taken: ReadonlySet<string>): string {

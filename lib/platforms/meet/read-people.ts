@@ -11,6 +11,7 @@ export interface People {
   readonly selfId?: string
   readonly selfName?: string
   readonly selfIsHost: boolean
+  readonly selfPresents: boolean
 }
 
 /**
@@ -38,10 +39,12 @@ export function mergePeople(
     people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
   }
   const self = people.find(({ isSelf }) => isSelf)
+  const shares = stage.shares.map((share) => withOwner(share, people))
   return {
     people: people.slice(0, MAX_PEOPLE),
-    shares: stage.shares.map((share) => withOwner(share, people)),
+    shares,
     ...(self === undefined ? {} : { selfId: self.id, selfName: self.name }),
+    selfPresents: self?.presenting === true || shares.some((share) => share.own),
     selfIsHost: self?.role === 'host' || self?.role === 'cohost',
   }
 }

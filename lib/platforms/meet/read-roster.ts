@@ -1,6 +1,7 @@
 import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, proseLeaves, tidy } from '../dom/text.ts'
+import type { Words } from '../dom/words.ts'
 import type { MeetPage } from './page.ts'
 
 /** A row of the People list: one device, the same id as its tile. */
@@ -95,7 +96,7 @@ function readRow(page: MeetPage, element: Element, id: string, visible: boolean)
     element,
     name: clip(name, MAX_NAME),
     saysYou: says('you'),
-    role: says('cohost') ? 'cohost' : says('host') ? 'host' : roleOfRest(beside, words.match),
+    role: says('cohost') ? 'cohost' : says('host') ? 'host' : roleOfRest(beside, words),
     sharing: says('ownShareRow') || says('shareRow'),
     decorations,
     visible,
@@ -103,12 +104,9 @@ function readRow(page: MeetPage, element: Element, id: string, visible: boolean)
 }
 
 /** Beside the name stands only what we know, and nothing of it is a host's mark: no host. Otherwise the words are not ours to judge. */
-function roleOfRest(
-  beside: readonly string[],
-  match: (key: string, text: string) => unknown,
-): 'none' | 'unknown' {
+function roleOfRest(beside: readonly string[], words: Words): 'none' | 'unknown' {
   const known = ['you', 'visitor', 'ownShareRow', 'shareRow']
-  return beside.every((leaf) => known.some((key) => match(key, leaf) !== undefined))
+  return beside.every((leaf) => known.some((key) => words.match(key, leaf) !== undefined))
     ? 'none'
     : 'unknown'
 }

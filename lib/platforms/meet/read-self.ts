@@ -1,5 +1,6 @@
 import type { Share, Tri } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
+import { nameOfControl } from '../dom/text.ts'
 import type { MeetPage } from './page.ts'
 
 /** What the bar at the bottom says about the person at this computer. */
@@ -26,6 +27,9 @@ function toggle(button: Element | undefined): 'on' | 'off' | 'unknown' {
 function presenting(page: MeetPage, shares: readonly Share[]): Tri {
   if (shares.some(({ own }) => own)) return 'yes'
   if (page.first('stopPresenting', page.doc, isDisplayed) !== undefined) return 'yes'
+  const says = (button: Element) =>
+    page.looks.words.match('presentingNow', nameOfControl(button)) !== undefined
+  if (page.all('barButton').some((button) => says(button) && isDisplayed(button))) return 'yes'
   return page.first('startPresenting') === undefined ? 'unknown' : 'no'
 }
 

@@ -17,10 +17,11 @@ import { readDeviceCount, readRoster, type Roster } from './read-roster.ts'
 import { readIsHost, readOwn, type Own } from './read-self.ts'
 import { readStage, type Stage } from './read-tiles.ts'
 
+const UNPLACED: Place = { phase: 'unknown' }
 const NO_STAGE: Stage = { tiles: [], shares: [] }
 const NO_ROSTER: Roster = { rows: [], visibleCount: 0, cut: false, inPage: false }
 const NO_OWN: Own = { camera: 'unknown', microphone: 'unknown', presenting: 'unknown' }
-const NO_PEOPLE: People = { people: [], shares: [], selfIsHost: false }
+const NO_PEOPLE: People = { people: [], shares: [], selfIsHost: false, selfPresents: false }
 const NO_LOBBY: Lobby = { rows: [] }
 const NO_CHAT: Chat = { lines: [], cut: false }
 const NO_ACCESS: Access = { state: 'unknown', askToJoin: 'unknown', seenAt: 'nowhere', label: '' }
@@ -47,9 +48,7 @@ export function readMeet(page: MeetPage, url: URL): Observation {
   const code = attempt('place', () => codeInUrl(url) ?? codeInPage(page), undefined) ?? ''
   const title = attempt('title', () => readTitle(page), '')
   const found = attempt('stage', () => readStage(page), NO_STAGE)
-  const place = attempt('place', () => placeOf(page, url, code, found), {
-    phase: 'unknown',
-  } as Place)
+  const place = attempt('place', () => placeOf(page, url, code, found), UNPLACED)
   const { phase } = place
   const open = phase === 'inCall' || phase === 'unknown'
 
@@ -102,6 +101,8 @@ export function readMeet(page: MeetPage, url: URL): Observation {
       ...(merged.selfName === undefined ? {} : { name: merged.selfName }),
       isHost,
       ...own,
+      // What we draw folds away while the class can see this screen: any sign of it counts.
+      presenting: merged.selfPresents ? 'yes' : own.presenting,
     },
     lobby: {
       knocks: lobby.rows.map(({ knock }) => knock),

@@ -67,25 +67,31 @@ export const MEET_TARGETS = {
       expect: { CAP25: 1, CAP26b: 1 },
     },
   ],
-  /** Only there once a guest has been let in (TON, VX): side panels and captions. */
+  /** Only there once a guest has been let in (TON, VX): chat and captions; host controls, because hosts are in. */
   afterAdmission: [
     {
-      css: '[jsname="A5il2e"][data-panel-id]',
-      seen: 'CAP25 CAP26a CAP26b: panel buttons',
-      generation: any,
-      expect: { CAP25: 5, CAP26b: 4 },
-    },
-    {
-      css: '[data-avatar-count]',
-      seen: 'CAP26a CAP26b',
-      generation: '2026',
-      expect: { CAP26b: 1 },
-    },
-    {
-      css: 'button[jsname="RrG0hf"], button[jsname="r8qRAd"]',
-      seen: 'CAP25 CAP26a CAP26b: captions',
+      css: '[jsname="A5il2e"][data-panel-id="2"]',
+      seen: 'CAP25 CAP26a CAP26b: chat',
       generation: any,
       expect: { CAP25: 1, CAP26b: 1 },
+    },
+    {
+      css: '[jsname="A5il2e"][data-panel-id="16"]',
+      seen: 'CAP25 CAP26a CAP26b: host controls',
+      generation: any,
+      expect: { CAP25: 1, CAP26b: 1 },
+    },
+    {
+      css: 'button[jsname="RrG0hf"]',
+      seen: 'CAP26a CAP26b: captions',
+      generation: '2026',
+      expect: { CAP25: 0, CAP26b: 1 },
+    },
+    {
+      css: 'button[jsname="r8qRAd"]',
+      seen: 'CAP25: captions',
+      generation: '2025',
+      expect: { CAP25: 1, CAP26b: 0 },
     },
   ],
   joinMark: [
@@ -308,6 +314,8 @@ export const MEET_TARGETS = {
     { css: 'aside button[aria-label]', seen: 'VX 2026-04', generation: any },
     { css: '[role="dialog"] button[aria-label]', seen: 'VX 2026-04', generation: any },
   ],
+  /** Headings that fold a section of a panel away. */
+  fold: [{ css: 'aside [aria-expanded="false"]', seen: 'ENG, VX 2026-04', generation: any }],
   admitDialog: [
     {
       css: '[role="dialog"]:has([data-mdc-dialog-action="accept"])',
@@ -416,6 +424,15 @@ export const MEET_TARGETS = {
       generation: any,
       expect: { CAP25: 0, CAP26b: 0 },
     },
+  ],
+  barButton: [
+    {
+      css: '[jsname="x2XZJc"] button',
+      seen: 'CAP25 CAP26b: the bar',
+      generation: any,
+      expect: { CAP25: 10, CAP26b: 10 },
+    },
+    { css: '[role="region"] button', seen: 'CAP25 CAP26b', generation: any },
   ],
   startPresenting: [
     {

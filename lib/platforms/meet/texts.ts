@@ -13,6 +13,7 @@ export const MEET_WORDS: WordTables = {
       visitor: ['Visitor'],
       ownShareRow: ['Your presentation'],
       shareRow: ['Presentation'],
+      presentingNow: ['Stop presenting', 'You are presenting', "You're presenting"],
       shareOf: ["Pin {name}'s presentation", "Unpin {name}'s presentation"],
       ownShare: ['Pin your presentation', 'Unpin your presentation'],
       nameInPin: ['Pin {name} to your main screen'],

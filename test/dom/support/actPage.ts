@@ -27,7 +27,7 @@ export async function stageOf(page: Page, html: string, wire: () => void = () =>
     for (const { name, value } of parsed.body.attributes) document.body.setAttribute(name, value)
     document.body.replaceChildren(...parsed.body.childNodes)
     const { createMeetAdapter, MEET_PACK } = eval('platforms')
-    const timing = { appearMs: 320, effectMs: 320, guideMs: 400 }
+    const timing = { appearMs: 320, effectMs: 320, arriveMs: 400, guideMs: 400 }
     Object.assign(globalThis, { adapter: createMeetAdapter(MEET_PACK, timing) })
   }, html)
   await page.evaluate(wire)
