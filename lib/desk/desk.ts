@@ -614,7 +614,7 @@ export class Desk {
   }
 
   #situation(now: number): ViewSituation {
-    const state = this.#lesson?.state
+    const state = this.#shown(now)
     const tab =
       this.#actingTab() ??
       this.tabs.all().find((one) => one.phase !== 'elsewhere' && one.phase !== 'unknown')

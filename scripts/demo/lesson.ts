@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'puppeteer'
+import type { ElementHandle, Page } from 'puppeteer'
 import { setStage } from '../../test/e2e/support/browser.ts'
 import { strangeRequests } from '../../test/e2e/support/requests.ts'
 import { ask, followViews, waitForView } from '../../test/e2e/support/panel.ts'
 import type { MeetSim, RemoteSim } from '../../test/sites/meet/driver.ts'
 import { openMeet } from '../../test/sites/meet/driver.ts'
 import { createCamera, downloaded, PANEL, sizeMeeting } from './camera.ts'
+import type { Camera } from './camera.ts'
 
 const CLASS_FILE = fileURLToPath(new URL('./class.csv', import.meta.url))
 
@@ -26,7 +27,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
 
     say('Before the lesson: the class comes from a CSV file')
     const options = await stage.open('options.html', { width: 1000, height: 760 })
-    await importClass(options)
+    await importClass(options, camera)
     await camera.shootPage('register', options)
     await ask(options, 'saveSettings', {
       ...(await ask(options, 'settings', {})),
@@ -40,7 +41,10 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
 
     const panel = await stage.open('sidepanel.html', PANEL)
     await followViews(panel)
-    const { page: meeting, sim } = await openMeet(stage.browser, { start: 'greenRoom' })
+    const { page: meeting, sim } = await openMeet(stage.browser, {
+      start: 'greenRoom',
+      params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain' },
+    })
     await sizeMeeting(meeting)
     await waitForView(panel, 'the green room', (view) => view.phase === 'before')
     await press(panel, 'Use this class')
@@ -55,7 +59,12 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await sim.setAccess({ type: 'restricted', askToJoin: true })
     await sim.enterCall()
     await waitForView(panel, 'the call', (view) => view.phase === 'during')
-    await sim.join({ name: 'Tom Bradley', role: 'cohost', room: 'study' })
+    await sim.join({
+      name: 'Tom Bradley',
+      role: 'cohost',
+      room: 'study',
+      person: 'people/16.webp',
+    })
     for (const name of ['Amelia Potter', 'Priya Shah', 'iPad (2)'])
       await sim.knock({ name, room: 'living' })
     await sim.openPanel('people')
@@ -200,10 +209,18 @@ async function arrive(sim: RemoteSim): Promise<void> {
   for (const [name, room, more] of names) await sim.join({ name, room, ...more })
 }
 
-async function importClass(options: Page): Promise<void> {
-  await press(options, 'Import a class')
+/** A new class from the CSV file: add, look at what was understood, take it over, save. */
+async function importClass(options: Page, camera: Camera): Promise<void> {
+  await press(options, 'Add a class')
+  await options.locator('::-p-aria([name="Name of the class"])').fill('Year 4 Maths')
+  await press(options, 'Import from a CSV file')
   const input = await options.waitForSelector('input[type=file]')
-  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(CLASS_FILE)
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(CLASS_FILE)
+  await options.locator('::-p-text(Amelia)').wait()
+  await camera.shootPage('import', options)
+  await options.locator('button.button-primary').click()
+  await press(options, 'Save class')
+  await options.locator('::-p-text(Saved.)').wait()
 }
 
 /** The three forms of the record: CSV and JSON by their buttons, the printed page as the browser's own PDF. */

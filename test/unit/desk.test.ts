@@ -39,9 +39,17 @@ describe('the desk of a lesson', () => {
       packId: 'combined',
       plannedStartAt: T0 + 2 * MINUTE,
     })
+    await desk.fromPage('tick', { clause: 'EG-9', on: true, note: '' })
+    const before = await nextView(desk)
+    expect(before).toMatchObject({ phase: 'before', session: { className: 'Year 4 Maths' } })
+    expect(before.people.map((row) => row.name)).toContain('Amelia Potter')
     await tab.observe(observation([khan]))
     const view = await nextView(desk)
     expect(view.session?.className).toBe('Year 4 Maths')
+    expect(
+      view.checklist.flatMap((group) => group.items).find((item) => item.clause.id === 'EG-9')
+        ?.state.is,
+    ).toBe('confirmed')
     expect(view.lock.dueAt).toBe(T0 + 7 * MINUTE)
   })
 
