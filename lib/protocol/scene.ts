@@ -6,6 +6,7 @@ import type { Pack, Situation } from './types.ts'
 
 /**
  * What somebody is to the lesson, as far as it is certain.
+ * `duplicate`: shows the name of somebody who is here. `lookAlike`: foreign letters made to look like a name of the register.
  * `unsure`: a match is offered but not taken, or several fit. `notJudged`: no match was made (yet), so nothing may be said.
  */
 export type Standing =
@@ -17,6 +18,7 @@ export type Standing =
   | 'stranger'
   | 'notAName'
   | 'duplicate'
+  | 'lookAlike'
   | 'noteTaker'
   | 'notJudged'
 
@@ -121,7 +123,10 @@ function standingOf(
   if (person?.isSelf === true) return 'staff'
   if (Object.hasOwn(state.visitors, shown)) return 'visitor'
   const kind = match?.kind
-  if (kind === 'noteTaker' || kind === 'duplicate') return kind
+  if (kind === 'noteTaker') return kind
+  // Somebody under the teacher's own name is no further adult and no child; that the name is there twice is told for itself.
+  if (person !== undefined && isOwnName(shown, state)) return 'staff'
+  if (kind === 'duplicate') return match?.reasons.includes('lookAlikeLetters') ? 'lookAlike' : kind
   if (kind === 'self') return 'staff'
   if (kind === 'pupil' || kind === 'guardian' || kind === 'staff') {
     return match !== undefined && match.confidence >= CERTAIN ? kind : 'unsure'
@@ -130,6 +135,16 @@ function standingOf(
   if (person !== undefined && (person.role === 'host' || person.role === 'cohost')) return 'staff'
   if (kind === undefined) return 'notJudged'
   return kind === 'ambiguous' ? 'unsure' : kind === 'notAName' ? 'notAName' : 'stranger'
+}
+
+function isOwnName(shown: string, state: SessionState): boolean {
+  const key = sameNameKey(shown)
+  return key !== '' && state.people.some((one) => one.isSelf && sameNameKey(one.name) === key)
+}
+
+/** The name may be shown by somebody whom it does not belong to, or belongs to nobody here. */
+export function isStranger(standing: Standing): boolean {
+  return standing === 'stranger' || standing === 'notAName' || standing === 'lookAlike'
 }
 
 /**

@@ -8,8 +8,8 @@ import type { PromptWording, Sentence } from './wording/types.ts'
 
 /** What the sentences of some kinds need beyond the names. All optional: a missing one leaves a sentence that is still true. */
 export interface PromptExtra {
-  /** `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture. */
-  readonly variant?: 'self' | 'waiting' | 'unsure' | 'covered'
+  /** `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture, `lookAlike` foreign letters. */
+  readonly variant?: 'self' | 'waiting' | 'unsure' | 'covered' | 'lookAlike'
   readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'>
   /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */
   readonly state?: SessionState | undefined

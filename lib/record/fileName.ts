@@ -27,6 +27,7 @@ function safe(text: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}\p{Emoji_Presentation} _()&'’,.-]+/gu, ' ')
+    .replace(/\.{2,}/gu, '.')
     .replace(/\s+/gu, ' ')
   return [...clean]
     .slice(0, MAX_CLASS)

@@ -1,81 +1,38 @@
 import { arrivalOf, pupilName, staffName } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
-import type { Match, Pupil, Register, StaffMember } from '../register/types.ts'
-import { CERTAIN } from '../register/types.ts'
+import type { Match, Register } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
 import { keyOf } from '../session/prompts.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
-import type { Stretch } from './stretches.ts'
+import type { DeviceRow, RowSource } from './rows.ts'
+import { deviceRows, isSure } from './rows.ts'
 import { intersection, total, union, wholeMinutes } from './stretches.ts'
 import type { RecordPerson } from './types.ts'
 
-export interface PeopleSource {
-  readonly state: SessionState
-  readonly register: Register | undefined
+export interface PeopleSource extends RowSource {
   readonly pack: Pack | undefined
-  readonly matches: ReadonlyMap<string, Match>
-  readonly session: Stretch
   readonly events: readonly SessionEvent[] | undefined
 }
 
 const DEFAULT_WINDOW: Pick<Pack, 'earlyWindowMinutes'> = { earlyWindowMinutes: { from: 5, to: 2 } }
 
-/** One row per person: all devices of one certain match together. Staff first, then pupils in register order, then the rest. */
+/** One row per person: staff first, then pupils in register order, then everybody else in order of arrival. */
 export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
-  const groups = new Map<string, PersonState[]>()
-  for (const person of source.state.people) {
-    const key = rowKey(person, source, groups)
-    const devices = groups.get(key)
-    if (devices === undefined) groups.set(key, [person])
-    else devices.push(person)
-  }
-  return [...groups.values()]
-    .map((devices) => row(devices, source))
+  return deviceRows(source)
+    .map((row) => recordPerson(row, source))
     .toSorted(inOrder(source.register))
 }
 
-export function isSure(match: Match | undefined): match is Match & { personId: string } {
-  if (match?.personId === undefined || match.confidence < CERTAIN) return false
-  return (
-    match.kind === 'pupil' ||
-    match.kind === 'guardian' ||
-    match.kind === 'staff' ||
-    match.kind === 'self'
-  )
-}
-
-/**
- * A pupil on the family's second device or on a guardian's account is one row, the pupil's. People who are not known are put
- * together only when they show one name and were never there at the same time, i.e. came back on a new device id.
- */
-function rowKey(
-  person: PersonState,
-  source: PeopleSource,
-  groups: ReadonlyMap<string, readonly PersonState[]>,
-): string {
-  const match = source.matches.get(person.id)
-  if (isSure(match))
-    return `${match.kind === 'pupil' || match.kind === 'guardian' ? 'pupil' : 'staff'}:${match.personId}`
-  if (person.isSelf) return 'self'
-  const name = sameNameKey(person.name)
-  if (name === '' || match?.kind === 'duplicate') return `device:${person.id}`
-  const own = union(person.stays, source.session)
-  for (let n = 1; ; n += 1) {
-    const key = `name:${match?.kind ?? 'unknown'}:${name}:${n}`
-    const others = groups.get(key) ?? []
-    if (others.every((other) => intersection(union(other.stays, source.session), own).length === 0))
-      return key
-  }
-}
-
-function row(devices: readonly PersonState[], source: PeopleSource): RecordPerson {
+function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
   const { state, session, register, events } = source
+  const { devices } = row
   const matches = devices.flatMap((one) => source.matches.get(one.id) ?? [])
   const best =
     matches.find((one) => one.kind === 'pupil' && isSure(one)) ?? matches.find(isSure) ?? matches[0]
-  const sure = isSure(best)
-  const kind = kindOf(devices, best, sure)
+  const owned = row.is === 'pupil' || row.is === 'staff'
+  const personId = owned ? best?.personId : undefined
+  const kind = kindOf(row, best)
   const stays = union(
     devices.flatMap((one) => one.stays),
     session,
@@ -87,27 +44,20 @@ function row(devices: readonly PersonState[], source: PeopleSource): RecordPerso
     ),
     stays,
   )
-  const ids = new Set(devices.map((one) => one.id))
-  const shown = [
-    ...new Set(devices.flatMap((one) => [...one.renames.map((change) => change.from), one.name])),
-  ].filter((name) => name !== '')
+  const shown = namesShown(devices)
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
   const arrived = first === undefined ? undefined : firstSign(shown, first, state)
   const adultSeenAt = devices.flatMap((one) => one.adultSeenAt ?? []).toSorted((a, b) => a - b)[0]
-  const perhaps = sure || best?.personId === undefined ? undefined : nameOf(best.personId, register)
+  const perhaps =
+    owned || best?.personId === undefined ? undefined : nameOf(best.personId, register)
+  const reasons = owned ? matches.flatMap((one) => one.reasons) : (best?.reasons ?? [])
   const isChild = kind === 'pupil' || kind === 'guardian'
   return {
-    name: (sure ? nameOf(best.personId, register) : undefined) ?? devices.at(-1)?.name ?? '',
+    name: nameOf(personId, register) ?? devices.at(-1)?.name ?? '',
     shown,
     kind,
-    reasons: [
-      ...new Set(
-        sure
-          ? matches.filter((one) => one.personId === best.personId).flatMap((one) => one.reasons)
-          : (best?.reasons ?? []),
-      ),
-    ],
+    reasons: [...new Set(reasons)],
     ...(first === undefined ? {} : { firstSeenAt: first }),
     ...(last === undefined ? {} : { lastSeenAt: last }),
     minutesPresent: wholeMinutes(total(stays)),
@@ -119,31 +69,42 @@ function row(devices: readonly PersonState[], source: PeopleSource): RecordPerso
         ? 'unknown'
         : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW),
     ...(adultSeenAt === undefined ? {} : { adultSeenAt }),
-    rooms: rooms(ids, state, events),
+    rooms: rooms(new Set(devices.map((one) => one.id)), state, events),
     renames: devices.flatMap((one) => one.renames).toSorted((a, b) => a.at - b.at),
-    ...(sure ? { personId: best.personId } : {}),
+    ...(personId === undefined ? {} : { personId }),
     ...(arrived === undefined ? {} : { arrivedAt: arrived }),
     ...(perhaps === undefined ? {} : { perhaps }),
   }
 }
 
-function kindOf(
-  devices: readonly PersonState[],
-  match: Match | undefined,
-  sure: boolean,
-): RecordPerson['kind'] {
-  if (devices.some((one) => one.isSelf)) return 'self'
-  if (match === undefined) return 'unknown'
-  // A match that is only offered stands for nobody yet.
-  return sure || !(match.kind === 'pupil' || match.kind === 'guardian' || match.kind === 'staff')
-    ? match.kind
-    : 'ambiguous'
+function kindOf(row: DeviceRow, match: Match | undefined): RecordPerson['kind'] {
+  if (row.devices.some((one) => one.isSelf)) return 'self'
+  switch (row.is) {
+    case 'self':
+    case 'staff':
+      return row.is
+    case 'pupil':
+      return match?.kind === 'guardian' ? 'guardian' : 'pupil'
+    case 'copy':
+      return 'duplicate'
+    case 'other':
+      // A match that is only offered stands for nobody yet.
+      return match?.kind === 'pupil' || match?.kind === 'guardian' || match?.kind === 'staff'
+        ? 'ambiguous'
+        : (match?.kind ?? 'unknown')
+  }
 }
 
-function nameOf(personId: string, register: Register | undefined): string | undefined {
-  const pupil: Pupil | undefined = register?.pupils.find((one) => one.id === personId)
+function namesShown(devices: readonly PersonState[]): readonly string[] {
+  const names = devices.flatMap((one) => [...one.renames.map((change) => change.from), one.name])
+  return [...new Set(names)].filter((name) => name !== '')
+}
+
+function nameOf(personId: string | undefined, register: Register | undefined): string | undefined {
+  if (personId === undefined) return undefined
+  const pupil = register?.pupils.find((one) => one.id === personId)
   if (pupil !== undefined) return pupilName(pupil)
-  const staff: StaffMember | undefined = register?.staff.find((one) => one.id === personId)
+  const staff = register?.staff.find((one) => one.id === personId)
   return staff === undefined ? undefined : staffName(staff)
 }
 
@@ -196,7 +157,7 @@ const KIND_ORDER: readonly RecordPerson['kind'][] = [
 function inOrder(register: Register | undefined): (a: RecordPerson, b: RecordPerson) => number {
   const place = new Map((register?.pupils ?? []).map((pupil, index) => [pupil.id, index]))
   const rank = (one: RecordPerson): number =>
-    one.kind === 'guardian' ? KIND_ORDER.indexOf('pupil') : KIND_ORDER.indexOf(one.kind)
+    KIND_ORDER.indexOf(one.kind === 'guardian' ? 'pupil' : one.kind)
   const seat = (one: RecordPerson): number =>
     one.personId === undefined ? 0 : (place.get(one.personId) ?? 0)
   return (a, b) =>

@@ -1,5 +1,6 @@
 import { recordingNow, withoutRecordingConsent } from '../findings/conduct.ts'
 import type { Scene } from '../scene.ts'
+import { isStranger } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import { accounts, realNames } from './people.ts'
 import {
@@ -147,9 +148,9 @@ function consent(scene: Scene): CheckState {
   if (inCall.length === 0) return unlessComplete('people', scene.state) ?? NOBODY_YET
   const unclear = scene.judged.filter(
     (one) =>
+      isStranger(one.standing) ||
       one.standing === 'unsure' ||
-      one.standing === 'stranger' ||
-      one.standing === 'notAName' ||
+      one.standing === 'duplicate' ||
       one.standing === 'notJudged',
   )
   if (unclear.length > 0)

@@ -1,4 +1,5 @@
 import type { Scene, Seen } from '../scene.ts'
+import { isStranger } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import { duplicates } from '../findings/names.ts'
 import type { CheckState } from '../types.ts'
@@ -17,10 +18,7 @@ import {
 /** Judgements about names that several clauses share. */
 
 export function notKnown(people: readonly Seen[]): readonly Seen[] {
-  return people.filter(
-    (one) =>
-      one.standing === 'stranger' || one.standing === 'notAName' || one.standing === 'noteTaker',
-  )
+  return people.filter((one) => isStranger(one.standing) || one.standing === 'noteTaker')
 }
 
 /** CW-1: anyone in the lobby or the call who is not on the register. */
@@ -28,8 +26,7 @@ export function strangers(scene: Scene): CheckState | undefined {
   if (scene.register === undefined) return NO_CLASS
   const inCall = notKnown(scene.judged)
   const atDoor = scene.waiting.filter(
-    (one) =>
-      one.standing === 'stranger' || one.standing === 'notAName' || one.standing === 'noteTaker',
+    (one) => isStranger(one.standing) || one.standing === 'noteTaker',
   )
   if (inCall.length + atDoor.length > 0) {
     const parts = [
@@ -52,13 +49,8 @@ export function strangers(scene: Scene): CheckState | undefined {
 export function names(scene: Scene): CheckState {
   if (scene.register === undefined) return NO_CLASS
   const others = scene.judged.filter((one) => !one.person.isSelf)
-  const wrong = others.filter(
-    (one) =>
-      one.standing === 'stranger' || one.standing === 'notAName' || one.standing === 'unsure',
-  )
-  const twice = scene.ended
-    ? []
-    : duplicates(scene).filter((group) => !group.every((one) => one.standing === 'staff'))
+  const wrong = others.filter((one) => isStranger(one.standing) || one.standing === 'unsure')
+  const twice = scene.ended ? [] : duplicates(scene).filter((group) => !isOnePerson(group, scene))
   if (wrong.length + twice.length > 0) {
     const parts = [
       ...(wrong.length > 0 ? [`Not a clear name of a pupil or parent: ${labels(wrong)}`] : []),
@@ -78,6 +70,16 @@ export function names(scene: Scene): CheckState {
   return seen(
     lastChange(scene),
     `${count(families.length, 'name')} checked, all of a pupil or a parent on the register.`,
+  )
+}
+
+/** The teacher looked at the name that is there twice and said that it is one person. */
+function isOnePerson(group: readonly Seen[], scene: Scene): boolean {
+  return scene.state.prompts.some(
+    (prompt) =>
+      prompt.kind === 'duplicateName' &&
+      prompt.answer?.answer === 'seen' &&
+      group.every((one) => prompt.about.includes(one.person.id)),
   )
 }
 

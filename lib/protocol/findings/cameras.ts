@@ -1,5 +1,5 @@
 import type { Scene, Seen } from '../scene.ts'
-import { isChildSide } from '../scene.ts'
+import { isChildSide, isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
 /** A child who was just asked to move, or told to switch off, is not asked to switch on while on the way. */
@@ -37,10 +37,7 @@ export function wasOn(one: Seen): boolean {
 /** Those whose camera the rule is about: children's devices, not people who are flagged as not belonging here at all. */
 export function cameraPeople(people: readonly Seen[], scene: Scene): readonly Seen[] {
   return people.filter(
-    (one) =>
-      isChildSide(one) &&
-      (scene.register === undefined ||
-        (one.standing !== 'stranger' && one.standing !== 'notAName')),
+    (one) => isChildSide(one) && (scene.register === undefined || !isStranger(one.standing)),
   )
 }
 

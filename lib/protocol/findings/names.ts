@@ -1,6 +1,6 @@
 import { keyOf } from '../../session/prompts.ts'
 import type { Scene, Seen } from '../scene.ts'
-import { pupilName, staffName } from '../scene.ts'
+import { isStranger, pupilName, staffName } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import type { Cause } from './cause.ts'
 
@@ -28,8 +28,7 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
   const renamed = renameCause(one, scene)
   if (renamed !== undefined) return [renamed]
   if (scene.register === undefined) return []
-  if (one.standing !== 'stranger' && one.standing !== 'notAName' && one.standing !== 'unsure')
-    return []
+  if (!isStranger(one.standing) && one.standing !== 'unsure') return []
   if (one.person.name.trim() === '' && scene.now - one.since < NAME_MAY_COME_MS) return []
   const knockedAt = knockOf(one, scene)
   if (knockedAt !== undefined && wasDecided(unknownKey('door', one.person.name, knockedAt), scene))
@@ -42,13 +41,14 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
       about: [one.person.id],
       since,
       clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-13', 'EG-25'],
-      severity: one.standing === 'unsure' ? 'notice' : 'act',
+      severity:
+        one.standing === 'lookAlike' ? 'alarm' : one.standing === 'unsure' ? 'notice' : 'act',
       answers:
         one.standing === 'unsure'
           ? ['seen', 'expected', 'remove', 'later']
           : ['expected', 'remove', 'later'],
       answersMany: ['seen', 'later'],
-      group: one.standing === 'unsure' ? 'unsure' : 'unknown',
+      group: one.standing === 'unsure' || one.standing === 'lookAlike' ? one.standing : 'unknown',
     },
   ]
 }
@@ -111,7 +111,6 @@ function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] 
   const since = Math.max(renamedAt, ...group.map((one) => one.since))
   // Somebody who took a name is told at once; somebody who joined under it may be a dropped child coming back.
   if (since !== renamedAt && scene.now - since < GHOST_MS) return []
-  const allStaff = group.every((one) => one.standing === 'staff')
   return [
     {
       kind: 'duplicateName',
@@ -119,8 +118,7 @@ function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] 
       about: group.map((one) => one.person.id),
       since,
       clauses: ['CW-4', 'EG-13', 'EG-25'],
-      // The teacher's own second device shows her own name.
-      severity: allStaff ? 'notice' : since === renamedAt ? 'alarm' : 'act',
+      severity: since === renamedAt ? 'alarm' : 'act',
       // "Remove" would remove them all, the real one too: who goes is chosen in the list of people.
       answers: ['seen', 'later'],
     },

@@ -1,5 +1,6 @@
 import type { PromptAnswer } from '../../session/events.ts'
 import type { Scene, Waiting } from '../scene.ts'
+import { isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
 import { unknownKey } from './names.ts'
 
@@ -84,8 +85,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       answers: denyOrNot,
     }
   }
-  if (scene.register === undefined || (standing !== 'stranger' && standing !== 'notAName'))
-    return undefined
+  if (scene.register === undefined || !isStranger(standing)) return undefined
   return {
     ...base,
     kind: 'unknownPerson',
@@ -93,7 +93,9 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
     clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-25'],
     answers: ['expected', 'deny', 'admit', 'later'],
     answersMany: ['seen', 'later'],
-    group: 'unknownWaiting',
+    ...(standing === 'lookAlike'
+      ? { severity: 'act' as const, group: 'lookAlikeWaiting' }
+      : { group: 'unknownWaiting' }),
   }
 }
 

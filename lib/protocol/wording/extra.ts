@@ -24,7 +24,13 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     case 'cameraOff':
       return person?.room?.verdict === 'covered' && about.size === 1 ? { variant: 'covered' } : {}
     case 'unknownPerson':
-      return knock === undefined && finding.severity === 'notice' ? { variant: 'unsure' } : waiting
+      if (knock !== undefined)
+        return finding.severity === 'act' ? { variant: 'lookAlike' } : waiting
+      return finding.severity === 'alarm'
+        ? { variant: 'lookAlike' }
+        : finding.severity === 'notice'
+          ? { variant: 'unsure' }
+          : {}
     case 'renamed': {
       const at = Number(keyOf(finding.key).split(':').at(-1))
       const change = person?.renames.findLast((one) => one.at === at) ?? person?.renames.at(-1)

@@ -271,6 +271,16 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answersMany: ['seen', 'later'],
     labels: { seen: 'I know who it is' },
   },
+  'unknownPerson.lookAlike': {
+    title: {
+      one: '{name} only looks like a name on your register',
+      many: '{n} names only look like names on your register',
+    },
+    body: {
+      one: 'It is written with other letters that look the same. Treat it as a stranger until you know who it is.',
+      many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
+    },
+  },
   'duplicateName.waiting': {
     title: { one: 'Somebody waits under the name {name}, who is already here' },
     body: {

@@ -4,6 +4,7 @@ import { packById } from '../../../lib/protocol/packs/index.ts'
 import type { Evaluation, Pack } from '../../../lib/protocol/types.ts'
 import { makeRecord } from '../../../lib/record/make.ts'
 import type { LessonRecord } from '../../../lib/record/types.ts'
+import { createMatcher } from '../../../lib/register/match.ts'
 import type { Consent, Guardian, Match, Pupil, Register } from '../../../lib/register/types.ts'
 import type { JoinedPerson, SessionEvent, SessionEventBody } from '../../../lib/session/events.ts'
 import { foldAll } from '../../../lib/session/fold.ts'
@@ -85,6 +86,7 @@ export class LessonTale {
   #now: number
   #pack: Pack = packById('combined')
   #register: Register | undefined = YEAR_4
+  #real = false
 
   constructor(startedAt: number = TEN - 5 * MINUTE, timeZone = 'Europe/London') {
     this.#now = startedAt
@@ -177,6 +179,12 @@ export class LessonTale {
     return this
   }
 
+  /** Names are judged by the matcher that is shipped, as the running session has them judged. */
+  reallyMatched(): this {
+    this.#real = true
+    return this
+  }
+
   /** Asks whatever the findings ask now, as the running session does. */
   prompts(): this {
     return this.add(...reconcilePrompts(this.state(), this.evaluate().findings, this.#now))
@@ -195,6 +203,7 @@ export class LessonTale {
   }
   matches(): ReadonlyMap<string, Match> {
     const state = this.state()
+    if (this.#real) return realMatches(state, this.#register)
     const keys = [...state.people.map((one) => ({ key: one.id, shown: one.name, isSelf: one.isSelf })), ...state.knocks.map((one) => ({ key: one.key, shown: one.name, isSelf: false }))]
     return new Map(keys.map(({ key, shown, isSelf }) => [key, this.#given.get(key) ?? simpleMatch(key, shown, isSelf, this.#register)]))
   }
@@ -218,6 +227,17 @@ export class LessonTale {
       { now: this.#now, matches: this.matches(), ...(withJournal ? { events: this.events } : {}) },
     )
   }
+}
+
+function realMatches(
+  state: SessionState,
+  register: Register | undefined,
+): ReadonlyMap<string, Match> {
+  const people = [
+    ...state.people.map(({ id, name, isSelf, present }) => ({ key: id, shown: name, isSelf, present })),
+    ...state.knocks.map(({ key, name }) => ({ key, shown: name, isSelf: false, present: false })),
+  ]
+  return createMatcher(register).matchAll(people, state.fixes)
 }
 
 function simpleMatch(key: string, shown: string, isSelf: boolean, register: Register | undefined): Match {
