@@ -19,7 +19,8 @@ function isSample(name: string): name is SampleName {
 }
 
 function show(name: string): void {
-  if (!isSample(name)) throw new Error(`No sample is called "${name}". There are: ${Object.keys(SAMPLES).join(', ')}`)
+  if (!isSample(name))
+    throw new Error(`No sample is called "${name}". There are: ${Object.keys(SAMPLES).join(', ')}`)
   // A copy each time, as a message would be: equal parts must be recognised by their content.
   takeView(store, structuredClone(SAMPLES[name]))
 }
@@ -40,13 +41,29 @@ async function pageOf(name: string): Promise<ReactNode> {
     }
     case 'record': {
       const { RecordLoader } = await import('./pages/record.ts')
-      return <RecordLoader ask={fakeAsk} onCsv={nothing} onJson={nothing} onPrint={nothing} sessionId="s1" />
+      return (
+        <RecordLoader
+          ask={fakeAsk}
+          onCsv={nothing}
+          onJson={nothing}
+          onPrint={nothing}
+          sessionId={query.get('state') ?? 's1'}
+        />
+      )
     }
     case 'options': {
       const { OptionsPage } = await import('./pages/options.ts')
       const packs = SAMPLES.before.packs
       const start = query.get('state') ?? 'classes'
-      return <OptionsPage ask={fakeAsk} onExport={nothing} onRecord={nothing} packs={packs} start={start} />
+      return (
+        <OptionsPage
+          ask={fakeAsk}
+          onExport={nothing}
+          onRecord={nothing}
+          packs={packs}
+          start={start}
+        />
+      )
     }
     default:
       throw new Error(`No page is called "${name}".`)
@@ -57,6 +74,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('gallery/index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <ClockProvider value={stillClock(NOW)}>{await pageOf(query.get('page') ?? 'panel')}</ClockProvider>
+    <ClockProvider value={stillClock(NOW)}>
+      {await pageOf(query.get('page') ?? 'panel')}
+    </ClockProvider>
   </StrictMode>,
 )

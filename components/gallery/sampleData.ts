@@ -22,20 +22,48 @@ export const SAMPLE_REGISTERS: readonly Register[] = [
       preferredName,
       guardians:
         i === 1
-          ? [{ firstName: 'Anita', lastName: 'Shah', title: 'Mrs', relation: 'mother', phone: '01632 960 111' }]
+          ? [
+              {
+                firstName: 'Anita',
+                lastName: 'Shah',
+                title: 'Mrs',
+                relation: 'mother',
+                phone: '01632 960 111',
+              },
+            ]
           : [],
       consentVideo: i === 3 ? ('no' as const) : ('yes' as const),
       consentRecording: i === 4 ? ('unknown' as const) : ('yes' as const),
       aliases: [],
     })),
-    staff: [{ id: 't1', firstName: 'Sara', lastName: 'Khan', title: 'Ms', role: 'Teacher', aliases: [] }],
+    staff: [
+      { id: 't1', firstName: 'Sara', lastName: 'Khan', title: 'Ms', role: 'Teacher', aliases: [] },
+    ],
   },
   { id: 'y2', name: 'Year 2 Story time', updatedAt: day(2, 9, 0), pupils: [], staff: [] },
 ]
 
 export const SAMPLE_SESSIONS: readonly SessionSummary[] = [
-  { sessionId: 's1', className: 'Year 4 Maths', platform: 'meet', code: 'abc-defg-hij', startedAt: day(9, 10, 0), endedAt: day(9, 10, 47), interrupted: false, people: 28 },
-  { sessionId: 's0', className: 'Year 2 Story time', platform: 'meet', code: 'klm-nopq-rst', startedAt: day(6, 14, 0), endedAt: day(6, 14, 21), interrupted: true, people: 19 },
+  {
+    sessionId: 's1',
+    className: 'Year 4 Maths',
+    platform: 'meet',
+    code: 'abc-defg-hij',
+    startedAt: day(9, 10, 0),
+    endedAt: day(9, 10, 47),
+    interrupted: false,
+    people: 28,
+  },
+  {
+    sessionId: 's0',
+    className: 'Year 2 Story time',
+    platform: 'meet',
+    code: 'klm-nopq-rst',
+    startedAt: day(6, 14, 0),
+    endedAt: day(6, 14, 21),
+    interrupted: true,
+    people: 19,
+  },
 ]
 
 export const SAMPLE_SETTINGS: SchoolSettings = {

@@ -2,7 +2,11 @@ import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
 
 const at = (h: number, m: number, s = 0) => new Date(2026, 10, 9, h, m, s).getTime()
 
-function person(name: string, stays: RecordPerson['stays'], more: Partial<RecordPerson> = {}): RecordPerson {
+function person(
+  name: string,
+  stays: RecordPerson['stays'],
+  more: Partial<RecordPerson> = {},
+): RecordPerson {
   const minutes = stays.reduce((sum, stay) => sum + (stay.to - stay.from) / 60_000, 0)
   return {
     name,
@@ -53,11 +57,18 @@ export const SAMPLE_RECORD: LessonRecord = {
         { at: at(10, 13), verdict: 'fine', answer: '' },
       ],
     }),
-    person('Freya Hughes', [{ from: at(10, 1), to: at(10, 18) }, { from: at(10, 22), to: at(10, 47) }], {
-      shown: ['Mrs C Hughes'],
-      kind: 'guardian',
-      reasons: ['guardianName'],
-    }),
+    person(
+      'Freya Hughes',
+      [
+        { from: at(10, 1), to: at(10, 18) },
+        { from: at(10, 22), to: at(10, 47) },
+      ],
+      {
+        shown: ['Mrs C Hughes'],
+        kind: 'guardian',
+        reasons: ['guardianName'],
+      },
+    ),
     person('Zofia Kowalska', [{ from: at(10, 4), to: at(10, 47) }], { arrival: 'late' }),
     person('Gary', [{ from: at(10, 20), to: at(10, 24) }], {
       shown: ['Gary', 'Amelia Potter'],
@@ -83,15 +94,53 @@ export const SAMPLE_RECORD: LessonRecord = {
     { at: at(10, 19), name: 'Gary', late: true, how: 'admitted' },
   ],
   prompts: [
-    { at: at(10, 11), kind: 'room', about: ['Dev Shah'], answer: 'askToMove', answeredAt: at(10, 11, 20), by: 'teacher' },
-    { at: at(10, 22), kind: 'renamed', about: ['Gary'], answer: 'remove', answeredAt: at(10, 23), by: 'teacher' },
+    {
+      at: at(10, 11),
+      kind: 'room',
+      about: ['Dev Shah'],
+      answer: 'askToMove',
+      answeredAt: at(10, 11, 20),
+      by: 'teacher',
+    },
+    {
+      at: at(10, 22),
+      kind: 'renamed',
+      about: ['Gary'],
+      answer: 'remove',
+      answeredAt: at(10, 23),
+      by: 'teacher',
+    },
   ],
   checks: [
-    { clause: 'EG-20', text: 'The lesson is within school hours', state: 'seen', what: '10:00 is within 08:45 to 15:15', at: at(9, 57) },
-    { clause: 'CW-7', text: 'Everyone is suitably dressed', state: 'confirmed', what: '', at: at(10, 6) },
-    { clause: 'EG-32', text: 'Private messages are off', state: 'blind', what: 'the setting can’t be read here' },
+    {
+      clause: 'EG-20',
+      text: 'The lesson is within school hours',
+      state: 'seen',
+      what: '10:00 is within 08:45 to 15:15',
+      at: at(9, 57),
+    },
+    {
+      clause: 'CW-7',
+      text: 'Everyone is suitably dressed',
+      state: 'confirmed',
+      what: '',
+      at: at(10, 6),
+    },
+    {
+      clause: 'EG-32',
+      text: 'Private messages are off',
+      state: 'blind',
+      what: 'the setting can’t be read here',
+    },
   ],
-  chatFlags: [{ at: at(10, 30), sender: 'Zofia Kowalska', kinds: ['phone'], masked: 'call me on 07••• ••••12' }],
+  chatFlags: [
+    {
+      at: at(10, 30),
+      sender: 'Zofia Kowalska',
+      kinds: ['phone'],
+      masked: 'call me on 07••• ••••12',
+    },
+  ],
   notes: [{ at: at(10, 40), about: 'Dev Shah', text: 'Seemed tired today, ask at home.' }],
   emergencies: [],
   health: {

@@ -30,8 +30,14 @@ const CAN: PanelView['can'] = {
   endForAll: 'act',
 }
 
-const FIRST = 'Amelia Dev Freya Mohammed Grace Oskar Zofia Idris Bronwen Kwame Leila Finn Mei Tomos Ayesha Jakub Nia Rafael Isla Yusuf Poppy Aarav Erin Luca Hana Theo Maryam Jonah Elsie Samir'.split(' ')
-const LAST = 'Potter Shah Hughes Rahman Okafor Nowak Kowalska Khan Pritchard Mensah Farouk Byrne Chen Davies Malik Wilk Jones Costa Reid Demir Hart Patel Evans Rossi Sato Clarke Aziz Bell Ward Haddad'.split(' ')
+const FIRST =
+  'Amelia Dev Freya Mohammed Grace Oskar Zofia Idris Bronwen Kwame Leila Finn Mei Tomos Ayesha Jakub Nia Rafael Isla Yusuf Poppy Aarav Erin Luca Hana Theo Maryam Jonah Elsie Samir'.split(
+    ' ',
+  )
+const LAST =
+  'Potter Shah Hughes Rahman Okafor Nowak Kowalska Khan Pritchard Mensah Farouk Byrne Chen Davies Malik Wilk Jones Costa Reid Demir Hart Patel Evans Rossi Sato Clarke Aziz Bell Ward Haddad'.split(
+    ' ',
+  )
 
 function pupil(i: number, more: Partial<PersonRow> = {}): PersonRow {
   const name = `${FIRST[i % FIRST.length] ?? ''} ${LAST[(i + Math.floor(i / FIRST.length) * 7) % LAST.length] ?? ''}`
@@ -47,7 +53,15 @@ function pupil(i: number, more: Partial<PersonRow> = {}): PersonRow {
     chips: [{ text: 'On the register', tone: 'ok' }],
     adultSeen: i % 4 !== 1,
     candidates: [],
-    match: { key: `p${i}`, shown: name, kind: 'pupil', personId: `r${i}`, confidence: 1, reasons: ['exact'], alternatives: [] },
+    match: {
+      key: `p${i}`,
+      shown: name,
+      kind: 'pupil',
+      personId: `r${i}`,
+      confidence: 1,
+      reasons: ['exact'],
+      alternatives: [],
+    },
     ...more,
   }
 }
@@ -90,7 +104,14 @@ const UNKNOWN = pupil(0, {
     { personId: 'r7', name: 'Idris Khan' },
     { personId: 'r9', name: 'Kwame Mensah' },
   ],
-  match: { key: 'u1', shown: 'iPad (2)', kind: 'notAName', confidence: 0, reasons: ['deviceName'], alternatives: [] },
+  match: {
+    key: 'u1',
+    shown: 'iPad (2)',
+    kind: 'notAName',
+    confidence: 0,
+    reasons: ['deviceName'],
+    alternatives: [],
+  },
 })
 const BEDROOM = pupil(1, {
   room: 'bedroom',
@@ -102,12 +123,46 @@ const GUARDIAN = pupil(2, {
   kind: 'guardian',
   chips: [{ text: 'Family of Freya Hughes', tone: 'ok' }],
 })
-const CAMERA_OFF = pupil(4, { camera: 'off', tone: 'check', chips: [{ text: 'Camera off', tone: 'check' }] })
+const CAMERA_OFF = pupil(4, {
+  camera: 'off',
+  tone: 'check',
+  chips: [{ text: 'Camera off', tone: 'check' }],
+})
 
 const KNOCKS: readonly KnockRow[] = [
-  { key: 'k1', name: 'Amelia Potter', judgement: 'On the register', tone: 'ok', kind: 'pupil', late: false, wasHere: false, noConsent: false, since: at(10, 2) },
-  { key: 'k2', name: 'Mrs Shah', judgement: 'Parent or carer of Dev Shah', tone: 'ok', kind: 'guardian', late: false, wasHere: false, noConsent: false, since: at(10, 2) },
-  { key: 'k3', name: 'iPad (2)', judgement: 'Not a name we know — ask who it is', tone: 'check', kind: 'notAName', late: false, wasHere: false, noConsent: false, since: at(10, 3) },
+  {
+    key: 'k1',
+    name: 'Amelia Potter',
+    judgement: 'On the register',
+    tone: 'ok',
+    kind: 'pupil',
+    late: false,
+    wasHere: false,
+    noConsent: false,
+    since: at(10, 2),
+  },
+  {
+    key: 'k2',
+    name: 'Mrs Shah',
+    judgement: 'Parent or carer of Dev Shah',
+    tone: 'ok',
+    kind: 'guardian',
+    late: false,
+    wasHere: false,
+    noConsent: false,
+    since: at(10, 2),
+  },
+  {
+    key: 'k3',
+    name: 'iPad (2)',
+    judgement: 'Not a name we know — ask who it is',
+    tone: 'check',
+    kind: 'notAName',
+    late: false,
+    wasHere: false,
+    noConsent: false,
+    since: at(10, 3),
+  },
 ]
 
 export const BEDROOM_PROMPT: PromptView = {
@@ -256,11 +311,27 @@ const DURING: PanelView = {
 }
 
 const FEW = [SELF, GUARDIAN, pupil(3), ...[27, 28, 29].map((i) => expected(i))]
-const THIRTY = [SELF, BEDROOM, GUARDIAN, CAMERA_OFF, UNKNOWN, ...Array.from({ length: 24 }, (_, i) => i + 5).filter((i) => i < 28).map((i) => pupil(i)), expected(28, 'dropped'), expected(29)]
+const THIRTY = [
+  SELF,
+  BEDROOM,
+  GUARDIAN,
+  CAMERA_OFF,
+  UNKNOWN,
+  ...Array.from({ length: 24 }, (_, i) => i + 5)
+    .filter((i) => i < 28)
+    .map((i) => pupil(i)),
+  expected(28, 'dropped'),
+  expected(29),
+]
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6)
 const HOSTILE = [
-  pupil(5, { key: 'h1', name: '<img src=x onerror=alert(1)><b>Amelia</b>', chips: [{ text: 'Not on the register', tone: 'check' }], tone: 'check' }),
+  pupil(5, {
+    key: 'h1',
+    name: '<img src=x onerror=alert(1)><b>Amelia</b>',
+    chips: [{ text: 'Not on the register', tone: 'check' }],
+    tone: 'check',
+  }),
   pupil(6, { key: 'h2', name: LONG }),
   pupil(7, { key: 'h3', name: '\u202Egnp.eilema\u202C\u2066', shownAs: '\u200B\u200B\u200B' }),
   pupil(8, { key: 'h4', name: '\u200B\u200B' }),
@@ -293,7 +364,11 @@ export const SAMPLES = {
       ...COUNTING,
       state: 'cannotSee',
       evidence: 'I can’t see who may come in — check the meeting’s own settings.',
-      lastOutcome: { result: 'guided', steps: [{ step: 'openHostControls', result: 'guided' }], why: 'controlNotFound' },
+      lastOutcome: {
+        result: 'guided',
+        steps: [{ step: 'openHostControls', result: 'guided' }],
+        why: 'controlNotFound',
+      },
     },
   },
   lateKnock: {
@@ -301,13 +376,44 @@ export const SAMPLES = {
     people: THIRTY,
     lock: LOCKED,
     knocks: [
-      { key: 'k4', name: 'Elsie Ward', judgement: 'On the register', tone: 'ok', kind: 'pupil', late: true, wasHere: true, noConsent: false, since: NOW },
-      { key: 'k5', name: 'Samir Haddad', judgement: 'On the register', tone: 'alarm', kind: 'pupil', late: true, wasHere: false, noConsent: true, since: NOW },
+      {
+        key: 'k4',
+        name: 'Elsie Ward',
+        judgement: 'On the register',
+        tone: 'ok',
+        kind: 'pupil',
+        late: true,
+        wasHere: true,
+        noConsent: false,
+        since: NOW,
+      },
+      {
+        key: 'k5',
+        name: 'Samir Haddad',
+        judgement: 'On the register',
+        tone: 'alarm',
+        kind: 'pupil',
+        late: true,
+        wasHere: false,
+        noConsent: true,
+        since: NOW,
+      },
     ],
   },
-  bedroom: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [BEDROOM_PROMPT, RENAMED, CAMERA_PROMPT] },
+  bedroom: {
+    ...DURING,
+    people: THIRTY,
+    lock: LOCKED,
+    prompts: [BEDROOM_PROMPT, RENAMED, CAMERA_PROMPT],
+  },
   room: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [BEDROOM_PROMPT] },
-  discreet: { ...DURING, people: THIRTY, knocks: KNOCKS, prompts: [BEDROOM_PROMPT, RENAMED], discreet: true },
+  discreet: {
+    ...DURING,
+    people: THIRTY,
+    knocks: KNOCKS,
+    prompts: [BEDROOM_PROMPT, RENAMED],
+    discreet: true,
+  },
   thirty: { ...DURING, people: THIRTY, lock: LOCKED },
   many: { ...DURING, people: Array.from({ length: 250 }, (_, i) => pupil(i)), lock: LOCKED },
   hostile: {
@@ -315,7 +421,13 @@ export const SAMPLES = {
     session: { ...DURING.session!, className: `Year 4 <i>Maths</i> ${LONG}` },
     people: HOSTILE,
     knocks: HOSTILE.map((row) => ({ ...KNOCKS[2]!, key: `k ${row.key}`, name: row.name })),
-    prompts: [{ ...BEDROOM_PROMPT, title: `${LONG} may be in a bedroom`, say: `${LONG}, could you move, please?` }],
+    prompts: [
+      {
+        ...BEDROOM_PROMPT,
+        title: `${LONG} may be in a bedroom`,
+        say: `${LONG}, could you move, please?`,
+      },
+    ],
     lock: { ...COUNTING, expectedMissing: HOSTILE.map((row) => row.name) },
     log: HOSTILE.map((row) => ({ at: NOW, text: `${row.name} came in`, tone: 'ok' as const })),
   },
@@ -331,14 +443,25 @@ export const SAMPLES = {
     },
     roomCheck: { state: 'failed', why: 'The room model could not be loaded.' },
     banners: [
-      { id: 'b1', tone: 'problem', text: 'The disk is full: this lesson can’t be saved. Export its record before you close the browser.' },
-      { id: 'b2', tone: 'info', text: 'This meeting is open in two tabs. The one you used last is read.' },
+      {
+        id: 'b1',
+        tone: 'problem',
+        text: 'The disk is full: this lesson can’t be saved. Export its record before you close the browser.',
+      },
+      {
+        id: 'b2',
+        tone: 'info',
+        text: 'This meeting is open in two tabs. The one you used last is read.',
+      },
     ],
   },
   noClassChosen: {
     ...DURING,
     session: (({ registerId: _, className: __, ...rest }) => rest)(DURING.session!),
-    people: [SELF, pupil(3, { chips: [{ text: 'No class chosen', tone: 'quiet' }], tone: 'quiet' })],
+    people: [
+      SELF,
+      pupil(3, { chips: [{ text: 'No class chosen', tone: 'quiet' }], tone: 'quiet' }),
+    ],
   },
   after: {
     ...DURING,

@@ -42,7 +42,8 @@ export async function serveGallery(): Promise<{ readonly url: string; close(): P
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The gallery has no address.')
+  if (address === null || typeof address === 'string')
+    throw new Error('The gallery has no address.')
   return {
     url: `http://127.0.0.1:${address.port}/`,
     async close() {

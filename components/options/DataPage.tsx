@@ -10,22 +10,30 @@ export function DataPage({ said, onEraseAll }: { said: string; onEraseAll: () =>
           <ShieldCheck aria-hidden className="ink-ok" size={18} /> Everything stays on this computer
         </h3>
         <ul className="plain-list">
-          <li>Classes, settings and records are stored in this browser profile and nowhere else.</li>
-          <li>The extension sends nothing to anybody: it has no server and may not connect to one.</li>
-          <li>No picture and no sound is ever stored. Backgrounds are looked at and forgotten at once.</li>
+          <li>
+            Classes, settings and records are stored in this browser profile and nowhere else.
+          </li>
+          <li>
+            The extension sends nothing to anybody: it has no server and may not connect to one.
+          </li>
+          <li>
+            No picture and no sound is ever stored. Backgrounds are looked at and forgotten at once.
+          </li>
           <li>Nobody is recognised by their face. Names come from what the meeting shows.</li>
           <li>Records are deleted after the number of days set under School.</li>
         </ul>
       </section>
       <section className="card">
         <h3 className="card-title">Erase everything</h3>
-        <p className="soft">Deletes all classes, records and settings of Lesson Steward in this browser profile.</p>
+        <p className="soft">
+          Deletes all classes, records and settings of Lesson Steward in this browser profile.
+        </p>
         <div>
           <ConfirmButton
             body={
               <p>
-                All classes, all records of lessons and all settings are deleted for good. Export the records that your
-                school has to keep first.
+                All classes, all records of lessons and all settings are deleted for good. Export
+                the records that your school has to keep first.
               </p>
             }
             confirm="Erase everything"

@@ -31,7 +31,13 @@ export interface OptionsPageProps {
 }
 
 /** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
-export function OptionsPage({ ask, packs, onRecord, onExport, start = 'classes' }: OptionsPageProps) {
+export function OptionsPage({
+  ask,
+  packs,
+  onRecord,
+  onExport,
+  start = 'classes',
+}: OptionsPageProps) {
   const { kept, failed, reload } = useKept(ask)
   const [unsaved, setUnsaved] = useState(false)
   const [said, setSaid] = useState('')
@@ -106,7 +112,9 @@ export function OptionsPage({ ask, packs, onRecord, onExport, start = 'classes' 
             <Tabs.Content className="options-page" value="lessons">
               <h2 className="visually-hidden">Past lessons</h2>
               <SessionsList
-                onDelete={(sessionId) => void ask('deleteSession', { sessionId }).then(reload, reload)}
+                onDelete={(sessionId) =>
+                  void ask('deleteSession', { sessionId }).then(reload, reload)
+                }
                 onRecord={onRecord}
                 sessions={kept.sessions}
               />
@@ -136,6 +144,12 @@ function useKept(ask: Ask) {
       ),
     [ask],
   )
-  useEffect(() => void reload(), [reload])
+  useEffect(() => {
+    // A lesson in another tab may have added a record or learned a name meanwhile.
+    const again = () => document.visibilityState === 'visible' && void reload()
+    again()
+    document.addEventListener('visibilitychange', again)
+    return () => document.removeEventListener('visibilitychange', again)
+  }, [reload])
   return { kept, failed, reload }
 }

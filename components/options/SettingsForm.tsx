@@ -32,7 +32,8 @@ export function SettingsForm({
     if (!daysFine) return setSaid('Not saved: the days must be a whole number from 1 to 3650.')
     // A contact without a number is no help in an emergency; empty rows are simply dropped.
     const dsl = draft.dsl.filter((one) => `${one.name}${one.role}${one.phone}`.trim() !== '')
-    if (dsl.some((one) => one.phone.trim() === '')) return setSaid('Not saved: a contact has no phone number.')
+    if (dsl.some((one) => one.phone.trim() === ''))
+      return setSaid('Not saved: a contact has no phone number.')
     try {
       await onSave({ ...draft, dsl, retentionDays: retention })
       setSaid('Saved.')
@@ -69,7 +70,9 @@ export function SettingsForm({
               onChange={(event) => change({ packId: event.target.value })}
               value={draft.packId}
             >
-              {packs.every((pack) => pack.id !== draft.packId) && <option value={draft.packId}>{draft.packId}</option>}
+              {packs.every((pack) => pack.id !== draft.packId) && (
+                <option value={draft.packId}>{draft.packId}</option>
+              )}
               {packs.map((pack) => (
                 <option key={pack.id} value={pack.id}>
                   {pack.schoolName}
@@ -81,14 +84,18 @@ export function SettingsForm({
       </section>
       <section className="card">
         <h3 className="card-title">Safeguarding leads</h3>
-        <p className="soft small">Shown with their number when you use the emergency control. The first is rung first.</p>
+        <p className="soft small">
+          Shown with their number when you use the emergency control. The first is rung first.
+        </p>
         {draft.dsl.map((contact, i) => (
           <ContactRow
             contact={contact}
             index={i}
             // Rows have no id and are only added at the end.
             key={i}
-            onChange={(next) => change({ dsl: draft.dsl.map((one, at) => (at === i ? next : one)) })}
+            onChange={(next) =>
+              change({ dsl: draft.dsl.map((one, at) => (at === i ? next : one)) })
+            }
             onRemove={() => change({ dsl: draft.dsl.filter((_, at) => at !== i) })}
           />
         ))}
@@ -116,8 +123,8 @@ export function SettingsForm({
             Look for bedrooms and bathrooms behind people
             <br />
             <span className="small soft">
-              Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and
-              you decide what to do.
+              Pictures are looked at on this computer and forgotten at once. Nothing is stored,
+              nobody is recognised, and you decide what to do.
             </span>
           </span>
         </label>
@@ -189,7 +196,11 @@ function ContactRow({
           />
         </span>
       ))}
-      <IconButton icon={<Trash2 aria-hidden size={16} />} label={`Remove contact ${index + 1}`} onClick={onRemove} />
+      <IconButton
+        icon={<Trash2 aria-hidden size={16} />}
+        label={`Remove contact ${index + 1}`}
+        onClick={onRemove}
+      />
     </fieldset>
   )
 }

@@ -22,7 +22,9 @@ export function Before({ view, ask, onOptions, onRecord }: PanelProps) {
       {view.meetingTab === 'none' && view.registers.length > 0 && (
         <p className="notice tone-quiet">
           <MonitorUp aria-hidden size={16} />
-          <span>Open your meeting in a tab of this window. The lesson starts by itself when you join.</span>
+          <span>
+            Open your meeting in a tab of this window. The lesson starts by itself when you join.
+          </span>
         </p>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
@@ -44,7 +46,12 @@ export function Before({ view, ask, onOptions, onRecord }: PanelProps) {
           </p>
         </section>
       ) : (
-        <ChooseClass ask={ask} onChosen={() => setChanging(false)} onOptions={onOptions} view={view} />
+        <ChooseClass
+          ask={ask}
+          onChosen={() => setChanging(false)}
+          onOptions={onOptions}
+          view={view}
+        />
       )}
       {view.checklist.length > 0 && view.phase === 'before' && (
         <section aria-label="Checks">
@@ -76,7 +83,9 @@ export function After({ view, ask, onOptions, onRecord }: PanelProps) {
         </section>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
-      {view.checklist.length > 0 && <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />}
+      {view.checklist.length > 0 && (
+        <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />
+      )}
       <PastSessions ask={ask} fresh={session?.sessionId ?? ''} onRecord={onRecord} />
       {view.log.length > 0 && (
         <section aria-label="Log" className="card">
@@ -109,8 +118,12 @@ function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
   return (
     <p className="soft">
       {counted(came, 'person', 'people')} came
-      {missed > 0 && `, ${counted(missed, 'pupil')} on the register ${missed === 1 ? 'was' : 'were'} not seen`}.{' '}
-      {record.lock.doneAt === undefined ? 'No lock was seen.' : `Locked at ${clockTime(record.lock.doneAt)}.`}
+      {missed > 0 &&
+        `, ${counted(missed, 'pupil')} on the register ${missed === 1 ? 'was' : 'were'} not seen`}
+      .{' '}
+      {record.lock.doneAt === undefined
+        ? 'No lock was seen.'
+        : `Locked at ${clockTime(record.lock.doneAt)}.`}
     </p>
   )
 }

@@ -39,14 +39,22 @@ export function Checklist({
   ask: Ask
 }) {
   if (phases.every((phase) => phase.items.length === 0)) {
-    return <p className="empty soft">The steps of your school’s policy appear here with the class.</p>
+    return (
+      <p className="empty soft">The steps of your school’s policy appear here with the class.</p>
+    )
   }
   return (
     <div className="stack">
       {phases.map(
         ({ phase, items }) =>
           items.length > 0 && (
-            <Phase ask={ask} items={items} key={phase} phase={phase} startOpen={open.includes(phase)} />
+            <Phase
+              ask={ask}
+              items={items}
+              key={phase}
+              phase={phase}
+              startOpen={open.includes(phase)}
+            />
           ),
       )}
     </div>
@@ -69,7 +77,9 @@ function Phase({
   const open = chosen ?? startOpen
   const id = useId()
   const counting = items.filter((item) => item.state.is !== 'info')
-  const done = counting.filter((item) => item.state.is === 'seen' || item.state.is === 'confirmed').length
+  const done = counting.filter(
+    (item) => item.state.is === 'seen' || item.state.is === 'confirmed',
+  ).length
   const problems = counting.filter((item) => item.state.is === 'problem').length
   return (
     <section className="phase">
@@ -136,7 +146,9 @@ function Step({ item, ask }: { item: ChecklistItem; ask: Ask }) {
         {help && (
           <div className="step-help stack-tight" id={`${id}-help`}>
             <p className="small">{clause.help}</p>
-            {item.tickable && <TickNote note={ticked ? state.note : ''} onKeep={(note) => tick(true, note)} />}
+            {item.tickable && (
+              <TickNote note={ticked ? state.note : ''} onKeep={(note) => tick(true, note)} />
+            )}
           </div>
         )}
       </div>
@@ -189,7 +201,9 @@ function stateWords(state: CheckState): string {
     case 'seen':
       return `${state.what} (${clockTime(state.at)})`
     case 'confirmed':
-      return state.note === '' ? `at ${clockTime(state.at)}` : `${state.note} (${clockTime(state.at)})`
+      return state.note === ''
+        ? `at ${clockTime(state.at)}`
+        : `${state.note} (${clockTime(state.at)})`
     case 'problem':
     case 'blind':
     case 'waiting':

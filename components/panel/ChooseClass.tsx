@@ -23,7 +23,9 @@ export function ChooseClass({
   const { session, registers, packs } = view
   const [registerId, setRegisterId] = useState(session?.registerId ?? registers[0]?.id ?? '')
   const [packId, setPackId] = useState(view.packId)
-  const [start, setStart] = useState(() => timeField(session?.plannedStartAt ?? nextFiveMinutes(view.now)))
+  const [start, setStart] = useState(() =>
+    timeField(session?.plannedStartAt ?? nextFiveMinutes(view.now)),
+  )
   if (registers.length === 0) return <NoClassYet onOptions={onOptions} />
   // A class that was deleted meanwhile falls back to the first one rather than to nothing.
   const chosen = registers.some((r) => r.id === registerId) ? registerId : (registers[0]?.id ?? '')
@@ -110,8 +112,8 @@ function NoClassYet({ onOptions }: { onOptions: () => void }) {
       <BookPlus aria-hidden className="ink-quiet" size={28} strokeWidth={1.75} />
       <h2 className="card-title">Start with your class</h2>
       <p className="soft">
-        With a register the panel can tell you who is on it, who is missing and who nobody knows. Type the
-        names in, or bring a CSV file from your school’s system. It stays on this computer.
+        With a register the panel can tell you who is on it, who is missing and who nobody knows.
+        Type the names in, or bring a CSV file from your school’s system. It stays on this computer.
       </p>
       <Button look="primary" onClick={onOptions}>
         Add a class

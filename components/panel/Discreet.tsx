@@ -15,7 +15,9 @@ export function Discreet({ view, onShow }: { view: PanelView; onShow: () => void
         <span className="discreet-dot number">{waits > 0 ? waits : ''}</span>
         <span className="grow">
           <span className="strong">
-            {waits === 0 ? 'Nothing waits' : `${counted(waits, 'thing')} ${waits === 1 ? 'waits' : 'wait'} for you`}
+            {waits === 0
+              ? 'Nothing waits'
+              : `${counted(waits, 'thing')} ${waits === 1 ? 'waits' : 'wait'} for you`}
           </span>
           <br />
           <span className="small soft">Names are folded away while you share your screen.</span>

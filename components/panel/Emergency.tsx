@@ -31,7 +31,9 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
         Emergency
       </Button>
       <Sheet onClose={close} open={steps !== undefined} title="Something is seriously wrong">
-        {steps && <EmergencySheet ask={ask} onClose={close} onSteps={setSteps} steps={steps} view={view} />}
+        {steps && (
+          <EmergencySheet ask={ask} onClose={close} onSteps={setSteps} steps={steps} view={view} />
+        )}
       </Sheet>
     </footer>
   )
@@ -55,7 +57,9 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
           <h3 className="strong">End the call for everyone</h3>
           {live && steps.endedAt === undefined ? (
             <>
-              <p className="small soft">For a security breach or serious misconduct. Every child leaves at once.</p>
+              <p className="small soft">
+                For a security breach or serious misconduct. Every child leaves at once.
+              </p>
               <Button
                 disabled={asked.busy}
                 look="danger"
@@ -69,7 +73,9 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
                   })
                 }
               >
-                {view.can.endForAll === 'act' ? 'End the call for everyone' : 'Show me how to end it'}
+                {view.can.endForAll === 'act'
+                  ? 'End the call for everyone'
+                  : 'Show me how to end it'}
               </Button>
             </>
           ) : (
@@ -79,7 +85,10 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
                 : `Done at ${clockTime(steps.endedAt)}, seen on the page.`}
             </p>
           )}
-          <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'} role="status">
+          <p
+            className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'}
+            role="status"
+          >
             {asked.busy ? 'Asking the meeting…' : asked.said}
           </p>
         </li>
@@ -97,13 +106,18 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
   )
 }
 
-function Contacts({ dsl, ask, steps, onSteps }: Omit<SheetProps, 'view' | 'onClose'> & { dsl: PanelView['dsl'] }) {
+function Contacts({
+  dsl,
+  ask,
+  steps,
+  onSteps,
+}: Omit<SheetProps, 'view' | 'onClose'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
   if (dsl.length === 0) {
     return (
       <p className="small">
-        No contact is set. Ring your school office and ask for the designated safeguarding lead. Someone can
-        add the numbers under School in the settings.
+        No contact is set. Ring your school office and ask for the designated safeguarding lead.
+        Someone can add the numbers under School in the settings.
       </p>
     )
   }
@@ -114,11 +128,18 @@ function Contacts({ dsl, ask, steps, onSteps }: Omit<SheetProps, 'view' | 'onClo
           <li className="contact" key={`${contact.name} ${contact.phone}`}>
             <PhoneCall aria-hidden className="ink-quiet" size={16} />
             <span className="grow">
-              <span className="strong">{contact.name}</span> <span className="small soft">{contact.role}</span>
+              <span className="strong">{contact.name}</span>{' '}
+              <span className="small soft">{contact.role}</span>
               <br />
               <span className="phone number">{contact.phone}</span>
             </span>
-            <ToldButton asked={asked} ask={ask} onSteps={onSteps} steps={steps} who={`${contact.name} (${contact.role})`} />
+            <ToldButton
+              asked={asked}
+              ask={ask}
+              onSteps={onSteps}
+              steps={steps}
+              who={`${contact.name} (${contact.role})`}
+            />
           </li>
         ))}
       </ul>
@@ -164,7 +185,13 @@ function NoteOfIt({ view, ask, steps }: Pick<SheetProps, 'view' | 'ask' | 'steps
       <label className="small soft" htmlFor={id}>
         Ready for CPOMS: facts first, the child’s own words, what you did.
       </label>
-      <textarea className="input" id={id} onChange={(event) => setOwn(event.target.value)} rows={7} value={text} />
+      <textarea
+        className="input"
+        id={id}
+        onChange={(event) => setOwn(event.target.value)}
+        rows={7}
+        value={text}
+      />
       <div className="row">
         <CopyButton label="Copy the note" text={text} />
         <Button

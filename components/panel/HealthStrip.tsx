@@ -34,7 +34,9 @@ export function HealthStrip({
   const id = useId()
   const shaky = shakyTopics(health)
   const [worst] = shaky
-  const idle = shaky.length === HEALTH_TOPICS.length && shaky.every((topic) => lookOf(health[topic]) === LOOK.idle)
+  const idle =
+    shaky.length === HEALTH_TOPICS.length &&
+    shaky.every((topic) => lookOf(health[topic]) === LOOK.idle)
   const roomTrouble = roomCheck.state === 'failed'
   return (
     <section aria-label="Reading of the meeting" className="health">

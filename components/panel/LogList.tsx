@@ -5,11 +5,21 @@ import { ConfirmButton } from '../ui/Sheet.tsx'
 import { ToneIcon } from '../ui/Tone.tsx'
 
 /** What happened, newest first, as the background sends it. */
-export function LogList({ log, running, ask }: { log: PanelView['log']; running: boolean; ask: Ask }) {
+export function LogList({
+  log,
+  running,
+  ask,
+}: {
+  log: PanelView['log']
+  running: boolean
+  ask: Ask
+}) {
   return (
     <div className="stack">
       {log.length === 0 ? (
-        <p className="empty soft">Nothing has happened yet. Everything the tool sees or you do is noted here.</p>
+        <p className="empty soft">
+          Nothing has happened yet. Everything the tool sees or you do is noted here.
+        </p>
       ) : (
         <ol className="log">
           {log.map((line, i) => (
@@ -29,7 +39,9 @@ export function LogList({ log, running, ask }: { log: PanelView['log']; running:
       )}
       {running && (
         <ConfirmButton
-          body={<p>Watching stops and the record is closed. The call itself goes on in the meeting.</p>}
+          body={
+            <p>Watching stops and the record is closed. The call itself goes on in the meeting.</p>
+          }
           confirm="Close the record"
           label="Finish this session here"
           look="plain"

@@ -90,7 +90,9 @@ function During(props: PanelProps) {
         </Button>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
-      {view.session?.registerId === undefined && <ChooseClass ask={ask} onOptions={onOptions} view={view} />}
+      {view.session?.registerId === undefined && (
+        <ChooseClass ask={ask} onOptions={onOptions} view={view} />
+      )}
       {lock}
       <WaitingRoom ask={ask} can={view.can} knocks={view.knocks} />
       <DuringTabs {...props} />
@@ -123,7 +125,12 @@ function DuringTabs({ view, ask }: PanelProps) {
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="tab-page" value="class">
-        <People ask={ask} can={view.can} people={view.people} registerId={view.session?.registerId} />
+        <People
+          ask={ask}
+          can={view.can}
+          people={view.people}
+          registerId={view.session?.registerId}
+        />
       </Tabs.Content>
       <Tabs.Content className="tab-page" value="checks">
         <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />

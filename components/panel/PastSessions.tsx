@@ -30,7 +30,9 @@ export function PastSessions({
   return (
     <section aria-label="Past lessons" className="card">
       <h2 className="card-title">Past lessons</h2>
-      {sessions === 'failed' && <p className="soft">The list could not be read. Open the panel again to retry.</p>}
+      {sessions === 'failed' && (
+        <p className="soft">The list could not be read. Open the panel again to retry.</p>
+      )}
       {sessions !== 'failed' && sessions.length === 0 && (
         <p className="soft">None yet. The record of a lesson appears here when the call ends.</p>
       )}
@@ -42,7 +44,9 @@ export function PastSessions({
             .map((session) => (
               <li key={session.sessionId}>
                 <div className="grow">
-                  <p className="strong clip-2">{session.className === '' ? session.code : session.className}</p>
+                  <p className="strong clip-2">
+                    {session.className === '' ? session.code : session.className}
+                  </p>
                   <p className="small soft">{pastWords(session)}</p>
                 </div>
                 <Button
@@ -65,7 +69,9 @@ export function PastSessions({
 export function pastWords(session: SessionSummary): string {
   const parts = [shortDate(session.startedAt), clockTime(session.startedAt)]
   parts.push(
-    session.endedAt === undefined ? 'still running' : lengthInWords(session.endedAt - session.startedAt),
+    session.endedAt === undefined
+      ? 'still running'
+      : lengthInWords(session.endedAt - session.startedAt),
   )
   parts.push(counted(session.people, 'person', 'people'))
   if (session.interrupted) parts.push('interrupted')

@@ -30,7 +30,9 @@ export function PersonActions({
   return (
     <div className="person-more">
       {row.match && row.match.reasons.length > 0 && (
-        <p className="small soft">{row.match.reasons.map((reason) => REASON[reason]).join(' · ')}</p>
+        <p className="small soft">
+          {row.match.reasons.map((reason) => REASON[reason]).join(' · ')}
+        </p>
       )}
       {inCall && isPupil && (
         <label className="tick-label">
@@ -54,7 +56,9 @@ export function PersonActions({
       )}
       {inCall && row.camera === 'off' && row.kind !== 'self' && (
         <div className="row small">
-          <span className="grow">“{shownName(row.name)}, could you turn your camera on for us, please?”</span>
+          <span className="grow">
+            “{shownName(row.name)}, could you turn your camera on for us, please?”
+          </span>
           <CopyButton text="Could you turn your camera on for us, please?" />
         </div>
       )}
@@ -64,7 +68,9 @@ export function PersonActions({
           {row.camera === 'on' && can.cameraOff !== 'none' && (
             <Button
               icon={<VideoOff aria-hidden size={15} />}
-              onClick={() => asked.perform({ kind: 'cameraOff', id, name: row.name }, 'Camera is off.')}
+              onClick={() =>
+                asked.perform({ kind: 'cameraOff', id, name: row.name }, 'Camera is off.')
+              }
               small
             >
               Camera off
@@ -118,7 +124,11 @@ function NoteField({ about, ask, asked }: { about: string; ask: Ask; asked: Aske
         placeholder="Add a note"
         value={text}
       />
-      <Button disabled={text.trim() === ''} icon={<NotebookPen aria-hidden size={15} />} type="submit">
+      <Button
+        disabled={text.trim() === ''}
+        icon={<NotebookPen aria-hidden size={15} />}
+        type="submit"
+      >
         Keep
       </Button>
     </form>

@@ -17,11 +17,23 @@ interface PersonLineProps {
 }
 
 /** One person; drawn again only when this person changed. */
-export const PersonLine = memo(function PersonLine({ row, open, onToggle, can, registerId, ask }: PersonLineProps) {
+export const PersonLine = memo(function PersonLine({
+  row,
+  open,
+  onToggle,
+  can,
+  registerId,
+  ask,
+}: PersonLineProps) {
   const differs = row.shownAs !== undefined && row.shownAs !== row.name
   return (
     <li className={`person person-${row.where}${open ? ' person-open' : ''}`}>
-      <button aria-expanded={open} className="person-line" onClick={() => onToggle(row.key)} type="button">
+      <button
+        aria-expanded={open}
+        className="person-line"
+        onClick={() => onToggle(row.key)}
+        type="button"
+      >
         <ToneIcon spoken tone={row.tone} />
         <span className="person-text">
           <Name className="person-name clip-2">{row.name}</Name>
@@ -61,7 +73,10 @@ function Signs({ row }: { row: PersonRow }) {
             {chip.text}
           </Chip>
         ) : (
-          <span className={isSaidAlready(row, chip) ? 'visually-hidden' : 'small soft'} key={chip.text}>
+          <span
+            className={isSaidAlready(row, chip) ? 'visually-hidden' : 'small soft'}
+            key={chip.text}
+          >
             {chip.text}
           </span>
         ),
@@ -80,7 +95,11 @@ function CameraSign({ camera }: { camera: PersonRow['camera'] }) {
   if (camera === 'unknown') return null
   const on = camera === 'on'
   const Icon = on ? Video : VideoOff
-  const word = on ? 'Camera on' : camera === 'offByStaff' ? 'Camera off, as you asked' : 'Camera off'
+  const word = on
+    ? 'Camera on'
+    : camera === 'offByStaff'
+      ? 'Camera off, as you asked'
+      : 'Camera off'
   return (
     <span className={`sign ${on ? 'ink-quiet' : 'ink-check'}`} title={word}>
       <Icon aria-hidden size={15} />

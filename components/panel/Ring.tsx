@@ -39,7 +39,11 @@ function CountingRing({ fromAt, dueAt }: { fromAt: number; dueAt: number }) {
   const left = Math.max(0, dueAt - now)
   const soon = left <= 60_000
   return (
-    <div aria-label={`${runningLength(left)} until the lock`} className={`ring ring-${soon ? 'check' : 'accent'}`} role="timer">
+    <div
+      aria-label={`${runningLength(left)} until the lock`}
+      className={`ring ring-${soon ? 'check' : 'accent'}`}
+      role="timer"
+    >
       <RingShape dashed={false} part={partLeft(fromAt, dueAt, now)} />
       <span aria-hidden className="ring-time number">
         {runningLength(left)}

@@ -26,7 +26,9 @@ export function ThisIs({
 }) {
   const [all, setAll] = useState<readonly Someone[]>()
   const id = useId()
-  const others = row.candidates.filter((c) => c.personId !== row.match?.personId || row.candidates.length === 1)
+  const others = row.candidates.filter(
+    (c) => c.personId !== row.match?.personId || row.candidates.length === 1,
+  )
   const stranger = row.kind === 'unknown' || row.kind === 'notAName'
   const fix = (who: Someone) =>
     asked.run(async () => {
@@ -48,7 +50,12 @@ export function ThisIs({
       {others.length > 0 && <p className="label">This is …</p>}
       <div className="answers answers-small">
         {others.slice(0, 5).map((candidate) => (
-          <Button disabled={asked.busy} key={candidate.personId} onClick={() => fix(candidate)} small>
+          <Button
+            disabled={asked.busy}
+            key={candidate.personId}
+            onClick={() => fix(candidate)}
+            small
+          >
             {shownName(candidate.name)}
           </Button>
         ))}

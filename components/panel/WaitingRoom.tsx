@@ -76,8 +76,17 @@ function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; 
       )}
       <div className="answers answers-small">
         {can.admit !== 'none' && (
-          <Button disabled={asked.busy} look={easy || knock.wasHere ? 'primary' : 'plain'} onClick={admit} small>
-            {sure ? 'Yes, admit without consent' : can.admit === 'guide' ? 'Show me Admit' : 'Admit'}
+          <Button
+            disabled={asked.busy}
+            look={easy || knock.wasHere ? 'primary' : 'plain'}
+            onClick={admit}
+            small
+          >
+            {sure
+              ? 'Yes, admit without consent'
+              : can.admit === 'guide'
+                ? 'Show me Admit'
+                : 'Admit'}
           </Button>
         )}
         {sure && (
@@ -94,7 +103,9 @@ function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; 
           <Button
             disabled={asked.busy}
             look="dangerQuiet"
-            onClick={() => asked.perform({ kind: 'deny', key: knock.key, name: knock.name }, 'Denied.')}
+            onClick={() =>
+              asked.perform({ kind: 'deny', key: knock.key, name: knock.name }, 'Denied.')
+            }
             small
           >
             {can.deny === 'guide' ? 'Show me Deny' : 'Deny'}

@@ -29,13 +29,15 @@ export function announcement(before: PanelView | undefined, after: PanelView): A
 
   const waited = new Set(before.knocks.map((k) => k.key))
   const knocks = after.knocks.filter((k) => !waited.has(k.key))
-  if (knocks.length > 0) polite.push(group(after, knocks, 'is waiting to come in', 'are waiting to come in'))
+  if (knocks.length > 0)
+    polite.push(group(after, knocks, 'is waiting to come in', 'are waiting to come in'))
 
   const wereIn = new Set(before.people.filter((p) => p.where === 'inCall').map((p) => p.key))
   const arrived = after.people.filter((p) => p.where === 'inCall' && !wereIn.has(p.key))
   if (arrived.length > 0) polite.push(group(after, arrived, 'has joined', 'have joined'))
 
-  if (before.lock.state !== 'locked' && after.lock.state === 'locked') polite.push('The meeting is locked.')
+  if (before.lock.state !== 'locked' && after.lock.state === 'locked')
+    polite.push('The meeting is locked.')
   return { polite, alert }
 }
 

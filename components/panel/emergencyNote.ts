@@ -23,7 +23,9 @@ export function emergencyNote(view: PanelView, steps: EmergencySteps): string {
           session.platform === 'meet' ? 'Google Meet' : 'Microsoft Teams'
         } ${session.code}, begun ${clockTime(session.startedAt)}.`
       : 'Where: live video lesson.',
-    present.length > 0 ? `Shown as in the call: ${present.join(', ')}.` : 'Shown as in the call: nobody was read.',
+    present.length > 0
+      ? `Shown as in the call: ${present.join(', ')}.`
+      : 'Shown as in the call: nobody was read.',
     'What I saw and heard, in the words used: ',
     steps.endedAt === undefined
       ? 'Action: the call was not ended with this tool.'

@@ -1,7 +1,13 @@
 import type { PersonRow } from '../../lib/views/types.ts'
 
 export type PeopleFilter = 'all' | 'here' | 'missing' | 'waiting' | 'problem'
-export const PEOPLE_FILTERS = ['all', 'problem', 'here', 'missing', 'waiting'] as const satisfies readonly PeopleFilter[]
+export const PEOPLE_FILTERS = [
+  'all',
+  'problem',
+  'here',
+  'missing',
+  'waiting',
+] as const satisfies readonly PeopleFilter[]
 
 export const FILTER_WORD: Readonly<Record<PeopleFilter, string>> = {
   all: 'All',
@@ -30,7 +36,8 @@ export function fits(row: PersonRow, filter: PeopleFilter): boolean {
 /** How many rows each filter would show. */
 export function filterCounts(people: readonly PersonRow[]): Readonly<Record<PeopleFilter, number>> {
   const counts = { all: 0, here: 0, missing: 0, waiting: 0, problem: 0 }
-  for (const row of people) for (const filter of PEOPLE_FILTERS) if (fits(row, filter)) counts[filter]++
+  for (const row of people)
+    for (const filter of PEOPLE_FILTERS) if (fits(row, filter)) counts[filter]++
   return counts
 }
 
@@ -40,7 +47,9 @@ export function findPeople(
   filter: PeopleFilter,
   typed: string,
 ): readonly PersonRow[] {
-  const words = fold(typed).split(' ').filter((word) => word !== '')
+  const words = fold(typed)
+    .split(' ')
+    .filter((word) => word !== '')
   return people.filter((row) => {
     if (!fits(row, filter)) return false
     if (words.length === 0) return true
@@ -51,7 +60,12 @@ export function findPeople(
 
 // Accents and case don't matter when a teacher types in a hurry.
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB').trim().replace(/\s+/gu, ' ')
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase('en-GB')
+    .trim()
+    .replace(/\s+/gu, ' ')
 }
 
 export type PeopleGroup = 'look' | 'here' | 'waiting' | 'missing'
@@ -74,7 +88,12 @@ export function groupOf(row: PersonRow): PeopleGroup {
 }
 
 export type PeopleEntry =
-  | { readonly kind: 'head'; readonly group: PeopleGroup; readonly word: string; readonly count: number }
+  | {
+      readonly kind: 'head'
+      readonly group: PeopleGroup
+      readonly word: string
+      readonly count: number
+    }
   | { readonly kind: 'row'; readonly row: PersonRow }
 
 /** One flat list with headings in it: a row that changes its group stays the same element and keeps the focus. */
@@ -83,6 +102,9 @@ export function grouped(people: readonly PersonRow[]): readonly PeopleEntry[] {
   return order.flatMap((group): PeopleEntry[] => {
     const rows = people.filter((row) => groupOf(row) === group)
     if (rows.length === 0) return []
-    return [{ kind: 'head', group, word: groupWord(group, rows), count: rows.length }, ...rows.map((row) => ({ kind: 'row' as const, row }))]
+    return [
+      { kind: 'head', group, word: groupWord(group, rows), count: rows.length },
+      ...rows.map((row) => ({ kind: 'row' as const, row })),
+    ]
   })
 }

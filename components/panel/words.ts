@@ -1,4 +1,11 @@
-import type { Health, HealthItem, HealthReason, HealthTopic, Outcome, OutcomeWhy } from '../../lib/meeting/index.ts'
+import type {
+  Health,
+  HealthItem,
+  HealthReason,
+  HealthTopic,
+  Outcome,
+  OutcomeWhy,
+} from '../../lib/meeting/index.ts'
 import type { ClausePhase } from '../../lib/protocol/types.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
 
@@ -64,7 +71,8 @@ const WHY: Readonly<Record<OutcomeWhy, string>> = {
 export function outcomeSentence(outcome: Outcome, done: string): string {
   if (outcome.result === 'done') return done
   const why = outcome.why === undefined ? '' : WHY[outcome.why]
-  if (outcome.result === 'guided') return why === '' ? 'Click the outlined control in the meeting.' : why
+  if (outcome.result === 'guided')
+    return why === '' ? 'Click the outlined control in the meeting.' : why
   return why === '' ? 'That can’t be done here.' : why
 }
 

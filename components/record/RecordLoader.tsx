@@ -33,17 +33,26 @@ export function RecordLoader({
   const isRecord = typeof found === 'object'
   useEffect(() => {
     // The title is also the name that the browser proposes for a PDF.
-    if (isRecord) document.title = `Record: ${found.className === '' ? found.code : found.className}`
+    if (isRecord)
+      document.title = `Record: ${found.className === '' ? found.code : found.className}`
   }, [found, isRecord])
   if (isRecord) {
-    return <RecordPage onCsv={() => onCsv(found)} onJson={() => onJson(found)} onPrint={onPrint} record={found} />
+    return (
+      <RecordPage
+        onCsv={() => onCsv(found)}
+        onJson={() => onJson(found)}
+        onPrint={onPrint}
+        record={found}
+      />
+    )
   }
   return (
     <main aria-busy={found === 'looking'} className="record">
       <h1 className="page-title">Record of a lesson</h1>
       <p className="soft" role="status">
         {found === 'looking' && 'Just a moment…'}
-        {found === 'none' && 'There is no record with this number. It may have been deleted after the school’s retention time.'}
+        {found === 'none' &&
+          'There is no record with this number. It may have been deleted after the school’s retention time.'}
         {found === 'failed' && 'The record could not be read. Please reload the page.'}
       </p>
     </main>

@@ -3,10 +3,11 @@ import { useMemo } from 'react'
 import { printModel, type LessonRecord } from '../../lib/record/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
+import { clockTime, longDate } from '../ui/time.ts'
 import { RecordTable } from './RecordTable.tsx'
 import { Timeline } from './Timeline.tsx'
 
-/** The record of one lesson, to read, to print and to take away. Every word of it is the print model's. */
+/** The record of one lesson, to read, to print and to take away. Its words are the print model's. */
 export function RecordPage({
   record,
   onCsv,
@@ -20,13 +21,19 @@ export function RecordPage({
 }) {
   const model = useMemo(() => printModel(record), [record])
   const minutes = useMemo(() => record.people.map((person) => person.minutesPresent), [record])
+  const zone = record.timeZone
+  const isOneDay = longDate(record.startedAt, zone) === longDate(record.endedAt, zone)
   return (
     <div className="record">
       <header className="record-head">
         <div className="grow">
           <p className="soft">Record of a video lesson</p>
           <h1 className="page-title">{shownText(model.title)}</h1>
-          <p className="record-when">{model.when}</p>
+          <p className="record-when">
+            {longDate(record.startedAt, zone)}, {clockTime(record.startedAt, zone)} to{' '}
+            {isOneDay ? '' : `${longDate(record.endedAt, zone)}, `}
+            {clockTime(record.endedAt, zone)}
+          </p>
         </div>
         <div className="row no-print">
           <Button icon={<FileSpreadsheet aria-hidden size={16} />} onClick={onCsv}>
@@ -45,7 +52,8 @@ export function RecordPage({
           <p className="notice tone-check">
             <TriangleAlert aria-hidden size={16} />
             <span>
-              The browser or the tab went away before the call ended. The end is the last moment that is known.
+              The browser or the tab went away before the call ended. The end is the last moment
+              that is known.
             </span>
           </p>
         )}

@@ -8,7 +8,8 @@ export function RecordTable({ section }: { section: PrintSection }) {
     <section aria-label={title} className="record-part">
       <h2>{title}</h2>
       <div aria-label={`${title}, table`} className="table-scroll" role="region" tabIndex={0}>
-        <table className="table">
+        {/* Narrow pages scroll the table sideways instead of squeezing words into columns of letters. */}
+        <table className="table" style={{ minWidth: `${heads.length * 5.5}rem` }}>
           <thead>
             <tr>
               {heads.map((head, i) => (

@@ -25,7 +25,11 @@ export function Timeline({
               <span className="visually-hidden">In the call. Marks at</span>
               <span className="axis">
                 {timeline.ticks.map((tick) => (
-                  <span className="axis-tick number" key={tick.at} style={{ insetInlineStart: `${tick.at * 100}%` }}>
+                  <span
+                    className="axis-tick number"
+                    key={tick.at}
+                    style={{ insetInlineStart: `${tick.at * 100}%` }}
+                  >
                     {tick.label}
                   </span>
                 ))}
@@ -82,12 +86,20 @@ function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeli
   const rooms = row.marks.map((mark) => mark.label).join(', ')
   const spoken = shownText(rooms === '' ? row.spoken : `${row.spoken}; rooms noted: ${rooms}`)
   return (
-    <svg aria-label={spoken} className="bar" preserveAspectRatio="none" role="img" viewBox="0 0 100 20">
+    <svg
+      aria-label={spoken}
+      className="bar"
+      preserveAspectRatio="none"
+      role="img"
+      viewBox="0 0 100 20"
+    >
       <title>{spoken}</title>
       {timeline.ticks.map((tick) => (
         <UpLine at={tick.at} className="bar-tick" key={tick.at} />
       ))}
-      {timeline.plannedStart !== undefined && <UpLine at={timeline.plannedStart} className="bar-start" />}
+      {timeline.plannedStart !== undefined && (
+        <UpLine at={timeline.plannedStart} className="bar-start" />
+      )}
       {row.stays.map((stay) => (
         <Stretch className="bar-here" height={12} key={stay.from} stretch={stay} />
       ))}
@@ -113,7 +125,15 @@ function UpLine({ at, className }: { at: number; className: string }) {
   return <line className={className} x1={at * 100} x2={at * 100} y1="0" y2="20" />
 }
 
-function Stretch({ stretch, height, className }: { stretch: PrintBar; height: number; className: string }) {
+function Stretch({
+  stretch,
+  height,
+  className,
+}: {
+  stretch: PrintBar
+  height: number
+  className: string
+}) {
   return (
     <rect
       className={className}

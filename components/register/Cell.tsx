@@ -28,7 +28,7 @@ export const TextCell = memo(function TextCell({
   )
 })
 
-const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Not known' }
+const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
 
 function isConsent(value: string): value is Consent {
   return value in CONSENT

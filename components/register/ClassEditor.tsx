@@ -1,5 +1,5 @@
 import { Download, FileUp, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import type { Pupil, Register, StaffMember } from '../../lib/register/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
@@ -34,8 +34,17 @@ export function ClassEditor({ register, onSave, onDelete, onExport, onUnsaved }:
   const [said, setSaid] = useState('')
   const [tried, setTried] = useState(false)
   const id = useId()
-  const page = useRef<HTMLDivElement>(null)
-  const unsaved = draft !== register
+  const [saved, setSaved] = useState(register)
+  const [seen, setSeen] = useState(register)
+  const unsaved = draft !== saved
+  // What a lesson taught meanwhile (a confirmed name) is taken in, unless something typed here would be lost by it.
+  if (register !== seen) {
+    setSeen(register)
+    if (!unsaved) {
+      setDraft(register)
+      setSaved(register)
+    }
+  }
   useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved])
 
   const changePupil = useCallback((pupil: Pupil) => setDraft((was) => withPupil(was, pupil)), [])
@@ -56,6 +65,7 @@ export function ClassEditor({ register, onSave, onDelete, onExport, onUnsaved }:
     try {
       await onSave(clean)
       setDraft(clean)
+      setSaved(clean)
       setTried(false)
       setSaid('Saved.')
     } catch {
@@ -64,7 +74,7 @@ export function ClassEditor({ register, onSave, onDelete, onExport, onUnsaved }:
   }
 
   return (
-    <div className="stack" ref={page}>
+    <div className="stack">
       <div className="field class-name">
         <label htmlFor={id}>Name of the class</label>
         <input
@@ -105,7 +115,11 @@ export function ClassEditor({ register, onSave, onDelete, onExport, onUnsaved }:
                 Import from a CSV file
               </Button>
               {draft.pupils.length > 0 && (
-                <Button icon={<Download aria-hidden size={16} />} look="quiet" onClick={() => onExport(draft)}>
+                <Button
+                  icon={<Download aria-hidden size={16} />}
+                  look="quiet"
+                  onClick={() => onExport(draft)}
+                >
                   Export as CSV
                 </Button>
               )}
@@ -133,37 +147,41 @@ export function ClassEditor({ register, onSave, onDelete, onExport, onUnsaved }:
           {problems.length > 5 && <li>And {problems.length - 5} more.</li>}
         </ul>
       )}
-      <div className="save-bar">
-        <Button disabled={!unsaved} look="primary" onClick={() => void save()}>
-          Save class
-        </Button>
-        <Button
-          disabled={!unsaved}
-          onClick={() => {
-            setDraft(register)
-            setTried(false)
-            setSaid('Back to what was saved.')
-          }}
-        >
-          Undo changes
-        </Button>
-        <span className="small grow" role="status">
-          {unsaved && said === '' ? 'Not saved yet.' : said}
-        </span>
-        <ConfirmButton
-          body={
-            <p>
-              The register with {counted(register.pupils.length, 'pupil')} is deleted from this computer. Records of
-              past lessons stay.
-            </p>
-          }
-          confirm="Delete the class"
-          icon={<Trash2 aria-hidden size={16} />}
-          label="Delete"
-          onConfirm={() => void onDelete().catch(() => setSaid('Deleting did not work. Please try again.'))}
-          title={`Delete ${register.name === '' ? 'this class' : register.name}?`}
-        />
-      </div>
+      {!importing && (
+        <div className="save-bar">
+          <Button disabled={!unsaved} look="primary" onClick={() => void save()}>
+            Save class
+          </Button>
+          <Button
+            disabled={!unsaved}
+            onClick={() => {
+              setDraft(saved)
+              setTried(false)
+              setSaid('Back to what was saved.')
+            }}
+          >
+            Undo changes
+          </Button>
+          <span className="small grow" role="status">
+            {unsaved && said === '' ? 'Not saved yet.' : said}
+          </span>
+          <ConfirmButton
+            body={
+              <p>
+                The register with {counted(register.pupils.length, 'pupil')} is deleted from this
+                computer. Records of past lessons stay.
+              </p>
+            }
+            confirm="Delete the class"
+            icon={<Trash2 aria-hidden size={16} />}
+            label="Delete"
+            onConfirm={() =>
+              void onDelete().catch(() => setSaid('Deleting did not work. Please try again.'))
+            }
+            title={`Delete ${register.name === '' ? 'this class' : register.name}?`}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -21,9 +21,13 @@ export function ClassesPage({
   onUnsaved: (unsaved: boolean) => void
 }) {
   const [fresh, setFresh] = useState<Register>()
-  const [chosen, setChosen] = useState<string>()
+  // Held by its id: the list may come in another order after each save.
+  const [chosen, setChosen] = useState(registers[0]?.id)
   const [unsaved, setUnsaved] = useState(false)
-  const all = fresh && !registers.some((one) => one.id === fresh.id) ? [...registers, fresh] : registers
+  const byName = registers.toSorted((a, b) =>
+    a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
+  )
+  const all = fresh && !registers.some((one) => one.id === fresh.id) ? [...byName, fresh] : byName
   const current = all.find((one) => one.id === chosen) ?? all[0]
   const tellUnsaved = (is: boolean) => {
     setUnsaved(is)
@@ -40,8 +44,9 @@ export function ClassesPage({
         <BookPlus aria-hidden className="ink-quiet" size={30} strokeWidth={1.75} />
         <h3 className="card-title">Your first class</h3>
         <p className="soft">
-          A class is the list of names that the meeting is compared with: pupils, their parents and carers, and staff. Type
-          them in or import a CSV file. It is kept on this computer only and never goes into a meeting page.
+          A class is the list of names that the meeting is compared with: pupils, their parents and
+          carers, and staff. Type them in or import a CSV file. It is kept on this computer only and
+          never goes into a meeting page.
         </p>
         <Button look="primary" onClick={add}>
           Add a class

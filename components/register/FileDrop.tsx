@@ -22,7 +22,8 @@ export function FileDrop({
     const [file] = files ?? []
     if (!file) return
     if ((files?.length ?? 0) > 1) return setSaid('One file at a time, please.')
-    if (file.size > LARGEST) return setSaid('That file is larger than 5 MB. A register is much smaller.')
+    if (file.size > LARGEST)
+      return setSaid('That file is larger than 5 MB. A register is much smaller.')
     try {
       onBytes(new Uint8Array(await file.arrayBuffer()), file.name)
     } catch {

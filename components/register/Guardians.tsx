@@ -24,10 +24,27 @@ export function Guardians({
           <legend className="visually-hidden">
             Parent or carer {i + 1} of {who}
           </legend>
-          <Field label="Title" onChange={(title) => change(i, { title })} short value={guardian.title} />
-          <Field label="First name" onChange={(firstName) => change(i, { firstName })} value={guardian.firstName} />
-          <Field label="Last name" onChange={(lastName) => change(i, { lastName })} value={guardian.lastName} />
-          <Field label="Relation" onChange={(relation) => change(i, { relation })} value={guardian.relation} />
+          <Field
+            label="Title"
+            onChange={(title) => change(i, { title })}
+            short
+            value={guardian.title}
+          />
+          <Field
+            label="First name"
+            onChange={(firstName) => change(i, { firstName })}
+            value={guardian.firstName}
+          />
+          <Field
+            label="Last name"
+            onChange={(lastName) => change(i, { lastName })}
+            value={guardian.lastName}
+          />
+          <Field
+            label="Relation"
+            onChange={(relation) => change(i, { relation })}
+            value={guardian.relation}
+          />
           <Field label="Phone" onChange={(phone) => change(i, { phone })} value={guardian.phone} />
           <IconButton
             icon={<Trash2 aria-hidden size={16} />}

@@ -33,9 +33,10 @@ export function ImportColumns({
                 value={column.field ?? ''}
               >
                 <option value="">Not used</option>
-                {column.field !== undefined && !FIELD_WORDS.some(([field]) => field === column.field) && (
-                  <option value={column.field}>{column.field}</option>
-                )}
+                {column.field !== undefined &&
+                  !FIELD_WORDS.some(([field]) => field === column.field) && (
+                    <option value={column.field}>{column.field}</option>
+                  )}
                 {FIELD_WORDS.map(([field, words]) => (
                   <option key={field} value={field}>
                     {words}

@@ -36,8 +36,8 @@ export function ImportPanel({
       {source === undefined ? (
         <>
           <p className="small soft">
-            An export from your school’s system with a heading in the first line works as it is. Nothing is taken before you
-            have seen what was understood.
+            An export from your school’s system with a heading in the first line works as it is.
+            Nothing is taken before you have seen what was understood.
           </p>
           <FileDrop
             onBytes={(input, name) => setSource({ input, name })}
@@ -73,16 +73,13 @@ function Look({
   onBack: () => void
   onCancel: () => void
 }) {
-  const [mapping, setMapping] = useState<Mapping>()
+  const { preview, isByHand, hasHeadings, setMapping, setHeadings } = useLook(source.input)
   const [className, setClassName] = useState<string>()
   const [removeMissing, setRemoveMissing] = useState(false)
-  const preview = useMemo(
-    () => previewImport(source.input, mapping === undefined ? {} : { mapping }),
-    [source, mapping],
-  )
   // A file of the whole school opens on the class that is being edited, where it has one of that name.
   const several = preview.classNames.length > 1
-  const chosen = className ?? (several && preview.classNames.includes(register.name) ? register.name : '')
+  const chosen =
+    className ?? (several && preview.classNames.includes(register.name) ? register.name : '')
   const result = useMemo(
     () =>
       applyImport(preview, register, idsFromNames(), {
@@ -100,15 +97,37 @@ function Look({
         <span className="strong">{source.name}</span>: {understoodWords(preview)}
       </p>
       {whole.map((problem) => (
-        <p className={`notice tone-${problem.severity === 'error' ? 'alarm' : 'check'}`} key={problem.code}>
+        <p
+          className={`notice tone-${problem.severity === 'error' ? 'alarm' : 'check'}`}
+          key={problem.code}
+        >
           {problem.message}
         </p>
       ))}
-      <ImportColumns onMapping={setMapping} preview={preview} startOpen={nothing && preview.columns.length > 0} />
+      {isByHand && (
+        <label className="tick-label">
+          <input
+            checked={hasHeadings}
+            className="check"
+            onChange={(event) => setHeadings(event.target.checked)}
+            type="checkbox"
+          />
+          <span>The first line holds headings, not a person</span>
+        </label>
+      )}
+      <ImportColumns
+        onMapping={setMapping}
+        preview={preview}
+        startOpen={nothing && preview.columns.length > 0}
+      />
       {several && (
         <label className="field class-name">
           <span className="label">This file has several classes. Take</span>
-          <select className="input" onChange={(event) => setClassName(event.target.value)} value={chosen}>
+          <select
+            className="input"
+            onChange={(event) => setClassName(event.target.value)}
+            value={chosen}
+          >
             <option value="">everybody</option>
             {preview.classNames.map((name) => (
               <option key={name} value={name}>
@@ -129,8 +148,8 @@ function Look({
             type="checkbox"
           />
           <span>
-            Remove {counted(result.missing.length, 'person', 'people')} on the register who {result.missing.length === 1 ? 'is' : 'are'}{' '}
-            not in the file: {namesOf(result.missing)}
+            Remove {counted(result.missing.length, 'person', 'people')} on the register who{' '}
+            {result.missing.length === 1 ? 'is' : 'are'} not in the file: {namesOf(result.missing)}
           </span>
         </label>
       )}
@@ -151,17 +170,45 @@ function Look({
   )
 }
 
+/** The file as it is understood by itself, or as the teacher says that its columns are. */
+function useLook(input: Uint8Array | string) {
+  const [hand, setHand] = useState<{ readonly headings: boolean; readonly mapping: Mapping }>()
+  const alone = useMemo(() => previewImport(input), [input])
+  // Headings that nobody knows are shown all the same, or there would be nothing to say about them.
+  const isUnknown =
+    alone.columns.length === 0 && alone.problems.some((problem) => problem.code === 'noNameColumn')
+  const headings = hand?.headings ?? true
+  const mapping = hand?.mapping
+  const preview = useMemo(() => {
+    if (mapping === undefined && !isUnknown) return alone
+    const headerLine = headings ? Math.max(1, alone.headerLine) : 0
+    return previewImport(input, { headerLine, mapping: mapping ?? {} })
+  }, [input, alone, isUnknown, headings, mapping])
+  return {
+    preview,
+    isByHand: isUnknown,
+    hasHeadings: headings,
+    setMapping: (next: Mapping) => setHand({ headings, mapping: next }),
+    setHeadings: (next: boolean) => setHand({ headings: next, mapping: mapping ?? {} }),
+  }
+}
+
 function Changes({ result }: { result: ImportResult }) {
   if (result.changed.length === 0) return null
   return (
     <details>
-      <summary className="strong">{counted(result.changed.length, 'person', 'people')} on the register would change</summary>
+      <summary className="strong">
+        {counted(result.changed.length, 'person', 'people')} on the register would change
+      </summary>
       <ul className="plain-list small">
         {result.changed.slice(0, 200).map((one) => (
           <li key={one.id}>
             <bdi>{one.name}</bdi>:{' '}
             {one.changes
-              .map(({ what, from, to }) => `${what} from “${from === '' ? 'nothing' : from}” to “${to === '' ? 'nothing' : to}”`)
+              .map(
+                ({ what, from, to }) =>
+                  `${what} from “${from === '' ? 'nothing' : from}” to “${to === '' ? 'nothing' : to}”`,
+              )
               .join('; ')}
           </li>
         ))}

@@ -3,11 +3,12 @@ import { useMemo, useState } from 'react'
 import type { Consent, ImportPreview, UnderstoodRow } from '../../lib/register/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { counted } from '../ui/time.ts'
 import { importLines, type ImportLine } from './importing.ts'
 
 /** Lines drawn at a time: a file of 5,000 is looked at by its troubles, not line by line. */
 const PAGE = 100
-const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Not known' }
+const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
 
 /** Line by line: what will be taken, and what will not and why. */
 export function ImportTable({ preview }: { preview: ImportPreview }) {
@@ -26,10 +27,15 @@ export function ImportTable({ preview }: { preview: ImportPreview }) {
             onChange={(event) => setOnlyTrouble(event.target.checked)}
             type="checkbox"
           />
-          <span>Only the {trouble.length} lines to look at</span>
+          <span>Only what needs a look ({counted(trouble.length, 'line')})</span>
         </label>
       )}
-      <div aria-label="What was understood, by line" className="import-lines" role="region" tabIndex={0}>
+      <div
+        aria-label="What was understood, by line"
+        className="import-lines"
+        role="region"
+        tabIndex={0}
+      >
         <table className="import-table">
           <thead>
             <tr>
@@ -75,7 +81,10 @@ function Line({ line }: { line: ImportLine }) {
         ) : (
           <ul>
             {problems.map((problem) => (
-              <li className={`row-problem ink-${problem.severity === 'error' ? 'alarm' : 'check'}`} key={problem.message}>
+              <li
+                className={`row-problem ink-${problem.severity === 'error' ? 'alarm' : 'check'}`}
+                key={problem.message}
+              >
                 {problem.severity === 'error' ? (
                   <OctagonAlert aria-hidden size={14} />
                 ) : (
@@ -106,7 +115,11 @@ function Understood({ row }: { row: UnderstoodRow }) {
       <td>{name}</td>
       <td>{row.preferredName}</td>
       <td>
-        {row.guardians.map((one) => `${one.title} ${one.firstName} ${one.lastName}`.replace(/\s+/gu, ' ').trim()).join(', ')}
+        {row.guardians
+          .map((one) =>
+            `${one.title} ${one.firstName} ${one.lastName}`.replace(/\s+/gu, ' ').trim(),
+          )
+          .join(', ')}
       </td>
       <td>{CONSENT[row.consentVideo]}</td>
       <td>{CONSENT[row.consentRecording]}</td>

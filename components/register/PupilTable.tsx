@@ -22,34 +22,39 @@ export function PupilTable({ pupils, invalid, onChange, onRemove, onAdd }: Pupil
   return (
     <section aria-label="Pupils" className="stack">
       {pupils.length === 0 ? (
-        <p className="soft">No pupils yet. Type the first one in, or bring a file from your school’s system.</p>
+        <p className="soft">
+          No pupils yet. Type the first one in, or bring a file from your school’s system.
+        </p>
       ) : (
-        <div aria-label="Pupils, table" className="table-scroll" role="region" tabIndex={0}>
-          <table className="edit-table">
-            <thead>
-              <tr>
-                <th scope="col">First name</th>
-                <th scope="col">Last name</th>
-                <th scope="col">Known as</th>
-                <th scope="col">Video consent</th>
-                <th scope="col">Recording consent</th>
-                <th scope="col">Parents and carers</th>
-                <th scope="col">
-                  <span className="visually-hidden">Remove</span>
-                </th>
-              </tr>
-            </thead>
-            {pupils.slice(0, shown).map((pupil) => (
-              <PupilRow
-                invalid={invalid.has(pupil.id)}
-                key={pupil.id}
-                onChange={onChange}
-                onRemove={onRemove}
-                pupil={pupil}
-              />
-            ))}
-          </table>
-        </div>
+        <>
+          <p className="small soft">Video and recording: has a parent or carer agreed to it?</p>
+          <div aria-label="Pupils, table" className="table-scroll" role="region" tabIndex={0}>
+            <table className="edit-table">
+              <thead>
+                <tr>
+                  <th scope="col">First name</th>
+                  <th scope="col">Last name</th>
+                  <th scope="col">Known as</th>
+                  <th scope="col">Video</th>
+                  <th scope="col">Recording</th>
+                  <th scope="col">Parents and carers</th>
+                  <th scope="col">
+                    <span className="visually-hidden">Remove</span>
+                  </th>
+                </tr>
+              </thead>
+              {pupils.slice(0, shown).map((pupil) => (
+                <PupilRow
+                  invalid={invalid.has(pupil.id)}
+                  key={pupil.id}
+                  onChange={onChange}
+                  onRemove={onRemove}
+                  pupil={pupil}
+                />
+              ))}
+            </table>
+          </div>
+        </>
       )}
       <div className="row">
         <Button
@@ -84,7 +89,7 @@ const PupilRow = memo(function PupilRow({
 }) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const who = `${pupil.firstName} ${pupil.lastName}`.trim() || 'new pupil'
+  const who = `${pupil.firstName} ${pupil.lastName}`.replace(/\s+/gu, ' ').trim() || 'new pupil'
   return (
     <tbody>
       <tr>

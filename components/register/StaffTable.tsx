@@ -69,7 +69,8 @@ function StaffRow({
   onChange: (member: StaffMember) => void
   onRemove: (id: string) => void
 }) {
-  const who = `${member.title} ${member.firstName} ${member.lastName}`.trim() || 'new member of staff'
+  const who =
+    `${member.title} ${member.firstName} ${member.lastName}`.trim() || 'new member of staff'
   return (
     <tr>
       <td>
@@ -97,7 +98,11 @@ function StaffRow({
         />
       </td>
       <td>
-        <TextCell label={`Role, ${who}`} onChange={(role) => onChange({ ...member, role })} value={member.role} />
+        <TextCell
+          label={`Role, ${who}`}
+          onChange={(role) => onChange({ ...member, role })}
+          value={member.role}
+        />
       </td>
       <td>
         <IconButton

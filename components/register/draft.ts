@@ -60,7 +60,10 @@ export function problemsOf(register: Register): readonly DraftProblem[] {
   if (register.name.trim() === '') problems.push({ id: 'name', text: 'The class needs a name.' })
   for (const [i, person] of [...register.pupils, ...register.staff].entries()) {
     if (person.firstName.trim() !== '' || person.lastName.trim() !== '') continue
-    const where = i < register.pupils.length ? `Pupil ${i + 1}` : `Member of staff ${i + 1 - register.pupils.length}`
+    const where =
+      i < register.pupils.length
+        ? `Pupil ${i + 1}`
+        : `Member of staff ${i + 1 - register.pupils.length}`
     problems.push({ id: person.id, text: `${where} has no name.` })
   }
   return problems
@@ -68,19 +71,22 @@ export function problemsOf(register: Register): readonly DraftProblem[] {
 
 /** Rows that nobody filled in are dropped, names are trimmed; what a teacher typed is otherwise left alone. */
 export function tidied(register: Register, now: number): Register {
-  const isFilled = (person: Pupil | StaffMember) => person.firstName.trim() !== '' || person.lastName.trim() !== ''
+  const isFilled = (person: Pupil | StaffMember) =>
+    person.firstName.trim() !== '' || person.lastName.trim() !== ''
   return {
     ...register,
     name: register.name.trim(),
     updatedAt: now,
     pupils: register.pupils.filter((pupil) => isFilled(pupil) || hasMore(pupil)).map(trimPupil),
-    staff: register.staff.filter((member) => isFilled(member) || member.role.trim() !== '').map((member) => ({
-      ...member,
-      firstName: member.firstName.trim(),
-      lastName: member.lastName.trim(),
-      title: member.title.trim(),
-      role: member.role.trim(),
-    })),
+    staff: register.staff
+      .filter((member) => isFilled(member) || member.role.trim() !== '')
+      .map((member) => ({
+        ...member,
+        firstName: member.firstName.trim(),
+        lastName: member.lastName.trim(),
+        title: member.title.trim(),
+        role: member.role.trim(),
+      })),
   }
 }
 

@@ -23,7 +23,8 @@ export function importLines(preview: ImportPreview): readonly ImportLine[] {
     return there
   }
   for (const row of preview.rows) at(row.line).row = row
-  for (const problem of preview.problems) if (problem.line > 0) at(problem.line).problems.push(problem)
+  for (const problem of preview.problems)
+    if (problem.line > 0) at(problem.line).problems.push(problem)
   return [...lines].sort(([a], [b]) => a - b).map(([line, rest]) => ({ line, ...rest }))
 }
 
@@ -62,11 +63,15 @@ export function remapped(preview: ImportPreview, index: number, field: Field | u
   for (const column of preview.columns) {
     const holds = column.index === index ? field : column.field
     // One field in two columns can't be; the column chosen last keeps it.
-    if (holds !== undefined && (column.index === index || holds !== field)) mapping[column.index] = holds
+    if (holds !== undefined && (column.index === index || holds !== field))
+      mapping[column.index] = holds
   }
   return mapping
 }
 
 export function isField(value: string): value is Field {
-  return FIELD_WORDS.some(([field]) => field === value) || /^guardian\d+\.|^(regGroup|year|ref)$/u.test(value)
+  return (
+    FIELD_WORDS.some(([field]) => field === value) ||
+    /^guardian\d+\.|^(regGroup|year|ref)$/u.test(value)
+  )
 }

@@ -17,7 +17,14 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 /** A button that never submits by accident. */
-export function Button({ look = 'plain', small = false, icon, children, className, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  small = false,
+  icon,
+  children,
+  className,
+  ...rest
+}: ButtonProps) {
   const extra = className === undefined ? '' : ` ${className}`
   return (
     <button
@@ -32,8 +39,19 @@ export function Button({ look = 'plain', small = false, icon, children, classNam
 }
 
 /** A button that is only an icon; `label` is its name and its hint. */
-export function IconButton({ label, icon, ...rest }: Omit<ButtonProps, 'look'> & { label: string }) {
+export function IconButton({
+  label,
+  icon,
+  ...rest
+}: Omit<ButtonProps, 'look'> & { label: string }) {
   return (
-    <Button {...rest} aria-label={label} className="button-icon" icon={icon} look="quiet" title={label} />
+    <Button
+      {...rest}
+      aria-label={label}
+      className="button-icon"
+      icon={icon}
+      look="quiet"
+      title={label}
+    />
   )
 }

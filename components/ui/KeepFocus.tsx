@@ -16,8 +16,13 @@ export function KeepFocus({ children, ...rest }: ComponentProps<'section'>) {
       last.current = event.target as Element
     }
     const blurred = (event: FocusEvent) => {
-      // A window that loses the focus keeps its active element; only a real move away ends our watch.
-      if (document.activeElement !== event.target && (event.target as Element).isConnected) last.current = null
+      const target = event.target as Element
+      // A window that loses the focus keeps its active element; nothing moved then.
+      if (document.activeElement === target) return
+      // Chrome says this also just before it takes the element away: which of the two it was is known only afterwards.
+      queueMicrotask(() => {
+        if (target.isConnected && last.current === target) last.current = null
+      })
     }
     // Watches the page rather than React: a control also goes away by the state of something deep inside.
     const watch = new MutationObserver(() => {

@@ -2,7 +2,8 @@
 const LONGEST = 90
 
 // Characters that turn the line round or can't be seen: left in, a name could reorder the words beside it.
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** A name as it can safely be drawn: nothing invisible, clipped by whole characters, never empty. */
 export function shownName(raw: string): string {
@@ -19,5 +20,9 @@ export function shownText(raw: string): string {
 
 /** A person's name as text, apart from the direction of the words around it. */
 export function Name({ children, className }: { children: string; className?: string }) {
-  return <bdi className={className === undefined ? 'name' : `name ${className}`}>{shownName(children)}</bdi>
+  return (
+    <bdi className={className === undefined ? 'name' : `name ${className}`}>
+      {shownName(children)}
+    </bdi>
+  )
 }

@@ -1,11 +1,21 @@
 import { AlertDialog, Dialog } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonLook } from './Button.tsx'
 
 /*
  * Radix's own Overlay is left out on purpose: it mounts a scroll lock that writes a <style> element at run time, which the
  * page's `style-src 'self'` refuses. A plain shade does the same for the eye, and the sheet contains its own scrolling.
  */
+
+/** Rendered inside an open dialog: the page behind it can be neither reached nor read meanwhile. */
+function PageBehindIsStill() {
+  useEffect(() => {
+    const page = document.getElementById('root')
+    page?.toggleAttribute('inert', true)
+    return () => void page?.toggleAttribute('inert', false)
+  }, [])
+  return <div className="shade" />
+}
 
 /** A dialog over the page. Escape and the close control end it; the focus goes back to where it came from. */
 export function Sheet({
@@ -19,11 +29,21 @@ export function Sheet({
   title: string
   children: ReactNode
 }) {
+  const from = useRef<HTMLElement>(null)
   return (
     <Dialog.Root onOpenChange={(next) => !next && onClose()} open={open}>
       <Dialog.Portal>
-        <div className="shade" />
-        <Dialog.Content aria-describedby={undefined} className="sheet">
+        <PageBehindIsStill />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="sheet"
+          // It is opened by a state and not by a Radix trigger, so it has to remember by itself where to go back to.
+          onCloseAutoFocus={() => from.current?.focus()}
+          onOpenAutoFocus={() => {
+            from.current =
+              document.activeElement instanceof HTMLElement ? document.activeElement : null
+          }}
+        >
           <Dialog.Title className="sheet-title">{title}</Dialog.Title>
           {children}
         </Dialog.Content>
@@ -61,7 +81,7 @@ export function ConfirmButton({
         </Button>
       </AlertDialog.Trigger>
       <AlertDialog.Portal>
-        <div className="shade" />
+        <PageBehindIsStill />
         <AlertDialog.Content className="sheet">
           <AlertDialog.Title className="sheet-title">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>

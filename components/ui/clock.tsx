@@ -15,10 +15,13 @@ export function systemClock(): Clock {
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const schedule = () => {
-    timer = setTimeout(() => {
-      for (const listener of listeners) listener()
-      if (listeners.size > 0) schedule()
-    }, 1000 - (Date.now() % 1000))
+    timer = setTimeout(
+      () => {
+        for (const listener of listeners) listener()
+        if (listeners.size > 0) schedule()
+      },
+      1000 - (Date.now() % 1000),
+    )
   }
   return {
     now: () => Math.floor(Date.now() / 1000) * 1000,

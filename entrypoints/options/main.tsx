@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
-import { BUILT_IN_PACKS } from '../../lib/protocol/packs/index.ts'
+import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { exportRegister } from '../../lib/register/index.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import { download } from '../../components/ui/download.ts'
@@ -15,13 +15,17 @@ createRoot(root).render(
     <OptionsPage
       ask={ask}
       onExport={(register) =>
-        download(exportRegister(register), `${register.name || 'Class'}.csv`, 'text/csv;charset=utf-8')
+        download(
+          exportRegister(register),
+          `${register.name || 'Class'}.csv`,
+          'text/csv;charset=utf-8',
+        )
       }
       onRecord={(sessionId) => {
         const url = browser.runtime.getURL(`/record.html?session=${encodeURIComponent(sessionId)}`)
         void browser.tabs.create({ url })
       }}
-      packs={BUILT_IN_PACKS}
+      packs={PACKS}
     />
   </StrictMode>,
 )

@@ -44,7 +44,10 @@ describe('names on screen', () => {
     expect(shownText('One\nTwo\u202e\u200b three')).toBe('One\nTwo three')
   })
   it('are clipped by whole characters', () => {
-    expect(Array.from(shownName('🦄'.repeat(10_000)))).toEqual([...Array<string>(89).fill('🦄'), '…'])
+    expect(Array.from(shownName('🦄'.repeat(10_000)))).toEqual([
+      ...Array<string>(89).fill('🦄'),
+      '…',
+    ])
   })
 })
 

@@ -46,14 +46,19 @@ describe('share', () => {
   it('renews only the row that changed', () => {
     const before: PanelView = SAMPLES.many
     const after = structuredClone(before)
-    const changed = { ...after, people: after.people.map((row, i) => (i === 7 ? { ...row, camera: 'off' as const } : row)) }
+    const changed = {
+      ...after,
+      people: after.people.map((row, i) => (i === 7 ? { ...row, camera: 'off' as const } : row)),
+    }
     const kept = share(before, changed)
     expect(kept.people.filter((row, i) => row !== before.people[i])).toEqual([changed.people[7]])
     expect(kept.checklist).toBe(before.checklist)
   })
   it('sees a key that went away', () => {
     expect(share<Record<string, number>>({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 })
-    expect(share<Record<string, unknown>>({ a: undefined }, { b: undefined })).toEqual({ b: undefined })
+    expect(share<Record<string, unknown>>({ a: undefined }, { b: undefined })).toEqual({
+      b: undefined,
+    })
   })
 })
 
@@ -80,10 +85,14 @@ describe('announcements', () => {
       'Two people show the name Amelia Potter',
     ])
     expect(announcement(SAMPLES.thirty, SAMPLES.room)).toEqual({ polite: [], alert: [] })
-    expect(announcement(SAMPLES.countdown, SAMPLES.lockDue).alert).toEqual(['Time to lock the call'])
+    expect(announcement(SAMPLES.countdown, SAMPLES.lockDue).alert).toEqual([
+      'Time to lock the call',
+    ])
   })
   it('says an alarm once', () => {
-    expect(announcement(SAMPLES.bedroom, structuredClone(SAMPLES.bedroom) as PanelView).alert).toEqual([])
+    expect(
+      announcement(SAMPLES.bedroom, structuredClone(SAMPLES.bedroom) as PanelView).alert,
+    ).toEqual([])
   })
   it('names few arrivals, counts many', () => {
     const empty = { ...SAMPLES.arrivals, knocks: [], people: [] }
@@ -91,7 +100,9 @@ describe('announcements', () => {
       'Amelia Potter, Mrs Shah, iPad (2) are waiting to come in.',
       'Ms Khan, Freya Hughes, Mohammed Rahman have joined.',
     ])
-    expect(announcement({ ...SAMPLES.thirty, people: [] }, SAMPLES.thirty).polite).toEqual(['28 people have joined.'])
+    expect(announcement({ ...SAMPLES.thirty, people: [] }, SAMPLES.thirty).polite).toEqual([
+      '28 people have joined.',
+    ])
   })
   it('speaks no name while the teacher presents', () => {
     const quiet = { ...SAMPLES.discreet, prompts: [], knocks: [], people: [] }
@@ -102,7 +113,9 @@ describe('announcements', () => {
     expect(names.filter((name) => words.includes(name))).toEqual([])
   })
   it('says that the lock is seen', () => {
-    expect(announcement(SAMPLES.countdown, SAMPLES.locked).polite).toEqual(['The meeting is locked.'])
+    expect(announcement(SAMPLES.countdown, SAMPLES.locked).polite).toEqual([
+      'The meeting is locked.',
+    ])
   })
 })
 
@@ -110,7 +123,8 @@ describe('finding people', () => {
   const people = SAMPLES.thirty.people
   it('counts what each filter shows', () => {
     const counts = filterCounts(people)
-    for (const filter of PEOPLE_FILTERS) expect(findPeople(people, filter, '')).toHaveLength(counts[filter])
+    for (const filter of PEOPLE_FILTERS)
+      expect(findPeople(people, filter, '')).toHaveLength(counts[filter])
     expect(counts).toEqual({ all: 30, problem: 4, here: 28, missing: 2, waiting: 0 })
   })
   it('finds by any words of the name, without accents and in any order', () => {
@@ -129,13 +143,16 @@ describe('finding people', () => {
     }
   })
   it('says "Not here" only of a list that was read in full', () => {
-    const heads = (view: PanelView) => grouped(view.people).flatMap((e) => (e.kind === 'head' ? [e.word] : []))
+    const heads = (view: PanelView) =>
+      grouped(view.people).flatMap((e) => (e.kind === 'head' ? [e.word] : []))
     expect(heads(SAMPLES.thirty)).toContain('Not here')
     expect(heads(SAMPLES.blind)).toContain('Not seen')
     expect(heads(SAMPLES.blind)).not.toContain('Not here')
   })
   it('calls somebody who dropped out missing', () => {
-    expect(people.filter((row) => row.where === 'dropped').every((row) => fits(row, 'missing'))).toBe(true)
+    expect(
+      people.filter((row) => row.where === 'dropped').every((row) => fits(row, 'missing')),
+    ).toBe(true)
   })
 })
 
@@ -183,11 +200,18 @@ describe('words', () => {
     expect(outcomeSentence({ result: 'done', steps: [] }, 'Locked.')).toBe('Locked.')
     for (const result of ['guided', 'unavailable'] as const) {
       expect(outcomeSentence({ result, steps: [] }, 'Locked.')).not.toBe('Locked.')
-      for (const why of whys) expect(outcomeSentence({ result, why, steps: [] }, 'Locked.')).toMatch(/^[A-Z].+\.$/u)
+      for (const why of whys)
+        expect(outcomeSentence({ result, why, steps: [] }, 'Locked.')).toMatch(/^[A-Z].+\.$/u)
     }
   })
   it('name what is not read in full, worst first', () => {
-    expect(shakyTopics(SAMPLES.blind.health)).toEqual(['lobby', 'chat', 'lock', 'people', 'cameras'])
+    expect(shakyTopics(SAMPLES.blind.health)).toEqual([
+      'lobby',
+      'chat',
+      'lock',
+      'people',
+      'cameras',
+    ])
     expect(shakyTopics(SAMPLES.thirty.health)).toEqual([])
   })
   it('open the steps that belong to now', () => {

@@ -20,7 +20,10 @@ export interface Gallery {
 
 export async function openGallery(): Promise<Gallery> {
   const served = await serveGallery()
-  const browser: Browser = await puppeteer.launch({ executablePath: findBrowser(), args: launchArgs() })
+  const browser: Browser = await puppeteer.launch({
+    executablePath: findBrowser(),
+    args: launchArgs(),
+  })
   return {
     async open(query, width = 360) {
       const page = await browser.newPage()
@@ -31,7 +34,7 @@ export async function openGallery(): Promise<Gallery> {
         if (message.type() === 'error' && !isIcon) trouble.push(message.text())
       })
       await page.setViewport({ width, height: 800 })
-      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+      await setScheme(page, 'light')
       await page.goto(`${served.url}?${query}`)
       await page.waitForSelector('h1')
       return { page, trouble }
@@ -41,6 +44,14 @@ export async function openGallery(): Promise<Gallery> {
       await served.close()
     },
   }
+}
+
+/** Light or dark, and without motion, so that no colour is judged half-way. */
+export function setScheme(page: Page, value: 'light' | 'dark'): Promise<void> {
+  return page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ])
 }
 
 /** Puts another sample into the running page, as an update of the background would. */
@@ -66,7 +77,9 @@ export function textOf(page: Page): Promise<string> {
 
 /** How many CSS pixels stick out to the right; 0 is what we want. */
 export function sticksOut(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
 }
 
 /** Serious and critical violations by axe-core, as "rule: first place". */
@@ -78,7 +91,13 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
         run(
           where: Document,
           options: unknown,
-        ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] }>
+        ): Promise<{
+          violations: {
+            id: string
+            impact: string
+            nodes: { target: string[]; failureSummary: string }[]
+          }[]
+        }>
       }
     }
     const { violations } = await axe.run(document, {
@@ -86,13 +105,20 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
     })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+      )
   })
 }
 
 /** Clicks the first visible button, tab or link whose words are `words`. */
 export async function press(page: Page, words: string): Promise<void> {
-  await page.locator(`::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)=${quoted(words)} or @aria-label=${quoted(words)}])`).click()
+  await page
+    .locator(
+      `::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)=${quoted(words)} or @aria-label=${quoted(words)}])`,
+    )
+    .click()
 }
 
 function quoted(text: string): string {
