@@ -606,8 +606,8 @@ export class Desk {
     readonly evaluation: Evaluation
   } {
     return {
-      register: this.#register(),
-      pack: this.#pack(),
+      register: this.#register(state),
+      pack: this.#pack(state),
       matches: this.#matches,
       evaluation: this.#evaluation,
     }

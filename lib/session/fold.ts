@@ -183,9 +183,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'answered':
       return answer(state, event)
     case 'command':
-      return event.command.kind === 'lock'
-        ? { ...state, lockAttempts: [...state.lockAttempts, { at, outcome: event.outcome }] }
-        : state
+      return commanded(state, event)
     case 'ticked': {
       const ticks = { ...state.ticks }
       if (event.on) ticks[event.clause] = { at, note: event.note }

@@ -25,7 +25,9 @@ export function lockView(from: ViewSituation): LockView {
 function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): LockView['state'] {
   const state = from.state
   if (state === undefined) return 'notSet'
-  if (state.lockedAt !== undefined) return isClosed(state.access) ? 'locked' : 'cannotSee'
+  // Locked is what was seen; while nothing of it can be read now, that is said instead.
+  if (state.lockedAt !== undefined)
+    return state.health.lock.level === 'blind' ? 'cannotSee' : 'locked'
   if (state.reopenedAt.length > 0 && isOpen(state.access)) return 'reopened'
   if (dueAt === undefined) return 'notSet'
   if (now < dueAt) return 'counting'

@@ -71,7 +71,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await waitForView(panel, 'three people waiting', (view) => view.knocks.length === 3)
     await camera.shoot('lobby', meeting, panel)
 
-    await press(panel, 'Admit')
+    await admit(panel, 'Amelia Potter')
     await waitForView(panel, 'Amelia in the call', (view) =>
       view.people.some(
         (row) => row.name === 'Amelia Potter' && row.where === 'inCall' && row.camera === 'on',
@@ -80,7 +80,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await camera.shoot('admitted', meeting, panel)
 
     say('The class comes in; every tile gets its badge')
-    await press(panel, 'Admit')
+    await admit(panel, 'Priya Shah')
     await sim.openPanel(null)
     await arrive(sim)
     const full = await waitForView(
@@ -184,6 +184,14 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
 async function press(page: Page, name: string): Promise<void> {
   await page.bringToFront()
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+}
+
+/** Lets one of those who wait in, by the button of their own row. */
+async function admit(panel: Page, name: string): Promise<void> {
+  await panel.bringToFront()
+  await panel
+    .locator(`::-p-xpath(//li[contains(., "${name}")]//button[contains(., "Admit")])`)
+    .click()
 }
 
 function idOf(

@@ -133,6 +133,30 @@ describe('the fold of a lesson', () => {
   })
 })
 
+describe('a lock by command', () => {
+  const lock = (result: 'done' | 'guided'): SessionEventBody => ({
+    type: 'command',
+    command: { kind: 'lock' },
+    outcome: { result, steps: [] },
+  })
+
+  it('is a lock when it was seen to take, and is none when the teacher was only shown where to click', () => {
+    expect(foldAll(journal([1000, lock('done')]))?.lockedAt).toBe(T0 + 1000)
+    expect(foldAll(journal([1000, lock('guided')]))?.lockedAt).toBeUndefined()
+  })
+
+  it('stays where asking to join can not be read, and goes when it is seen to be on', () => {
+    const access = (askToJoin: 'unknown' | 'on'): SessionEventBody => ({
+      type: 'access',
+      access: { state: 'restricted', askToJoin, seenAt: 'badge', label: '' },
+    })
+    expect(foldAll(journal([1000, lock('done')], [2000, access('unknown')]))?.lockedAt).toBe(
+      T0 + 1000,
+    )
+    expect(foldAll(journal([1000, lock('done')], [2000, access('on')]))?.lockedAt).toBeUndefined()
+  })
+})
+
 describe('properties of the fold', () => {
   const bodies = fc.array(event(), { maxLength: 40 })
 
