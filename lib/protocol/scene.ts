@@ -222,34 +222,7 @@ export function staffAmong(people: readonly Seen[]): readonly Seen[] {
   return [...found.values()].filter((one) => one === self || sameNameKey(one.person.name) !== own)
 }
 
-/** Register pupils who have not been in the call, in register order. Says nothing about absence: see health. */
+/** Register pupils who are not seen in the call now, in register order. Says nothing about absence: see health. */
 export function missingPupils(scene: Scene): readonly Pupil[] {
   return (scene.register?.pupils ?? []).filter((pupil) => !scene.pupilsHere.has(pupil.id))
-}
-
-/** The same child knocked or was in before: the earliest sign of them, which is when they came (CW-3). */
-export function arrivedAt(one: Seen, state: SessionState): number {
-  const first = one.person.stays[0]?.from ?? one.since
-  const key = sameNameKey(one.person.name)
-  const knocks = state.pastKnocks.filter(
-    (knock) => knock.at <= first && sameNameKey(knock.name) === key,
-  )
-  return knocks.reduce((earliest, knock) => Math.min(earliest, knock.at), first)
-}
-
-const MINUTE = 60_000
-/** The clocks of two computers differ: the first minute still counts as on time. */
-const LATE_AFTER_MS = MINUTE
-
-export type Arrival = 'early' | 'onTime' | 'late' | 'unknown'
-
-/** CW-3: children log in 2–5 minutes before the start. Early is before that window, late is after the start. */
-export function arrivalOf(
-  at: number,
-  plannedStartAt: number | undefined,
-  pack: Pick<Pack, 'earlyWindowMinutes'>,
-): Arrival {
-  if (plannedStartAt === undefined) return 'unknown'
-  if (at < plannedStartAt - pack.earlyWindowMinutes.from * MINUTE) return 'early'
-  return at <= plannedStartAt + LATE_AFTER_MS ? 'onTime' : 'late'
 }

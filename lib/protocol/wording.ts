@@ -3,7 +3,8 @@ import { cleanName, listNames, sameNameKey } from './text.ts'
 import type { SessionState } from '../session/state.ts'
 import type { Finding, Pack } from './types.ts'
 import { extraFrom } from './wording/extra.ts'
-import { ANSWER_LABELS, PROMPT_WORDING, VARIANTS } from './wording/prompts.ts'
+import { ANSWER_LABELS, PROMPT_WORDING } from './wording/prompts.ts'
+import { VARIANTS } from './wording/variants.ts'
 import type { PromptWording, Sentence } from './wording/types.ts'
 
 /** What the sentences of some kinds need beyond the names. All optional: a missing one leaves a sentence that is still true. */

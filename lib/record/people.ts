@@ -1,4 +1,5 @@
-import { arrivalOf, pupilName, staffName } from '../protocol/scene.ts'
+import { arrivalOf } from '../protocol/arrival.ts'
+import { pupilName, staffName } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/types.ts'

@@ -1,5 +1,5 @@
 import type { Scene } from '../scene.ts'
-import { arrivalOf, arrivedAt } from '../scene.ts'
+import { arrivalOf, arrivedAt } from '../arrival.ts'
 import type { CheckState } from '../types.ts'
 import { names, strangers } from './people.ts'
 import {

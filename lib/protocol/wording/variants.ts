@@ -1,0 +1,89 @@
+import type { PromptWording } from './types.ts'
+
+/** Kinds whose words differ by where the person is or who it is. Chosen by `PromptExtra.variant`. */
+export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
+  'room.self': {
+    title: { one: 'You may be in a {place}' },
+    body: {
+      one: 'Staff sit in front of a plain background, in a suitable place. Turn round, or blur the background.',
+    },
+    say: { one: '' },
+    answers: ['looksFine', 'later'],
+  },
+  'unknownPerson.waiting': {
+    title: {
+      one: '{name} is waiting and is not on the register',
+      many: '{n} people are waiting who are not on the register',
+    },
+    body: {
+      one: 'Let in only who was invited. If you don’t know them, leave them waiting.',
+      many: '{names} Let in only who was invited. Whoever you don’t know can stay waiting.',
+    },
+    say: { one: '', many: '' },
+    answers: ['expected', 'deny', 'admit', 'later'],
+    answersMany: ['seen', 'later'],
+    labels: { seen: 'I’ll look at the list', later: 'Leave waiting' },
+  },
+  'unknownPerson.unsure': {
+    title: { one: 'Who is {name}?', many: 'Who are these {n} people?' },
+    body: {
+      one: 'The name may belong to a pupil or parent on the register, but it is not clear to whom. Choose in the list.',
+      many: '{names} The names may belong to the register, but it is not clear to whom. Choose in the list.',
+    },
+    say: {
+      one: 'Hello {call}, could you tell me your first and last name, please?',
+      many: 'Hello! Could you tell me your first and last names, please?',
+    },
+    answers: ['seen', 'expected', 'remove', 'later'],
+    answersMany: ['seen', 'later'],
+    labels: { seen: 'I know who it is' },
+  },
+  'unknownPerson.lookAlike': {
+    title: {
+      one: '{name} only looks like a name on your register',
+      many: '{n} names only look like names on your register',
+    },
+    body: {
+      one: 'It is written with other letters that look the same. Treat it as a stranger until you know who it is.',
+      many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
+    },
+  },
+  'duplicateName.waiting': {
+    title: { one: 'Somebody waits under the name {name}, who is already here' },
+    body: {
+      one: 'It may be a second device, or somebody else. Ask {call} in the call before you let anybody in.',
+    },
+    say: { one: '{call}, are you trying to come in with a second device?' },
+    answers: ['deny', 'admit', 'later'],
+    labels: { later: 'Leave waiting' },
+  },
+  'droppedPupil.waiting': {
+    title: { one: '{name} dropped out and asks to come back' },
+    body: {
+      one: '{name} was in this lesson before. If the call is locked, open it for the moment and lock it again.',
+    },
+    say: { one: 'Welcome back, {call}!' },
+    answers: ['admit', 'deny', 'later'],
+    labels: { admit: 'Let back in', later: 'Leave waiting' },
+  },
+  'noConsent.waiting': {
+    title: { one: '{name} is waiting: no consent to video' },
+    body: {
+      one: 'The register says that the parents have not agreed to video calls. Ring them first.',
+    },
+    say: { one: '' },
+    answers: ['deny', 'admit', 'later'],
+    labels: { admit: 'Consent given: admit', later: 'Leave waiting' },
+  },
+  'noteTaker.waiting': {
+    title: { one: '{name} is waiting and looks like a note-taking bot' },
+    answers: ['deny', 'expected', 'later'],
+    labels: { expected: 'The school uses it', later: 'Leave waiting' },
+  },
+  'cameraOff.covered': {
+    title: { one: '{name}’s camera shows a dark or covered picture' },
+    say: {
+      one: 'Hello {call}, your picture is dark. Could you check that nothing covers the camera, please?',
+    },
+  },
+}
