@@ -1,6 +1,6 @@
-import type { MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
 import { clipped, make, shape } from './make.ts'
+import type { TileFinder } from './tiles.ts'
 import { badgeSpot, boxOf } from './place.ts'
 import type { Box } from './place.ts'
 
@@ -25,11 +25,7 @@ interface Badge {
 
 const LONGEST = 40
 
-export function createBadges(
-  doc: Document,
-  adapter: Pick<MeetingAdapter, 'tileOf'>,
-  layer: HTMLElement,
-): Badges {
+export function createBadges(doc: Document, finder: TileFinder, layer: HTMLElement): Badges {
   const badges = new Map<string, Badge>()
 
   function build({ tone, text }: OverlayView['badges'][number]): HTMLElement {
@@ -65,7 +61,7 @@ export function createBadges(
       const tiles: Element[] = []
       // All reading before all writing, so that the page is laid out once.
       const spots = [...badges].map(([id, badge]) => {
-        const tile = adapter.tileOf(doc, id)
+        const tile = finder.of(id)
         if (tile !== undefined) tiles.push(tile)
         return {
           badge,

@@ -12,6 +12,7 @@ import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
 import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
 import type { Box, Side } from './place.ts'
+import { createTileFinder } from './tiles.ts'
 import { dotWords, guideSentence, messages, WORDS } from './words.ts'
 
 /**
@@ -55,7 +56,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const polite = make(doc, 'div', { className: 'told', role: 'status' })
   const urgent = make(doc, 'div', { className: 'told', role: 'alert' })
   const fold = button(doc, { className: 'chip', text: WORDS.fold }, () => setPeek(false))
-  const badges = createBadges(doc, adapter, tileLayer)
+  const finder = createTileFinder(doc, adapter)
+  const badges = createBadges(doc, finder, tileLayer)
   const chips = createChips(doc, parts.onOpenPanel)
   const card = createCard({
     doc,
@@ -153,10 +155,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const stage =
       (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
     const dockMoved = placeDock(stage, window)
+    const more = finder.ask()
     const placed = badges.place(stage, covered())
     layout.watch(stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement])
     const guideMoved = guide.place(window)
-    return placed.moved || dockMoved || guideMoved
+    return more || placed.moved || dockMoved || guideMoved
   }
 
   /** What our own controls cover: a badge that shows between them is only clutter. */
@@ -186,7 +189,10 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return true
   }
 
-  const stopTicking = schedule.every(TICK_MS, () => chips.tick(now()))
+  const stopTicking = schedule.every(TICK_MS, () => {
+    chips.tick(now())
+    finder.turn()
+  })
   show()
 
   return {
@@ -194,6 +200,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       if (next.discreet && !view.discreet) peek = false
       view = next
       badges.update(next.badges)
+      finder.keep(next.badges.map((badge) => badge.participantId))
       chips.update(next)
       chips.tick(now())
       card.update(next.prompts)

@@ -10,7 +10,7 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
  */
 export interface Layout {
   kick(): void
-  /** The elements whose size is watched; call with all of them each time. */
+  /** The elements whose size and attributes are watched; call with all of them each time. */
   watch(elements: readonly Element[]): void
   stop(): void
 }
@@ -26,6 +26,14 @@ export function createLayout(doc: Document, schedule: Schedule, place: () => boo
   let cancelFrame: (() => void) | undefined
   const sizes = new ResizeObserver(() => kick())
   const watched = new Set<Element>()
+  // A tile that is given to another person changes its attributes, not its place.
+  const marks = new MutationObserver((records) => {
+    if (
+      records.some(({ attributeName }) => attributeName !== 'class' && attributeName !== 'style')
+    ) {
+      kick()
+    }
+  })
 
   function frame(): void {
     cancelFrame = undefined
@@ -65,24 +73,20 @@ export function createLayout(doc: Document, schedule: Schedule, place: () => boo
     kick,
     watch(elements) {
       const wanted = new Set(elements)
-      for (const element of watched) {
-        if (!wanted.has(element)) {
-          sizes.unobserve(element)
-          watched.delete(element)
-        }
-      }
-      for (const element of wanted) {
-        if (!watched.has(element)) {
-          watched.add(element)
-          sizes.observe(element)
-        }
-      }
+      if (wanted.size === watched.size && [...wanted].every((one) => watched.has(one))) return
+      for (const element of watched) if (!wanted.has(element)) sizes.unobserve(element)
+      for (const element of wanted) if (!watched.has(element)) sizes.observe(element)
+      marks.disconnect()
+      for (const element of wanted) marks.observe(element, { attributes: true })
+      watched.clear()
+      for (const element of wanted) watched.add(element)
     },
     stop() {
       ended.abort()
       stopResting()
       cancelFrame?.()
       sizes.disconnect()
+      marks.disconnect()
     },
   }
 }

@@ -136,21 +136,40 @@ describe('badges', () => {
     await sight.until('.badge.ok', (all) => all.length === 1)
   })
 
-  it('goes over to the tile that is this person’s when tiles change hands', async () => {
+  it('goes over at once when tiles change hands, and never stands on another child', async () => {
     const sight = await meeting()
     await sight.update({ badges: BADGES })
     await sight.until('.badge', (all) => all.length === 4)
-    await sight.page.evaluate(() => {
+    await sight.page.evaluate(async () => {
       const amy = document.querySelector('[data-tile="amy"]')
       const dev = document.querySelector('[data-tile="dev"]')
       amy?.setAttribute('data-tile', 'dev')
       dev?.setAttribute('data-tile', 'amy')
+      for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame)
     })
     const box = await tileBox(sight, 'dev')
+    for (const { y } of await sight.seen('.badge.alarm')) expect(y).toBeCloseTo(box.y + 8, 0)
     await sight.until(
       '.badge.alarm',
       ([one]) => one !== undefined && Math.abs(one.y - box.y - 8) < 1.5,
     )
+  })
+
+  it('asks for tiles no more than it must', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `p${index}`)
+    const sight = await meeting(ids)
+    await sight.update({
+      badges: ids.map((participantId) => ({ participantId, tone: 'ok', text: 'On register' })),
+    })
+    await sight.until('.badge', (all) => all.length === 30)
+    await sight.call('asked')
+    await sight.page.evaluate(() => {
+      document
+        .querySelector<HTMLElement>('main')
+        ?.animate([{ transform: 'none' }, { transform: 'translateX(50px)' }], 1000)
+      return new Promise((done) => setTimeout(done, 1000))
+    })
+    expect(await sight.call('asked')).toBeLessThan(40)
   })
 
   it('shows only the shape on a narrow tile and nothing on a tiny one', async () => {

@@ -18,8 +18,12 @@ Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) 
   return made
 }
 
+let asks = 0
 const adapter: Pick<MeetingAdapter, 'tileOf' | 'stage'> = {
-  tileOf: (doc, id) => doc.querySelector(`main [data-tile="${CSS.escape(id)}"]`) ?? undefined,
+  tileOf: (doc, id) => {
+    asks += 1
+    return doc.querySelector(`main [data-tile="${CSS.escape(id)}"]`) ?? undefined
+  },
   stage: (doc) => doc.querySelector('main') ?? undefined,
 }
 
@@ -54,6 +58,12 @@ export function guide(selector: string, step: string): void {
 
 export const clearGuide = () => overlay?.clearGuide()
 export const focusPrompt = () => overlay?.focusPrompt()
+/** How often a tile was asked for since the last time. */
+export function asked(): number {
+  const count = asks
+  asks = 0
+  return count
+}
 export const destroy = () => overlay?.destroy()
 export const setNow = (value: number) => (now = value)
 export const taken = () => calls.splice(0)
