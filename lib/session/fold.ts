@@ -311,6 +311,24 @@ function setAccess(state: SessionState, access: Access, at: number): SessionStat
   return next
 }
 
+/** A lock that was seen to take is a lock, also where the page shows no more of it than the moment of the change. */
+function commanded(
+  state: SessionState,
+  event: Extract<SessionEvent, { type: 'command' }>,
+): SessionState {
+  const { command, outcome, at } = event
+  const done = outcome.result === 'done'
+  if (command.kind === 'lock') {
+    const tried = { ...state, lockAttempts: [...state.lockAttempts, { at, outcome }] }
+    return done && state.lockedAt === undefined ? { ...tried, lockedAt: at } : tried
+  }
+  if (command.kind === 'unlock' && done && state.lockedAt !== undefined) {
+    const { lockedAt: _was, ...open } = state
+    return { ...open, reopenedAt: [...state.reopenedAt, at] }
+  }
+  return state
+}
+
 function answer(
   state: SessionState,
   event: Extract<SessionEvent, { type: 'answered' }>,

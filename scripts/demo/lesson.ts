@@ -83,6 +83,9 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await admit(panel, 'Priya Shah')
     await sim.openPanel(null)
     await arrive(sim)
+    await waitForView(panel, 'Dev', (view) =>
+      view.people.some((row) => row.name === 'Dev Shah' && row.where === 'inCall'),
+    )
     const full = await waitForView(
       panel,
       'the class',
