@@ -416,6 +416,15 @@ export const SAMPLES = {
   },
   thirty: { ...DURING, people: THIRTY, lock: LOCKED },
   many: { ...DURING, people: Array.from({ length: 250 }, (_, i) => pupil(i)), lock: LOCKED },
+  manyOne: {
+    ...DURING,
+    people: Array.from({ length: 250 }, (_, i) =>
+      i === 7
+        ? pupil(i, { camera: 'off', tone: 'check', chips: [{ text: 'Camera off', tone: 'check' }] })
+        : pupil(i),
+    ),
+    lock: LOCKED,
+  },
   hostile: {
     ...DURING,
     session: { ...DURING.session!, className: `Year 4 <i>Maths</i> ${LONG}` },

@@ -79,7 +79,7 @@ export function People({
       {entries.length === 0 ? (
         <p className="empty soft">Nobody fits. Show all, or type less of the name.</p>
       ) : (
-        <ul className="people-list">
+        <ul className={entries.length > 80 ? 'people-list people-long' : 'people-list'}>
           {entries.map((entry) =>
             entry.kind === 'head' ? (
               <li className="people-head" key={`head ${entry.group}`}>

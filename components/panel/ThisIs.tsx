@@ -75,7 +75,7 @@ export function ThisIs({
         )}
         {registerId !== undefined && all === undefined && (
           <Button disabled={asked.busy} look="quiet" onClick={findAll} small>
-            {others.length > 0 ? 'Someone else' : 'This is someone on the register'}
+            {others.length > 0 || !stranger ? 'This is someone else' : 'Choose from the register'}
           </Button>
         )}
       </div>

@@ -30,6 +30,7 @@ export function Sheet({
   children: ReactNode
 }) {
   const from = useRef<HTMLElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root onOpenChange={(next) => !next && onClose()} open={open}>
       <Dialog.Portal>
@@ -39,10 +40,15 @@ export function Sheet({
           className="sheet"
           // It is opened by a state and not by a Radix trigger, so it has to remember by itself where to go back to.
           onCloseAutoFocus={() => from.current?.focus()}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             from.current =
               document.activeElement instanceof HTMLElement ? document.activeElement : null
+            // The sheet and not its first button: one Enter too many must not end a call.
+            event.preventDefault()
+            content.current?.focus()
           }}
+          ref={content}
+          tabIndex={-1}
         >
           <Dialog.Title className="sheet-title">{title}</Dialog.Title>
           {children}

@@ -19,7 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-const STATES = Object.keys(SAMPLES) as SampleName[]
+// One of the two large ones is enough for axe, which takes seconds for it.
+const STATES = (Object.keys(SAMPLES) as SampleName[]).filter((name) => name !== 'manyOne')
 
 /** 180 is a panel of 360 px at 200 % zoom. */
 const WIDTHS = [180, 320, 360, 420]
@@ -290,6 +291,10 @@ describe('what the panel asks', () => {
     const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
     await press(page, 'Emergency')
     await page.waitForSelector('[role=dialog]')
+    // One Enter too many must not end a call.
+    expect(await page.evaluate(() => document.activeElement?.role)).toBe('dialog')
+    await page.keyboard.press('Enter')
+    expect((await asked(page)).map(({ kind }) => kind)).toEqual(['emergency'])
     expect(await axeViolations(page)).toEqual([])
     expect(await sticksOut(page)).toBe(0)
     expect(await textOf(page)).toContain('01632 960 101')
