@@ -421,7 +421,8 @@ export class Desk {
     },
     record: async ({ sessionId }) => {
       await this.ready()
-      return this.#book.record(sessionId, this.#lesson, this.#situationParts(), this.#parts.now())
+      const judged = { register: this.#register(), pack: this.#pack(), dsl: this.#dsl() }
+      return this.#book.record(sessionId, this.#lesson, judged, this.#parts.now())
     },
     deleteSession: ({ sessionId }) =>
       this.#teacher(async () => {
@@ -495,7 +496,7 @@ export class Desk {
     const state = this.#lesson?.state
     if (state === undefined || state.ended !== undefined) return
     // A deadline that the teacher moved herself stays where she put it.
-    if (state.lockDeadline?.by === 'teacher') return
+    if (state.lockDeadline?.by === 'teacher' || this.#pack().locks === false) return
     const dueAt = policyDeadline(state, this.#pack().lockAfterMinutes)
     if (state.lockDeadline?.dueAt !== dueAt)
       await this.#add([{ type: 'lockDeadline', dueAt, by: 'policy' }], now)
@@ -567,6 +568,10 @@ export class Desk {
     return this.#registers.find((one) => one.id === id)
   }
 
+  #dsl(): SchoolSettings['dsl'] {
+    return this.#settings?.dsl ?? []
+  }
+
   #pack(state = this.#lesson?.state): Pack {
     return packById(state?.packId ?? this.#settings?.packId ?? '')
   }
@@ -595,6 +600,7 @@ export class Desk {
       pack: this.#pack(state),
       matches: this.#matches,
       now,
+      dsl: this.#dsl(),
       ...(register === undefined ? {} : { register }),
     })
   }

@@ -1,24 +1,24 @@
 import type { SessionSummary } from '../bus/protocol.ts'
-import type { Evaluation, Pack } from '../protocol/types.ts'
+import type { Pack } from '../protocol/types.ts'
 import { evaluate } from '../protocol/evaluate.ts'
 import { packById } from '../protocol/packs/index.ts'
 import { makeRecord } from '../record/index.ts'
 import type { LessonRecord } from '../record/types.ts'
-import type { Match, Register } from '../register/index.ts'
-import type { SessionState } from '../session/index.ts'
+import type { Register } from '../register/index.ts'
+import type { SessionEvent, SessionState } from '../session/index.ts'
 import { foldAll } from '../session/index.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
 import type { Journal } from '../session/journal.ts'
 import type { Lesson } from './lesson.ts'
 import { People } from './people.ts'
 
 const DAY = 86_400_000
 
-/** The running lesson's own judgement, for a record that is asked for before the lesson is closed. */
+/** By what a lesson is judged: its class, the school's rules, and whom to ring. */
 export interface Judged {
   readonly register: Register | undefined
   readonly pack: Pack
-  readonly matches: ReadonlyMap<string, Match>
-  readonly evaluation: Evaluation
+  readonly dsl: SchoolSettings['dsl']
 }
 
 /** Past lessons: their list, their records (always made anew from the journal), and forgetting them in time. */
@@ -71,25 +71,27 @@ export class RecordBook {
     now: number,
   ): Promise<LessonRecord | undefined> {
     if (running?.state.sessionId === sessionId)
-      return this.#make(running.state, judged.register, judged.pack, now)
+      return this.#make(running.state, running.events, judged, now)
     const row = await this.#journal.row(sessionId)
-    const state = foldAll(await this.#journal.read(sessionId))
+    const events = await this.#journal.read(sessionId)
+    const state = foldAll(events)
     if (row === undefined || state === undefined) return undefined
-    return this.#make(state, row.register, row.pack ?? packById(state.packId ?? ''), now)
+    const pack = row.pack ?? packById(state.packId ?? '')
+    return this.#make(state, events, { register: row.register, pack, dsl: judged.dsl }, now)
   }
 
   #make(
     state: SessionState,
-    register: Register | undefined,
-    pack: Pack,
+    events: readonly SessionEvent[],
+    { register, pack, dsl }: Judged,
     now: number,
   ): LessonRecord {
     const matches = new People().matches(state, register)
     // A closed lesson is judged at its end: the record of a lesson is the same tomorrow as today.
     const at = state.ended?.at ?? now
     const known = register === undefined ? {} : { register }
-    const { checklist } = evaluate({ state, pack, matches, now: at, ...known })
-    return makeRecord({ state, pack, checklist, ...known }, { now: at, matches })
+    const { checklist } = evaluate({ state, pack, matches, now: at, dsl, ...known })
+    return makeRecord({ state, pack, checklist, ...known }, { now: at, matches, events })
   }
 
   /** Deletes closed sessions that ended longer ago than the school keeps them. */

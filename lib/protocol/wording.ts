@@ -78,7 +78,12 @@ export function describePrompt(
         : many
           ? (sentence.many ?? sentence.one)
           : sentence.one
-    return tidy(template.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole))
+    // A sentence begins with a capital; a name is never changed ("iPad (2)" stays what it is on the page).
+    const startsWithName = /^\s*\{(name|names|old|new)\}/u.test(template)
+    const line = oneLine(
+      template.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole),
+    )
+    return startsWithName ? line : line.charAt(0).toLocaleUpperCase('en-GB') + line.slice(1)
   }
   return {
     title: pick(wording.title),
@@ -160,7 +165,6 @@ export function callName(shown: string): string {
   return afterComma ?? name.split(' ')[0] ?? name
 }
 
-function tidy(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  return line.charAt(0).toLocaleUpperCase('en-GB') + line.slice(1)
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
 }
