@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { createPanelStore, loseConnection, takeView } from '../panel/store.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
-import { NOW, SAMPLES, type SampleName } from './samples.ts'
+import { NOW } from './sampleClock.ts'
+import { SAMPLES, type SampleName } from './samples.ts'
 
 /*
  * Every page in every state without an extension around it, for looking and for the checks in test/dom/pages.test.ts.

@@ -16,8 +16,6 @@ export function Announcer({ view }: { view: PanelView }) {
   useEffect(() => {
     const news = announcement(before.current, view)
     before.current = view
-    // The words come from outside React, by an update of the meeting; showing them is the point of this effect.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
     if (news.alert.length > 0) setAlert(news.alert.join(' '))
     if (news.polite.length === 0) return
     gathered.current.push(...news.polite)

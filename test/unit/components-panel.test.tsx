@@ -15,7 +15,10 @@ import { partLeft } from '../../components/panel/Ring.tsx'
 import { share } from '../../components/panel/share.ts'
 import { createPanelStore, loseConnection, takeView } from '../../components/panel/store.ts'
 import { outcomeSentence, phasesOfNow, shakyTopics } from '../../components/panel/words.ts'
-import { BEDROOM_PROMPT, NOW, SAMPLES } from '../../components/gallery/samples.ts'
+import { NOW } from '../../components/gallery/sampleClock.ts'
+import { SELF } from '../../components/gallery/samplePeople.ts'
+import { BEDROOM_PROMPT } from '../../components/gallery/samplePrompts.ts'
+import { SAMPLES } from '../../components/gallery/samples.ts'
 import type { OutcomeWhy } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 
@@ -70,7 +73,7 @@ describe('the panel’s mirror', () => {
     loseConnection(store)
     expect(store.getState().view).toEqual(SAMPLES.bedroom)
     expect(store.getState().connected).toBe(false)
-    takeView(store, structuredClone(SAMPLES.bedroom) as PanelView)
+    takeView(store, structuredClone(SAMPLES.bedroom))
     expect(store.getState().view).toBe(SAMPLES.bedroom)
     expect(store.getState().connected).toBe(true)
   })
@@ -128,7 +131,7 @@ describe('finding people', () => {
     expect(counts).toEqual({ all: 30, problem: 4, here: 28, missing: 2, waiting: 0 })
   })
   it('finds by any words of the name, without accents and in any order', () => {
-    const one = { ...people[5]!, name: 'Zoë Ní Bhriain', shownAs: 'Zo’s iPad' }
+    const one = { ...SELF, name: 'Zoë Ní Bhriain', shownAs: 'Zo’s iPad' }
     expect(findPeople([one], 'all', '  bhri zoe ')).toEqual([one])
     expect(findPeople([one], 'all', 'ipad')).toEqual([one])
     expect(findPeople([one], 'all', 'zoe smith')).toEqual([])

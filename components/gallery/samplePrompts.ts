@@ -1,0 +1,125 @@
+import type { KnockRow, LockView, PromptView } from '../../lib/views/types.ts'
+import { at, NOW } from './sampleClock.ts'
+
+/** Knocks, prompts and locks of the made-up lessons. */
+
+/** Somebody who knocks with the name of a device. */
+export const STRANGER: KnockRow = {
+  key: 'k3',
+  name: 'iPad (2)',
+  judgement: 'Not a name we know — ask who it is',
+  tone: 'check',
+  kind: 'notAName',
+  late: false,
+  wasHere: false,
+  noConsent: false,
+  since: at(10, 3),
+}
+
+export const KNOCKS: readonly KnockRow[] = [
+  {
+    key: 'k1',
+    name: 'Amelia Potter',
+    judgement: 'On the register',
+    tone: 'ok',
+    kind: 'pupil',
+    late: false,
+    wasHere: false,
+    noConsent: false,
+    since: at(10, 2),
+  },
+  {
+    key: 'k2',
+    name: 'Mrs Shah',
+    judgement: 'Parent or carer of Dev Shah',
+    tone: 'ok',
+    kind: 'guardian',
+    late: false,
+    wasHere: false,
+    noConsent: false,
+    since: at(10, 2),
+  },
+  STRANGER,
+]
+
+export const BEDROOM_PROMPT: PromptView = {
+  promptId: 'room:1',
+  kind: 'room',
+  severity: 'act',
+  title: 'Dev Shah may be in a bedroom',
+  body: 'Look at the picture. Pupils should be in a shared room of the house.',
+  say: 'Dev, could you take your tablet to the living room or the kitchen, please? We will wait for you.',
+  answers: [
+    { answer: 'askToMove', label: 'Ask to move', primary: true },
+    { answer: 'cameraOff', label: 'Camera off', primary: false },
+    { answer: 'looksFine', label: 'Looks fine', primary: false },
+    { answer: 'later', label: 'Later', primary: false },
+  ],
+  about: ['spaces/x/devices/1'],
+  clauses: ['CW-9', 'EG-34'],
+  at: at(10, 3, 5),
+}
+export const RENAMED: PromptView = {
+  promptId: 'dup:1',
+  kind: 'duplicateName',
+  severity: 'alarm',
+  title: 'Two people show the name Amelia Potter',
+  body: 'One of them was called “Gary” until 10:03. Ask both to say hello on camera.',
+  say: 'Amelia, could you wave to us, please?',
+  answers: [
+    { answer: 'seen', label: 'I checked', primary: true },
+    { answer: 'remove', label: 'Remove the newcomer', primary: false },
+    { answer: 'later', label: 'Later', primary: false },
+  ],
+  about: ['a', 'b'],
+  clauses: ['EG-13'],
+  at: at(10, 3, 10),
+}
+export const CAMERA_PROMPT: PromptView = {
+  promptId: 'cam:4',
+  kind: 'cameraOff',
+  severity: 'notice',
+  title: 'Grace Okafor has the camera off',
+  body: 'The camera has been off for a minute.',
+  say: 'Grace, could you turn your camera on for us, please?',
+  answers: [
+    { answer: 'askCameraOn', label: 'I asked', primary: true },
+    { answer: 'later', label: 'Later', primary: false },
+  ],
+  about: ['spaces/x/devices/4'],
+  clauses: ['EG-27'],
+  at: at(10, 2, 50),
+}
+export const LOCK_DUE: PromptView = {
+  promptId: 'lock:1',
+  kind: 'lockDue',
+  severity: 'act',
+  title: 'Time to lock the call',
+  body: 'Five minutes have passed since the start. 2 expected pupils are not here.',
+  say: '',
+  answers: [
+    { answer: 'lockNow', label: 'Lock now', primary: true },
+    { answer: 'wait', label: 'One more minute', primary: false },
+  ],
+  about: [],
+  clauses: ['EG-24'],
+  at: NOW,
+}
+
+export const COUNTING: LockView = {
+  state: 'counting',
+  fromAt: at(10, 0),
+  dueAt: at(10, 5),
+  evidence: 'The access badge says “Open”.',
+  expectedMissing: ['Samir Haddad', 'Elsie Ward', 'Jonah Bell'],
+  canLock: 'act',
+}
+export const LOCKED: LockView = {
+  state: 'locked',
+  fromAt: at(10, 0),
+  dueAt: at(10, 5),
+  lockedAt: at(10, 5),
+  evidence: 'The access badge says “Restricted · nobody can ask to join”.',
+  expectedMissing: ['Samir Haddad'],
+  canLock: 'act',
+}
