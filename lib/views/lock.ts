@@ -42,6 +42,9 @@ function evidence(from: ViewSituation): string {
   const label = access.seenAt === 'badge' && access.label !== '' ? ` “${access.label}”` : ''
   const where = access.seenAt === 'badge' ? 'The access badge says' : 'The host controls say'
   if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
+  if (access.state === 'restricted' && access.askToJoin === 'unknown') {
+    return `${where}${label || ' restricted'}. I can't see whether people can still ask to join.`
+  }
   if (access.state === 'restricted') {
     return `${where}${label || ' restricted'}, but people can still ask to join.`
   }

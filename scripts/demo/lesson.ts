@@ -56,7 +56,6 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await camera.shoot('preflight', meeting, panel)
 
     say('Arrivals: three people knock')
-    await sim.setAccess({ type: 'restricted', askToJoin: true })
     await sim.enterCall()
     await waitForView(panel, 'the call', (view) => view.phase === 'during')
     await sim.join({
@@ -81,11 +80,13 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
 
     say('The class comes in; every tile gets its badge')
     await admit(panel, 'Priya Shah')
-    await sim.openPanel(null)
-    await arrive(sim)
     await waitForView(panel, 'Dev', (view) =>
       view.people.some((row) => row.name === 'Dev Shah' && row.where === 'inCall'),
     )
+    await press(panel, 'Don’t let in')
+    await waitForView(panel, 'nobody waiting', (view) => view.knocks.length === 0)
+    await sim.openPanel(null)
+    await arrive(sim)
     const full = await waitForView(
       panel,
       'the class',

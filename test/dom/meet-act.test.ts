@@ -168,6 +168,13 @@ describe('lock', () => {
     expect(outcome.result).toBe('done')
   })
 
+  it('does not call it a lock while people may still ask to come in', async () => {
+    await stageOf(page, hostPage({ level: 2, ask: true }), working)
+    const { outcome, clicks } = await act(page, { kind: 'lock' })
+    expect(clicks).toEqual(['hostControls', 'close'])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+  })
+
   it('touches nothing when the one choice that matters is missing or has another name', async () => {
     await stageOf(page, hostPage({ words: ['Open', 'Trusted', 'Sealed'] }), working)
     const { outcome, clicks } = await act(page, { kind: 'lock' })

@@ -52,7 +52,6 @@ describe.each([
 
   step('shows who waits and lets them in on the teacher’s click', async () => {
     const { sim, panel } = lesson
-    await sim.setAccess({ type: 'restricted', askToJoin: true })
     await sim.knock({ name: 'Zofia Kowalska', room: 'living' })
     await sim.openPanel('people')
     await waitForView(panel, 'the knock', (view) => view.knocks[0]?.judgement === 'On the register')

@@ -62,7 +62,13 @@ export async function lock(run: Run): Promise<Outcome> {
   }
   const closed = level(run) === 'restricted'
   if (restricted === 'done') await putBack(run, before)
-  return checked(run, closed, 'restricted')
+  const outcome = await checked(run, closed, 'restricted')
+  // Under "Restricted" people may still ask to come in where that was on before. A door with a bell is not a locked one: where the
+  // box could not be seen, this is no more than half a lock, and the teacher is told to look.
+  const askIsOff = askTurnedOff || readAccess(page).askToJoin === 'off'
+  return outcome.result === 'done' && !askIsOff
+    ? { ...outcome, result: 'guided', why: 'notSeenAfterwards' }
+    : outcome
 }
 
 /** Opens the door as it was before the lock; where that is not known, to "Trusted". */
