@@ -51,7 +51,7 @@ export const DEFAULT_SAMPLER_POLICY: SamplerPolicy = {
   gatherLooks: 6,
   attentionMs: 2000,
   calmMs: 20_000,
-  glanceMs: 4000,
+  glanceMs: 6000,
   looksPerSecond: 14,
   burst: 6,
   glanceCost: 0.25,

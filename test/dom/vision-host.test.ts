@@ -103,6 +103,24 @@ describe('taking a picture from a video', () => {
     await page.close()
   })
 
+  it('gives the colours that the browser draws, from a real connection', async () => {
+    const page = await stage.open()
+    const { ours, drawn } = await call<{ ours: number[][]; drawn: number[][] }>(
+      page,
+      'coloursOverTheWire',
+    )
+    expect(ours).toHaveLength(4)
+    for (const [index, colour] of ours.entries()) {
+      for (const [part, value] of colour.entries()) {
+        expect(
+          Math.abs(value - (drawn[index]?.[part] ?? -99)),
+          JSON.stringify({ ours, drawn }),
+        ).toBeLessThanOrEqual(6)
+      }
+    }
+    await page.close()
+  })
+
   it('takes none where there is none', async () => {
     const page = await stage.open()
     expect(await call(page, 'grabNothing')).toEqual(['none', 'none', 'none'])

@@ -100,6 +100,9 @@ export async function video(width: number, height: number): Promise<HTMLVideoEle
   element.srcObject = canvas.captureStream(25)
   document.body.append(element)
   await element.play()
+  while (element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || element.videoWidth === 0) {
+    await new Promise((done) => setTimeout(done, 10))
+  }
   return element
 }
 
@@ -124,19 +127,73 @@ export async function glanceAt(): Promise<readonly number[] | undefined> {
   return glance(await video(640, 360))
 }
 
-export async function timeGlances(count: number): Promise<{ glance: number; grab: number }> {
+/** Milliseconds for a glance and for taking a picture and having its copy ready; medians of many. */
+export async function timeGlances(count: number): Promise<{ glance: number; grabAndCopy: number }> {
   const source = await video(640, 360)
   const median = (values: number[]) =>
     values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
   const glances: number[] = []
   const grabs: number[] = []
   for (let i = 0; i < count; i += 1) {
+    await new Promise((done) => setTimeout(done, 50))
     let began = performance.now()
-    await glance(source)
+    if ((await glance(source)) === undefined) throw new Error('no glance')
     glances.push(performance.now() - began)
     began = performance.now()
-    ;(await grab(source))?.close()
+    const bitmap = await grab(source)
+    if (bitmap === undefined) throw new Error('no picture')
+    structuredClone(bitmap).close()
+    bitmap.close()
     grabs.push(performance.now() - began)
   }
-  return { glance: median(glances), grab: median(grabs) }
+  return { glance: median(glances), grabAndCopy: median(grabs) }
+}
+
+/**
+ * Colours of four fields as they come out of a real connection by our own reading of the decoder's picture, beside what the
+ * browser itself draws of the same video.
+ */
+export async function coloursOverTheWire(): Promise<{ ours: number[][]; drawn: number[][] }> {
+  const canvas = document.createElement('canvas')
+  canvas.width = 640
+  canvas.height = 360
+  const pen = canvas.getContext('2d')
+  const paint = () => {
+    for (const [index, colour] of ['#c02020', '#20a040', '#2040c0', '#d0c8b0'].entries()) {
+      if (pen === null) return
+      pen.fillStyle = colour
+      pen.fillRect((index % 2) * 320, index < 2 ? 0 : 180, 320, 180)
+    }
+  }
+  setInterval(paint, 50)
+  const near = new RTCPeerConnection()
+  const far = new RTCPeerConnection()
+  near.onicecandidate = ({ candidate }) => void (candidate && far.addIceCandidate(candidate))
+  far.onicecandidate = ({ candidate }) => void (candidate && near.addIceCandidate(candidate))
+  const element = document.createElement('video')
+  element.muted = true
+  far.ontrack = ({ track }) => {
+    element.srcObject = new MediaStream([track])
+    void element.play()
+  }
+  document.body.append(element)
+  for (const track of canvas.captureStream(15).getTracks()) near.addTrack(track)
+  await near.setLocalDescription(await near.createOffer())
+  await far.setRemoteDescription(near.localDescription as RTCSessionDescription)
+  await far.setLocalDescription(await far.createAnswer())
+  await near.setRemoteDescription(far.localDescription as RTCSessionDescription)
+  while (element.videoWidth !== 640 || element.currentTime < 1) {
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  const sample = (source: CanvasImageSource): number[][] => {
+    const sheet = new OffscreenCanvas(320, 180).getContext('2d', { willReadFrequently: true })
+    if (sheet === null) throw new Error('no canvas')
+    sheet.drawImage(source, 0, 0, 320, 180)
+    return [40, 200].flatMap((x) =>
+      [45, 135].map((y) => [...sheet.getImageData(x, y, 1, 1).data.slice(0, 3)]),
+    )
+  }
+  const bitmap = await grab(element)
+  if (bitmap === undefined) throw new Error('no picture')
+  return { ours: sample(bitmap), drawn: sample(element) }
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { grabSize, shapeOf } from '../../lib/vision/frame.ts'
-import { drift, pictureFacts, SCENE_CHANGED, sceneDistance } from '../../lib/vision/scene.ts'
+import {
+  drift,
+  pictureFacts,
+  planeGrid,
+  SCENE_CHANGED,
+  sceneDistance,
+} from '../../lib/vision/scene.ts'
 import { dice, gridOf } from '../support/rooms.ts'
 
 function picture(
@@ -69,6 +75,33 @@ describe('facts of a picture', () => {
   it('refuses sizes that do not fit', () => {
     expect(() => pictureFacts(new Uint8ClampedArray(16), 160, 96)).toThrow(RangeError)
     expect(() => pictureFacts(new Uint8ClampedArray(4), 1, 1)).toThrow(RangeError)
+  })
+})
+
+describe('a glance at a decoder’s picture', () => {
+  const at = (x: number, y: number) => (x < 320 ? 20 : 200) + (y < 180 ? 0 : 30)
+
+  it('gives the same grid from a brightness plane with padding as from colours', () => {
+    const luma = new Uint8Array(64 + 700 * 360)
+    const colours = new Uint8Array(640 * 360 * 4)
+    for (let y = 0; y < 360; y += 1) {
+      for (let x = 0; x < 640; x += 1) {
+        luma[64 + y * 700 + x] = at(x, y)
+        colours.set([0, at(x, y), 255, 255], (y * 640 + x) * 4)
+      }
+    }
+    const size = { width: 640, height: 360 }
+    const grid = planeGrid(luma, { ...size, offset: 64, stride: 700, step: 1 })
+    expect(grid).toEqual(planeGrid(colours, { ...size, offset: 0, stride: 640 * 4, step: 4 }))
+    expect(grid).toHaveLength(48)
+    expect(grid?.[0]).toBe(20)
+    expect(grid?.[47]).toBe(230)
+  })
+
+  it('gives none of a picture that is too small', () => {
+    expect(
+      planeGrid(new Uint8Array(100), { width: 4, height: 4, offset: 0, stride: 4, step: 1 }),
+    ).toBeUndefined()
   })
 })
 
