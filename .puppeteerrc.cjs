@@ -1,2 +1,2 @@
 // A browser is found or installed by scripts/lib/browser.mjs; puppeteer must not fetch one by itself.
-module.exports = { skipDownload: true };
+module.exports = { skipDownload: true }

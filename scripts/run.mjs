@@ -14,7 +14,9 @@ if (tool === undefined) {
   process.exit(2)
 }
 if (!existsSync(bin)) {
-  console.error('The packages are not installed yet. Run "npm ci" (or "npm start", which does it for you).')
+  console.error(
+    'The packages are not installed yet. Run "npm ci" (or "npm start", which does it for you).',
+  )
   process.exit(1)
 }
 const { status, error } = spawnSync(join(bin, tool), args, {

@@ -54,6 +54,7 @@ const EMPTY: PanelView = {
   lock: { state: 'notSet', evidence: '', expectedMissing: [], canLock: 'act' },
   people: [],
   knocks: [],
+  knocksUnseen: 0,
   prompts: [],
   checklist: [],
   health: {

@@ -13,7 +13,7 @@ export function Header({ view, connected }: { view: PanelView; connected: boolea
       <p className="panel-state">
         <span className={`dot dot-${view.meetingTab}`} />
         <span>{connected ? tabWord(view.meetingTab) : 'Connecting again…'}</span>
-        {session && <SessionTime session={session} />}
+        {session && view.phase !== 'before' && <SessionTime session={session} />}
       </p>
     </header>
   )

@@ -62,7 +62,7 @@ export function HealthStrip({
       )}
       {!open && roomTrouble && (
         <p className="small health-line">
-          <span className="strong">Background check:</span> off. {roomCheck.why}
+          <span className="strong">Background check:</span> {roomCheck.why}
         </p>
       )}
       <div hidden={!open} id={id}>

@@ -18,7 +18,7 @@ import { Header } from './Header.tsx'
 import { HealthStrip } from './HealthStrip.tsx'
 import { LockCard } from './LockCard.tsx'
 import { LogList } from './LogList.tsx'
-import { NowPrompt } from './NowPrompt.tsx'
+import { inOrder, NowPrompt } from './NowPrompt.tsx'
 import { People } from './People.tsx'
 import { WaitingRoom } from './WaitingRoom.tsx'
 import { phasesOfNow } from './words.ts'
@@ -55,6 +55,12 @@ export function Panel(props: PanelProps) {
 /** Prompts that offer to lock; `lockSoon` only warns. */
 const LOCK_PROMPTS: readonly PromptKind[] = ['lockDue', 'lockGone']
 
+/** The card above asks about the lock already; a lock prompt that waits behind another does not count. */
+function firstIsAboutLock(view: PanelView): boolean {
+  const first = inOrder(view.prompts)[0]
+  return first !== undefined && LOCK_PROMPTS.includes(first.kind)
+}
+
 function During(props: PanelProps) {
   const { view, ask, onOptions } = props
   const [shown, setShown] = useState(false)
@@ -70,7 +76,7 @@ function During(props: PanelProps) {
       ask={ask}
       canUnlock={view.can.unlock}
       hideNames={folded}
-      isAskedAbove={!folded && view.prompts.some((prompt) => LOCK_PROMPTS.includes(prompt.kind))}
+      isAskedAbove={!folded && firstIsAboutLock(view)}
       lock={view.lock}
     />
   )
@@ -94,7 +100,7 @@ function During(props: PanelProps) {
         <ChooseClass ask={ask} onOptions={onOptions} view={view} />
       )}
       {lock}
-      <WaitingRoom ask={ask} can={view.can} knocks={view.knocks} />
+      <WaitingRoom ask={ask} can={view.can} knocks={view.knocks} unseen={view.knocksUnseen} />
       <DuringTabs {...props} />
     </>
   )

@@ -11,26 +11,54 @@ import { useAsked } from './useAsked.ts'
 /** Who waits to come in, each with a judgement. Nobody is let in by the tool. */
 export function WaitingRoom({
   knocks,
+  unseen,
   can,
   ask,
 }: {
   knocks: readonly KnockRow[]
+  unseen: number
   can: PanelView['can']
   ask: Ask
 }) {
-  if (knocks.length === 0) return null
+  if (knocks.length === 0 && unseen === 0) return null
   return (
     <KeepFocus aria-label="Waiting room" className="card">
       <h2 className="card-title">
         <DoorClosed aria-hidden size={17} /> Waiting room
-        <span className="count chip tone-quiet number">{knocks.length}</span>
+        <span className="count chip tone-quiet number">{knocks.length + unseen}</span>
       </h2>
       <ul className="knocks">
         {knocks.map((knock) => (
           <Knocker ask={ask} can={can} key={knock.key} knock={knock} />
         ))}
       </ul>
+      {unseen > 0 && <Unseen ask={ask} can={can} count={unseen} />}
     </KeepFocus>
+  )
+}
+
+/** Meet shows names only in its people list, which folds away by itself. */
+function Unseen({ count, can, ask }: { count: number; can: PanelView['can']; ask: Ask }) {
+  const asked = useAsked(ask)
+  return (
+    <div className="stack-tight">
+      <p className="small soft">
+        {count === 1 ? 'Somebody waits' : `${count} people wait`} whose name can’t be seen until the
+        meeting’s people list is open.
+      </p>
+      {can.openPeople !== 'none' && (
+        <Button
+          disabled={asked.busy}
+          onClick={() => asked.perform({ kind: 'openPeople' }, 'Open.')}
+          small
+        >
+          Show who waits
+        </Button>
+      )}
+      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
+        {asked.said}
+      </p>
+    </div>
   )
 }
 

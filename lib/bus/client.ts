@@ -18,7 +18,7 @@ export class Refused extends Error {
 
 async function send(kind: string, payload: unknown): Promise<unknown> {
   const envelope: Envelope = { to: 'background', kind, payload }
-  const reply = (await browser.runtime.sendMessage(envelope)) as Reply | undefined
+  const reply = await browser.runtime.sendMessage<Envelope, Reply | undefined>(envelope)
   if (reply === undefined) throw new Refused('The background of Lesson Steward did not answer.')
   if (!reply.ok) throw new Refused(reply.error)
   return reply.value

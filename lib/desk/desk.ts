@@ -18,6 +18,7 @@ import type { Journal } from '../session/journal.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { overlayView } from '../views/overlay.ts'
 import { panelView } from '../views/panel.ts'
+import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { ViewSituation } from '../views/situation.ts'
 import type { LessonPhase, PanelView } from '../views/types.ts'
 import { Lesson } from './lesson.ts'
@@ -594,7 +595,7 @@ export class Desk {
 
   #judge(state: SessionState, now: number): void {
     const register = this.#register(state)
-    this.#matches = this.#people.matches(state, register)
+    this.#matches = this.#people.judge(state, register)
     this.#evaluation = evaluate({
       state,
       pack: this.#pack(state),
@@ -640,6 +641,7 @@ export class Desk {
         roomCheck: false,
         retentionDays: 365,
       },
+      pendingKnocks: tab?.seen?.lobby.pending,
       meetingTab:
         tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown'
           ? 'none'
@@ -727,15 +729,4 @@ export class Desk {
     // Grace times and quiet times end in between: look every five seconds while a lesson runs.
     this.#parts.wakeIn(Math.min(5_000, next === undefined ? 5_000 : next - now + 10))
   }
-}
-
-const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
-  noWebGL:
-    'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
-  modelMissing:
-    'The room check is off: its model is missing from the installation. Everything else works.',
-  modelBroken: 'The room check is off: its model can’t be read. Everything else works.',
-  framesNotCarried:
-    'The room check is off: this version of Chrome can’t pass pictures on. Everything else works.',
-  crashed: 'The room check stopped. Switch it on again to try once more. Everything else works.',
 }

@@ -12,7 +12,7 @@ export class People {
   #key = ''
   #matches: ReadonlyMap<string, Match> = new Map()
 
-  matches(state: SessionState, register: Register | undefined): ReadonlyMap<string, Match> {
+  judge(state: SessionState, register: Register | undefined): ReadonlyMap<string, Match> {
     if (register !== this.#register || this.#matcher === undefined) {
       this.#register = register
       this.#matcher = createMatcher(register)

@@ -86,7 +86,7 @@ export class RecordBook {
     { register, pack, dsl }: Judged,
     now: number,
   ): LessonRecord {
-    const matches = new People().matches(state, register)
+    const matches = new People().judge(state, register)
     // A closed lesson is judged at its end: the record of a lesson is the same tomorrow as today.
     const at = state.ended?.at ?? now
     const known = register === undefined ? {} : { register }

@@ -5,6 +5,7 @@ import { knockRows } from './lobby.ts'
 import { logLines } from './log.ts'
 import { personRows } from './people.ts'
 import { promptViews } from './prompts.ts'
+import { roomCheckWords } from './roomCheck.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PanelView } from './types.ts'
 
@@ -35,19 +36,25 @@ export function panelView(from: ViewSituation): PanelView {
     lock: lockView(from),
     people: personRows(from),
     knocks: knockRows(from),
+    knocksUnseen: Math.max(0, (from.pendingKnocks ?? 0) - (from.state?.knocks.length ?? 0)),
     prompts: promptViews(from),
     checklist: PHASES.map((phase) => ({
       phase,
       items: from.evaluation.checklist.filter((item) => item.clause.phase === phase),
     })).filter((group) => group.items.length > 0),
     health: state?.health ?? blindHealth('notInCall'),
-    roomCheck: state?.roomCheck ?? { state: 'off', why: '' },
+    roomCheck: roomCheckOf(from),
     log: logLines(from),
     discreet: from.presenting,
     can: from.capabilities,
     dsl: from.settings.dsl,
     banners: from.banners,
   }
+}
+
+function roomCheckOf({ state, settings }: ViewSituation): PanelView['roomCheck'] {
+  const is = state?.roomCheck.state ?? (settings.roomCheck ? 'on' : 'off')
+  return { state: is, why: roomCheckWords(is, state?.roomCheck.why ?? '') }
 }
 
 function sessionOf(

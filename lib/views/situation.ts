@@ -21,6 +21,8 @@ export interface ViewSituation {
   /** By participant id and knock key. */
   readonly matches: ReadonlyMap<string, Match>
   readonly evaluation: Evaluation
+  /** How many wait by the site's own count, where it shows one. */
+  readonly pendingKnocks: number | undefined
   readonly meetingTab: PanelView['meetingTab']
   readonly capabilities: Readonly<Record<CommandKind, Capability>>
   readonly lastLockOutcome: Outcome | undefined

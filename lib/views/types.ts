@@ -110,6 +110,8 @@ export interface PanelView {
   readonly lock: LockView
   readonly people: readonly PersonRow[]
   readonly knocks: readonly KnockRow[]
+  /** How many more wait by the site's own count, whose names can't be seen until its people list is open. */
+  readonly knocksUnseen: number
   readonly prompts: readonly PromptView[]
   readonly checklist: readonly {
     readonly phase: ClausePhase

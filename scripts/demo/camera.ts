@@ -34,7 +34,7 @@ export async function createCamera(browser: Browser, out: string): Promise<Camer
       </body>`,
       { waitUntil: 'load' },
     )
-    await table.screenshot({ path: join(out, file) as `${string}.png` })
+    await table.screenshot({ path: join(out, file) })
     await meeting.bringToFront()
     pictures.push(file)
   }
@@ -45,7 +45,7 @@ export async function createCamera(browser: Browser, out: string): Promise<Camer
     async shootPage(name, page, fullPage = false) {
       const file = number(name)
       await page.bringToFront()
-      await page.screenshot({ path: join(out, file) as `${string}.png`, fullPage })
+      await page.screenshot({ path: join(out, file), fullPage })
       pictures.push(file)
     },
   }

@@ -80,7 +80,9 @@ describe('prompts that do not nag', () => {
     play.look(0, room)
     play.answer(0, room.key, answer)
     expect(play.look((quiet - 1) * SECOND, room)).toEqual([])
-    expect(play.look(quiet * SECOND, room)).toMatchObject([{ type: 'prompted', promptId: 'room:p1:1#2' }])
+    expect(play.look(quiet * SECOND, room)).toMatchObject([
+      { type: 'prompted', promptId: 'room:p1:1#2' },
+    ])
   })
 
   it('does not flicker when a cause comes and goes', () => {
@@ -92,7 +94,12 @@ describe('prompts that do not nag', () => {
   })
 
   it('speaks up for a new person with the same problem', () => {
-    const cameras = (about: string[]): Finding => ({ ...room, key: 'cameras', kind: 'cameraOff', about })
+    const cameras = (about: string[]): Finding => ({
+      ...room,
+      key: 'cameras',
+      kind: 'cameraOff',
+      about,
+    })
     const play = new Play()
     play.look(0, cameras(['p1']))
     play.answer(1 * SECOND, 'cameras', 'seen')

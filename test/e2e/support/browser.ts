@@ -93,5 +93,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
 }
 
 function isWorker(target: Target): boolean {
-  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://')
+  return (
+    String(target.type()) === 'service_worker' && target.url().startsWith('chrome-extension://')
+  )
 }

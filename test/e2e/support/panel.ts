@@ -13,11 +13,9 @@ export async function ask<K extends keyof FromPages>(
 ): Promise<PageReply<K>> {
   const reply = await page.evaluate(
     (message) =>
-      chrome.runtime.sendMessage(message) as Promise<{
-        ok: boolean
-        value?: unknown
-        error?: string
-      }>,
+      chrome.runtime.sendMessage<typeof message, { ok: boolean; value?: unknown; error?: string }>(
+        message,
+      ),
     { to: 'background', kind, payload },
   )
   if (!reply.ok) throw new Error(`The background refused “${kind}”: ${reply.error ?? ''}`)

@@ -1,0 +1,20 @@
+import type { RoomCheckFailure } from '../bus/protocol.ts'
+
+/** Why the room check is off although it was asked for, in words for the teacher. */
+export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
+  noWebGL:
+    'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
+  modelMissing:
+    'The room check is off: its model is missing from the installation. Everything else works.',
+  modelBroken: 'The room check is off: its model can’t be read. Everything else works.',
+  framesNotCarried:
+    'The room check is off: this version of Chrome can’t pass pictures on. Everything else works.',
+  crashed: 'The room check stopped. Switch it on again to try once more. Everything else works.',
+}
+
+/** A few words for the reading strip. `why` is what the journal holds. */
+export function roomCheckWords(state: 'on' | 'off' | 'failed', why: string): string {
+  if (state === 'on') return 'On.'
+  if (state === 'failed') return 'It does not work on this computer right now.'
+  return why === 'teacher' ? 'You switched it off.' : 'It is switched off in the settings.'
+}
