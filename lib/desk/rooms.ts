@@ -1,5 +1,6 @@
 import type { SessionEventBody, SessionState } from '../session/index.ts'
 import type { RoomReading } from '../vision/types.ts'
+import { SHIPPED_VERDICT_POLICY } from '../vision/shipped.ts'
 import { isSilenced, silence, updateVerdict } from '../vision/verdict.ts'
 import type { VerdictState } from '../vision/verdict.ts'
 
@@ -21,7 +22,7 @@ export class Rooms {
     // A reading may come in after the camera went off or the person left: it is about a picture that is no longer shown.
     if (person === undefined || !person.present || person.camera.state === 'off') return []
     const before = this.#verdicts.get(id)
-    const next = updateVerdict(before, reading, now)
+    const next = updateVerdict(before, reading, now, SHIPPED_VERDICT_POLICY)
     this.#verdicts.set(id, next)
     const known = person.room?.verdict
     if (next.verdict === known) return []

@@ -90,7 +90,9 @@ describe.each([
       expect((await sim.state()).access.stranger).toBe('canAsk')
       await press(panel, 'Lock now')
       await waitForView(panel, 'the lock', (view) => view.lock.state === 'locked', 40_000)
-      expect((await sim.state()).access.stranger).toBe('shutOut')
+      await expect
+        .poll(async () => (await sim.state()).access.stranger, { timeout: 5000 })
+        .toBe('shutOut')
     },
   )
 
