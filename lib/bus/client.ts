@@ -48,36 +48,61 @@ export async function tellFromMeeting<K extends keyof FromMeeting>(
   await send(kind, payload)
 }
 
+/** The first view comes at once; while a lesson runs there is one every few seconds. */
+const FIRST_VIEW_MS = 3_000
+const LESSON_VIEW_MS = 15_000
+const RECONNECT_MS = 250
+
 /**
  * Keeps the side panel supplied with views. The worker may die at any time; then `onLost` is called and the port is opened
- * anew, which wakes it.
+ * anew, which wakes it. A port that was opened to a worker just being ended never says that it is lost (seen on Chromium 156):
+ * so a panel that hears nothing for too long opens another.
  */
 export function connectPanel(
   onView: (view: PanelView) => void,
   onLost: () => void,
 ): { close(): void } {
   let closed = false
+  let silence: ReturnType<typeof setTimeout> | undefined
   let port = open()
 
   function open(): ReturnType<typeof browser.runtime.connect> {
     const fresh = browser.runtime.connect({ name: 'panel' })
     fresh.onMessage.addListener((message: unknown) => {
+      if (fresh !== port) return
       const told = message as ToPanel
-      if (told.type === 'view') onView(told.view)
+      expectWithin(told.view.phase === 'during' ? LESSON_VIEW_MS : undefined)
+      onView(told.view)
     })
     fresh.onDisconnect.addListener(() => {
-      if (closed) return
-      onLost()
-      setTimeout(() => {
-        if (!closed) port = open()
-      }, 250)
+      if (fresh === port) again()
     })
+    expectWithin(FIRST_VIEW_MS)
     return fresh
+  }
+
+  function expectWithin(ms: number | undefined): void {
+    clearTimeout(silence)
+    if (ms === undefined) return
+    silence = setTimeout(() => {
+      port.disconnect()
+      again()
+    }, ms)
+  }
+
+  function again(): void {
+    clearTimeout(silence)
+    if (closed) return
+    onLost()
+    setTimeout(() => {
+      if (!closed) port = open()
+    }, RECONNECT_MS)
   }
 
   return {
     close() {
       closed = true
+      clearTimeout(silence)
       port.disconnect()
     },
   }

@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.ts'
  * The port "meeting" to the background, kept open. The background's worker ends after half a minute of rest; connecting again
  * wakes it, and it must then be told everything anew.
  *
- *   connect ─▶ open ── lost ─▶ wait (longer each time it does not last) ─▶ connect
+ *   connect ─▶ open ── lost, or no answer for ANSWER_MS ─▶ wait (longer each time it does not last) ─▶ connect
  *      └── throws: the extension was updated or removed ─▶ gone, for good
  */
 export interface Link {
@@ -27,11 +27,18 @@ export interface LinkParts {
 export const MEETING_PORT = 'meeting'
 const RETRY_MS = [50, 500, 2000, 5000, 15_000]
 const LASTED_MS = 10_000
+/**
+ * Every message is answered with a view. A port that was opened to a worker just being ended never says that it is lost (seen on
+ * Chromium 156): only the missing answer tells.
+ */
+const ANSWER_MS = 10_000
 
 export function createLink(parts: LinkParts): Link {
   const { connect, schedule, signal, now } = parts
   let wire: Wire | undefined
   let tries = 0
+  let openedAt = 0
+  let owedSince: number | undefined
 
   function open(): void {
     if (signal.aborted) return
@@ -42,21 +49,33 @@ export function createLink(parts: LinkParts): Link {
       parts.onGone()
       return
     }
-    const openedAt = now()
+    openedAt = now()
     wire = fresh
+    owedSince = undefined
     fresh.onMessage.addListener((message) => {
-      if (wire === fresh && isToMeeting(message)) parts.onMessage(message)
+      if (wire !== fresh || !isToMeeting(message)) return
+      owedSince = undefined
+      parts.onMessage(message)
     })
     fresh.onDisconnect.addListener(() => {
-      if (wire !== fresh) return
-      wire = undefined
-      if (now() - openedAt >= LASTED_MS) tries = 0
-      const delay = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 15_000
-      tries += 1
-      schedule.after(delay, open)
+      if (wire === fresh) lost()
     })
     parts.onOpen()
   }
+
+  function lost(): void {
+    wire = undefined
+    if (now() - openedAt >= LASTED_MS) tries = 0
+    const delay = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 15_000
+    tries += 1
+    schedule.after(delay, open)
+  }
+
+  schedule.every(ANSWER_MS / 2, () => {
+    if (wire === undefined || owedSince === undefined || now() - owedSince < ANSWER_MS) return
+    wire.disconnect()
+    lost()
+  })
 
   signal.addEventListener(
     'abort',
@@ -70,8 +89,10 @@ export function createLink(parts: LinkParts): Link {
   open()
   return {
     send(message) {
+      if (wire === undefined) return
+      owedSince ??= now()
       try {
-        wire?.postMessage(message)
+        wire.postMessage(message)
       } catch {
         // The port closed in this very turn; everything is told anew when it is open again.
       }

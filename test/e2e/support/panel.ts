@@ -22,16 +22,30 @@ export async function ask<K extends keyof FromPages>(
   return reply.value as PageReply<K>
 }
 
-/** Keeps the latest view of the background in the page, under `window.__view`; connects again when the worker dies. */
+/** Keeps the latest view of the background in the page, under `window.__view`; opens another port when it hears nothing. */
 export async function followViews(page: Page): Promise<void> {
   await page.evaluate(() => {
     const holder = window as unknown as { __view?: unknown }
+    let port: chrome.runtime.Port
+    let silence = 0
     const connect = (): void => {
-      const port = chrome.runtime.connect({ name: 'panel' })
-      port.onMessage.addListener((message: { view: unknown }) => {
+      const fresh = chrome.runtime.connect({ name: 'panel' })
+      port = fresh
+      clearTimeout(silence)
+      silence = window.setTimeout(again, 3000)
+      fresh.onMessage.addListener((message: { view: unknown }) => {
+        if (fresh !== port) return
         holder.__view = message.view
+        clearTimeout(silence)
+        silence = window.setTimeout(again, 8000)
       })
-      port.onDisconnect.addListener(() => setTimeout(connect, 100))
+      fresh.onDisconnect.addListener(() => {
+        if (fresh === port) setTimeout(connect, 100)
+      })
+    }
+    const again = (): void => {
+      port.disconnect()
+      connect()
     }
     connect()
   })
