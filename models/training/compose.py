@@ -302,7 +302,7 @@ class Composer:
         else:
             room = self.pick(rng, kind)
             if rng.random() < easy:  # the room alone, in good light
-                crop = int(rng.integers(0, self.crops.shape[1]))
+                crop = 0 if rng.random() < 0.35 else int(rng.integers(1, self.crops.shape[1]))
                 return self.stream(rng, self.view(rng, room, crop, size), False, True), CLASSES.index(kind), room, crop
             crop = 0 if rng.random() < 0.1 else int(rng.integers(1, self.crops.shape[1]))
             scene = self.view(rng, room, crop, size)

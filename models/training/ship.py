@@ -32,7 +32,7 @@ def load(checkpoint: Path) -> tuple[Rooms, int]:
     weights = {k: v for k, v in stored["mean"].items() if not k.startswith("guess.")}
     net = Rooms(len(CLASSES))
     net.load_state_dict(weights)
-    return net.eval(), int(stored["step"])
+    return net.eval(), int(stored["tiles"])
 
 
 def vectors(count: int = 6) -> np.ndarray:
@@ -92,7 +92,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent.parent)
     args = parser.parse_args()
     torch.set_num_threads(2)
-    net, step = load(args.run / args.checkpoint)
+    net, tiles = load(args.run / args.checkpoint)
     pixels, facts = held_out_tiles(args.work, TILES, seed=101)
     truth = facts[:, 0]
     with torch.no_grad():
@@ -135,7 +135,7 @@ def main() -> None:
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
         "parameters": sum(p.numel() for p in net.parameters()),
-        "trainedOnTiles": None,
+        "trainedOnTiles": tiles,
         "temperature": temperature,
         "bedroomAt": chosen["bedroomAt"],
         "expectedFalseAlarms": chosen["falseAlarms"],
@@ -145,8 +145,6 @@ def main() -> None:
         "heldOut": {"tiles": TILES, "what": "training rooms and people kept apart, composed into tiles; single frames", **held_out},
         "largestDifferenceFromTorch": round(difference, 6),
     }
-    rows = [json.loads(line) for line in (args.run / "log.jsonl").read_text().splitlines()]
-    card["trainedOnTiles"] = next((row["tiles"] for row in reversed(rows) if row["step"] <= step), None)
     (args.out / "rooms.tflite").write_bytes(content)
     (args.out / "rooms.json").write_text(json.dumps(card, indent=2) + "\n")
     (args.out / "vectors.json").write_text(

@@ -44,8 +44,10 @@ class Steps(Dataset):
         return 10_000_000
 
     def easy(self, step: int) -> float:
-        """Clear pictures without a person: half of the rooms at first, a tenth in the end."""
-        return max(0.1, 0.5 * (1 - step / self.easy_until)) if self.easy_until else 0.1
+        """The share of rooms shown clear and without a person: most at first, a tenth in the end."""
+        if not self.easy_until:
+            return 0.1
+        return min(0.9, max(0.1, 0.9 * (self.easy_until - step) / (0.4 * self.easy_until)))
 
     def __getitem__(self, number: int):
         if self.composer is None:
@@ -126,7 +128,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder of this run: checkpoints and log; resumed when it exists")
     parser.add_argument("--cycles", default="2500,12000", help="steps (2500) or minutes (60m) of each learning-rate cycle")
     parser.add_argument("--small", type=float, default=0.0, help="share of the first cycle on 112x64 instead of 160x96")
-    parser.add_argument("--easy-until", type=int, default=4000, help="steps over which clear rooms become rare")
+    parser.add_argument("--easy-until", type=int, default=7500, help="step by which clear rooms have become rare; they are most until 60 % of it")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--uses", type=int, default=2, help="how often a composed tile is used")
     parser.add_argument("--rate", type=float, default=2.5e-3)
@@ -154,7 +156,7 @@ def main() -> None:
         [{"params": [p for p in net.parameters() if p.ndim >= 2], "weight_decay": args.decay}, {"params": still, "weight_decay": 0.0}],
         lr=args.rate,
     )
-    first = 0
+    first, tiles_seen = 0, 0
     checkpoint = args.run / "last.pt"
     if checkpoint.exists():
         stored = torch.load(checkpoint, map_location=args.device, weights_only=True)
@@ -162,11 +164,12 @@ def main() -> None:
         mean.load_state_dict(stored["mean"])
         optimiser.load_state_dict(stored["optimiser"])
         first = stored["step"]
+        tiles_seen = stored["tiles"]
         cycles.state = stored["cycles"]
         print(f"resumed at step {first}", flush=True)
 
     def save(step: int, name: str = "last.pt") -> None:
-        state = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "cycles": cycles.state}
+        state = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "tiles": tiles_seen, "cycles": cycles.state}
         torch.save(state, args.run / "part.pt")
         os.replace(args.run / "part.pt", args.run / name)
 
@@ -190,6 +193,7 @@ def main() -> None:
             facts = torch.cat([facts, *(known for _, known, _ in old)])
             memory += [(tiles, known, left - 1) for tiles, known, left in old if left > 1] + [(*group, args.uses - 1)]
         seen_tiles += len(pixels)
+        tiles_seen += len(pixels)
         now = cycles.rate(args.rate)
         for group in optimiser.param_groups:
             group["lr"] = now
@@ -233,7 +237,7 @@ def main() -> None:
             save(done)
             if ended:
                 save(done, f"cycle-{cycles.state['cycle']}.pt")
-            result = {"step": done, "tiles": done * args.batch, "loss": float(np.mean(running)), "rate": now, **judge(mean, tiles, args.device)}
+            result = {"step": done, "tiles": tiles_seen, "loss": float(np.mean(running)), "rate": now, **judge(mean, tiles, args.device)}
             running = []
             log.write(json.dumps(result) + "\n")
             log.flush()
