@@ -79,6 +79,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     discreet: false,
     waiting: 0,
     sampleRooms: false,
+    attention: [],
   }
   let peek = false
   let side: Side = 'right'

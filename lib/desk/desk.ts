@@ -704,6 +704,7 @@ export class Desk {
               lock: { state: 'notSet' },
               waiting: 0,
               sampleRooms: false,
+              attention: [],
             },
       })
     }

@@ -96,7 +96,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     switch (message.type) {
       case 'overlay':
         overlay.update(message.view)
-        wish = { on: message.view.sampleRooms, attention: aboutRooms(message.view) }
+        wish = { on: message.view.sampleRooms, attention: new Set(message.view.attention) }
         sampler.update(wish)
         return
       case 'perform': {
@@ -114,11 +114,4 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
   }
 
   signal.addEventListener('abort', () => overlay.destroy(), { once: true })
-}
-
-/** The people whose room is being asked about; their tiles are looked at more often. */
-function aboutRooms(view: OverlayView): ReadonlySet<string> {
-  return new Set(
-    view.prompts.filter((prompt) => prompt.kind === 'room').flatMap((prompt) => prompt.about),
-  )
 }

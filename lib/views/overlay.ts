@@ -24,7 +24,22 @@ export function overlayView(from: ViewSituation): OverlayView {
     discreet: from.presenting,
     waiting: from.state?.knocks.length ?? 0,
     sampleRooms: live && from.state?.roomCheck.state === 'on',
+    attention: live ? attention(from) : [],
   }
+}
+
+/** A child who was asked to move is seen to have moved within seconds, also after the prompt is answered. */
+function attention({ state }: ViewSituation): readonly string[] {
+  const asked = new Set(
+    state?.prompts.filter((prompt) => prompt.kind === 'room').flatMap((prompt) => prompt.about),
+  )
+  return (state?.people ?? [])
+    .filter((person) => person.present && person.room !== undefined)
+    .filter(({ id, room }) => {
+      const flagged = room?.verdict === 'bedroom' || room?.verdict === 'bathroom'
+      return flagged || (room?.verdict === 'unsure' && asked.has(id))
+    })
+    .map((person) => person.id)
 }
 
 function badges(from: ViewSituation): OverlayView['badges'] {

@@ -148,4 +148,6 @@ export interface OverlayView {
   readonly discreet: boolean
   readonly waiting: number
   readonly sampleRooms: boolean
+  /** People whose room is looked at more often: flagged, or asked to move and on the way. */
+  readonly attention: readonly string[]
 }

@@ -47,7 +47,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     })
     await sizeMeeting(meeting)
     await waitForView(panel, 'the green room', (view) => view.phase === 'before')
-    await press(panel, 'Use this class')
+    await pressBeside(panel, 'Use this class', meeting)
     await waitForView(
       panel,
       'the chosen class',
@@ -83,7 +83,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await waitForView(panel, 'Dev', (view) =>
       view.people.some((row) => row.name === 'Dev Shah' && row.where === 'inCall'),
     )
-    await press(panel, 'Don’t let in')
+    await pressBeside(panel, 'Don’t let in', meeting)
     await waitForView(panel, 'nobody waiting', (view) => view.knocks.length === 0)
     await sim.openPanel(null)
     await arrive(sim)
@@ -108,7 +108,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
       view.prompts.some((prompt) => prompt.kind === 'lockDue'),
     )
     await camera.shoot('lock-prompt', meeting, panel)
-    await press(panel, 'Lock now')
+    await pressBeside(panel, 'Lock now', meeting)
     await waitForView(panel, 'the lock', (view) => view.lock.state === 'locked')
     await camera.shoot('locked', meeting, panel)
 
@@ -121,7 +121,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
       45_000,
     )
     await camera.shoot('bedroom-prompt', meeting, panel)
-    await press(panel, 'Ask to move')
+    await pressBeside(panel, 'Ask to move', meeting)
     await sim.moveRoom(dev, 'kitchen')
     await waitForView(
       panel,
@@ -160,7 +160,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await press(panel, 'Emergency')
     await panel.locator('::-p-text(Mrs Jane Hughes)').wait()
     await camera.shoot('emergency', meeting, panel)
-    await press(panel, 'Close')
+    await pressBeside(panel, 'Close', meeting)
 
     say('The call ends; the record')
     await sim.end('left')
@@ -188,6 +188,12 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
 async function press(page: Page, name: string): Promise<void> {
   await page.bringToFront()
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+}
+
+/** A click in the panel, which in real life stands beside the meeting: here the meeting comes to the front again at once. */
+async function pressBeside(panel: Page, name: string, meeting: Page): Promise<void> {
+  await press(panel, name)
+  await meeting.bringToFront()
 }
 
 /** Lets one of those who wait in, by the button of their own row. */

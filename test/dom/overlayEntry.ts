@@ -46,6 +46,7 @@ export function update(view: Partial<OverlayView>): void {
     discreet: false,
     waiting: 0,
     sampleRooms: false,
+    attention: [],
     ...view,
   })
 }

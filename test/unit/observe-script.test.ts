@@ -157,6 +157,7 @@ const VIEW: OverlayView = {
   discreet: false,
   waiting: 0,
   sampleRooms: false,
+  attention: [],
 }
 
 function scriptSetting() {
