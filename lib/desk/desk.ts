@@ -10,40 +10,30 @@ import type {
 import { evaluate } from '../protocol/evaluate.ts'
 import { PACKS, packById } from '../protocol/packs/index.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
-import { flagChat } from '../protocol/chat.ts'
 import type { Match, Register } from '../register/index.ts'
 import type { PromptAnswer, SessionEventBody, SessionState } from '../session/index.ts'
 import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
+import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
-import { overlayView } from '../views/overlay.ts'
-import { panelView } from '../views/panel.ts'
-import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { ViewSituation } from '../views/situation.ts'
-import type { LessonPhase, PanelView } from '../views/types.ts'
+import type { LessonPhase } from '../views/types.ts'
+import { bannersFor } from './banners.ts'
+import { chatFlagEvents } from './chatFlags.ts'
 import { Lesson } from './lesson.ts'
 import { NO_PLAN, preview } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { MeetingTabs } from './meetingTabs.ts'
 import type { MeetingTab } from './meetingTabs.ts'
+import { Outlet } from './outlet.ts'
+import { pageDoors } from './pageDoors.ts'
+import type { Inside, PageDoors } from './pageDoors.ts'
 import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
+import type { Shelf } from './shelf.ts'
 import { effectsOf } from './answers.ts'
-
-/** The stored things besides the journal. */
-export interface Shelf {
-  registers(): Promise<readonly Register[]>
-  saveRegister(register: Register): Promise<void>
-  deleteRegister(registerId: string): Promise<void>
-  settings(): Promise<SchoolSettings>
-  saveSettings(settings: SchoolSettings): Promise<void>
-  /** What was chosen and ticked before the call; gone with the browser. */
-  plan(): Promise<Plan>
-  savePlan(plan: Plan): Promise<void>
-  eraseAll(): Promise<void>
-}
 
 export interface DeskParts {
   readonly journal: Journal
@@ -62,6 +52,7 @@ export interface DeskParts {
 
 /** A page that has said nothing for so long is not read any more, although its port is open (a frozen tab). */
 const SILENT_AFTER_MS = 50_000
+const FORGET_EVERY_MS = 3_600_000
 const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 /** A scan that comes this soon after the end belongs to the page that is being taken down. */
 const SETTLE_MS = 5_000
@@ -86,7 +77,8 @@ export class Desk {
   readonly #do = createQueue()
   readonly #people = new People()
   readonly #rooms = new Rooms()
-  readonly #panels = new Set<(message: ToPanel) => void>()
+  readonly #outlet: Outlet
+  readonly #doors: PageDoors
   #lesson: Lesson | undefined
   #registers: readonly Register[] = []
   #settings: SchoolSettings | undefined
@@ -96,11 +88,60 @@ export class Desk {
   #lastLockOutcome: Outcome | undefined
   #plan: Plan = NO_PLAN
   #ready: Promise<void> | undefined
-  #panelDue = false
+  #forgotAt = 0
 
   constructor(parts: DeskParts) {
     this.#parts = parts
     this.#book = new RecordBook(parts.journal)
+    const { setRoomCheckRunning, setBadge, wakeIn } = parts
+    this.#outlet = new Outlet({
+      tabs: this.tabs,
+      situation: () => this.#situation(parts.now()),
+      setRoomCheckRunning,
+      setBadge,
+      wakeIn,
+    })
+    this.#doors = pageDoors(this.#inside())
+  }
+
+  #inside(): Inside {
+    const { shelf, journal, now } = this.#parts
+    return {
+      shelf,
+      journal,
+      book: this.#book,
+      now,
+      ready: () => this.ready(),
+      teacher: (task) => this.#teacher(task),
+      say: (events, at) => this.#say(events, at),
+      classEvent: (registerId, packId) => this.#classEvent(registerId, packId),
+      setDeadline: (at) => this.#deadline(at),
+      setRoomCheck: async (on, at) => {
+        if (on) this.#roomFailure = undefined
+        await this.#say([{ type: 'roomCheck', state: on ? 'on' : 'off', why: 'teacher' }], at)
+      },
+      answer: (promptId, answer) => this.answer(promptId, answer),
+      perform: (command) => this.perform(command),
+      endLesson: (at) => this.#close('closedByTeacher', at, at),
+      lesson: () => this.#lesson,
+      forgetLesson: () => {
+        this.#lesson = undefined
+      },
+      judged: () => ({ register: this.#register(), pack: this.#pack(), dsl: this.#dsl() }),
+      takeSettings: (settings) => {
+        this.#settings = settings
+      },
+      takeRegisters: (registers) => {
+        this.#registers = registers
+      },
+      eraseAll: async () => {
+        await shelf.eraseAll()
+        this.#lesson = undefined
+        this.#plan = NO_PLAN
+        this.#registers = []
+        this.#settings = await shelf.settings()
+      },
+    }
   }
 
   /** Loads what was stored. Every door waits for it; a failure is said to whoever knocks and tried again with the next. */
@@ -134,7 +175,7 @@ export class Desk {
     send: (message: ToMeeting) => void,
   ): MeetingTab {
     const tab = this.tabs.connect({ tabId, platform, send })
-    void this.#enter(async () => this.#publish())
+    void this.#enter(async () => this.#outlet.publish())
     return tab
   }
 
@@ -210,7 +251,7 @@ export class Desk {
     await this.#lesson?.observe(seen, now)
     const after = this.#lesson?.state
     if (after !== undefined && after !== before) this.#rooms.keepOnly(after)
-    await this.#add(this.#chatEvents(seen), now)
+    if (after !== undefined) await this.#add(chatFlagEvents(after, seen), now)
   }
 
   async #begin(seen: Observation, now: number): Promise<void> {
@@ -295,26 +336,6 @@ export class Desk {
     await this.#close(seen.endReason ?? 'unknown', now, now)
   }
 
-  #chatEvents(seen: Observation): readonly SessionEventBody[] {
-    const known = new Set(this.#lesson?.state.chatFlags.map((flag) => flag.lineId))
-    return seen.chat
-      .filter((line) => !known.has(line.id))
-      .flatMap((line) => {
-        const flag = flagChat(line.text)
-        return flag === undefined
-          ? []
-          : [
-              {
-                type: 'chatFlag' as const,
-                lineId: line.id,
-                sender: line.sender,
-                kinds: flag.kinds,
-                masked: flag.masked,
-              },
-            ]
-      })
-  }
-
   // ---- rooms ------------------------------------------------------------------------------------------------------------
 
   roomReading(told: FromOffscreen['roomReading']): Promise<void> {
@@ -342,98 +363,15 @@ export class Desk {
   // ---- the teacher ------------------------------------------------------------------------------------------------------
 
   connectPanel(send: (message: ToPanel) => void): () => void {
-    this.#panels.add(send)
+    const close = this.#outlet.connectPanel(send)
     void this.#enter(async (now) => this.#settle(now))
-    return () => this.#panels.delete(send)
+    return close
   }
 
   /** A question or command of one of our own pages, parsed and proven before it comes here. */
   async fromPage<K extends keyof FromPages>(kind: K, payload: FromPages[K]): Promise<PageReply<K>> {
-    const handler = this.#handlers[kind] as (payload: FromPages[K]) => Promise<unknown>
-    return (await handler(payload)) as PageReply<K>
-  }
-
-  readonly #handlers: {
-    readonly [K in keyof FromPages]: (payload: FromPages[K]) => Promise<PageReply<K>>
-  } = {
-    chooseClass: ({ registerId, packId, plannedStartAt }) =>
-      this.#teacher(async (now) => {
-        const plan: SessionEventBody[] =
-          plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: plannedStartAt }]
-        await this.#say([this.#classEvent(registerId, packId), ...plan], now)
-        await this.#deadline(now)
-      }),
-    setPlannedStart: ({ startsAt }) =>
-      this.#teacher(async (now) => {
-        await this.#say([{ type: 'plannedStart', startsAt }], now)
-        await this.#deadline(now)
-      }),
-    moveLock: ({ dueAt }) => this.#event({ type: 'lockDeadline', dueAt, by: 'teacher' }),
-    answerPrompt: ({ promptId, answer }) => this.answer(promptId, answer).then(() => null),
-    perform: ({ command }) => this.perform(command),
-    tick: (ticked) => this.#event({ type: 'ticked', ...ticked }),
-    adultSeen: ({ participantId, seen }) =>
-      this.#event({ type: 'adultSeen', id: participantId, seen }),
-    fixMatch: ({ shown, registerPersonId }) =>
-      this.#event({ type: 'matchFixed', shown, registerPersonId, by: 'teacher' }),
-    expectVisitor: (visitor) => this.#event({ type: 'visitorExpected', ...visitor }),
-    addNote: (note) => this.#event({ type: 'note', ...note }),
-    emergency: (step) => this.#event({ type: 'emergency', ...step }),
-    setRoomCheck: ({ on }) =>
-      this.#teacher(async (now) => {
-        if (on) this.#roomFailure = undefined
-        await this.#add([{ type: 'roomCheck', state: on ? 'on' : 'off', why: 'teacher' }], now)
-      }),
-    endSession: () => this.#teacher(async (now) => this.#close('closedByTeacher', now, now)),
-    settings: async () => {
-      await this.ready()
-      return this.#parts.shelf.settings()
-    },
-    saveSettings: (settings) =>
-      this.#teacher(async () => {
-        await this.#parts.shelf.saveSettings(settings)
-        this.#settings = settings
-      }),
-    eraseAll: () =>
-      this.#teacher(async () => {
-        await this.#parts.shelf.eraseAll()
-        this.#lesson = undefined
-        this.#plan = NO_PLAN
-        this.#registers = []
-        this.#settings = await this.#parts.shelf.settings()
-      }),
-    registers: async () => {
-      await this.ready()
-      return this.#parts.shelf.registers()
-    },
-    saveRegister: ({ register }) =>
-      this.#teacher(async () => {
-        await this.#parts.shelf.saveRegister(register)
-        this.#registers = await this.#parts.shelf.registers()
-      }),
-    deleteRegister: ({ registerId }) =>
-      this.#teacher(async () => {
-        await this.#parts.shelf.deleteRegister(registerId)
-        this.#registers = await this.#parts.shelf.registers()
-      }),
-    sessions: async () => {
-      await this.ready()
-      return this.#book.summaries(this.#lesson)
-    },
-    record: async ({ sessionId }) => {
-      await this.ready()
-      const judged = { register: this.#register(), pack: this.#pack(), dsl: this.#dsl() }
-      return this.#book.record(sessionId, this.#lesson, judged, this.#parts.now())
-    },
-    deleteSession: ({ sessionId }) =>
-      this.#teacher(async () => {
-        if (this.#lesson?.state.sessionId === sessionId) {
-          if (this.#lesson.state.ended === undefined)
-            throw new Error('This lesson is still running. End it first.')
-          this.#lesson = undefined
-        }
-        await this.#parts.journal.remove(sessionId)
-      }),
+    const door = this.#doors[kind] as (payload: FromPages[K]) => Promise<PageReply<K>>
+    return door(payload)
   }
 
   /** The teacher answered a prompt, in the panel or on the meeting. */
@@ -486,10 +424,11 @@ export class Desk {
         await this.#again(now)
       }
       await this.#settle(now)
-      await this.#book.forgetOlderThan(
-        this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY,
-        now,
-      )
+      if (now - this.#forgotAt >= FORGET_EVERY_MS) {
+        this.#forgotAt = now
+        const keepDays = this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY
+        await this.#book.forgetOlderThan(keepDays, now)
+      }
     })
   }
 
@@ -549,10 +488,6 @@ export class Desk {
     return null
   }
 
-  #event(event: SessionEventBody): Promise<null> {
-    return this.#teacher(async (now) => this.#say([event], now))
-  }
-
   /** What the teacher says goes into the lesson that is shown; before the call it is kept for the one that is about to begin. */
   async #say(events: readonly SessionEventBody[], now: number): Promise<void> {
     const moment = this.#moment()
@@ -590,7 +525,7 @@ export class Desk {
         if (next !== undefined) this.#judge(next, now)
       }
     }
-    this.#publish()
+    this.#outlet.publish()
   }
 
   #judge(state: SessionState, now: number): void {
@@ -633,14 +568,7 @@ export class Desk {
       events: state === this.#lesson?.state ? (this.#lesson?.events ?? []) : [],
       registers: this.#registers,
       packs: PACKS,
-      settings: this.#settings ?? {
-        version: 1,
-        schoolName: '',
-        packId: '',
-        dsl: [],
-        roomCheck: false,
-        retentionDays: 365,
-      },
+      settings: this.#settings ?? DEFAULT_SETTINGS,
       pendingKnocks: tab?.seen?.lobby.pending,
       meetingTab:
         tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown'
@@ -649,85 +577,18 @@ export class Desk {
       capabilities: this.#parts.capabilities(tab?.platform ?? 'meet'),
       lastLockOutcome: this.#lastLockOutcome,
       presenting: tab?.seen?.self.presenting === 'yes',
-      banners: this.#banners(),
+      banners: bannersFor({
+        unwritten: this.#lesson?.isUnwritten === true,
+        roomFailure: this.#roomFailure,
+        tabsHere: this.#tabsHere(now),
+      }),
     }
   }
 
-  #banners(): PanelView['banners'] {
-    const banners: { id: string; tone: 'problem' | 'info'; text: string }[] = []
-    if (this.#lesson?.isUnwritten === true) {
-      banners.push({
-        id: 'storage',
-        tone: 'problem',
-        text: 'This lesson could not be saved: the computer’s storage may be full. Export the record before you close the browser.',
-      })
-    }
-    if (this.#roomFailure !== undefined)
-      banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[this.#roomFailure] })
+  #tabsHere(now: number): number | undefined {
     const state = this.#lesson?.state
-    if (state !== undefined && state.ended === undefined) {
-      const now = this.#parts.now()
-      const open = this.tabs.inCall(state.platform, state.code)
-      const here = open.filter((tab) => now - tab.aliveAt <= SILENT_AFTER_MS).length
-      if (here > 1)
-        banners.push({
-          id: 'tabs',
-          tone: 'info',
-          text: 'This call is open in two tabs. Only the first is read.',
-        })
-      if (here === 0)
-        banners.push({
-          id: 'gone',
-          tone: 'problem',
-          text: 'The meeting tab does not answer. Nothing is being checked right now.',
-        })
-    }
-    return banners
-  }
-
-  /** Sends the views out: to meetings at once, to panels at most every 100 ms (a class of 30 arrives in one burst). */
-  #publish(): void {
-    const now = this.#parts.now()
-    const situation = this.#situation(now)
-    const state = this.#lesson?.state
-    const overlay = overlayView(situation)
-    for (const tab of this.tabs.all()) {
-      const mine = state !== undefined && tab.code === state.code && tab.phase === 'inCall'
-      tab.send({
-        type: 'overlay',
-        view: mine
-          ? overlay
-          : {
-              ...overlay,
-              badges: [],
-              prompts: [],
-              lock: { state: 'notSet' },
-              waiting: 0,
-              sampleRooms: false,
-              attention: [],
-            },
-      })
-    }
-    this.#parts.setRoomCheckRunning(overlay.sampleRooms)
-    this.#parts.setBadge(overlay.prompts.length)
-    this.#schedule(situation)
-    if (this.#panels.size === 0 || this.#panelDue) return
-    this.#panelDue = true
-    setTimeout(() => {
-      this.#panelDue = false
-      const view = panelView(this.#situation(this.#parts.now()))
-      for (const send of this.#panels) send({ type: 'view', view })
-    }, 100)
-  }
-
-  /** Deadlines are absolute and stored; this only makes sure that somebody looks when they come. */
-  #schedule(from: ViewSituation): void {
-    const { state, pack, now } = from
-    if (state === undefined || from.phase !== 'during') return
-    const dueAt = state.lockDeadline?.dueAt
-    const moments = dueAt === undefined ? [] : [dueAt - pack.warnBeforeLockMinutes * 60_000, dueAt]
-    const next = moments.filter((moment) => moment > now).sort((a, b) => a - b)[0]
-    // Grace times and quiet times end in between: look every five seconds while a lesson runs.
-    this.#parts.wakeIn(Math.min(5_000, next === undefined ? 5_000 : next - now + 10))
+    if (state === undefined || state.ended !== undefined) return undefined
+    const open = this.tabs.inCall(state.platform, state.code)
+    return open.filter((tab) => now - tab.aliveAt <= SILENT_AFTER_MS).length
   }
 }

@@ -70,7 +70,9 @@ export class RecordBook {
     judged: Judged,
     now: number,
   ): Promise<LessonRecord | undefined> {
-    if (running?.state.sessionId === sessionId)
+    // A closed lesson is read from disk, with the register as it was; from memory only what is not there.
+    const inMemory = running?.state.ended === undefined || running.isUnwritten
+    if (running?.state.sessionId === sessionId && inMemory)
       return this.#make(running.state, running.events, judged, now)
     const row = await this.#journal.row(sessionId)
     const events = await this.#journal.read(sessionId)

@@ -1,5 +1,5 @@
 import { browser } from '../bus/browser.ts'
-import type { Shelf } from '../desk/desk.ts'
+import type { Shelf } from '../desk/shelf.ts'
 import { NO_PLAN } from '../desk/plan.ts'
 import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'

@@ -58,7 +58,13 @@ export function deskAt(now = T0, journal = memoryJournal()) {
     journal,
     shelf: {
       registers: async () => registers,
-      saveRegister: async (register) => void registers.push(register),
+      saveRegister: async (register) =>
+        void registers.splice(
+          0,
+          registers.length,
+          ...registers.filter((one) => one.id !== register.id),
+          register,
+        ),
       deleteRegister: async (id) =>
         void registers.splice(0, registers.length, ...registers.filter((one) => one.id !== id)),
       settings: async () => settings,

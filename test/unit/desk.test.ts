@@ -252,3 +252,19 @@ describe('time alone', () => {
     expect(view.banners.map((banner) => banner.id)).toContain('gone')
   })
 })
+
+describe('what the teacher corrects', () => {
+  it('counts at once and is remembered in the register for the next lesson', async () => {
+    const { desk, tab } = await lesson()
+    await tab.observe(observation([khan, participant('p7', 'Potter family tablet')]))
+    await desk.fromPage('fixMatch', { shown: 'Potter family tablet', registerPersonId: 'amelia' })
+    const row = (await nextView(desk)).people.find((one) => one.participantId === 'p7')
+    expect(row).toMatchObject({ name: 'Amelia Potter', shownAs: 'Potter family tablet' })
+    const registers = await desk.fromPage('registers', {})
+    expect(
+      registers
+        .flatMap((one) => one.pupils)
+        .some((one) => one.aliases.includes('Potter family tablet')),
+    ).toBe(true)
+  })
+})

@@ -1,0 +1,87 @@
+import type { ToPanel } from '../bus/protocol.ts'
+import { overlayView } from '../views/overlay.ts'
+import { panelView } from '../views/panel.ts'
+import type { ViewSituation } from '../views/situation.ts'
+import type { OverlayView } from '../views/types.ts'
+import type { MeetingTabs } from './meetingTabs.ts'
+
+export interface OutletParts {
+  readonly tabs: MeetingTabs
+  /** How things stand right now; asked again when a delayed view is sent. */
+  readonly situation: () => ViewSituation
+  /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
+  readonly setRoomCheckRunning: (running: boolean) => void
+  /** Something on the toolbar icon: how many prompts wait. */
+  readonly setBadge: (open: number) => void
+  /** Calls back after so many milliseconds, replacing the last one asked for. */
+  readonly wakeIn: (ms: number) => void
+}
+
+/** A class of 30 arrives in one burst of readings; nobody reads ten panels a second. */
+const PANEL_EVERY_MS = 100
+/** Grace times and quiet times end between readings: while a lesson runs somebody looks this often. */
+const LOOK_EVERY_MS = 5_000
+
+/** Sends the views out: to meetings at once, to panels at most every PANEL_EVERY_MS. */
+export class Outlet {
+  readonly #parts: OutletParts
+  readonly #panels = new Set<(message: ToPanel) => void>()
+  #panelDue = false
+
+  constructor(parts: OutletParts) {
+    this.#parts = parts
+  }
+
+  connectPanel(send: (message: ToPanel) => void): () => void {
+    this.#panels.add(send)
+    return () => this.#panels.delete(send)
+  }
+
+  publish(): void {
+    const { tabs, situation, setRoomCheckRunning, setBadge } = this.#parts
+    const from = situation()
+    const overlay = overlayView(from)
+    const empty = emptied(overlay)
+    for (const tab of tabs.all()) {
+      const mine =
+        from.phase === 'during' && tab.code === from.state?.code && tab.phase === 'inCall'
+      tab.send({ type: 'overlay', view: mine ? overlay : empty })
+    }
+    setRoomCheckRunning(overlay.sampleRooms)
+    setBadge(overlay.prompts.length)
+    this.#lookAgain(from)
+    this.#publishPanels()
+  }
+
+  #publishPanels(): void {
+    if (this.#panels.size === 0 || this.#panelDue) return
+    this.#panelDue = true
+    setTimeout(() => {
+      this.#panelDue = false
+      const view = panelView(this.#parts.situation())
+      for (const send of this.#panels) send({ type: 'view', view })
+    }, PANEL_EVERY_MS)
+  }
+
+  /** Deadlines are absolute and stored; this only makes sure that somebody looks when they come. */
+  #lookAgain({ state, pack, now, phase }: ViewSituation): void {
+    if (state === undefined || phase !== 'during') return
+    const dueAt = state.lockDeadline?.dueAt
+    const moments = dueAt === undefined ? [] : [dueAt - pack.warnBeforeLockMinutes * 60_000, dueAt]
+    const waits = moments.filter((moment) => moment > now).map((moment) => moment - now + 10)
+    this.#parts.wakeIn(Math.min(LOOK_EVERY_MS, ...waits))
+  }
+}
+
+/** For a meeting page that is not in the running lesson's call. */
+function emptied(view: OverlayView): OverlayView {
+  return {
+    ...view,
+    badges: [],
+    prompts: [],
+    lock: { state: 'notSet' },
+    waiting: 0,
+    sampleRooms: false,
+    attention: [],
+  }
+}

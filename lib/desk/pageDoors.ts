@@ -1,0 +1,133 @@
+import type { Command, Outcome } from '../meeting/index.ts'
+import type { FromPages, PageReply } from '../bus/protocol.ts'
+import type { Register } from '../register/index.ts'
+import type { PromptAnswer, SessionEventBody } from '../session/index.ts'
+import type { Journal } from '../session/journal.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
+import type { Lesson } from './lesson.ts'
+import type { Judged, RecordBook } from './recordBook.ts'
+import type { Shelf } from './shelf.ts'
+
+/** What the doors for our own pages need of the desk behind them. */
+export interface Inside {
+  readonly shelf: Shelf
+  readonly journal: Journal
+  readonly book: RecordBook
+  ready(): Promise<void>
+  now(): number
+  /** One thing at a time, then judge and show. */
+  teacher(task: (now: number) => Promise<void>): Promise<null>
+  /** Writes down what the teacher says, for the lesson that is shown. */
+  say(events: readonly SessionEventBody[], now: number): Promise<void>
+  classEvent(registerId: string, packId: string): SessionEventBody
+  setDeadline(now: number): Promise<void>
+  setRoomCheck(on: boolean, now: number): Promise<void>
+  answer(promptId: string, answer: PromptAnswer): Promise<void>
+  perform(command: Command): Promise<Outcome>
+  endLesson(now: number): Promise<void>
+  lesson(): Lesson | undefined
+  forgetLesson(): void
+  judged(): Judged
+  takeSettings(settings: SchoolSettings): void
+  takeRegisters(registers: readonly Register[]): void
+  eraseAll(): Promise<void>
+}
+
+export type PageDoors = {
+  readonly [K in keyof FromPages]: (payload: FromPages[K]) => Promise<PageReply<K>>
+}
+
+/** One handler for each message of our own pages. What comes in is proven and parsed. */
+export function pageDoors(inside: Inside): PageDoors {
+  const { shelf, journal, book } = inside
+  const event = (body: SessionEventBody) => inside.teacher((now) => inside.say([body], now))
+  const registersChanged = async () => inside.takeRegisters(await shelf.registers())
+  return {
+    chooseClass: ({ registerId, packId, plannedStartAt }) =>
+      inside.teacher(async (now) => {
+        const plan: SessionEventBody[] =
+          plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: plannedStartAt }]
+        await inside.say([inside.classEvent(registerId, packId), ...plan], now)
+        await inside.setDeadline(now)
+      }),
+    setPlannedStart: ({ startsAt }) =>
+      inside.teacher(async (now) => {
+        await inside.say([{ type: 'plannedStart', startsAt }], now)
+        await inside.setDeadline(now)
+      }),
+    moveLock: ({ dueAt }) => event({ type: 'lockDeadline', dueAt, by: 'teacher' }),
+    answerPrompt: ({ promptId, answer }) => inside.answer(promptId, answer).then(() => null),
+    perform: ({ command }) => inside.perform(command),
+    tick: (ticked) => event({ type: 'ticked', ...ticked }),
+    adultSeen: ({ participantId, seen }) => event({ type: 'adultSeen', id: participantId, seen }),
+    fixMatch: ({ shown, registerPersonId }) =>
+      inside.teacher(async (now) => {
+        await inside.say([{ type: 'matchFixed', shown, registerPersonId, by: 'teacher' }], now)
+        const registerId = inside.lesson()?.state.registerId
+        const register = (await shelf.registers()).find((one) => one.id === registerId)
+        if (register === undefined) return
+        // A correction is remembered for the next lesson too.
+        await shelf.saveRegister(withAlias(register, registerPersonId, shown))
+        await registersChanged()
+      }),
+    expectVisitor: (visitor) => event({ type: 'visitorExpected', ...visitor }),
+    addNote: (note) => event({ type: 'note', ...note }),
+    emergency: (step) => event({ type: 'emergency', ...step }),
+    setRoomCheck: ({ on }) => inside.teacher((now) => inside.setRoomCheck(on, now)),
+    endSession: () => inside.teacher((now) => inside.endLesson(now)),
+    settings: async () => {
+      await inside.ready()
+      return shelf.settings()
+    },
+    saveSettings: (settings) =>
+      inside.teacher(async () => {
+        await shelf.saveSettings(settings)
+        inside.takeSettings(settings)
+      }),
+    eraseAll: () => inside.teacher(() => inside.eraseAll()),
+    registers: async () => {
+      await inside.ready()
+      return shelf.registers()
+    },
+    saveRegister: ({ register }) =>
+      inside.teacher(async () => {
+        await shelf.saveRegister(register)
+        await registersChanged()
+      }),
+    deleteRegister: ({ registerId }) =>
+      inside.teacher(async () => {
+        await shelf.deleteRegister(registerId)
+        await registersChanged()
+      }),
+    sessions: async () => {
+      await inside.ready()
+      return book.summaries(inside.lesson())
+    },
+    record: async ({ sessionId }) => {
+      await inside.ready()
+      return book.record(sessionId, inside.lesson(), inside.judged(), inside.now())
+    },
+    deleteSession: ({ sessionId }) =>
+      inside.teacher(async () => {
+        const lesson = inside.lesson()
+        if (lesson?.state.sessionId === sessionId) {
+          if (lesson.state.ended === undefined) {
+            throw new Error('This lesson is still running. End it first.')
+          }
+          inside.forgetLesson()
+        }
+        await journal.remove(sessionId)
+      }),
+  }
+}
+
+/** The register with a name as shown added to one person's aliases. */
+export function withAlias(register: Register, personId: string, shown: string): Register {
+  const add = <P extends { readonly id: string; readonly aliases: readonly string[] }>(
+    one: P,
+  ): P =>
+    one.id === personId && !one.aliases.includes(shown)
+      ? { ...one, aliases: [...one.aliases, shown] }
+      : one
+  return { ...register, pupils: register.pupils.map(add), staff: register.staff.map(add) }
+}
