@@ -229,6 +229,7 @@ export class Desk {
       })
       if (seen.phase === 'inCall') await this.#inCall(tab, seen, now)
       else if (seen.phase === 'ended') await this.#callEnded(seen, now)
+      else if (seen.phase === 'unknown') await this.#notRecognised(seen, now)
       await this.#settle(now)
     })
   }
@@ -325,6 +326,14 @@ export class Desk {
       return { type: 'roomCheck', state: 'failed', why: this.#roomFailure }
     const on = this.#settings?.roomCheck === true && this.#pack().roomCheck
     return { type: 'roomCheck', state: on ? 'on' : 'off', why: on ? 'setting' : 'switchedOff' }
+  }
+
+  /** The page of the running call can't be placed any more: that is said, and everything else stays as it was seen last. */
+  async #notRecognised(seen: Observation, now: number): Promise<void> {
+    const state = this.#lesson?.state
+    if (state === undefined || state.ended !== undefined || state.code !== seen.code) return
+    if (this.tabs.inCall(state.platform, state.code).length > 0) return
+    await this.#lesson?.observe(seen, now)
   }
 
   async #callEnded(seen: Observation, now: number): Promise<void> {

@@ -25,6 +25,8 @@ export interface Diff {
 }
 
 export function diff(state: SessionState, seen: Observation, missing: Missing, now: number): Diff {
+  // A page that is not recognised says nothing about people; that it can't be read is news all the same.
+  if (seen.phase === 'unknown') return { events: healthEvents(state, seen), missing }
   if (seen.phase !== 'inCall') return { events: [], missing }
   const known = new Map(state.people.map((person) => [person.id, person]))
   const events: SessionEventBody[] = []
@@ -158,16 +160,19 @@ function pageEvents(state: SessionState, seen: Observation): SessionEventBody[] 
   if (now.state !== 'unknown' && !known) {
     events.push({ type: 'access', access: { ...now, askToJoin } })
   }
-  for (const topic of HEALTH_TOPICS) {
-    if (!sameHealth(state.health[topic], seen.health[topic]))
-      events.push({ type: 'health', topic, item: seen.health[topic] })
-  }
+  events.push(...healthEvents(state, seen))
   for (const what of ['recording', 'transcription', 'noteTaking'] as const) {
     const reading = seen.notices[what]
     if (reading !== 'unknown' && reading !== state.notices[what])
       events.push({ type: 'notice', what, state: reading })
   }
   return events
+}
+
+function healthEvents(state: SessionState, seen: Observation): SessionEventBody[] {
+  return HEALTH_TOPICS.filter((topic) => !sameHealth(state.health[topic], seen.health[topic])).map(
+    (topic) => ({ type: 'health', topic, item: seen.health[topic] }),
+  )
 }
 
 /** While the access stays what it was, an ask-to-join that can't be read now keeps what was read last. */

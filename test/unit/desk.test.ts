@@ -231,6 +231,25 @@ describe('the desk of a lesson', () => {
   })
 })
 
+describe('a page that is not recognised', () => {
+  it('is blind with its reason, and takes nobody away', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    clock.now += 10_000
+    const why = { level: 'blind', why: 'pageNotRecognised' } as const
+    const health = { people: why, lobby: why, cameras: why, chat: why, lock: why }
+    await tab.observe(observation([], { phase: 'unknown', health }))
+    clock.now += 10_000
+    await desk.tick()
+    const view = await nextView(desk)
+    expect(view.phase).toBe('during')
+    expect(view.health.people).toEqual(why)
+    expect(view.people.some((row) => row.participantId === 'p2')).toBe(true)
+    await tab.observe(observation([khan, amelia]))
+    expect((await nextView(desk)).health.people.level).toBe('complete')
+  })
+})
+
 describe('time alone', () => {
   it('makes a missing child gone although the page has nothing new to say', async () => {
     const { desk, tab, clock } = await lesson()
