@@ -75,7 +75,22 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     worker,
     async killWorker() {
       const running = browser.targets().find(isWorker)
-      await (await running?.worker())?.close()
+      if (running === undefined) return
+      const gone = new Promise<void>((done) => {
+        const seen = (target: Target): void => {
+          if (target !== running) return
+          browser.off('targetdestroyed', seen)
+          done()
+        }
+        browser.on('targetdestroyed', seen)
+      })
+      try {
+        await (await running.worker())?.close()
+      } catch (problem) {
+        // It was ending by itself at this very moment, which is what was wanted.
+        if (!String(problem).includes('No session with given id')) throw problem
+      }
+      await gone
     },
     async open(path, viewport) {
       const page = await browser.newPage()
