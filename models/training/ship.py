@@ -75,7 +75,7 @@ def draw_curve(log: Path, out: Path) -> None:
     right.plot(tiles, [row["common_auc"] for row in rows], label="AUC", color="#33508a")
     right.plot(tiles, [row["common_recall5"] for row in rows], label="recall at 5 %", color="#b4682a")
     right.plot(tiles, [row["common_recall1"] for row in rows], label="recall at 1 %", color="#7a7a7a")
-    right.set(xlabel="thousand tiles", ylabel="held-out, bedroom against common", ylim=(0, 1))
+    right.set(xlabel="thousand tiles", ylabel="held-out tiles", ylim=(0, 1))
     right.legend(fontsize=8)
     for axis in (left, right):
         axis.grid(alpha=0.3)
