@@ -91,7 +91,7 @@ def embed(job):
     for row, i in enumerate(mine):
         picture = store.picture(i)
         for k, box in enumerate(crops[i]):
-            view = picture.resize((side, side), Image.Resampling.BILINEAR, box=tuple(float(v) for v in box))
+            view = picture.resize((side, side), Image.Resampling.BILINEAR, box=tuple(float(v) for v in box)).convert("RGB")
             net.set_tensor(size_in["index"], np.asarray(view, dtype=np.float32)[None] / 255)
             net.invoke()
             out[row, k] = net.get_tensor(size_out["index"]).reshape(-1)
