@@ -517,8 +517,11 @@ export class Desk {
     return this.#settings?.dsl ?? []
   }
 
+  /** The school's rules, under the school's own name where one is set. */
   #pack(state = this.#lesson?.state): Pack {
-    return packById(state?.packId ?? this.#settings?.packId ?? '')
+    const pack = packById(state?.packId ?? this.#settings?.packId ?? '')
+    const schoolName = this.#settings?.schoolName ?? ''
+    return schoolName === '' ? pack : { ...pack, schoolName }
   }
 
   /** After any change: judge, prompt, show. */

@@ -89,12 +89,13 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await arrive(sim)
     const full = await waitForView(
       panel,
-      'the class',
-      (view) => view.people.filter((row) => row.where === 'inCall').length >= 10,
+      'the class, ten of them with a picture',
+      (view) =>
+        view.people.filter((row) => row.where === 'inCall' && row.camera === 'on').length >= 11,
     )
     const dev = idOf(full.people, 'Dev Shah')
     const ollie = idOf(full.people, 'Ollie Bennett')
-    await sim.videoReady(dev)
+    await sim.videoReady(ollie)
     await camera.shoot('badges', meeting, panel)
 
     say('The countdown to the lock, moved forward so that nobody waits five minutes')
@@ -109,11 +110,15 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     )
     await camera.shoot('lock-prompt', meeting, panel)
     await pressBeside(panel, 'Lock now', meeting)
-    await waitForView(panel, 'the lock', (view) => view.lock.state === 'locked')
+    await waitForView(
+      panel,
+      'the lock, and what the badge says of it',
+      (view) => view.lock.state === 'locked' && view.lock.lastOutcome?.result === 'done',
+    )
     await camera.shoot('locked', meeting, panel)
 
     say('Dev carries his laptop into a bedroom')
-    await sim.moveRoom(dev, 'bedroom')
+    await sim.moveRoom(dev, 'rooms/bedroom-1.webp')
     await waitForView(
       panel,
       'the bedroom prompt',
@@ -122,7 +127,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     )
     await camera.shoot('bedroom-prompt', meeting, panel)
     await pressBeside(panel, 'Ask to move', meeting)
-    await sim.moveRoom(dev, 'kitchen')
+    await sim.moveRoom(dev, 'rooms/kitchen-2.webp')
     await waitForView(
       panel,
       'the cleared room',
@@ -130,6 +135,15 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
       45_000,
     )
     await camera.shoot('cleared', meeting, panel)
+
+    await waitForView(
+      panel,
+      'the camera that stays off',
+      (view) => view.prompts.some((prompt) => prompt.kind === 'cameraOff'),
+      60_000,
+    )
+    await camera.shoot('camera-off', meeting, panel)
+    await pressBeside(panel, 'Ask for camera', meeting)
 
     say('Somebody takes another child’s name; a phone number in the chat')
     await sim.rename(ollie, 'Amelia Potter')
@@ -141,6 +155,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await waitForView(panel, 'the name put right', (view) =>
       view.prompts.every((prompt) => prompt.kind !== 'duplicateName'),
     )
+    await pressBeside(panel, 'I know who it is', meeting)
     await sim.openPanel('chat')
     await sim.chat('Noah Wright', 'my number is 07700 900123, text me')
     await waitForView(panel, 'the flagged line', (view) =>
@@ -169,10 +184,10 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     const sessionId = after.session?.sessionId ?? ''
     const record = await stage.open(`record.html?session=${encodeURIComponent(sessionId)}`, {
       width: 1100,
-      height: 900,
+      height: 1250,
     })
     await record.locator('::-p-text(Amelia Potter)').wait()
-    await camera.shootPage('record', record, true)
+    await camera.shootPage('record', record)
     const files = await exportRecord(record, out)
     return {
       pictures: camera.pictures,
