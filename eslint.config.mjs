@@ -165,7 +165,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': restrict(syntax.markup, syntax.sender, syntax.enums) },
   },
   {
-    files: ['lib/bus/**/*.ts', 'lib/background/wire.ts'],
+    files: ['lib/bus/**/*.ts'],
     rules: { 'no-restricted-syntax': restrict(syntax.markup, syntax.query, syntax.enums) },
   },
   // Our own pages and our own shadow root are not the meeting page.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_CHAT, MAX_NAME, MAX_PEOPLE } from '../meeting/index.ts'
+import { HEALTH_REASONS, MAX_CHAT, MAX_NAME, MAX_PEOPLE } from '../meeting/index.ts'
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
@@ -20,21 +20,7 @@ const healthItem = z.union([
   z.object({ level: z.literal('complete') }),
   z.object({
     level: z.enum(['partial', 'blind']),
-    why: z.enum([
-      'panelNeverOpened',
-      'panelClosed',
-      'listShorterThanCount',
-      'notInCall',
-      'noTiles',
-      'tilesHidden',
-      'notAHost',
-      'pageNotRecognised',
-      'otherFrame',
-      'badgeMissing',
-      'badgeWordingUnknown',
-      'tabHidden',
-      'readerFailed',
-    ]),
+    why: z.enum(HEALTH_REASONS),
     detail: short.exactOptional(),
   }),
 ])

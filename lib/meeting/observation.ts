@@ -20,20 +20,22 @@ export type Tri = 'yes' | 'no' | 'unknown'
 export type HealthLevel = 'complete' | 'partial' | 'blind'
 
 /** Why a reading is less than complete. A closed list, so that the wording and the record can be translated. */
-export type HealthReason =
-  | 'panelNeverOpened'
-  | 'panelClosed'
-  | 'listShorterThanCount'
-  | 'notInCall'
-  | 'noTiles'
-  | 'tilesHidden'
-  | 'notAHost'
-  | 'pageNotRecognised'
-  | 'otherFrame'
-  | 'badgeMissing'
-  | 'badgeWordingUnknown'
-  | 'tabHidden'
-  | 'readerFailed'
+export const HEALTH_REASONS = [
+  'panelNeverOpened',
+  'panelClosed',
+  'listShorterThanCount',
+  'notInCall',
+  'noTiles',
+  'tilesHidden',
+  'notAHost',
+  'pageNotRecognised',
+  'otherFrame',
+  'badgeMissing',
+  'badgeWordingUnknown',
+  'tabHidden',
+  'readerFailed',
+] as const
+export type HealthReason = (typeof HEALTH_REASONS)[number]
 
 /** How well one thing can be read right now. */
 export type HealthItem =

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { HEALTH_TOPICS } from '../meeting/index.ts'
-import type { HealthReason } from '../meeting/index.ts'
+import { HEALTH_REASONS, HEALTH_TOPICS } from '../meeting/index.ts'
 import type { MatchKind, MatchReason } from '../register/types.ts'
 import type { LessonRecord } from './types.ts'
 
@@ -43,22 +42,6 @@ const REASONS = [
   'knownBot',
   'noFit',
 ] as const satisfies readonly MatchReason[]
-const HEALTH_REASONS = [
-  'panelNeverOpened',
-  'panelClosed',
-  'listShorterThanCount',
-  'notInCall',
-  'noTiles',
-  'tilesHidden',
-  'notAHost',
-  'pageNotRecognised',
-  'otherFrame',
-  'badgeMissing',
-  'badgeWordingUnknown',
-  'tabHidden',
-  'readerFailed',
-] as const satisfies readonly HealthReason[]
-
 const health = z.union([
   z.looseObject({ level: z.literal('complete') }),
   z.looseObject({
