@@ -13,7 +13,10 @@ import { browserShelf } from '../storage/shelf.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 
-const ALARM = 'lesson'
+/** The safety net under the stored deadlines; exists only while a lesson runs. */
+const LESSON_ALARM = 'lesson'
+/** Deletion dates are kept also on days without a lesson. */
+const KEEPING_ALARM = 'keeping'
 const MEETINGS = 'https://meet.google.com/*'
 const MEET_SCRIPT = '/content-scripts/meet.js'
 
@@ -25,7 +28,7 @@ export function wireBackground(): void {
   const db = new Database()
   const offscreen = keepOffscreen((failure) => {
     console.error('The offscreen page could not be changed', failure)
-    void desk.roomCheckFailed('crashed')
+    owned(desk.roomCheckFailed('crashed'))
   })
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -37,6 +40,7 @@ export function wireBackground(): void {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     capabilities: () => MEET_CAPABILITIES,
     setRoomCheckRunning: (running) => offscreen.want(running),
+    setRunning: keepAlarm(),
     setBadge,
     wakeIn: (ms) => {
       clearTimeout(timer)
@@ -72,13 +76,13 @@ export function wireBackground(): void {
     }),
   )
 
-  // The safety net under the stored deadlines; while a lesson runs the desk also looks by itself.
-  void chrome.alarms.create(ALARM, { periodInMinutes: 0.5 })
   chrome.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === ALARM) owned(desk.tick())
+    if (alarm.name === LESSON_ALARM || alarm.name === KEEPING_ALARM) owned(desk.tick())
   })
+  // A lesson that the browser's end interrupted is closed when the browser starts again.
+  chrome.runtime.onStartup.addListener(() => owned(desk.tick()))
 
-  owned(start())
+  owned(start(desk))
   // A live script connects again by itself within a second of a wake; only tabs that stay silent need a new one.
   setTimeout(() => owned(reinjectWhereSilent(desk)), 3_000)
 }
@@ -91,10 +95,13 @@ async function reinjectWhereSilent(desk: Desk): Promise<void> {
   )
 }
 
-async function start(): Promise<void> {
+async function start(desk: Desk): Promise<void> {
   // Registers, records and settings are out of reach for content scripts from here on.
   await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
+  await chrome.alarms.create(KEEPING_ALARM, { periodInMinutes: 720 })
+  // On every wake: what was stored is taken up, deadlines are looked at anew.
+  await desk.tick()
 }
 
 function connectPanel(desk: Desk, port: Runtime.Port): void {
@@ -135,6 +142,20 @@ function connectMeeting(
         return
     }
   })
+}
+
+/** Wakes the background every half minute while a lesson runs, and lets it sleep otherwise. */
+function keepAlarm(): (running: boolean) => void {
+  let was: boolean | undefined
+  return (running) => {
+    if (running === was) return
+    was = running
+    owned(
+      running
+        ? chrome.alarms.create(LESSON_ALARM, { periodInMinutes: 0.5 })
+        : chrome.alarms.clear(LESSON_ALARM),
+    )
+  }
 }
 
 /** How many prompts wait, on the toolbar icon: nothing urgent is lost while the panel is closed or folded. */

@@ -44,6 +44,8 @@ export interface DeskParts {
   readonly capabilities: (platform: Platform) => MeetingAdapter['capabilities']
   /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
   readonly setRoomCheckRunning: (running: boolean) => void
+  /** Whether a lesson runs: only then does the background have to be woken by the clock. */
+  readonly setRunning: (running: boolean) => void
   /** Something on the toolbar icon: how many prompts wait. */
   readonly setBadge: (open: number) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
@@ -93,11 +95,12 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts
     this.#book = new RecordBook(parts.journal)
-    const { setRoomCheckRunning, setBadge, wakeIn } = parts
+    const { setRoomCheckRunning, setRunning, setBadge, wakeIn } = parts
     this.#outlet = new Outlet({
       tabs: this.tabs,
       situation: () => this.#situation(parts.now()),
       setRoomCheckRunning,
+      setRunning,
       setBadge,
       wakeIn,
     })

@@ -11,6 +11,8 @@ export interface OutletParts {
   readonly situation: () => ViewSituation
   /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
   readonly setRoomCheckRunning: (running: boolean) => void
+  /** Whether a lesson runs: only then does the background have to be woken by the clock. */
+  readonly setRunning: (running: boolean) => void
   /** Something on the toolbar icon: how many prompts wait. */
   readonly setBadge: (open: number) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
@@ -38,7 +40,7 @@ export class Outlet {
   }
 
   publish(): void {
-    const { tabs, situation, setRoomCheckRunning, setBadge } = this.#parts
+    const { tabs, situation, setRoomCheckRunning, setRunning, setBadge } = this.#parts
     const from = situation()
     const overlay = overlayView(from)
     const empty = emptied(overlay)
@@ -48,6 +50,7 @@ export class Outlet {
       tab.send({ type: 'overlay', view: mine ? overlay : empty })
     }
     setRoomCheckRunning(overlay.sampleRooms)
+    setRunning(from.phase === 'during')
     setBadge(overlay.prompts.length)
     this.#lookAgain(from)
     this.#publishPanels()

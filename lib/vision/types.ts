@@ -13,7 +13,7 @@ export interface RoomReading {
   readonly scores: Readonly<Record<RoomClass, number>>
   /** Mean brightness 0–255 and its standard deviation over the frame. */
   readonly luma: { readonly mean: number; readonly spread: number }
-  /** A coarse 8×6 brightness grid, only to notice that the scene changed. Kept in memory, never stored or sent on. */
+  /** A coarse 8×6 brightness grid, only to notice that the scene changed. Kept in the extension's memory, never stored, never drawn. */
   readonly scene: readonly number[]
   readonly modelMs: number
 }

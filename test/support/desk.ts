@@ -78,6 +78,7 @@ export function deskAt(now = T0, journal = memoryJournal()) {
     timeZone: 'Europe/London',
     capabilities: () => MEET_CAPABILITIES,
     setRoomCheckRunning: () => undefined,
+    setRunning: () => undefined,
     setBadge: () => undefined,
     wakeIn: () => undefined,
   })
