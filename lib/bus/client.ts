@@ -51,7 +51,7 @@ export async function tellFromMeeting<K extends keyof FromMeeting>(
 /** The first view comes at once; while a lesson runs there is one every few seconds. */
 const FIRST_VIEW_MS = 3_000
 const LESSON_VIEW_MS = 15_000
-const RECONNECT_MS = 250
+const RECONNECT_MS = 400
 
 /**
  * Keeps the side panel supplied with views. The worker may die at any time; then `onLost` is called and the port is opened

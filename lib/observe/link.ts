@@ -25,13 +25,14 @@ export interface LinkParts {
 }
 
 export const MEETING_PORT = 'meeting'
-const RETRY_MS = [50, 500, 2000, 5000, 15_000]
+/** The first wait lets a dying worker go: a port that is opened to it hangs (see ANSWER_MS). */
+const RETRY_MS = [300, 500, 2000, 5000, 15_000]
 const LASTED_MS = 10_000
 /**
  * Every message is answered with a view. A port that was opened to a worker just being ended never says that it is lost (seen on
  * Chromium 156): only the missing answer tells.
  */
-const ANSWER_MS = 10_000
+const ANSWER_MS = 5_000
 
 export function createLink(parts: LinkParts): Link {
   const { connect, schedule, signal, now } = parts

@@ -40,7 +40,7 @@ export async function followViews(page: Page): Promise<void> {
         silence = window.setTimeout(again, 8000)
       })
       fresh.onDisconnect.addListener(() => {
-        if (fresh === port) setTimeout(connect, 100)
+        if (fresh === port) setTimeout(connect, 400)
       })
     }
     const again = (): void => {
@@ -60,7 +60,7 @@ export async function waitForView(
   page: Page,
   what: string,
   wanted: (view: PanelView) => boolean,
-  ms = 20_000,
+  ms = 30_000,
 ): Promise<PanelView> {
   const until = Date.now() + ms
   let last: PanelView | undefined
