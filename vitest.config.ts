@@ -16,6 +16,9 @@ export default defineConfig({
       {
         test: {
           name: 'dom',
+          // A browser on two shared cores is late at times. A test that fails twice in a row is wrong; one that needed its second
+          // try is named in the report.
+          retry: 1,
           include: ['test/dom/**/*.test.ts', 'test/sites/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
