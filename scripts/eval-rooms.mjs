@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runInBrowser } from './eval-rooms/browser.mjs'
+import { againstGoals, goalLines } from './eval-rooms/goals.mjs'
 import { median, summarise } from './eval-rooms/measure.mjs'
 import { BadInput, classOf, listPictures, thin } from './eval-rooms/pictures.mjs'
 
@@ -129,6 +130,7 @@ function report(result) {
   }
   if (result.besideMs !== undefined)
     lines.push(`${share(result.besideMs)} ms a frame for ${result.beside} in the same run`)
+  if (result.goals.length) lines.push('', ...goalLines(result.goals))
   if (result.unreadable.length)
     lines.push(
       '',
@@ -185,7 +187,7 @@ async function main() {
     })
   }
   if (!seen.length) throw new BadInput(`None of the ${rows.length} pictures could be read.`)
-  const result = {
+  const measured = {
     source: path.basename(args.source),
     pictures: seen.length,
     labels,
@@ -209,6 +211,8 @@ async function main() {
     browser,
     unreadable,
   }
+  const goals = JSON.parse(await readFile(path.join(MODELS, 'goals.json'), 'utf8'))
+  const result = { ...measured, goals: againstGoals(goals, measured) }
   console.log(args.json ? JSON.stringify({ ...result, scores: seen }, null, 1) : report(result))
   return unreadable.length ? 1 : 0
 }
