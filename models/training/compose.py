@@ -293,7 +293,7 @@ class Composer:
     def tile(self, rng, only: str | None = None, easy: float = 0.1):
         """One tile: pixels, class, and for a room the picture and crop that a teacher saw without the person."""
         kind = only or CLASSES[int(rng.choice(len(CLASSES), p=[SHARE[c] for c in CLASSES]))]
-        size = ((160, 96), (160, 90), (224, 126), (128, 72), (104, 58))[int(rng.choice(5, p=[0.3, 0.25, 0.17, 0.18, 0.1]))]
+        size = ((160, 96), (160, 90), (224, 126), (128, 72), (104, 58))[int(rng.choice(5, p=[0.32, 0.27, 0.2, 0.14, 0.07]))]
         room, crop = -1, -1
         if kind == "plain":
             scene = self.plain(rng, size)

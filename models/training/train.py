@@ -102,6 +102,11 @@ class Cycles:
         length, timed = self.spec[self.state["cycle"]]
         return (self.state["seconds"] if timed else self.state["steps"]) / length
 
+    @property
+    def help(self) -> float:
+        """How much the teacher still counts: 1 at first, a fifth in the end, when the pupil has overtaken it."""
+        return 1 - 0.8 * (min(1.0, self.progress) if not self.state["cycle"] else 1.0)
+
     def rate(self, top: float) -> float:
         warm = min(1.0, (self.state["steps"] + 1) / 200)
         return top * (0.8 if self.state["cycle"] else 1.0) * warm * max(0.01, 0.5 * (1 + math.cos(math.pi * self.progress)))
@@ -133,8 +138,8 @@ def main() -> None:
     parser.add_argument("--uses", type=int, default=2, help="how often a composed tile is used")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=0.03)
-    parser.add_argument("--soft", type=float, default=0.5, help="how much of the target is the teacher's opinion")
-    parser.add_argument("--guess", type=float, default=0.4, help="weight of guessing the teacher's features")
+    parser.add_argument("--soft", type=float, default=0.35, help="how much of the target is the teacher's opinion at first; a fifth of it in the end")
+    parser.add_argument("--guess", type=float, default=0.5, help="weight of guessing the teacher's features at first; a fifth of it in the end")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="of torch; another core composes tiles")
     parser.add_argument("--seed", type=int, default=7)
@@ -204,7 +209,8 @@ def main() -> None:
         target = F.one_hot(truth, len(CLASSES)).float()
         seen = (room >= 0) & (room < len(soft)) if taught else room < 0  # a teacher's opinion exists of photographs only
         if taught and seen.any():
-            target[seen, :3] = (1 - args.soft) * target[seen, :3] + args.soft * soft[room[seen], crop[seen]].float()
+            share = args.soft * cycles.help
+            target[seen, :3] = (1 - share) * target[seen, :3] + share * soft[room[seen], crop[seen]].float()
         target = target.to(args.device)
         net.train()
         with torch.autocast(kind, torch.bfloat16):
@@ -213,7 +219,7 @@ def main() -> None:
         value = float(loss.detach())
         if taught and seen.any():
             wanted = directions[room[seen], crop[seen]].float().to(args.device)
-            loss = loss + args.guess * F.smooth_l1_loss(guess.float()[seen.to(args.device)], wanted)
+            loss = loss + args.guess * cycles.help * F.smooth_l1_loss(guess.float()[seen.to(args.device)], wanted)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
