@@ -1,5 +1,7 @@
 export type * from './types.ts'
 export { CERTAIN } from './types.ts'
+export { MOST_PUPILS, MOST_STAFF } from './limits.ts'
+export { homeOf, memberId, setsOf, withSets } from './sets.ts'
 export type { Fixes, Matcher, ShownPerson } from './match.ts'
 export { createMatcher, matchAll } from './match.ts'
 export type { Explanation } from './explain.ts'
@@ -7,6 +9,7 @@ export { explain, reasonWords } from './explain.ts'
 export type {
   ApplyOptions,
   Changed,
+  ConsentField,
   Delimiter,
   Encoding,
   Field,
@@ -17,6 +20,7 @@ export type {
   ImportResult,
   Mapping,
   Named,
+  OnProgress,
   Problem,
   ProblemCode,
   RecognisedColumn,
@@ -25,6 +29,9 @@ export type {
   UnderstoodStaff,
 } from './import/types.ts'
 export { previewImport } from './import/preview.ts'
-export { applyImport } from './import/apply.ts'
-export { exportRegister } from './import/export.ts'
+export { MOST_BYTES, tooLarge } from './import/size.ts'
+export { applyClasses, applyImport } from './import/apply.ts'
+export type { MembersResult } from './import/members.ts'
+export { membersFrom } from './import/members.ts'
+export { exportRegister, exportRegisters, exportSet } from './import/export.ts'
 export { idsFromNames } from './import/ids.ts'

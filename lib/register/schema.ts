@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import type { Guardian, Pupil, Register, StaffMember } from './types.ts'
+import { LONGEST_VALUE, MOST_ALIASES, MOST_GUARDIANS, MOST_PUPILS, MOST_STAFF } from './limits.ts'
+import type { Guardian, Pupil, Register, SetMember, StaffMember } from './types.ts'
 
 /** A register as it comes from storage, a message or a file: checked before anything trusts it. */
-
-/** Longest single value; a longer one is no name. */
-export const LONGEST_VALUE = 200
-export const MOST_PUPILS = 20_000
-const MOST_STAFF = 2000
-const MOST_GUARDIANS = 20
-const MOST_ALIASES = 200
 
 const text = z.string().max(LONGEST_VALUE)
 const id = z.string().min(1).max(LONGEST_VALUE)
@@ -43,13 +37,18 @@ export const staffSchema = z.strictObject({
   aliases,
 }) satisfies z.ZodType<StaffMember>
 
+const memberSchema = z.strictObject({ registerId: id, pupilId: id }) satisfies z.ZodType<SetMember>
+const when = z.number().int().nonnegative()
+
 export const registerSchema = z
   .strictObject({
     id,
     name: text,
     pupils: z.array(pupilSchema).max(MOST_PUPILS).readonly(),
     staff: z.array(staffSchema).max(MOST_STAFF).readonly(),
-    updatedAt: z.number().int().nonnegative(),
+    updatedAt: when,
+    members: z.array(memberSchema).max(MOST_PUPILS).readonly().exactOptional(),
+    archivedAt: when.exactOptional(),
   })
   .refine(
     (register) =>
@@ -58,7 +57,10 @@ export const registerSchema = z
     {
       message: 'Two people of the register have the same id.',
     },
-  ) satisfies z.ZodType<Register>
+  )
+  .refine((register) => register.members === undefined || register.pupils.length === 0, {
+    message: 'A set refers to the pupils of classes and has none of its own.',
+  }) satisfies z.ZodType<Register>
 
 export type ParsedRegister =
   | { readonly ok: true; readonly register: Register }

@@ -34,14 +34,26 @@ export interface StaffMember {
   readonly aliases: readonly string[]
 }
 
+/** A pupil of a class who is in a set. Nothing of the pupil is copied: what is changed in the class is changed in the set. */
+export interface SetMember {
+  readonly registerId: string
+  readonly pupilId: string
+}
+
+/** A class, or (with `members`) a set across classes. */
 export interface Register {
   readonly id: string
   /** e.g. "Year 4 Maths". */
   readonly name: string
+  /** As stored, a set has none of its own; `withSets` puts those of its classes in. */
   readonly pupils: readonly Pupil[]
   readonly staff: readonly StaffMember[]
   /** Milliseconds since 1970. */
   readonly updatedAt: number
+  /** Makes it a set: who of which class is in it. */
+  readonly members?: readonly SetMember[]
+  /** Since when it is put away (milliseconds since 1970): kept, and not offered for lessons. */
+  readonly archivedAt?: number
 }
 
 export type MatchKind =
@@ -70,6 +82,7 @@ export type MatchReason =
   | 'closeSpelling'
   | 'teacherChoice'
   | 'twoFit'
+  | 'severalPeople' // "Amelia & Tom": more than one child behind a device
   | 'deviceName'
   | 'tooShort'
   | 'onlySymbols'
@@ -89,6 +102,12 @@ export interface Match {
   /** 0–1; 1 is certain. Below CERTAIN the match is offered, not taken. */
   readonly confidence: number
   readonly reasons: readonly MatchReason[]
+  /** Which of the pupil's guardians, by place on the register, where that is known. */
+  readonly guardian?: number
+  /** The note-taker's own name, e.g. "Otter". */
+  readonly bot?: string
+  /** Every pupil that one device stands for ("Amelia & Tom"): offered while the match is ambiguous, taken once it is certain. */
+  readonly together?: readonly string[]
   readonly alternatives: readonly {
     readonly personId: string
     readonly confidence: number

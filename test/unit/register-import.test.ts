@@ -524,6 +524,7 @@ describe('merging', () => {
       {
         id: first.pupils[0]?.id,
         name: 'Amelia Potter',
+        line: 2,
         changes: [{ what: 'Consent to video', from: 'yes', to: 'no' }],
       },
     ])

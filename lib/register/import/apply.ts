@@ -1,24 +1,24 @@
-import type { Guardian, Pupil, Register, StaffMember } from '../types.ts'
+import type { Pupil, Register, StaffMember } from '../types.ts'
 import { folded } from '../names/text.ts'
+import { joined } from './join.ts'
+import { namedWithout, pupilChanges, pupilFrom, staffChanges, staffFrom } from './merge.ts'
+import type { Fields } from './merge.ts'
 import type {
   ApplyOptions,
   Changed,
   Field,
-  GuardianPart,
   IdMaker,
   ImportPreview,
   ImportResult,
   Named,
-  UnderstoodPupil,
   UnderstoodRow,
-  UnderstoodStaff,
 } from './types.ts'
 
 type Person = Pupil | StaffMember
 
 /**
  * Puts a preview into a register (or makes a new one) and says who is new, changed, the same, or gone. Pure: the register that
- * is there stays as it is, so that going back is keeping it. What the file has no column for is left as it was; aliases are
+ * is there stays as it is, so that going back is keeping it. What the file says nothing about is left as it was; aliases are
  * never lost.
  */
 export function applyImport(
@@ -28,8 +28,10 @@ export function applyImport(
   options: ApplyOptions = {},
 ): ImportResult {
   const wanted = options.classNames === undefined ? undefined : new Set(options.classNames)
-  const rows = preview.rows.filter((row) => wanted === undefined || wanted.has(row.className))
-  const fields = new Set(
+  const rows = inOneClass(
+    preview.rows.filter((row) => wanted === undefined || wanted.has(row.className)),
+  )
+  const fields: ReadonlySet<Field> = new Set(
     preview.columns.flatMap((column) => (column.field === undefined ? [] : [column.field])),
   )
   const used = new Set<string>(
@@ -48,10 +50,13 @@ export function applyImport(
   const changed: Changed[] = []
   const unchanged: Named[] = []
   const missing: Named[] = []
+  const emptied: Changed[] = []
+  const keeping: Fields = { there: fields, whereEmpty: 'keep' }
+  const erasing: Fields = { there: fields, whereEmpty: 'erase' }
   const merge = <P extends Person, R extends UnderstoodRow>(
     before: readonly P[],
     rows: readonly R[],
-    make: (row: R, old: P | undefined, id: string) => P,
+    make: (row: R, old: P | undefined, id: string, fields: Fields) => P,
     differences: (old: P, next: P) => Changed['changes'],
   ): P[] => {
     const partner = partners(before, rows)
@@ -60,18 +65,23 @@ export function applyImport(
     for (const row of rows) {
       const old = partner.get(row)
       if (old === undefined) {
-        const next = make(row, undefined, freshId(row))
-        added.push(named(next))
+        const next = make(row, undefined, freshId(row), keeping)
+        added.push({ ...namedWithout(next), line: row.line })
         fresh.push(next)
         continue
       }
-      const next = make(row, old, old.id)
+      const kept = make(row, old, old.id, keeping)
+      const erased = make(row, old, old.id, erasing)
+      const next = options.whereEmpty === 'erase' ? erased : kept
+      const name = { ...namedWithout(next), line: row.line }
       const changes = differences(old, next)
+      const losses = differences(kept, erased)
+      if (losses.length > 0) emptied.push({ ...name, changes: losses })
       updated.set(old.id, changes.length === 0 ? old : next)
-      if (changes.length === 0) unchanged.push(named(old))
-      else changed.push({ ...named(next), changes })
+      if (changes.length === 0) unchanged.push(name)
+      else changed.push({ ...name, changes })
     }
-    for (const old of before) if (!updated.has(old.id)) missing.push(named(old))
+    for (const old of before) if (!updated.has(old.id)) missing.push(namedWithout(old))
     const kept = before.flatMap(
       (old) => updated.get(old.id) ?? (options.removeMissing === true ? [] : [old]),
     )
@@ -81,13 +91,13 @@ export function applyImport(
   const pupils = merge(
     existing?.pupils ?? [],
     rows.filter((row) => row.kind === 'pupil'),
-    (row, old, id) => pupilFrom(row, old, id, fields),
+    pupilFrom,
     pupilChanges,
   )
   const staff = merge(
     existing?.staff ?? [],
     rows.filter((row) => row.kind === 'staff'),
-    (row, old, id) => staffFrom(row, old, id, fields),
+    staffFrom,
     staffChanges,
   )
   const classes = [...new Set(rows.map((row) => row.className).filter((name) => name !== ''))]
@@ -96,6 +106,7 @@ export function applyImport(
     added.length > 0 || changed.length > 0 || (options.removeMissing === true && missing.length > 0)
   return {
     register: {
+      ...existing,
       id: existing?.id ?? ids('register', name),
       name,
       pupils,
@@ -109,11 +120,52 @@ export function applyImport(
     changed,
     unchanged,
     missing,
+    emptied,
   }
 }
 
-function named(person: Person): Named {
-  return { id: person.id, name: `${person.firstName} ${person.lastName}`.trim() }
+/**
+ * Every class that a file names into the register of that name, or into a new one; in the order of the file. Registers that
+ * are put away and sets are never written to. Rows without a class are in none of them.
+ */
+export function applyClasses(
+  preview: ImportPreview,
+  registers: readonly Register[],
+  ids: IdMaker,
+  options: Pick<ApplyOptions, 'removeMissing' | 'whereEmpty' | 'now'> = {},
+): readonly ImportResult[] {
+  const byName = new Map(
+    registers
+      .filter((one) => one.members === undefined && one.archivedAt === undefined)
+      .map((one) => [folded(one.name), one] as const),
+  )
+  const used = new Set(registers.map((one) => one.id))
+  // A class that was renamed keeps its id; the new class of its old name must not get the same one.
+  const fresh: IdMaker = (kind, name) => {
+    let id = ids(kind, name)
+    if (kind !== 'register') return id
+    while (used.has(id)) id = `${id}+`
+    used.add(id)
+    return id
+  }
+  const spellings = new Map<string, string[]>()
+  for (const name of preview.classNames) {
+    const key = folded(name)
+    spellings.set(key, [...(spellings.get(key) ?? []), name])
+  }
+  return [...spellings].map(([key, names]) => {
+    const existing = byName.get(key)
+    const name = existing?.name ?? names[0] ?? ''
+    return applyImport(preview, existing, fresh, { ...options, classNames: names, name })
+  })
+}
+
+/** Rows of several classes that go into one register: a pupil who is in two of them is one pupil. */
+function inOneClass(rows: readonly UnderstoodRow[]): readonly UnderstoodRow[] {
+  const classes = new Set(rows.map((row) => row.className))
+  if (classes.size < 2) return rows
+  // What they disagree about was said where it stands in the file; a no counts here too.
+  return joined(rows, [], 'anyClass')
 }
 
 /** Which row speaks of whom: by the id of an earlier export, else by the full name; equals pair up in order. */
@@ -140,104 +192,4 @@ function partners<P extends Person, R extends UnderstoodRow>(
     if (person !== undefined) found.set(row, person)
   }
   return found
-}
-
-function pupilFrom(
-  row: UnderstoodPupil,
-  old: Pupil | undefined,
-  id: string,
-  fields: ReadonlySet<Field>,
-): Pupil {
-  const hasGuardians = [...fields].some((field) => field.startsWith('guardian'))
-  const preferredSaid = fields.has('preferredName') || row.preferredName !== ''
-  return {
-    id,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    preferredName: preferredSaid ? row.preferredName : (old?.preferredName ?? ''),
-    guardians: hasGuardians
-      ? row.guardians.map((one) => completed(one, old?.guardians ?? [], fields))
-      : (old?.guardians ?? []),
-    consentVideo: fields.has('consentVideo') ? row.consentVideo : (old?.consentVideo ?? 'unknown'),
-    consentRecording: fields.has('consentRecording')
-      ? row.consentRecording
-      : (old?.consentRecording ?? 'unknown'),
-    aliases: [...new Set([...(old?.aliases ?? []), ...row.aliases])],
-  }
-}
-
-/** A guardian who was there before keeps the phone that this file has no column for. */
-function completed(
-  guardian: Guardian,
-  before: readonly Guardian[],
-  fields: ReadonlySet<Field>,
-): Guardian {
-  const old = before.find(
-    (one) =>
-      folded(`${one.firstName} ${one.lastName}`) ===
-      folded(`${guardian.firstName} ${guardian.lastName}`),
-  )
-  if (old === undefined) return guardian
-  const has = (part: GuardianPart) =>
-    [...fields].some((field) => field.startsWith('guardian') && field.endsWith(`.${part}`))
-  return {
-    ...guardian,
-    title: guardian.title !== '' || has('title') || has('name') ? guardian.title : old.title,
-    relation: guardian.relation !== '' || has('relation') ? guardian.relation : old.relation,
-    phone: guardian.phone !== '' || has('phone') ? guardian.phone : old.phone,
-  }
-}
-
-function staffFrom(
-  row: UnderstoodStaff,
-  old: StaffMember | undefined,
-  id: string,
-  fields: ReadonlySet<Field>,
-): StaffMember {
-  return {
-    id,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    title: row.title !== '' || fields.has('title') ? row.title : (old?.title ?? ''),
-    role: row.role !== '' || fields.has('job') ? row.role : (old?.role ?? ''),
-    aliases: [...new Set([...(old?.aliases ?? []), ...row.aliases])],
-  }
-}
-
-function pupilChanges(old: Pupil, next: Pupil): Changed['changes'] {
-  return differences([
-    ['First name', old.firstName, next.firstName],
-    ['Last name', old.lastName, next.lastName],
-    ['Known as', old.preferredName, next.preferredName],
-    ['Guardians', guardianText(old.guardians), guardianText(next.guardians)],
-    ['Consent to video', old.consentVideo, next.consentVideo],
-    ['Consent to recording', old.consentRecording, next.consentRecording],
-    ['Shown as', old.aliases.join(', '), next.aliases.join(', ')],
-  ])
-}
-
-function staffChanges(old: StaffMember, next: StaffMember): Changed['changes'] {
-  return differences([
-    ['Title', old.title, next.title],
-    ['First name', old.firstName, next.firstName],
-    ['Last name', old.lastName, next.lastName],
-    ['Role', old.role, next.role],
-    ['Shown as', old.aliases.join(', '), next.aliases.join(', ')],
-  ])
-}
-
-function differences(fields: readonly (readonly [string, string, string])[]): Changed['changes'] {
-  return fields
-    .filter(([, from, to]) => from !== to)
-    .map(([what, from, to]) => ({ what, from, to }))
-}
-
-function guardianText(guardians: readonly Guardian[]): string {
-  return guardians
-    .map(({ title, firstName, lastName, relation, phone }) => {
-      const name = [title, firstName, lastName].filter((part) => part !== '').join(' ')
-      const more = [relation, phone].filter((part) => part !== '').join(', ')
-      return more === '' ? name : `${name} (${more})`
-    })
-    .join('; ')
 }

@@ -1,4 +1,4 @@
-import { LONGEST_VALUE } from '../schema.ts'
+import { LONGEST_VALUE } from '../limits.ts'
 import { visible } from '../names/text.ts'
 
 /** A cell as it may be taken into the register. */

@@ -6,10 +6,37 @@ import { guardedCell } from './cells.ts'
  * UTF-8 with its mark (Excel needs it), CRLF, every cell that a spreadsheet would run defused with an apostrophe.
  */
 export function exportRegister(register: Register): string {
+  return exportRegisters([register])
+}
+
+/**
+ * A set as a CSV file: its pupils under their own classes and ids, so that `membersFrom` finds them again, and a spreadsheet
+ * shows who comes from where. `registers` are all that are stored.
+ */
+export function exportSet(set: Register, registers: readonly Register[]): string {
+  const members = set.members ?? []
+  const homes = new Set(members.map((member) => member.registerId))
+  const lent = registers
+    .filter((one) => homes.has(one.id) && one.members === undefined)
+    .map((home) => ({
+      ...home,
+      pupils: home.pupils.filter((pupil) =>
+        members.some((one) => one.registerId === home.id && one.pupilId === pupil.id),
+      ),
+      staff: [],
+    }))
+  // The set's own staff are of no class.
+  return exportRegisters([...lent, { ...set, name: '', pupils: [] }])
+}
+
+/** Several registers in one file, told apart by the column "Class". */
+export function exportRegisters(registers: readonly Register[]): string {
+  const everyPupil = registers.flatMap((one) => one.pupils)
+  const everyStaff = registers.flatMap((one) => one.staff)
   const most = <T>(lists: readonly (readonly T[])[]) =>
     Math.max(0, ...lists.map((list) => list.length))
-  const guardians = most(register.pupils.map((pupil) => pupil.guardians))
-  const aliases = most([...register.pupils, ...register.staff].map((person) => person.aliases))
+  const guardians = most(everyPupil.map((pupil) => pupil.guardians))
+  const aliases = most([...everyPupil, ...everyStaff].map((person) => person.aliases))
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
   const heading = [
     'Lesson Steward ID',
@@ -35,7 +62,7 @@ export function exportRegister(register: Register): string {
     ...list,
     ...Array.from({ length: length - list.length }, () => ''),
   ]
-  const rows = [
+  const rows = registers.flatMap((register) => [
     ...register.pupils.map((pupil) => [
       pupil.id,
       register.name,
@@ -64,7 +91,7 @@ export function exportRegister(register: Register): string {
       '',
       ...padded(one.aliases, aliases),
     ]),
-  ]
+  ])
   return `\ufeff${[heading, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 

@@ -1,14 +1,17 @@
 import type { Consent, Guardian } from '../types.ts'
+import { MOST_GUARDIANS } from '../limits.ts'
 import { folded } from '../names/text.ts'
 import type { Problem, UnderstoodPupil, UnderstoodRow } from './types.ts'
 
 /**
  * Lines that speak of one person become one row: exports with a line for each contact, and plain repetitions. Two children
- * of one name stay two when their pupil numbers differ.
+ * of one name stay two when their pupil numbers differ, and when they stand in two classes: each class may be taken by itself.
+ * With `anyClass` (several classes taken into one) only the number tells them apart.
  */
 export function joined(
   rows: readonly UnderstoodRow[],
   problems: Problem[],
+  across: 'sameClass' | 'anyClass' = 'sameClass',
 ): readonly UnderstoodRow[] {
   const kept: UnderstoodRow[] = []
   const places = new Map<string, number[]>()
@@ -17,18 +20,11 @@ export function joined(
     const sameName = places.get(key) ?? []
     const at = sameName.find((place) => {
       const other = kept[place]
-      return other !== undefined && samePerson(other, row)
+      return other !== undefined && samePerson(other, row, across)
     })
     if (at === undefined) {
-      if (sameName.length > 0) {
-        const first = kept[sameName[0] ?? 0]
-        problems.push({
-          line: row.line,
-          code: 'sameName',
-          severity: 'warning',
-          message: `${row.firstName} ${row.lastName} is also in line ${first?.line ?? 0}, with another number: taken as two people. In a meeting their names can't be told apart.`,
-        })
-      }
+      const first = kept[sameName[0] ?? -1]
+      if (first !== undefined) problems.push(sameNameProblem(row, first))
       places.set(key, [...sameName, kept.length])
       kept.push(row)
       continue
@@ -39,11 +35,38 @@ export function joined(
   return kept
 }
 
-function samePerson(a: UnderstoodRow, b: UnderstoodRow): boolean {
-  if (a.ref !== '' && b.ref !== '') return a.ref === b.ref
+function sameNameProblem(row: UnderstoodRow, first: UnderstoodRow): Problem {
+  const name = `${row.firstName} ${row.lastName}`.trim()
+  const about = { line: row.line, severity: 'warning' } as const
+  if (inOtherClasses(row, first) && differ(row, first) !== true) {
+    return {
+      ...about,
+      code: 'otherClass',
+      message: `${name} is also in line ${first.line}, in the class ${first.className}. Taken into each of the two classes; where both are taken as one, as one person.`,
+    }
+  }
+  return {
+    ...about,
+    code: 'sameName',
+    message: `${name} is also in line ${first.line}, with another number: taken as two people. In a meeting their names can't be told apart.`,
+  }
+}
+
+function inOtherClasses(a: UnderstoodRow, b: UnderstoodRow): boolean {
+  return a.className !== '' && b.className !== '' && a.className !== b.className
+}
+
+/** Whether the numbers say that they are two; undefined where they say nothing. */
+function differ(a: UnderstoodRow, b: UnderstoodRow): boolean | undefined {
+  if (a.ref !== '' && b.ref !== '') return a.ref !== b.ref
   if (a.kind === 'pupil' && b.kind === 'pupil' && a.number !== '' && b.number !== '')
-    return a.number === b.number
-  return true
+    return a.number !== b.number
+  return undefined
+}
+
+function samePerson(a: UnderstoodRow, b: UnderstoodRow, across: 'sameClass' | 'anyClass'): boolean {
+  if (differ(a, b) === true) return false
+  return across === 'anyClass' || !inOtherClasses(a, b)
 }
 
 function join(a: UnderstoodRow, b: UnderstoodRow, problems: Problem[]): UnderstoodRow {
@@ -51,7 +74,6 @@ function join(a: UnderstoodRow, b: UnderstoodRow, problems: Problem[]): Understo
   const say = (code: 'duplicateRow' | 'joinedRows', message: string) =>
     problems.push({ line: b.line, code, severity: 'warning', message })
   const name = `${b.firstName} ${b.lastName}`.trim()
-  const otherClass = b.className !== a.className && b.className !== ''
   if (a.kind !== 'pupil' || b.kind !== 'pupil') {
     say('duplicateRow', `${name} is already in line ${a.line}; this line adds nothing.`)
     return { ...a, lines }
@@ -62,19 +84,16 @@ function join(a: UnderstoodRow, b: UnderstoodRow, problems: Problem[]): Understo
       'joinedRows',
       `${name} is already in line ${a.line}; ${fresh.length === 1 ? 'a guardian was' : 'guardians were'} added from this line.`,
     )
-  else
-    say(
-      'duplicateRow',
-      `${name} is already in line ${a.line}${otherClass ? ` with another class (${a.className})` : ''}; taken as one pupil.`,
-    )
+  else say('duplicateRow', `${name} is already in line ${a.line}; taken as one pupil.`)
   return {
     ...a,
     lines,
     preferredName: a.preferredName || b.preferredName,
     className: a.className || b.className,
     number: a.number || b.number,
-    guardians: [...a.guardians, ...fresh],
+    guardians: [...a.guardians, ...fresh].slice(0, MOST_GUARDIANS),
     aliases: [...new Set([...a.aliases, ...b.aliases])],
+    unsaid: a.unsaid.filter((field) => b.unsaid.includes(field)),
     consentVideo: bothConsents(a, b, 'consentVideo', problems),
     consentRecording: bothConsents(a, b, 'consentRecording', problems),
   }

@@ -20,7 +20,10 @@ export interface Layout {
   readonly rows: readonly Row[]
   /** Relation that a column's heading says for a guardian ("Mother's name"). */
   readonly relations: ReadonlyMap<number, string>
+  /** Why nothing of the file can be taken. */
   readonly problems: readonly Problem[]
+  /** What somebody should know, although it can. */
+  readonly remarks: readonly Problem[]
 }
 
 /** Headings are looked for this far down; exports put a school's name, a date and blank lines above them. */
@@ -47,8 +50,76 @@ export function layoutOf(text: string, options: ImportOptions): Layout {
   const rows = all.filter(
     (row) => (headerRow === undefined || row.line > headerRow.line) && !isBlank(row),
   )
+  if (options.mapping === undefined) {
+    const list = listOfNames(headerRow, rows, delimiter)
+    if (list !== undefined) return { delimiter, ...list }
+  }
   const { columns, relations, problems } = columnsOf(headerRow, rows, options.mapping)
-  return { delimiter, headerLine: headerRow?.line ?? 0, columns, rows, relations, problems }
+  return {
+    delimiter,
+    headerLine: headerRow?.line ?? 0,
+    columns,
+    rows,
+    relations,
+    problems,
+    remarks: [],
+  }
+}
+
+/**
+ * The simplest list there is: a name on each line, with or without one heading above. "Potter, Amelia" is one name here: one
+ * heading has one column, whatever stands between the two.
+ */
+function listOfNames(
+  header: Row | undefined,
+  rows: readonly Row[],
+  delimiter: Delimiter,
+): Omit<Layout, 'delimiter'> | undefined {
+  const most = delimiter === ',' ? 2 : 1
+  if (rows.length === 0 || rows.some((row) => row.cells.length > most)) return undefined
+  if (header === undefined && rows.filter(looksLikeName).length < rows.length * 0.8)
+    return undefined
+  if (header !== undefined) {
+    const isOne = header.cells.filter((cell) => cell.trim() !== '').length === 1
+    const isName = isOne && meaningOf(header.cells.join('')).field === 'fullName'
+    const isWider = rows.some((row) => row.cells.length > 1)
+    if (!isName || !isWider) return undefined
+  }
+  const whole = rows.map((row) => ({ ...row, cells: [row.cells.join(', ')] }))
+  const heading = header?.cells.join('').trim() ?? ''
+  const column: RecognisedColumn = {
+    index: 0,
+    header: heading,
+    field: 'fullName',
+    how: 'heading',
+    samples: samplesOf(whole, 0),
+  }
+  const remark: Problem = {
+    line: 0,
+    code: 'noHeadings',
+    severity: 'warning',
+    message: 'There are no headings; each line was taken as the name of a pupil.',
+  }
+  return {
+    headerLine: header?.line ?? 0,
+    columns: [column],
+    rows: whole,
+    relations: new Map(),
+    problems: [],
+    remarks: header === undefined ? [remark] : [],
+  }
+}
+
+/** "Amelia Potter", "Potter, Amelia": two to five words without digits. "Potter,Amelia" may as well be two columns. */
+function looksLikeName(row: Row): boolean {
+  if (row.broken || (row.cells[1] !== undefined && !row.cells[1].startsWith(' '))) return false
+  const text = row.cells.map((cell) => cell.trim()).join(' ')
+  if (text.length > 60 || /[\d@:=+/\\]/u.test(text)) return false
+  // A lone word may be a heading that nobody knows.
+  const words = text.split(/\s+/u)
+  if (words.length < 2 || words.length > 5 || row.cells.some((cell) => cell.trim() === ''))
+    return false
+  return words.every((word) => /^[\p{L}\p{M}'’().-]+$/u.test(word)) && /^\p{Lu}|^\p{Lo}/u.test(text)
 }
 
 /** The row that most looks like headings of a register, or the one asked for. */

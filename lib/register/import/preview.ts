@@ -5,10 +5,11 @@ import { layoutOf, noNameColumn } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { readRow } from './readRow.ts'
 import type { Row } from './table.ts'
-import type { ImportOptions, ImportPreview, Problem, UnderstoodRow } from './types.ts'
+import { tooLarge, tooMuch } from './size.ts'
+import type { ImportOptions, ImportPreview, OnProgress, Problem, UnderstoodRow } from './types.ts'
 
-/** A file larger than this is no class list. */
-export const MOST_BYTES = 60 * 1024 * 1024
+/** Rows between two reports of progress. */
+const REPORT_EVERY = 500
 
 /**
  * Reads a file (its bytes) or pasted text as a register: what was understood, line by line, and what was not and why.
@@ -17,16 +18,12 @@ export const MOST_BYTES = 60 * 1024 * 1024
 export function previewImport(
   input: Uint8Array | string,
   options: ImportOptions = {},
+  onProgress: OnProgress = () => undefined,
 ): ImportPreview {
-  const size = typeof input === 'string' ? input.length : input.byteLength
-  if (size > MOST_BYTES)
-    return nothing(
-      { text: '', encoding: 'utf-8' },
-      problem(
-        'tooLarge',
-        `The file has ${Math.round(size / 1024 / 1024)} MB; a class list has a few hundred kB. It was not read.`,
-      ),
-    )
+  onProgress(0)
+  const large = tooLarge(typeof input === 'string' ? input.length : input.byteLength)
+  if (large !== undefined)
+    return nothing({ text: '', encoding: 'utf-8' }, problem('tooLarge', large))
   const decoded: Decoded =
     typeof input === 'string'
       ? { text: input.replace(/^\ufeff/, ''), encoding: 'utf-8' }
@@ -51,7 +48,12 @@ export function previewImport(
       ),
     )
   }
+  onProgress(0.1)
+  const much = tooMuch(decoded.text)
+  if (much !== undefined) return nothing(decoded, problem('tooLarge', much))
+  onProgress(0.15)
   const layout = layoutOf(decoded.text, options)
+  onProgress(0.4)
   const has = (field: string) => layout.columns.some((column) => column.field === field)
   if (layout.problems.length > 0) return nothing(decoded, layout.problems[0], layout)
   if (!has('firstName') && !has('lastName') && !has('fullName')) {
@@ -63,10 +65,11 @@ export function previewImport(
       problem('noRows', 'There are headings but no lines below them.'),
       layout,
     )
-  const problems: Problem[] = [...encodingProblems(decoded, layout)]
+  const problems: Problem[] = [...layout.remarks, ...encodingProblems(decoded, layout)]
   const read: UnderstoodRow[] = []
   let repeated = 0
-  for (const row of layout.rows) {
+  for (const [at, row] of layout.rows.entries()) {
+    if (at % REPORT_EVERY === 0) onProgress(0.4 + (0.55 * at) / layout.rows.length)
     if (isRepeatedHeader(row, layout)) {
       repeated += 1
       problems.push({
@@ -78,9 +81,10 @@ export function previewImport(
       continue
     }
     const one = readRow(row, layout)
-    problems.push(...one.problems)
+    for (const said of one.problems) problems.push(said)
     if (one.row !== undefined) read.push(one.row)
   }
+  onProgress(0.95)
   const rows = joined(read, problems)
   const taken = rows.reduce((sum, row) => sum + row.lines.length, 0)
   return {

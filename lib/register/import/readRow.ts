@@ -1,4 +1,5 @@
 import type { Consent } from '../types.ts'
+import { MOST_ALIASES, MOST_GUARDIANS } from '../limits.ts'
 import { folded } from '../names/text.ts'
 import { cellOf, quoted } from './cells.ts'
 import { consentOf, roleOf } from './consent.ts'
@@ -6,6 +7,7 @@ import type { Layout } from './layout.ts'
 import { classOf, columnOf, guardiansOf, lastNeeded, namesOf } from './rowParts.ts'
 import type { Row } from './table.ts'
 import type {
+  ConsentField,
   Field,
   GuardianPart,
   Problem,
@@ -21,6 +23,8 @@ export interface ReadRow {
 }
 
 const NAME_FIELDS: ReadonlySet<string> = new Set(['firstName', 'lastName', 'fullName'])
+
+const CONSENTS: readonly ConsentField[] = ['consentVideo', 'consentRecording']
 
 /** Reads one row by the columns of the file. */
 export function readRow(row: Row, layout: Layout): ReadRow {
@@ -152,7 +156,7 @@ export function readRow(row: Row, layout: Layout): ReadRow {
     lastName: parts.lastName,
     className: classOf(values),
     ref: values.get('ref') ?? '',
-    aliases,
+    aliases: aliases.slice(0, MOST_ALIASES),
   }
   if (role === 'staff') {
     const job =
@@ -175,15 +179,25 @@ export function readRow(row: Row, layout: Layout): ReadRow {
     return said.consent
   }
   const people = guardiansOf(guardians, layout, complain)
+  if (people.length > MOST_GUARDIANS) {
+    complain(
+      'warning',
+      'tooMany',
+      `There are ${people.length} parents and carers in this line; the first ${MOST_GUARDIANS} were taken.`,
+    )
+  }
+  const isEmpty = (field: ConsentField) =>
+    columnOf(layout, field) !== undefined && !values.has(field)
   return {
     row: {
       ...common,
       kind: 'pupil',
       number: values.get('number') ?? '',
       preferredName: parts.preferredName === parts.firstName ? '' : parts.preferredName,
-      guardians: people,
+      guardians: people.slice(0, MOST_GUARDIANS),
       consentVideo: consent('consentVideo'),
       consentRecording: consent('consentRecording'),
+      unsaid: CONSENTS.filter(isEmpty),
     },
     problems,
   }

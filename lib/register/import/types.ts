@@ -22,6 +22,8 @@ export type Field =
   | 'consentRecording'
   | `guardian${number}.${GuardianPart}`
 
+export type ConsentField = 'consentVideo' | 'consentRecording'
+
 /** Column index, from 0 → field; a column that is not named is not used. */
 export type Mapping = Readonly<Record<number, Field>>
 
@@ -71,6 +73,9 @@ export type ProblemCode =
   | 'consentDiffers'
   | 'roleNotUnderstood'
   | 'phoneBroken'
+  | 'otherClass'
+  | 'noHeadings'
+  | 'tooMany'
 
 export interface Problem {
   /** Line of the file, from 1; 0 where the file as a whole is meant. */
@@ -104,6 +109,8 @@ export interface UnderstoodPupil extends UnderstoodBase {
   readonly guardians: readonly Guardian[]
   readonly consentVideo: Consent
   readonly consentRecording: Consent
+  /** Consents whose cell is there and empty: nothing is said, which is not the same as "not known". */
+  readonly unsaid: readonly ConsentField[]
 }
 export interface UnderstoodStaff extends UnderstoodBase {
   readonly kind: 'staff'
@@ -141,6 +148,9 @@ export interface ImportOptions {
   readonly delimiter?: Delimiter
 }
 
+/** How much of a file is read, from 0 to 1. */
+export type OnProgress = (done: number) => void
+
 /** Makes an id for somebody new. Given the same calls it must give the same ids; never the same id twice. */
 export type IdMaker = (kind: 'register' | 'pupil' | 'staff', name: string) => string
 
@@ -151,18 +161,23 @@ export interface ApplyOptions {
   readonly classNames?: readonly string[]
   /** Take those out who are on the register and not in the file. Off by default: they are only reported. */
   readonly removeMissing?: boolean
+  /**
+   * What it means where the file says nothing about somebody who is on the register: an empty cell, a parent who is not named.
+   * `keep` (the default): nothing is said, what is there stays. `erase`: the file is right, it is taken off.
+   */
+  readonly whereEmpty?: 'keep' | 'erase'
   /** Milliseconds since 1970; the existing value (or 0) where it is not given. */
   readonly now?: number
 }
 
-export interface Changed {
-  readonly id: string
-  readonly name: string
+export interface Changed extends Named {
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[]
 }
 export interface Named {
   readonly id: string
   readonly name: string
+  /** Line of the file, from 1; absent for who is not in it. */
+  readonly line?: number
 }
 export interface ImportResult {
   readonly register: Register
@@ -171,4 +186,6 @@ export interface ImportResult {
   readonly unchanged: readonly Named[]
   /** On the register before and not in the file. */
   readonly missing: readonly Named[]
+  /** What the class has and the file leaves empty, as it would be erased with `whereEmpty: 'erase'`. */
+  readonly emptied: readonly Changed[]
 }
