@@ -149,6 +149,7 @@ const REASON: Readonly<Record<MatchReason, string>> = {
   closeSpelling: 'Spelt nearly the same',
   teacherChoice: 'You chose this',
   twoFit: 'More than one person fits',
+  severalPeople: 'More than one child behind one device',
   deviceName: 'Looks like the name of a device',
   tooShort: 'Too short to be a name',
   onlySymbols: 'Only symbols',

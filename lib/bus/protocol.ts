@@ -57,7 +57,17 @@ export interface FromPages {
   perform: { readonly command: Command }
   tick: { readonly clause: string; readonly on: boolean; readonly note: string }
   adultSeen: { readonly participantId: string; readonly seen: boolean }
-  fixMatch: { readonly shown: string; readonly registerPersonId: string }
+  fixMatch: {
+    readonly shown: string
+    readonly registerPersonId: string
+    /** The device or knock that is meant, where one is. */
+    readonly id?: string
+    /** Further pupils behind the same device. */
+    readonly also?: readonly string[]
+  }
+  /** Takes back the last correction or expected visitor of this name. */
+  undoChoice: { readonly shown: string }
+  leaveWaiting: { readonly key: string; readonly name: string }
   expectVisitor: { readonly shown: string; readonly note: string }
   addNote: { readonly about: string; readonly text: string }
   emergency: {

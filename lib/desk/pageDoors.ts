@@ -2,8 +2,10 @@ import type { Command, Outcome } from '../meeting/index.ts'
 import type { FromPages, PageReply } from '../bus/protocol.ts'
 import type { Register } from '../register/index.ts'
 import type { PromptAnswer, SessionEventBody } from '../session/index.ts'
+import { lastChoice } from '../session/choices.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
+import { forgetAlias, learnAlias } from './aliases.ts'
 import type { Lesson } from './lesson.ts'
 import type { Judged, RecordBook } from './recordBook.ts'
 import type { Shelf } from './shelf.ts'
@@ -41,6 +43,10 @@ export type PageDoors = {
 export function pageDoors(inside: Inside): PageDoors {
   const { shelf, journal, book } = inside
   const event = (body: SessionEventBody) => inside.teacher((now) => inside.say([body], now))
+  const ofLesson = async (): Promise<Register | undefined> => {
+    const registerId = inside.lesson()?.state.registerId
+    return (await shelf.registers()).find((one) => one.id === registerId)
+  }
   const registersChanged = async () => inside.takeRegisters(await shelf.registers())
   return {
     chooseClass: ({ registerId, packId, plannedStartAt }) =>
@@ -60,16 +66,43 @@ export function pageDoors(inside: Inside): PageDoors {
     perform: ({ command }) => inside.perform(command),
     tick: (ticked) => event({ type: 'ticked', ...ticked }),
     adultSeen: ({ participantId, seen }) => event({ type: 'adultSeen', id: participantId, seen }),
-    fixMatch: ({ shown, registerPersonId }) =>
+    fixMatch: ({ shown, registerPersonId, id, also = [] }) =>
       inside.teacher(async (now) => {
-        await inside.say([{ type: 'matchFixed', shown, registerPersonId, by: 'teacher' }], now)
-        const registerId = inside.lesson()?.state.registerId
-        const register = (await shelf.registers()).find((one) => one.id === registerId)
-        if (register === undefined) return
-        // A correction is remembered for the next lesson too.
-        await shelf.saveRegister(withAlias(register, registerPersonId, shown))
+        const fixed: SessionEventBody = {
+          type: 'matchFixed',
+          shown,
+          registerPersonId,
+          by: 'teacher',
+          ...(id === undefined ? {} : { id }),
+          ...(also.length === 0 ? {} : { also }),
+        }
+        const register = await ofLesson()
+        if (register === undefined) return inside.say([fixed], now)
+        // A correction is remembered for the next lesson too. First the lesson: it must not wait for the register.
+        const {
+          register: taught,
+          learnt,
+          lost,
+        } = learnAlias(register, [registerPersonId, ...also], shown)
+        await inside.say([{ ...fixed, learnt, lost }], now)
+        if (taught === register) return
+        await shelf.saveRegister(taught)
         await registersChanged()
       }),
+    undoChoice: ({ shown }) =>
+      inside.teacher(async (now) => {
+        const state = inside.lesson()?.state
+        const last = state === undefined ? undefined : lastChoice(state, shown)
+        if (last === undefined) return
+        await inside.say([{ type: 'choiceUndone', shown }], now)
+        const register = await ofLesson()
+        const before = register === undefined ? undefined : forgetAlias(register, shown, last)
+        if (before === undefined || before === register) return
+        await shelf.saveRegister(before)
+        await registersChanged()
+      }),
+    leaveWaiting: ({ key, name }) =>
+      inside.teacher((now) => inside.say([{ type: 'leftWaiting', key, name }], now)),
     expectVisitor: (visitor) => event({ type: 'visitorExpected', ...visitor }),
     addNote: (note) => event({ type: 'note', ...note }),
     emergency: (step) => event({ type: 'emergency', ...step }),
@@ -119,15 +152,4 @@ export function pageDoors(inside: Inside): PageDoors {
         await journal.remove(sessionId)
       }),
   }
-}
-
-/** The register with a name as shown added to one person's aliases. */
-export function withAlias(register: Register, personId: string, shown: string): Register {
-  const add = <P extends { readonly id: string; readonly aliases: readonly string[] }>(
-    one: P,
-  ): P =>
-    one.id === personId && !one.aliases.includes(shown)
-      ? { ...one, aliases: [...one.aliases, shown] }
-      : one
-  return { ...register, pupils: register.pupils.map(add), staff: register.staff.map(add) }
 }

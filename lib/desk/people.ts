@@ -1,6 +1,7 @@
 import type { Match, Register } from '../register/index.ts'
 import { createMatcher } from '../register/index.ts'
-import type { SessionState } from '../session/index.ts'
+import { lastChoice } from '../session/index.ts'
+import type { SessionState, Stay } from '../session/index.ts'
 
 /**
  * Everybody of the session, judged together: present, waiting and gone. Made anew when names, the register or the teacher's
@@ -18,6 +19,7 @@ export class People {
       this.#matcher = createMatcher(register)
       this.#key = ''
     }
+    const is = said(state)
     const people = [
       ...state.people.map((person) => ({
         key: person.id,
@@ -25,6 +27,7 @@ export class People {
         isSelf: person.isSelf,
         present: person.present,
         where: person.present ? ('inCall' as const) : ('left' as const),
+        ...is(person.id, person.name),
       })),
       ...state.knocks.map((knock) => ({
         key: knock.key,
@@ -32,6 +35,7 @@ export class People {
         isSelf: false,
         present: false,
         where: 'waiting' as const,
+        ...is(knock.key, knock.name),
       })),
     ]
     const key = JSON.stringify([people, state.fixes])
@@ -41,4 +45,33 @@ export class People {
     }
     return this.#matches
   }
+}
+
+/** A knock may stand in the list for some seconds after its person has come in. */
+const HANDOVER_MS = 15_000
+
+/**
+ * Whom the teacher said a device stands for. Two tablets called "iPad" are two children: what she said of one is not said of
+ * another that is there at the same time. A device that comes back later under the name is taken for the same.
+ */
+function said(state: SessionState): (id: string, shown: string) => { is?: readonly string[] } {
+  const stays = new Map<string, readonly Stay[]>([
+    ...state.pastKnocks.map((one) => [one.key, [{ from: one.at, to: one.goneAt }]] as const),
+    ...state.knocks.map((one) => [one.key, [{ from: one.at }]] as const),
+    ...state.people.map((one) => [one.id, one.stays] as const),
+  ])
+  return (id, shown) => {
+    const choice = lastChoice(state, shown)
+    if (choice?.what !== 'is') return {}
+    if (choice.id === undefined || choice.id === id) return { is: choice.personIds }
+    const together = overlap(stays.get(id) ?? [], stays.get(choice.id) ?? [])
+    return { is: together ? [] : choice.personIds }
+  }
+}
+
+function overlap(some: readonly Stay[], others: readonly Stay[]): boolean {
+  const end = (stay: Stay) => stay.to ?? Number.POSITIVE_INFINITY
+  return some.some((a) =>
+    others.some((b) => Math.min(end(a), end(b)) - Math.max(a.from, b.from) > HANDOVER_MS),
+  )
 }

@@ -10,6 +10,7 @@ import {
   platformWord,
   reasonWord,
   roomWord,
+  whoWord,
 } from './words.ts'
 
 const HEAD: Row = [
@@ -81,11 +82,10 @@ function personCells(person: RecordPerson, record: LessonRecord): Row {
   const zone = record.timeZone
   const time = (at: number | undefined): string => (at === undefined ? '' : moment(at, zone))
   const others = person.shown.filter((shown) => shown !== person.name)
-  const perhaps = person.perhaps === undefined ? '' : ` (perhaps ${person.perhaps})`
   return [
     person.name,
     others.join('; '),
-    `${kindWord(person.kind)}${perhaps}`,
+    whoWord(person),
     'Seen',
     arrivalWord(person.arrival),
     time(person.firstSeenAt),

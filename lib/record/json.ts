@@ -34,6 +34,7 @@ const REASONS = [
   'closeSpelling',
   'teacherChoice',
   'twoFit',
+  'severalPeople',
   'deviceName',
   'tooShort',
   'onlySymbols',
@@ -76,6 +77,8 @@ const person = z.looseObject({
   personId: text.exactOptional(),
   arrivedAt: at.exactOptional(),
   perhaps: text.exactOptional(),
+  visitor: z.looseObject({ at, note: text }).exactOptional(),
+  sharedWith: z.array(text).exactOptional(),
 })
 
 /** The published schema of a record, version 1. Fields that a later version added are kept as they are. */
@@ -106,7 +109,27 @@ export const recordSchema = z.looseObject({
     attempts: z.array(z.looseObject({ at, result: text })),
     reopenedAt: z.array(at),
   }),
-  knocks: z.array(z.looseObject({ at, name: text, late: z.boolean(), how: text })),
+  knocks: z.array(
+    z.looseObject({
+      at,
+      name: text,
+      late: z.boolean(),
+      how: text,
+      leftWaitingAt: at.exactOptional(),
+    }),
+  ),
+  choices: z
+    .array(
+      z.looseObject({
+        at,
+        shown: text,
+        what: z.enum(['is', 'visitor']),
+        who: z.array(text),
+        note: text,
+        undoneAt: at.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   prompts: z.array(
     z.looseObject({
       at,

@@ -2,6 +2,7 @@ import type { LessonRecord } from './types.ts'
 import {
   answerWord,
   chatKindWord,
+  choiceWord,
   endWord,
   knockWord,
   promptWord,
@@ -36,6 +37,12 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
       knock.name,
       knockWord(knock.how),
     )
+  for (const knock of record.knocks)
+    add(knock.leftWaitingAt, 'Left waiting by the teacher', knock.name)
+  for (const choice of record.choices ?? []) {
+    add(choice.at, 'Teacher said who it is', choice.shown, choiceWord(choice))
+    add(choice.undoneAt, 'Teacher took that back', choice.shown, choiceWord(choice))
+  }
   for (const person of record.people) {
     for (const stay of person.stays) {
       add(stay.from, 'Came in', person.name)

@@ -3,10 +3,10 @@ import { pupilName } from '../protocol/scene.ts'
 import type { CheckState } from '../protocol/types.ts'
 import type { Match } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
-import type { SessionState } from '../session/state.ts'
+import type { KnockState, SessionState } from '../session/state.ts'
 import { healthThrough, listWasComplete } from './health.ts'
-import { recordPeople } from './people.ts'
-import { isSure } from './rows.ts'
+import { nameOfPerson, recordPeople } from './people.ts'
+import { isSure, pupilsBehind } from './rows.ts'
 import type { Stretch } from './stretches.ts'
 import { wholeMinutes } from './stretches.ts'
 import type { LessonRecord, RecordPerson, RecordSource } from './types.ts'
@@ -49,9 +49,17 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     notSeen: notSeen(source, people, listWasComplete(state, session, events)),
     lock: lockOf(state),
     knocks: [
-      ...state.pastKnocks.map(({ at, name, late, how }) => ({ at, name, late, how })),
-      ...state.knocks.map(({ at, name, late }) => ({ at, name, late, how: 'waiting' })),
+      ...state.pastKnocks.map((knock) => knockOf(knock, knock.how)),
+      ...state.knocks.map((knock) => knockOf(knock, 'waiting')),
     ].toSorted((a, b) => a.at - b.at),
+    choices: (state.choices ?? []).map(({ at, shown, what, personIds, note, undoneAt }) => ({
+      at,
+      shown,
+      what,
+      who: personIds.map((id) => nameOfPerson(register, id) ?? id),
+      note,
+      ...(undoneAt === undefined ? {} : { undoneAt }),
+    })),
     prompts: state.prompts.map(({ at, kind, about, answer }) => ({
       at,
       kind,
@@ -79,6 +87,11 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
   }
 }
 
+function knockOf(knock: KnockState, how: string): LessonRecord['knocks'][number] {
+  const { at, name, late, leftWaitingAt } = knock
+  return { at, name, late, how, ...(leftWaitingAt === undefined ? {} : { leftWaitingAt }) }
+}
+
 /** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
 function spanOf(state: SessionState, now: number): Stretch {
   const from = state.startedAt
@@ -94,7 +107,7 @@ function notSeen(
   const seen = new Set(people.flatMap((one) => one.personId ?? []))
   const unclear = people.some(
     (one) =>
-      one.kind === 'unknown' ||
+      (one.kind === 'unknown' && one.visitor === undefined) ||
       one.kind === 'ambiguous' ||
       one.kind === 'notAName' ||
       one.kind === 'duplicate',
@@ -158,6 +171,9 @@ function namer(
     ...state.chatFlags.map((flag) => [flag.lineId, flag.sender] as const),
     ...state.people.map((person) => {
       const match = matches.get(person.id)
+      const together = pupilsBehind(match)
+      if (together.length > 0)
+        return [person.id, together.map((id) => rows.get(id) ?? id).join(' and ')] as const
       return [
         person.id,
         (isSure(match) ? rows.get(match.personId) : undefined) ?? person.name,

@@ -4,10 +4,11 @@ import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
+import { lastChoice } from '../session/choices.ts'
 import { keyOf } from '../session/prompts.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
 import type { DeviceRow, RowSource } from './rows.ts'
-import { deviceRows, isSure } from './rows.ts'
+import { deviceRows, isSure, pupilsBehind } from './rows.ts'
 import { intersection, total, union, wholeMinutes } from './stretches.ts'
 import type { RecordPerson } from './types.ts'
 
@@ -32,7 +33,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
   const best =
     matches.find((one) => one.kind === 'pupil' && isSure(one)) ?? matches.find(isSure) ?? matches[0]
   const owned = row.is === 'pupil' || row.is === 'staff'
-  const personId = owned ? best?.personId : undefined
+  const personId = row.personId ?? (owned ? best?.personId : undefined)
   const kind = kindOf(row, best)
   const stays = union(
     devices.flatMap((one) => one.stays),
@@ -50,6 +51,8 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
   const last = stays.at(-1)?.to
   const arrived = first === undefined ? undefined : firstSign(shown, first, state)
   const adultSeenAt = devices.flatMap((one) => one.adultSeenAt ?? []).toSorted((a, b) => a - b)[0]
+  const visitor = visitorOf(shown, state)
+  const shared = [...new Set(matches.flatMap(pupilsBehind))].filter((id) => id !== personId)
   const perhaps =
     owned || best?.personId === undefined ? undefined : nameOf(best.personId, register)
   const reasons = owned ? matches.flatMap((one) => one.reasons) : (best?.reasons ?? [])
@@ -75,6 +78,10 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     ...(personId === undefined ? {} : { personId }),
     ...(arrived === undefined ? {} : { arrivedAt: arrived }),
     ...(perhaps === undefined ? {} : { perhaps }),
+    ...(visitor === undefined ? {} : { visitor }),
+    ...(shared.length === 0
+      ? {}
+      : { sharedWith: shared.flatMap((id) => nameOf(id, register) ?? []) }),
   }
 }
 
@@ -101,8 +108,21 @@ function namesShown(devices: readonly PersonState[]): readonly string[] {
   return [...new Set(names)].filter((name) => name !== '')
 }
 
+/** The last word of the teacher on one of the names that were shown, where it is that a visitor is expected. */
+function visitorOf(shown: readonly string[], state: SessionState): RecordPerson['visitor'] {
+  for (const name of shown) {
+    const choice = lastChoice(state, name)
+    if (choice?.what === 'visitor') return { at: choice.at, note: choice.note }
+  }
+  return undefined
+}
+
 function nameOf(personId: string | undefined, register: Register | undefined): string | undefined {
-  if (personId === undefined) return undefined
+  return personId === undefined ? undefined : nameOfPerson(register, personId)
+}
+
+/** The name that a record uses for somebody of the register. */
+export function nameOfPerson(register: Register | undefined, personId: string): string | undefined {
   const pupil = register?.pupils.find((one) => one.id === personId)
   if (pupil !== undefined) return pupilName(pupil)
   const staff = register?.staff.find((one) => one.id === personId)

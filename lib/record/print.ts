@@ -8,13 +8,14 @@ import {
   answerWord,
   arrivalWord,
   checkWord,
+  choiceWord,
   endWord,
-  kindWord,
   levelWord,
   platformWord,
   promptWord,
   roomWord,
   TOPIC_WORDS,
+  whoWord,
 } from './words.ts'
 
 /** A part of the printed page. Plain text only; whoever draws it adds nothing. */
@@ -143,7 +144,7 @@ function timeline(record: LessonRecord): PrintModel['timeline'] {
     ...(locked === undefined ? {} : { locked }),
     rows: record.people.map((person) => ({
       name: person.name,
-      kind: kindWord(person.kind),
+      kind: whoWord(person),
       stays: person.stays.map(bar),
       cameraOn: person.cameraOn.map(bar),
       marks: person.rooms.map((room) => ({ at: x(room.at), label: roomWord(room.verdict) })),
@@ -179,7 +180,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ],
       rows: record.people.map((person) => [
         person.name,
-        kindWord(person.kind),
+        whoWord(person),
         arrivalWord(person.arrival),
         time(person.firstSeenAt),
         time(person.lastSeenAt),
@@ -193,6 +194,16 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       title: 'On the register and not seen',
       heads: ['Name', ''],
       rows: record.notSeen.map((one) => [one.name, absenceWord(one.certain)]),
+    },
+    {
+      title: 'What the teacher said of names',
+      heads: ['Time', 'Shown as', 'Who it is', 'Taken back'],
+      rows: (record.choices ?? []).map((one) => [
+        time(one.at),
+        one.shown,
+        choiceWord(one),
+        time(one.undoneAt),
+      ]),
     },
     {
       title: 'What was noticed and done',

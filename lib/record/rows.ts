@@ -20,18 +20,32 @@ export interface DeviceRow {
    */
   readonly is: 'pupil' | 'staff' | 'self' | 'copy' | 'other'
   readonly devices: readonly PersonState[]
+  /** Set where one device stands for several pupils, and its own match names only the first of them. */
+  readonly personId?: string
 }
 
-/** Every device in exactly one row, rows in order of first arrival. */
+/** Every device in one row, rows in order of first arrival. Two children behind one device are two rows, each with its time. */
 export function deviceRows(source: RowSource): readonly DeviceRow[] {
-  const rows = new Map<string, { is: DeviceRow['is']; devices: PersonState[] }>()
-  for (const person of source.state.people) {
-    const { key, is } = placeOf(person, source, rows)
+  const rows = new Map<string, { is: DeviceRow['is']; devices: PersonState[]; personId?: string }>()
+  const place = (person: PersonState, key: string, is: DeviceRow['is'], personId?: string) => {
     const row = rows.get(key)
-    if (row === undefined) rows.set(key, { is, devices: [person] })
-    else row.devices.push(person)
+    const own = personId === undefined ? {} : { personId }
+    if (row === undefined) rows.set(key, { is, devices: [person], ...own })
+    else rows.set(key, { ...row, ...own, devices: [...row.devices, person] })
+  }
+  for (const person of source.state.people) {
+    const together = pupilsBehind(source.matches.get(person.id))
+    for (const personId of together) place(person, `person:${personId}`, 'pupil', personId)
+    if (together.length > 0) continue
+    const { key, is } = placeOf(person, source, rows)
+    place(person, key, is)
   }
   return [...rows.values()]
+}
+
+/** The children whom one device stands for, where the teacher has said so. */
+export function pupilsBehind(match: Match | undefined): readonly string[] {
+  return isSure(match) ? (match.together ?? []) : []
 }
 
 /** A match that stands for a person of the register. */

@@ -38,6 +38,10 @@ export interface RecordPerson {
   readonly arrivedAt?: number
   /** Register name that was offered and not taken, because the match is not certain. */
   readonly perhaps?: string
+  /** The teacher said that this visitor is expected, when and with which note. */
+  readonly visitor?: { readonly at: number; readonly note: string }
+  /** The other pupils behind the same device ("Amelia & Tom"), by name. */
+  readonly sharedWith?: readonly string[]
 }
 
 /** How long one thing could be read how well, over the whole session, in milliseconds. */
@@ -82,6 +86,17 @@ export interface LessonRecord {
     readonly name: string
     readonly late: boolean
     readonly how: string
+    /** When the teacher decided to leave them waiting. */
+    readonly leftWaitingAt?: number
+  }[]
+  /** What the teacher said of names: whom they belong to, expected visitors; also what she took back. */
+  readonly choices?: readonly {
+    readonly at: number
+    readonly shown: string
+    readonly what: 'is' | 'visitor'
+    readonly who: readonly string[]
+    readonly note: string
+    readonly undoneAt?: number
   }[]
   readonly prompts: readonly {
     readonly at: number

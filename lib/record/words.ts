@@ -1,5 +1,5 @@
 import type { HealthTopic } from '../meeting/index.ts'
-import type { RecordPerson } from './types.ts'
+import type { LessonRecord, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
 type Words = Readonly<Record<string, string>>
@@ -21,6 +21,26 @@ const KIND: Readonly<Record<RecordPerson['kind'], string>> = {
   expectedAbsent: 'Pupil',
 }
 export const kindWord = look(KIND)
+
+export function visitorWord(note: string): string {
+  return note === '' ? 'Visitor, expected' : `Visitor, expected: ${note}`
+}
+
+/** What the teacher said of a name. */
+export function choiceWord(choice: NonNullable<LessonRecord['choices']>[number]): string {
+  return choice.what === 'visitor' ? visitorWord(choice.note) : choice.who.join(' and ')
+}
+
+/** Who somebody is, in a few words. */
+export function whoWord(
+  person: Pick<RecordPerson, 'kind' | 'visitor' | 'perhaps' | 'sharedWith'>,
+): string {
+  if (person.visitor !== undefined) return visitorWord(person.visitor.note)
+  const perhaps = person.perhaps === undefined ? '' : ` (perhaps ${person.perhaps})`
+  const shared =
+    person.sharedWith === undefined ? '' : ` (one device with ${person.sharedWith.join(', ')})`
+  return `${kindWord(person.kind)}${perhaps}${shared}`
+}
 
 export const arrivalWord = look({
   early: 'Early',
@@ -44,6 +64,7 @@ export const reasonWord = look({
   closeSpelling: 'close spelling',
   teacherChoice: 'chosen by the teacher',
   twoFit: 'several fit',
+  severalPeople: 'several children on one device',
   deviceName: 'name of a device',
   tooShort: 'too short',
   onlySymbols: 'no letters',

@@ -40,13 +40,23 @@ function summary(match: Match, register: Register | undefined): string {
       return fill(person === undefined ? words.summary.self : words.summary.selfNamed, { person })
     case 'pupil':
     case 'staff':
+      if (match.together !== undefined)
+        return fill(words.summary.together, { list: listed(togetherNames(match, register), 'and') })
       return fill(certain ? words.summary[match.kind] : words.summary.perhaps, { person })
     case 'guardian': {
       const sentence =
         has('familyName') && !has('guardianName') ? words.summary.family : words.summary.guardian
+      const own = guardianWords(match, register)
+      if (certain && own !== undefined) return fill(words.summary.guardianNamed, { person, ...own })
       return fill(certain ? sentence : words.summary.perhapsGuardian, { person })
     }
     case 'ambiguous':
+      if (match.together !== undefined) {
+        const sentence = has('guardianName')
+          ? words.summary.guardianOfSeveral
+          : words.summary.perhapsTogether
+        return fill(sentence, { list: listed(togetherNames(match, register), 'and') })
+      }
       return fill(words.summary.ambiguous, {
         number: countWord(others.length),
         list: listed(others),
@@ -58,7 +68,9 @@ function summary(match: Match, register: Register | undefined): string {
       })
     }
     case 'noteTaker':
-      return words.summary.noteTaker
+      return match.bot === undefined
+        ? words.summary.noteTaker
+        : fill(words.summary.noteTakerNamed, { bot: match.bot })
     case 'notAName': {
       const first = match.reasons.find((reason) => reason in words.summary.notAName)
       const base =
@@ -77,6 +89,7 @@ function summary(match: Match, register: Register | undefined): string {
 }
 
 function nextStep(match: Match): string {
+  if (match.kind === 'ambiguous' && match.together !== undefined) return words.nextTogether
   if (match.kind === 'duplicate' && match.reasons.includes('lookAlikeLetters'))
     return words.nextLookAlike
   if (
@@ -102,10 +115,29 @@ function fill(sentence: string, values: Readonly<Record<string, string | undefin
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? words.summary.somebody)
 }
 
-function listed(names: readonly string[]): string {
+function togetherNames(match: Match, register: Register | undefined): readonly string[] {
+  return (match.together ?? []).flatMap((id) => personWords(id, register) ?? [])
+}
+
+/** "Mrs Priya Shah" and what she is to the child, as the register has it. */
+function guardianWords(
+  match: Match,
+  register: Register | undefined,
+): { guardian: string; relation: string } | undefined {
+  const pupil = register?.pupils.find((one) => one.id === match.personId)
+  const guardian = match.guardian === undefined ? undefined : pupil?.guardians[match.guardian]
+  if (guardian === undefined) return undefined
+  const name = [guardian.title, guardian.firstName, guardian.lastName]
+    .filter((part) => part !== '')
+    .join(' ')
+  if (name === '') return undefined
+  return { guardian: name, relation: guardian.relation.toLowerCase() || words.summary.parent }
+}
+
+function listed(names: readonly string[], joined: 'or' | 'and' = 'or'): string {
   return names.length < 2
     ? (names[0] ?? words.summary.somebody)
-    : `${names.slice(0, -1).join(', ')} ${words.summary.or} ${names.at(-1) ?? ''}`
+    : `${names.slice(0, -1).join(', ')} ${words.summary[joined]} ${names.at(-1) ?? ''}`
 }
 
 function countWord(count: number): string {

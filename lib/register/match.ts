@@ -26,6 +26,11 @@ export interface ShownPerson {
    * has left does not. Left out, somebody not present is compared only with those who are.
    */
   readonly where?: 'inCall' | 'waiting' | 'left'
+  /**
+   * Whom the teacher says this very device stands for: one person of the register, or several children behind it. Empty: what
+   * she said of this name was said of another device. Left out, `fixes` decide by the name.
+   */
+  readonly is?: readonly string[]
 }
 
 /** Name as shown → register person id, as the teacher corrected it. */
@@ -38,10 +43,16 @@ export interface Matcher {
   matchOne(shown: string, fixes?: Fixes): Match
   /** The note-taker that a name belongs to, e.g. "Otter". */
   botName(shown: string): string | undefined
+  /**
+   * Makes ready what the first names of a call would have to wait for: the index is there already, this runs the judging over
+   * some of the register's own names. For an idle moment before the lesson; changes no result.
+   */
+  warm(): void
 }
 
 /** Names judged before are kept, up to this many; a call of 250 who rename themselves stays well below. */
 const MOST_KEPT = 4000
+const NOBODY: readonly string[] = []
 
 /** Indexes a register once; judging a newcomer then costs a look-up. No register: only bots and non-names are told. */
 export function createMatcher(register: Register | undefined): Matcher {
@@ -57,10 +68,23 @@ export function createMatcher(register: Register | undefined): Matcher {
     return judgement
   }
 
-  const fixed = (shown: string, personId: string | undefined): Judgement => {
+  const fixed = (shown: string, personIds: readonly string[]): Judgement => {
     const own = judged(shown)
+    const known = personIds.filter((id) => roster.people.has(id))
+    const [personId] = known
     const kind = personId === undefined ? undefined : roster.people.get(personId)
     if (personId === undefined || kind === undefined) return own
+    if (known.length > 1) {
+      return {
+        kind,
+        personId,
+        guardian: -1,
+        confidence: 1,
+        reasons: ['teacherChoice', 'severalPeople'],
+        alternatives: [],
+        together: known,
+      }
+    }
     // The teacher says whose child it is; that a parent is shown the name says itself.
     const guardian = own.kind === 'guardian' && own.personId === personId
     return {
@@ -73,21 +97,25 @@ export function createMatcher(register: Register | undefined): Matcher {
     }
   }
 
+  const judgedAs = (shown: string, personIds: readonly string[]): Judgement =>
+    personIds.length === 0 ? judged(shown) : fixed(shown, personIds)
+
   const matchAll = (
     people: readonly ShownPerson[],
     fixes: Fixes = {},
   ): ReadonlyMap<string, Match> => {
     const byKey = new Map(
-      Object.entries(fixes).map(([shown, personId]) => [shownKey(shown), personId] as const),
+      Object.entries(fixes).map(([shown, personId]) => [shownKey(shown), [personId]] as const),
     )
+    const said = (one: ShownPerson): readonly string[] =>
+      one.is ?? (byKey.size === 0 ? NOBODY : (byKey.get(shownKey(one.shown)) ?? NOBODY))
     return together(
       people.map((one): Claimant => ({
         key: one.key,
         shown: one.shown,
         isSelf: one.isSelf === true,
         where: one.where ?? (one.present ? 'inCall' : 'elsewhere'),
-        judgement:
-          byKey.size === 0 ? judged(one.shown) : fixed(one.shown, byKey.get(shownKey(one.shown))),
+        judgement: judgedAs(one.shown, said(one)),
       })),
     )
   }
@@ -100,7 +128,27 @@ export function createMatcher(register: Register | undefined): Matcher {
       return match
     },
     botName: (shown) => judged(shown).bot,
+    warm: () => {
+      for (const shown of someNames(register)) judge(shown, roster)
+    },
   }
+}
+
+/** How many people of the register are taken to warm up with: each gives names of several shapes. */
+const WARM_WITH = 60
+
+function someNames(register: Register | undefined): readonly string[] {
+  const pupils = (register?.pupils ?? []).slice(0, WARM_WITH)
+  return pupils.flatMap(({ firstName, lastName, guardians }) => [
+    `${firstName} ${lastName}`,
+    `${lastName}, ${firstName} (Guest)`,
+    `${firstName} ${lastName.slice(0, 1)}`,
+    `${firstName}x ${lastName}n`,
+    `${firstName}'s iPad`,
+    `${firstName}'s mum`,
+    `Mrs ${guardians[0]?.lastName ?? lastName}`,
+    firstName,
+  ])
 }
 
 const MATCHERS = new WeakMap<Register, Matcher>()

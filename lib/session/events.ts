@@ -111,7 +111,18 @@ export type SessionEventBody =
       readonly shown: string
       readonly registerPersonId: string
       readonly by: 'teacher'
+      /** The device or knock it was said of: others who show the same name at that time are not meant. */
+      readonly id?: string
+      /** Further pupils behind the same device. */
+      readonly also?: readonly string[]
+      /** Who got the name as an alias by this, and who lost it: what an undo has to put back. */
+      readonly learnt?: readonly string[]
+      readonly lost?: readonly string[]
     }
+  /** The teacher takes back what she said last of this name: a correction or an expected visitor. */
+  | { readonly type: 'choiceUndone'; readonly shown: string }
+  /** The teacher has seen that somebody waits and decided to leave them there. */
+  | { readonly type: 'leftWaiting'; readonly key: string; readonly name: string }
   | { readonly type: 'visitorExpected'; readonly shown: string; readonly note: string }
   | { readonly type: 'access'; readonly access: Access }
   | { readonly type: 'health'; readonly topic: HealthTopic; readonly item: HealthItem }

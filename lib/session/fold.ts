@@ -1,6 +1,7 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
+import { choose, takeBack } from './choices.ts'
 import { closeStay, openStay } from './stays.ts'
 
 /**
@@ -34,6 +35,7 @@ const AFTER_THE_END: ReadonlySet<SessionEvent['type']> = new Set([
   'emergency',
   'matchFixed',
   'visitorExpected',
+  'choiceUndone',
   'answered',
   'classChosen',
 ])
@@ -146,9 +148,17 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       }
     }
     case 'matchFixed':
-      return { ...state, fixes: { ...state.fixes, [event.shown]: event.registerPersonId } }
     case 'visitorExpected':
-      return { ...state, visitors: { ...state.visitors, [event.shown]: event.note } }
+      return choose(state, event)
+    case 'choiceUndone':
+      return takeBack(state, event.shown, at)
+    case 'leftWaiting':
+      return {
+        ...state,
+        knocks: state.knocks.map((one) =>
+          one.key === event.key ? { ...one, leftWaitingAt: at } : one,
+        ),
+      }
     case 'access':
       return setAccess(state, event.access, at)
     case 'health':

@@ -1,6 +1,7 @@
 export type * from './events.ts'
 export type * from './state.ts'
 export { fold, foldAll, isClosed, isOpen } from './fold.ts'
+export { lastChoice } from './choices.ts'
 export { blindHealth, diff, NOTHING_MISSING } from './diff.ts'
 export type { Diff, Missing } from './diff.ts'
 export { keyOf, reconcilePrompts } from './prompts.ts'

@@ -38,6 +38,8 @@ export interface KnockState {
   readonly name: string
   readonly at: number
   readonly late: boolean
+  /** When the teacher decided to leave them waiting. */
+  readonly leftWaitingAt?: number
 }
 
 export interface PastKnock extends KnockState {
@@ -57,6 +59,22 @@ export interface PromptState {
     readonly at: number
     readonly by: 'teacher' | 'itself'
   }
+}
+
+/** What the teacher said of a name as shown. All are kept, also those taken back: the record says what was decided when. */
+export interface Choice {
+  readonly at: number
+  readonly shown: string
+  readonly what: 'is' | 'visitor'
+  /** The device or knock it was said of, where one was. */
+  readonly id?: string
+  /** Register ids for `is`: one, or several children behind one device. */
+  readonly personIds: readonly string[]
+  /** For `visitor`. */
+  readonly note: string
+  readonly learnt: readonly string[]
+  readonly lost: readonly string[]
+  readonly undoneAt?: number
 }
 
 export interface SessionState {
@@ -97,6 +115,8 @@ export interface SessionState {
   /** Name as shown → register person id, as the teacher corrected it. */
   readonly fixes: Readonly<Record<string, string>>
   readonly visitors: Readonly<Record<string, string>>
+  /** Behind `fixes` and `visitors`, in order of time. Absent in a state that was made before there were any. */
+  readonly choices?: readonly Choice[]
   readonly chatFlags: readonly {
     readonly at: number
     readonly lineId: string

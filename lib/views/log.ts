@@ -1,6 +1,6 @@
 import type { Outcome } from '../meeting/index.ts'
 import type { PromptAnswer, SessionEvent } from '../session/events.ts'
-import { callName } from './names.ts'
+import { callName, personName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LogLine, PersonTone } from './types.ts'
 
@@ -96,9 +96,17 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'lockDeadline':
       return event.by === 'teacher' ? ['The lock was moved'] : undefined
     case 'matchFixed':
-      return [`“${event.shown}” was identified by the teacher`]
+      return [
+        `“${event.shown}” is ${[event.registerPersonId, ...(event.also ?? [])].map((id) => personName(from.register, id) ?? 'somebody').join(' and ')}, you said`,
+      ]
     case 'visitorExpected':
-      return [`“${event.shown}” is an expected visitor`]
+      return [
+        `“${event.shown}” is an expected visitor${event.note === '' ? '' : `: ${event.note}`}`,
+      ]
+    case 'choiceUndone':
+      return [`“${event.shown}”: taken back`]
+    case 'leftWaiting':
+      return [`“${event.name}” was left waiting`]
     case 'plannedStart':
     case 'health':
     case 'prompted':

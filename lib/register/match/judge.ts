@@ -16,10 +16,14 @@ export interface Judgement {
   readonly reasons: readonly MatchReason[]
   readonly alternatives: readonly Candidate[]
   readonly bot?: string
+  /** Every pupil behind one device: "Amelia & Tom". */
+  readonly together?: readonly string[]
 }
 
 /** From here on a name is written out in full on the register; nothing less can cast doubt on it. */
 const LITERAL = 0.97
+/** What a name is worth that the teacher has confirmed before. */
+const REMEMBERED = 0.98
 /** Below this a candidate is only something to offer. */
 const FITS = 0.5
 /** The most that a match may claim while somebody else fits too. */
@@ -46,11 +50,12 @@ export function judge(shown: string, roster: Roster): Judgement {
       )
     }
   }
-  if (reading.several !== undefined && best < LITERAL) {
+  if (reading.several !== undefined && (best < LITERAL || isRemembered(candidates[0]))) {
     const several = severalPupils(reading.several, roster)
-    if (several !== undefined) return several
+    if (several !== undefined) return rememberedTogether(several, candidates, reading) ?? several
   }
-  const judged = best < FITS ? nobodyFits(reading, candidates, roster) : among(candidates, reading)
+  const judged =
+    best < FITS ? nobodyFits(reading, candidates, roster) : among(candidates, reading, roster)
   if (disguise?.how !== 'styled' || judged.personId === undefined) return judged
   return {
     ...judged,
@@ -113,7 +118,7 @@ function nobodyFits(reading: Reading, candidates: readonly Candidate[], roster: 
 }
 
 /** Chooses among candidates of whom at least one fits. A tie stays a tie. */
-function among(candidates: readonly Candidate[], reading: Reading): Judgement {
+function among(candidates: readonly Candidate[], reading: Reading, roster: Roster): Judgement {
   const top = candidates[0]
   if (top === undefined) return nobody('unknown', ['noFit'], [])
   const rivals = candidates.filter((one) => one.personId !== top.personId && one.score >= FITS)
@@ -125,6 +130,8 @@ function among(candidates: readonly Candidate[], reading: Reading): Judgement {
       : one.score >= top.score - margin - 1e-9,
   )
   if (ties.length > 0) {
+    const siblings = oneGuardian([top, ...ties], roster)
+    if (siblings !== undefined) return rememberedTogether(siblings, candidates, reading) ?? siblings
     return {
       kind: 'ambiguous',
       guardian: -1,
@@ -179,7 +186,57 @@ function severalPupils(
     kind: 'ambiguous',
     guardian: -1,
     confidence: FITS,
-    reasons: [...new Set<MatchReason>([...found.flatMap((one) => one.reasons), 'twoFit'])],
+    reasons: [...new Set<MatchReason>([...found.flatMap((one) => one.reasons), 'severalPeople'])],
     alternatives: found,
+    together: found.map((one) => one.personId),
+  }
+}
+
+/** A mother of two children in the class: her account may stand for either or for both, so both are offered together. */
+function oneGuardian(tied: readonly Candidate[], roster: Roster): Judgement | undefined {
+  const names = new Set(
+    tied.map(({ kind, personId, guardian }) => {
+      const entry = kind === 'guardian' ? roster.guardiansOf(personId)[guardian] : undefined
+      return entry === undefined ? '' : `${entry.givenJoined} ${entry.lastJoined}`
+    }),
+  )
+  if (names.size !== 1 || names.has('')) return undefined
+  const each = onePerPerson(tied)
+  return {
+    kind: 'ambiguous',
+    guardian: -1,
+    confidence: Math.min(tied[0]?.score ?? 0, FITS),
+    reasons: [
+      ...new Set<MatchReason>([...each.flatMap((one) => one.reasons), 'severalPeople', 'twoFit']),
+    ],
+    alternatives: each,
+    together: each.map((one) => one.personId),
+  }
+}
+
+function isRemembered(candidate: Candidate | undefined): boolean {
+  return candidate?.reasons.includes('alias') === true
+}
+
+/** The teacher said before that the name stands for all of them: the same again, without asking. */
+function rememberedTogether(
+  judged: Judgement,
+  candidates: readonly Candidate[],
+  reading: Reading,
+): Judgement | undefined {
+  const together = judged.together ?? []
+  const [personId] = together
+  if (personId === undefined || reading.what !== 'name' || reading.hasDevice) return undefined
+  const remembered = (id: string) =>
+    candidates.some((one) => one.personId === id && isRemembered(one))
+  if (!together.every(remembered)) return undefined
+  return {
+    kind: 'pupil',
+    personId,
+    guardian: -1,
+    confidence: REMEMBERED,
+    reasons: ['alias', 'severalPeople'],
+    alternatives: [],
+    together,
   }
 }

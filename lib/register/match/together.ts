@@ -50,7 +50,7 @@ function alone({ key, shown, isSelf, judgement }: Claimant): Match {
       ...(staff === undefined ? {} : { personId: staff }),
     }
   }
-  const { kind, personId, confidence, reasons, alternatives } = judgement
+  const { kind, personId, guardian, confidence, reasons, alternatives, bot, together } = judgement
   return {
     key,
     shown,
@@ -63,6 +63,9 @@ function alone({ key, shown, isSelf, judgement }: Claimant): Match {
       reasons: one.reasons,
     })),
     ...(personId === undefined ? {} : { personId }),
+    ...(kind === 'guardian' && guardian >= 0 ? { guardian } : {}),
+    ...(bot === undefined ? {} : { bot }),
+    ...(together === undefined ? {} : { together }),
   }
 }
 
@@ -73,18 +76,22 @@ function groups(claimants: readonly Claimant[]): Map<string, Claimant[]> {
     const { kind, personId, guardian, confidence } = one.judgement
     if (personId === undefined || confidence < CLAIMS || one.isSelf || one.where === 'left')
       continue
-    let claim: string
-    if (kind === 'pupil' || kind === 'staff') claim = `person ${personId}`
+    let claims: readonly string[]
+    if (kind === 'pupil' || kind === 'staff')
+      claims = (one.judgement.together ?? [personId]).map((id) => `person ${id}`)
     // Mum and Dad are two people; the same parent's name twice is not.
     else if (kind === 'guardian')
-      claim =
+      claims = [
         guardian >= 0
           ? `guardian ${personId} ${guardian}`
-          : `family ${personId} ${folded(one.shown)}`
+          : `family ${personId} ${folded(one.shown)}`,
+      ]
     else continue
-    const group = map.get(claim)
-    if (group === undefined) map.set(claim, [one])
-    else group.push(one)
+    for (const claim of claims) {
+      const group = map.get(claim)
+      if (group === undefined) map.set(claim, [one])
+      else group.push(one)
+    }
   }
   return map
 }
