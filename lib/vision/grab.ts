@@ -1,32 +1,64 @@
 import { grabSize } from './frame.ts'
 import type { Size } from './frame.ts'
-import { readableFormat, shrink } from './pixels.ts'
+import { isWideRange, readableFormat, shrink } from './pixels.ts'
 import type { Decoded } from './pixels.ts'
 import { planeGrid } from './scene.ts'
 
+export interface Grabbed {
+  readonly bitmap: ImageBitmap
+  /** Tells this picture of the video from the next one; empty where that can't be told. */
+  readonly mark: string
+  /** Its brightnesses, as a glance would see them; undefined where they can't be read. */
+  readonly grid: readonly number[] | undefined
+}
+
 /**
- * Takes a small picture of a playing video. Works also in a hidden tab, where the video's own frame callbacks stop. Undefined
- * where there is no picture: no data, no size, or it changed under our hands.
+ * Takes a small picture of a playing video. Works also in a hidden tab, where the video's own frame callbacks stop. `still`: it is
+ * the picture of the mark `known`; a frozen one says nothing new however often it is looked at. Undefined where there is no picture:
+ * no data, no size, or it changed under our hands.
  */
-export async function grab(video: HTMLVideoElement): Promise<ImageBitmap | undefined> {
+export async function grab(
+  video: HTMLVideoElement,
+  known = '',
+): Promise<Grabbed | 'still' | undefined> {
   const to = sizeOf(video)
   if (to === undefined) return undefined
   try {
     const picture = await decoded(video)
     // The picture of a decoder that keeps it to itself has to go the longer way.
-    if (picture === undefined) {
-      return await createImageBitmap(video, {
-        resizeWidth: to.width,
-        resizeHeight: to.height,
-        resizeQuality: 'medium',
-      })
-    }
+    if (picture === undefined) return await drawn(video, to)
+    const grid = gridOf(picture)
+    // Time and brightnesses together: a source that does not count its pictures is not taken to stand still.
+    const mark = grid === undefined ? '' : `${picture.timestamp} ${grid.join(' ')}`
+    if (mark !== '' && mark === known) return 'still'
     const size = grabSize(picture.size.width, picture.size.height)
     if (size === undefined) return undefined
-    return await createImageBitmap(new ImageData(shrink(picture, size), size.width, size.height))
+    const small = new ImageData(shrink(picture, size), size.width, size.height)
+    return { bitmap: await createImageBitmap(small), mark, grid }
   } catch {
     return undefined
   }
+}
+
+/** The browser's own drawing. A video whose size changed meanwhile would come out squashed, as a room that nobody is in. */
+async function drawn(video: HTMLVideoElement, to: Size): Promise<Grabbed | undefined> {
+  const { videoWidth, videoHeight } = video
+  const bitmap = await createImageBitmap(video, {
+    resizeWidth: to.width,
+    resizeHeight: to.height,
+    resizeQuality: 'medium',
+  })
+  if (video.videoWidth === videoWidth && video.videoHeight === videoHeight)
+    return { bitmap, mark: '', grid: undefined }
+  bitmap.close()
+  return undefined
+}
+
+function gridOf(picture: Picture): readonly number[] | undefined {
+  const [first] = picture.planes
+  if (first === undefined) return undefined
+  const step = picture.format === 'RGBA' || picture.format === 'BGRA' ? 4 : 1
+  return planeGrid(picture.bytes, { ...picture.size, ...first, step })
 }
 
 /** A few brightnesses of the picture, without the room model: only to notice that the scene changed. */
@@ -34,10 +66,7 @@ export async function glance(video: HTMLVideoElement): Promise<readonly number[]
   if (sizeOf(video) === undefined) return undefined
   try {
     const picture = await decoded(video)
-    const [first] = picture?.planes ?? []
-    if (picture === undefined || first === undefined) return undefined
-    const step = picture.format === 'RGBA' || picture.format === 'BGRA' ? 4 : 1
-    return planeGrid(picture.bytes, { ...picture.size, ...first, step })
+    return picture === undefined ? undefined : gridOf(picture)
   } catch {
     return undefined
   }
@@ -52,14 +81,20 @@ function sizeOf(video: HTMLVideoElement): Size | undefined {
 let buffer = new Uint8Array(0)
 const MAX_BYTES = 4096 * 2304 * 4
 
+interface Picture extends Decoded {
+  /** Microseconds of the source's own clock. */
+  readonly timestamp: number
+}
+
 /** The current picture as the decoder left it, valid until the next call. */
-async function decoded(video: HTMLVideoElement): Promise<Decoded | undefined> {
+async function decoded(video: HTMLVideoElement): Promise<Picture | undefined> {
   const frame = new VideoFrame(video)
   try {
     const format = readableFormat(frame.format)
     const visible = frame.visibleRect
     const bytes = frame.allocationSize()
     if (format === undefined || visible === null || bytes > MAX_BYTES) return undefined
+    if (isWideRange(frame.colorSpace)) return undefined
     if (buffer.byteLength < bytes) buffer = new Uint8Array(bytes)
     const planes = await frame.copyTo(buffer)
     const { matrix, fullRange } = frame.colorSpace
@@ -68,6 +103,7 @@ async function decoded(video: HTMLVideoElement): Promise<Decoded | undefined> {
       format,
       planes,
       size: { width: visible.width, height: visible.height },
+      timestamp: frame.timestamp,
       matrix: matrix === 'bt709' ? 'bt709' : 'bt601',
       fullRange: fullRange === true,
     }

@@ -7,11 +7,11 @@ import type { RoomCheckFailure } from '../bus/protocol.ts'
  *   meeting page                     offscreen page
  *      connect ─────────────────────▶ ready (or failed, why)
  *      frame #7 (picture) ──────────▶ looks, holds the reading
- *      ◀──────────── read #7 (scene changed?)
+ *      ◀──────────── read #7 (scene changed? again soon?)
  *      tile still this person's?
  *      keep #7 / drop #7 ───────────▶ reading to the background / thrown away
  *
- * The meeting page never learns what a room was taken for.
+ * The meeting page never learns what a room was taken for; `again` is only a wish about the order of the next looks.
  */
 export const FRAMES_PORT = 'frames'
 
@@ -39,13 +39,18 @@ export type ToOffscreen = z.infer<typeof toOffscreen>
 
 export const toSampler = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('read'), id, sceneChanged: z.boolean() }),
+  z.object({ type: z.literal('read'), id, sceneChanged: z.boolean(), again: z.boolean() }),
   z.object({ type: z.literal('refused'), id, why: z.enum(['noPicture', 'busy']) }),
   z.object({ type: z.literal('failed'), why: z.string().max(60) }),
 ])
 export type ToSampler =
   | { readonly type: 'ready' }
-  | { readonly type: 'read'; readonly id: number; readonly sceneChanged: boolean }
+  | {
+      readonly type: 'read'
+      readonly id: number
+      readonly sceneChanged: boolean
+      readonly again: boolean
+    }
   | { readonly type: 'refused'; readonly id: number; readonly why: 'noPicture' | 'busy' }
   | { readonly type: 'failed'; readonly why: RoomCheckFailure }
 

@@ -43,6 +43,20 @@ export function readableFormat(format: string | null): PixelFormat | undefined {
   }
 }
 
+/**
+ * Whether brightness is written in a way that our sum does not read (HDR: PQ, HLG, BT.2020): taken for an ordinary picture, a sunny
+ * room would come out dark and grey. The browser itself maps such a picture to an ordinary one.
+ */
+export function isWideRange({
+  transfer,
+  matrix,
+}: {
+  readonly transfer?: string | null
+  readonly matrix?: string | null
+}): boolean {
+  return transfer === 'pq' || transfer === 'hlg' || matrix?.startsWith('bt2020') === true
+}
+
 /** Throws RangeError where the planes are not those of the format. */
 export function shrink(picture: Decoded, to: Size): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(to.width * to.height * 4)

@@ -117,14 +117,18 @@ export function createFramesPort({
       underWay?.settle({ ok: false, why: 'failed' })
     } else if (told.id === underWay?.id) {
       if (told.type === 'refused') underWay.settle({ ok: false, why: told.why })
-      else confirm(from, underWay, told.sceneChanged)
+      else confirm(from, underWay, told)
     }
   }
 
-  function confirm(to: Wire, which: UnderWay, sceneChanged: boolean): void {
+  function confirm(
+    to: Wire,
+    which: UnderWay,
+    { sceneChanged, again }: { readonly sceneChanged: boolean; readonly again: boolean },
+  ): void {
     const keep = which.stillTheirs()
     post(to, { type: keep ? 'keep' : 'drop', id: which.id })
-    which.settle(keep ? { ok: true, sceneChanged } : { ok: false, why: 'tileReused' })
+    which.settle(keep ? { ok: true, sceneChanged, again } : { ok: false, why: 'tileReused' })
   }
 
   function post(to: Wire, message: ToOffscreen): boolean {

@@ -4,6 +4,7 @@ import { lostItsPicture, toOffscreen } from './messages.ts'
 import type { ToSampler, Wire } from './messages.ts'
 import { SCENE_CHANGED, sceneDistance } from './scene.ts'
 import type { RoomReading } from './types.ts'
+import { worthAnotherLook } from './worth.ts'
 
 /**
  * The offscreen page's end of the frames port: looks at one picture at a time, holds the reading until the meeting page has
@@ -58,11 +59,15 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
 
   function changedSince(key: string, grid: readonly number[]): boolean {
     const before = grids.get(key)
+    return before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
+  }
+
+  /** Only for a reading that was kept: that of a re-used tile shows somebody else's room. */
+  function remember(key: string, grid: readonly number[]): void {
     grids.delete(key)
     grids.set(key, grid)
     const oldest = grids.keys().next()
     if (grids.size > MAX_GRIDS && oldest.done !== true) grids.delete(oldest.value)
-    return before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
   }
 
   function look(model: RoomClassifier, bitmap: ImageBitmap): RoomReading | 'noPicture' | undefined {
@@ -119,12 +124,16 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
         reply({
           type: 'read',
           id,
-          sceneChanged: changedSince(`${tabId} ${participantId}`, reading.scene),
+          sceneChanged: changedSince(keyOf(held), reading.scene),
+          again: worthAnotherLook(reading),
         })
       } else if (held?.id === told.id) {
-        const { id: _id, ...reading } = held
+        const { id: _id, ...kept } = held
+        if (told.type === 'keep') {
+          remember(keyOf(held), held.reading.scene)
+          tellSafely('roomReading', kept)
+        }
         held = undefined
-        if (told.type === 'keep') tellSafely('roomReading', reading)
       }
     })
     const made = await classifier
@@ -144,6 +153,8 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
     },
   }
 }
+
+const keyOf = ({ tabId, participantId }: Held): string => `${tabId} ${participantId}`
 
 function post(wire: Wire, message: ToSampler): void {
   try {

@@ -1,5 +1,6 @@
 import type { MeetingAdapter, TileVideo } from '../meeting/index.ts'
 import type { Schedule } from '../observe/schedule.ts'
+import { createBindings, showsScreen } from './bindings.ts'
 import { glance, grab } from './grab.ts'
 import type { FramesPort } from './port.ts'
 import { SCENE_CHANGED, sceneDistance } from './scene.ts'
@@ -11,6 +12,7 @@ import {
   nextSample,
   seeTiles,
   startSampling,
+  worked,
 } from './tiles.ts'
 import type { SamplerPolicy } from './tiles.ts'
 
@@ -18,6 +20,9 @@ import type { SamplerPolicy } from './tiles.ts'
  * Carries out what `tiles.ts` decides: takes one small picture of one tile at a time and sends it to the offscreen page, or
  * glances at one here. Runs on timers alone, because a hidden tab paints nothing; the reply to a frame starts the next step,
  * because in a hidden tab a timer comes only once a second.
+ *
+ * It rests where there is nothing to see: the check is off, no camera is on, the offscreen page is not there or can't run the
+ * model, or the pictures stand still. A hidden tab is no reason: the children's rooms are seen by the class all the same.
  */
 export interface Sampler {
   update(wish: RoomWish): void
@@ -32,23 +37,31 @@ export interface RoomWish {
 export interface SamplerParts {
   readonly adapter: Pick<MeetingAdapter, 'videos'>
   readonly doc: Document
-  readonly port: FramesPort
+  readonly port: Pick<FramesPort, 'open' | 'close' | 'ready' | 'send'>
   readonly schedule: Schedule
   readonly signal: AbortSignal
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly policy?: SamplerPolicy
+  /** How pictures are taken; the browser's way unless a test says otherwise. */
+  readonly eyes?: { readonly grab: typeof grab; readonly glance: typeof glance }
 }
 
 /** The list of tiles is read anew at least this often; it is always read anew for a look. */
-const LIST_MS = 1000
-const IDLE_MS = 2000
+const LIST_MS = 500
+/** What just came from the background may have to do with a change of the page: the list is read anew if it is older than this. */
+const STALE_MS = 200
+const IDLE_MS = 1000
 
 export function createSampler(parts: SamplerParts): Sampler {
   const { adapter, doc, port, schedule, signal, now } = parts
   const policy = parts.policy ?? DEFAULT_SAMPLER_POLICY
+  const eyes = parts.eyes ?? { grab, glance }
   const bindings = createBindings()
+  /** By participant: the brightnesses that a glance is compared with. */
   const grids = new Map<string, readonly number[]>()
+  /** By binding: the picture that was looked at last. */
+  const marks = new Map<string, string>()
   let state = startSampling(now(), policy)
   let tiles: readonly TileVideo[] = []
   let listedAt = -Infinity
@@ -58,13 +71,16 @@ export function createSampler(parts: SamplerParts): Sampler {
   let cancelNext = () => {}
 
   function list(): void {
-    tiles = adapter.videos(doc)
+    tiles = adapter.videos(doc).filter(({ video }) => !showsScreen(video))
     listedAt = now()
-    const seen = tiles.map((tile) => ({ id: tile.participantId, binding: bindings.of(tile) }))
+    const seen = seenNow()
     state = seeTiles(state, seen, listedAt, policy)
-    const ids = new Set(tiles.map((tile) => tile.participantId))
-    for (const id of grids.keys()) if (!ids.has(id)) grids.delete(id)
+    keepOnly(grids, new Set(seen.map(({ id }) => id)))
+    keepOnly(marks, new Set(seen.map(({ binding }) => binding)))
   }
+
+  const seenNow = () =>
+    tiles.map((tile) => ({ id: tile.participantId, binding: bindings.of(tile) }))
 
   /** The person whose tile holds this very picture source now; asked of the page each time. */
   function stillTheirs(tile: TileVideo, binding: string): boolean {
@@ -82,17 +98,14 @@ export function createSampler(parts: SamplerParts): Sampler {
   function step(): void {
     cancelNext()
     if (!on || busy || signal.aborted) return
-    if (!port.ready) {
-      // The port calls back when it is ready; where it failed there is nothing to do.
-      return
-    }
-    if (now() - listedAt >= LIST_MS) list()
+    // The port calls back when it is ready; where it failed there is nothing to do.
+    if (!port.ready) return
+    if (Math.abs(now() - listedAt) >= LIST_MS) list()
     if (tiles.length === 0) {
       soon(IDLE_MS)
       return
     }
-    const seen = tiles.map((tile) => ({ id: tile.participantId, binding: bindings.of(tile) }))
-    const next = nextSample(state, seen, attention, now(), policy)
+    const next = nextSample(state, seenNow(), attention, now(), policy)
     if (next.do === 'wait') {
       soon(Math.min(next.ms, LIST_MS))
       return
@@ -103,9 +116,11 @@ export function createSampler(parts: SamplerParts): Sampler {
       return
     }
     busy = true
+    const began = now()
     const work = next.do === 'look' ? look(tile) : peek(tile)
     void work.finally(() => {
       busy = false
+      state = worked(state, now() - began, now(), policy)
       step()
     })
   }
@@ -114,29 +129,32 @@ export function createSampler(parts: SamplerParts): Sampler {
     const { participantId, isSelf, video } = tile
     const binding = bindings.of(tile)
     state = lookBegun(state, participantId, now(), policy)
-    const bitmap = await grab(video)
-    if (bitmap === undefined) return
-    if (signal.aborted || !stillTheirs(tile, binding)) {
-      bitmap.close()
+    const taken = await eyes.grab(video, marks.get(binding))
+    if (taken === undefined || taken === 'still') return
+    if (signal.aborted || !on) {
+      taken.bitmap.close()
       return
     }
-    const reply = await port.send({ participantId, isSelf, bitmap }, () =>
-      stillTheirs(tile, binding),
+    // Whose picture it was is asked again when the reading is there; a tile that changed hands meanwhile costs one reading.
+    const reply = await port.send(
+      { participantId, isSelf, bitmap: taken.bitmap },
+      () => on && stillTheirs(tile, binding),
     )
-    if (reply.ok) {
-      state = lookDone(state, participantId, reply.sceneChanged)
-      // The next glance is compared with what is there after this look.
-      grids.delete(participantId)
-    }
+    if (!reply.ok) return
+    state = lookDone(state, participantId, reply.sceneChanged, reply.again)
+    marks.set(binding, taken.mark)
+    // What the next glances are compared with.
+    if (taken.grid === undefined) grids.delete(participantId)
+    else grids.set(participantId, taken.grid)
   }
 
   async function peek(tile: TileVideo): Promise<void> {
     const id = tile.participantId
-    const grid = await glance(tile.video)
+    const grid = await eyes.glance(tile.video)
     const before = grids.get(id)
-    if (grid !== undefined) grids.set(id, grid)
     const changed =
       grid !== undefined && before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
+    if (grid !== undefined && (changed || before === undefined)) grids.set(id, grid)
     state = glanceDone(state, id, changed, now(), policy)
   }
 
@@ -145,7 +163,9 @@ export function createSampler(parts: SamplerParts): Sampler {
     update(wish) {
       attention = wish.attention
       if (wish.on === on) {
-        if (on && !busy) step()
+        if (!on || busy) return
+        if (now() - listedAt >= STALE_MS) listedAt = -Infinity
+        step()
         return
       }
       on = wish.on
@@ -158,29 +178,12 @@ export function createSampler(parts: SamplerParts): Sampler {
         cancelNext()
         port.close()
         grids.clear()
+        marks.clear()
       }
     },
   }
 }
 
-/**
- * Names for "this person in this picture source". An element or a track that is handed to another person gives a new name,
- * and so does a person whose camera is switched off and on.
- */
-function createBindings(): { of(tile: TileVideo): string } {
-  const numbers = new WeakMap<HTMLVideoElement, number>()
-  let count = 0
-  return {
-    of({ participantId, video }) {
-      let number = numbers.get(video)
-      if (number === undefined) {
-        count += 1
-        number = count
-        numbers.set(video, number)
-      }
-      const source = video.srcObject
-      const track = source instanceof MediaStream ? (source.getVideoTracks()[0]?.id ?? '') : ''
-      return `${participantId} ${number} ${track}`
-    },
-  }
+function keepOnly(known: Map<string, unknown>, wanted: ReadonlySet<string>): void {
+  for (const key of known.keys()) if (!wanted.has(key)) known.delete(key)
 }

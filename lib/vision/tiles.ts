@@ -1,14 +1,19 @@
 /**
  * Which tile to look at next. Pure; the sampler carries it out.
  *
- *   camera comes on ─▶ settling ─▶ gathering ──────▶ calm ◀───┐
- *                      (settleMs)  every gatherMs,   look every calmMs, glance every glanceMs
- *                                  gatherLooks times     │    │
- *                         ▲                              │    └── a prompt about it is open: every attentionMs
- *                         └── scene changed ─────────────┘
+ *   camera comes on ─▶ settling ─▶ gathering ──────────────────▶ calm ◀───┐
+ *                      (settleMs)  every gatherMs,               look every calmMs, glance every glanceMs
+ *                                  every soonMs where worth it,      │    │
+ *                         ▲        until gatherLooks                 │    └── a prompt about it is open: every attentionMs
+ *                         └── scene changed ─────────────────────────┘
  *
- * A look goes to the room model; a glance only compares a few brightnesses here. Both draw on one allowance per second, so
- * that thirty cameras coming on at once cost the same as three: they take longer, they never queue.
+ * A look goes to the room model; a glance only compares a few brightnesses here. When a whole class comes on at once the order
+ * decides how soon a bedroom is noticed: everybody is looked at once, then those whose picture was worth another look until a
+ * verdict is possible, then the rest.
+ *
+ * Two limits hold whatever the pictures do. Looks per second: thirty cameras cost the same as three, they take longer. And the
+ * time that looks took on this very computer: no more than `coreShare` of one core over time, of which `savedMs` may be saved up
+ * for the moment at which a class arrives. So a slow computer looks more rarely than a fast one.
  */
 export interface TileState {
   /** Identity of picture source and person together; changes when a tile is re-used. */
@@ -19,44 +24,67 @@ export interface TileState {
   readonly lastGlanceAt?: number
   /** Looks since the scene began. */
   readonly looks: number
+  /** Looks in a row that gave no reading: no picture, or one that stands still. */
+  readonly misses: number
   readonly changed: boolean
+  /** The last look was worth another one soon. */
+  readonly again: boolean
 }
 
 export interface SamplerState {
   readonly tiles: Readonly<Record<string, TileState>>
+  /** Looks that may be begun. */
   readonly allowance: number
-  readonly allowanceAt: number
+  /** Milliseconds of looking that may be spent; below 0 nothing is begun. */
+  readonly budgetMs: number
+  readonly filledAt: number
 }
 
 export interface SamplerPolicy {
   /** A tile that was just re-labelled may show the last person's picture for a moment. */
   readonly settleMs: number
   readonly gatherMs: number
+  /** While gathering, after a look that was worth another. Less would show the same picture again. */
+  readonly soonMs: number
   readonly gatherLooks: number
+  /** Looks without which there is no verdict: those go first. */
+  readonly verdictLooks: number
   readonly attentionMs: number
   readonly calmMs: number
   readonly glanceMs: number
   readonly looksPerSecond: number
   /** How many looks may follow each other at once; also what one throttled tick of a hidden tab can do. */
   readonly burst: number
-  /** What a glance takes of the allowance, in looks. */
+  /** What a glance takes of the looks per second. */
   readonly glanceCost: number
+  /** The part of one core that looking may take over time, waiting for the room model included. */
+  readonly coreShare: number
+  readonly savedMs: number
   /** A tile that is gone for less than this keeps its place (layouts flicker). */
   readonly forgetMs: number
 }
 
 export const DEFAULT_SAMPLER_POLICY: SamplerPolicy = {
   settleMs: 800,
-  gatherMs: 1200,
+  gatherMs: 1600,
+  soonMs: 800,
   gatherLooks: 6,
+  verdictLooks: 4,
   attentionMs: 2000,
   calmMs: 20_000,
   glanceMs: 6000,
-  looksPerSecond: 14,
-  burst: 6,
+  looksPerSecond: 20,
+  burst: 8,
   glanceCost: 0.25,
+  coreShare: 0.15,
+  savedMs: 15_000,
   forgetMs: 4000,
 }
+
+/** A look that gives nothing is tried again more and more rarely, at most this many times as rarely. */
+const MISS_FACTOR = 8
+/** One look that hung for longer than this was not our work. */
+const MOST_MS = 5000
 
 export interface SeenTile {
   readonly id: string
@@ -71,7 +99,7 @@ export function startSampling(
   now: number,
   policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
 ): SamplerState {
-  return { tiles: {}, allowance: policy.burst, allowanceAt: now }
+  return { tiles: {}, allowance: policy.burst, budgetMs: policy.savedMs, filledAt: now }
 }
 
 /** Brings the state in line with the tiles that show a picture now. */
@@ -90,7 +118,15 @@ export function seeTiles(
     tiles[id] =
       known?.binding === binding
         ? { ...known, lastSeenAt: now }
-        : { binding, boundAt: now, lastSeenAt: now, looks: 0, changed: false }
+        : {
+            binding,
+            boundAt: now,
+            lastSeenAt: now,
+            looks: 0,
+            misses: 0,
+            changed: false,
+            again: false,
+          }
   }
   return { ...state, tiles }
 }
@@ -103,7 +139,7 @@ export function nextSample(
   now: number,
   policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
 ): NextSample {
-  let best: { kind: 'look' | 'glance'; id: string; due: number; urgency: number } | undefined
+  let best: { kind: 'look' | 'glance'; id: string; urgency: number } | undefined
   let soonest = policy.calmMs
   for (const { id } of seen) {
     const tile = state.tiles[id]
@@ -113,45 +149,69 @@ export function nextSample(
         kind === 'look' ? lookDue(tile, attention.has(id), policy) : glanceDue(tile, policy)
       soonest = Math.min(soonest, due.at - now)
       if (due.at > now) continue
-      const urgency = (now - due.at + 1) / due.every + (kind === 'look' ? 0.001 : 0)
-      if (best === undefined || urgency > best.urgency) best = { kind, id, due: due.at, urgency }
+      const urgency = (now - due.at + 1) / due.every + due.first
+      if (best === undefined || urgency > best.urgency) best = { kind, id, urgency }
     }
   }
   if (best === undefined) return { do: 'wait', ms: Math.max(20, Math.ceil(soonest)) }
   const cost = best.kind === 'look' ? 1 : policy.glanceCost
-  const have = allowanceNow(state, now, policy)
-  if (have >= cost) return { do: best.kind, id: best.id }
-  return { do: 'wait', ms: Math.ceil(((cost - have) / policy.looksPerSecond) * 1000) }
+  const { allowance, budgetMs } = filled(state, now, policy)
+  if (allowance >= cost && budgetMs > 0) return { do: best.kind, id: best.id }
+  const forLooks = ((cost - allowance) / policy.looksPerSecond) * 1000
+  const forBudget = (1 - budgetMs) / policy.coreShare
+  return { do: 'wait', ms: Math.ceil(Math.max(forLooks, forBudget)) }
 }
 
-function lookDue(
-  tile: TileState,
-  attention: boolean,
-  policy: SamplerPolicy,
-): { at: number; every: number } {
+interface Due {
+  readonly at: number
+  readonly every: number
+  /** Goes before what is late by so many of its own intervals; everything else still gets its turn in the end. */
+  readonly first: number
+}
+
+function lookDue(tile: TileState, attention: boolean, policy: SamplerPolicy): Due {
   const settled = tile.boundAt + policy.settleMs
   // A change is worth a look at once, but no more often than while gathering: a picture that never rests must not eat all.
-  const every =
-    tile.changed || tile.looks < policy.gatherLooks
-      ? policy.gatherMs
-      : attention
-        ? policy.attentionMs
-        : policy.calmMs
-  if (tile.lastLookAt === undefined) return { at: settled, every }
-  return { at: Math.max(settled, tile.lastLookAt + every), every }
+  const gathering = tile.changed || tile.looks < policy.gatherLooks
+  const worth = tile.again || attention
+  const usual = gathering
+    ? worth
+      ? policy.soonMs
+      : policy.gatherMs
+    : attention
+      ? policy.attentionMs
+      : policy.calmMs
+  const rarer = Math.min(2 ** tile.misses, MISS_FACTOR)
+  const every = Math.min(usual * rarer, Math.max(usual, policy.calmMs))
+  const first =
+    tile.misses > 0
+      ? 0
+      : tile.looks === 0
+        ? 6
+        : worth && tile.looks < policy.verdictLooks
+          ? 3
+          : 0.001
+  if (tile.lastLookAt === undefined) return { at: settled, every, first }
+  return { at: Math.max(settled, tile.lastLookAt + every), every, first }
 }
 
-function glanceDue(tile: TileState, policy: SamplerPolicy): { at: number; every: number } {
+function glanceDue(tile: TileState, policy: SamplerPolicy): Due {
+  const every = policy.glanceMs
   // While looks are frequent they see a change themselves.
-  if (tile.changed || tile.looks < policy.gatherLooks)
-    return { at: Infinity, every: policy.glanceMs }
+  if (tile.changed || tile.looks < policy.gatherLooks) return { at: Infinity, every, first: 0 }
   const last = Math.max(tile.lastGlanceAt ?? 0, tile.lastLookAt ?? 0)
-  return { at: last + policy.glanceMs, every: policy.glanceMs }
+  return { at: last + every, every, first: 0 }
 }
 
-function allowanceNow(state: SamplerState, now: number, policy: SamplerPolicy): number {
-  const gained = (Math.max(0, now - state.allowanceAt) / 1000) * policy.looksPerSecond
-  return Math.min(policy.burst, state.allowance + gained)
+/** What may be spent now. A clock that was set back gives nothing and takes nothing. */
+function filled(state: SamplerState, now: number, policy: SamplerPolicy): SamplerState {
+  const passed = Math.max(0, now - state.filledAt)
+  return {
+    ...state,
+    allowance: Math.min(policy.burst, state.allowance + (passed / 1000) * policy.looksPerSecond),
+    budgetMs: Math.min(policy.savedMs, state.budgetMs + passed * policy.coreShare),
+    filledAt: now,
+  }
 }
 
 /** A look was begun at `now`; it counts against the allowance whatever becomes of it. */
@@ -161,17 +221,28 @@ export function lookBegun(
   now: number,
   policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
 ): SamplerState {
-  return spend(
-    change(state, id, (tile) => ({ ...tile, lastLookAt: now, changed: false })),
-    1,
-    now,
-    policy,
-  )
+  const from = filled(state, now, policy)
+  return change({ ...from, allowance: from.allowance - 1 }, id, (tile) => ({
+    ...tile,
+    lastLookAt: now,
+    changed: false,
+    misses: tile.misses + 1,
+  }))
 }
 
-/** The look gave a reading of this tile. */
-export function lookDone(state: SamplerState, id: string, sceneChanged: boolean): SamplerState {
-  return change(state, id, (tile) => ({ ...tile, looks: sceneChanged ? 1 : tile.looks + 1 }))
+/** The look gave a reading of this tile; `again`: one that is worth another soon. */
+export function lookDone(
+  state: SamplerState,
+  id: string,
+  sceneChanged: boolean,
+  again = false,
+): SamplerState {
+  return change(state, id, (tile) => ({
+    ...tile,
+    looks: sceneChanged ? 1 : tile.looks + 1,
+    misses: 0,
+    again,
+  }))
 }
 
 export function glanceDone(
@@ -181,12 +252,23 @@ export function glanceDone(
   now: number,
   policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
 ): SamplerState {
-  const next = change(state, id, (tile) => ({
+  const from = filled(state, now, policy)
+  return change({ ...from, allowance: from.allowance - policy.glanceCost }, id, (tile) => ({
     ...tile,
     lastGlanceAt: now,
-    ...(sceneChanged ? { looks: 0, changed: true } : {}),
+    ...(sceneChanged ? { looks: 0, misses: 0, changed: true, again: true } : {}),
   }))
-  return spend(next, policy.glanceCost, now, policy)
+}
+
+/** A look or glance took so long, from its beginning to its end at `now`, waiting included. */
+export function worked(
+  state: SamplerState,
+  tookMs: number,
+  now: number,
+  policy: SamplerPolicy = DEFAULT_SAMPLER_POLICY,
+): SamplerState {
+  const from = filled(state, now, policy)
+  return { ...from, budgetMs: from.budgetMs - Math.min(MOST_MS, Math.max(0, tookMs)) }
 }
 
 function change(
@@ -196,13 +278,4 @@ function change(
 ): SamplerState {
   const tile = state.tiles[id]
   return tile === undefined ? state : { ...state, tiles: { ...state.tiles, [id]: how(tile) } }
-}
-
-function spend(
-  state: SamplerState,
-  cost: number,
-  now: number,
-  policy: SamplerPolicy,
-): SamplerState {
-  return { ...state, allowance: allowanceNow(state, now, policy) - cost, allowanceAt: now }
 }

@@ -34,7 +34,10 @@ export type FrameRefusal =
   | 'tileReused' // the tile shows somebody else by now
   | 'failed' // the room check is off because of a fault
 
-/** What the content script is told about a frame: whether the scene changed, never what the room is. */
+/**
+ * What the content script is told about a frame: whether the scene changed and whether another look soon is worth it, never what
+ * the room is.
+ */
 export type FrameReply =
-  | { readonly ok: true; readonly sceneChanged: boolean }
+  | { readonly ok: true; readonly sceneChanged: boolean; readonly again: boolean }
   | { readonly ok: false; readonly why: FrameRefusal }

@@ -177,7 +177,7 @@ describe('the way of a picture through the extension', () => {
     expect(messages.length).toBeGreaterThan(4)
     for (const message of messages) {
       const keys = Object.keys(message).sort()
-      expect([['type'], ['id', 'sceneChanged', 'type']]).toContainEqual(keys)
+      expect([['type'], ['again', 'id', 'sceneChanged', 'type']]).toContainEqual(keys)
     }
   })
 

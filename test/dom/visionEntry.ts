@@ -106,9 +106,14 @@ export async function video(width: number, height: number): Promise<HTMLVideoEle
   return element
 }
 
+async function bitmapOf(source: HTMLVideoElement): Promise<ImageBitmap> {
+  const taken = await grab(source)
+  if (taken === undefined || taken === 'still') throw new Error('no picture')
+  return taken.bitmap
+}
+
 export async function grabFrom(width: number, height: number): Promise<[number, number]> {
-  const bitmap = await grab(await video(width, height))
-  if (bitmap === undefined) throw new Error('no picture')
+  const bitmap = await bitmapOf(await video(width, height))
   return [bitmap.width, bitmap.height]
 }
 
@@ -140,8 +145,7 @@ export async function timeGlances(count: number): Promise<{ glance: number; grab
     if ((await glance(source)) === undefined) throw new Error('no glance')
     glances.push(performance.now() - began)
     began = performance.now()
-    const bitmap = await grab(source)
-    if (bitmap === undefined) throw new Error('no picture')
+    const bitmap = await bitmapOf(source)
     structuredClone(bitmap).close()
     bitmap.close()
     grabs.push(performance.now() - began)
@@ -193,7 +197,5 @@ export async function coloursOverTheWire(): Promise<{ ours: number[][]; drawn: n
       [45, 135].map((y) => [...sheet.getImageData(x, y, 1, 1).data.slice(0, 3)]),
     )
   }
-  const bitmap = await grab(element)
-  if (bitmap === undefined) throw new Error('no picture')
-  return { ours: sample(bitmap), drawn: sample(element) }
+  return { ours: sample(await bitmapOf(element)), drawn: sample(element) }
 }

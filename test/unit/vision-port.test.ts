@@ -103,7 +103,7 @@ describe('the frames port', () => {
     await clock.advance(1)
     expect(port.ready).toBe(true)
     expect(onReady).toHaveBeenCalledOnce()
-    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false })
+    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false, again: false })
     await clock.advance(1)
     expect(told).toEqual([
       {
@@ -125,10 +125,10 @@ describe('the frames port', () => {
     })
     port.open()
     await clock.advance(1)
-    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false })
-    expect(await send('ben')).toEqual({ ok: true, sceneChanged: false })
-    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false })
-    expect(await send('ben')).toEqual({ ok: true, sceneChanged: true })
+    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false, again: false })
+    expect(await send('ben')).toEqual({ ok: true, sceneChanged: false, again: false })
+    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false, again: false })
+    expect(await send('ben')).toEqual({ ok: true, sceneChanged: true, again: false })
   })
 
   it('throws the reading away when the tile shows somebody else by then', async () => {
@@ -138,6 +138,32 @@ describe('the frames port', () => {
     expect(await send('amy', () => false)).toEqual({ ok: false, why: 'tileReused' })
     await clock.advance(100)
     expect(told).toEqual([])
+  })
+
+  it('does not take a picture of somebody else in a re-used tile for a change of the scene', async () => {
+    const scenes = [1, 2, 1]
+    const { port, clock, send } = setting({
+      classify: () => readingOf('common', 0.8, scenes.shift() ?? 0),
+    })
+    port.open()
+    await clock.advance(1)
+    await send('amy')
+    expect(await send('amy', () => false)).toEqual({ ok: false, why: 'tileReused' })
+    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false, again: false })
+  })
+
+  it.each([
+    ['bedroom', 0.9, true],
+    ['bathroom', 0.5, true],
+    ['common', 0.4, false],
+    ['common', 0.9, false],
+    ['plain', 0.9, false],
+    ['unclear', 0.9, false],
+  ] as const)('wishes another look soon, of %s at %d: %s', async (room, p, again) => {
+    const { port, clock, send } = setting({ classify: () => readingOf(room, p) })
+    port.open()
+    await clock.advance(1)
+    expect(await send('amy')).toEqual({ ok: true, sceneChanged: false, again })
   })
 
   it('drops a second picture instead of queueing it', async () => {
