@@ -21,14 +21,20 @@ export function ChooseClass({
   const id = useId()
   const asked = useAsked(ask)
   const { session, registers, packs } = view
-  const [registerId, setRegisterId] = useState(session?.registerId ?? registers[0]?.id ?? '')
+  const [registerId, setRegisterId] = useState(session?.registerId ?? '')
   const [packId, setPackId] = useState(view.packId)
   const [start, setStart] = useState(() =>
     timeField(session?.plannedStartAt ?? nextFiveMinutes(view.now)),
   )
   if (registers.length === 0) return <NoClassYet onOptions={onOptions} />
+  const byName = registers.toSorted((a, b) =>
+    a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
+  )
+  const classes = byName.filter((one) => one.isSet !== true)
+  const sets = byName.filter((one) => one.isSet === true)
   // A class that was deleted meanwhile falls back to the first one rather than to nothing.
-  const chosen = registers.some((r) => r.id === registerId) ? registerId : (registers[0]?.id ?? '')
+  const first = classes[0]?.id ?? sets[0]?.id ?? ''
+  const chosen = registers.some((r) => r.id === registerId) ? registerId : first
   return (
     <form
       className="card"
@@ -55,11 +61,20 @@ export function ChooseClass({
           onChange={(event) => setRegisterId(event.target.value)}
           value={chosen}
         >
-          {registers.map((register) => (
-            <option key={register.id} value={register.id}>
-              {register.name} ({counted(register.pupils, 'pupil')})
-            </option>
-          ))}
+          {sets.length === 0 ? (
+            <Options registers={classes} />
+          ) : (
+            <>
+              {classes.length > 0 && (
+                <optgroup label="Classes">
+                  <Options registers={classes} />
+                </optgroup>
+              )}
+              <optgroup label="Sets across classes">
+                <Options registers={sets} />
+              </optgroup>
+            </>
+          )}
         </select>
       </div>
       <div className="field-pair">
@@ -104,6 +119,14 @@ export function ChooseClass({
       </p>
     </form>
   )
+}
+
+function Options({ registers }: { registers: PanelView['registers'] }) {
+  return registers.map((register) => (
+    <option key={register.id} value={register.id}>
+      {register.name} ({counted(register.pupils, 'pupil')})
+    </option>
+  ))
 }
 
 function NoClassYet({ onOptions }: { onOptions: () => void }) {

@@ -1,6 +1,7 @@
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView } from '../views/types.ts'
+import type { ImportUndo } from '../desk/shelf.ts'
 import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { RoomReading } from '../vision/types.ts'
@@ -80,6 +81,11 @@ export interface FromPages {
   eraseAll: Record<string, never>
   endSession: Record<string, never>
   saveRegister: { readonly register: Register }
+  /** What an import made; `source` is the file's name, to be shown where it can be undone. */
+  saveImported: { readonly registers: readonly Register[]; readonly source: string }
+  importUndos: Record<string, never>
+  /** Takes the last import of a class back; said again it brings it back. */
+  undoImport: { readonly registerId: string }
   deleteRegister: { readonly registerId: string }
   registers: Record<string, never>
   sessions: Record<string, never>
@@ -92,6 +98,7 @@ export interface PageReplies {
   settings: SchoolSettings
   perform: Outcome
   registers: readonly Register[]
+  importUndos: readonly ImportUndo[]
   sessions: readonly SessionSummary[]
   record: LessonRecord | undefined
 }
@@ -103,6 +110,8 @@ export type PageReply<K extends keyof FromPages> = K extends keyof PageReplies
 
 export interface SessionSummary {
   readonly sessionId: string
+  /** The register in use; only of the lesson that runs. */
+  readonly registerId?: string
   readonly className: string
   readonly platform: string
   readonly code: string

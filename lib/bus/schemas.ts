@@ -4,6 +4,7 @@ import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
+import { MOST_IMPORTED } from '../register/limits.ts'
 import { registerSchema } from '../register/schema.ts'
 import { schoolSettings } from '../storage/settings.ts'
 
@@ -202,6 +203,12 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   eraseAll: nothing,
   endSession: nothing,
   saveRegister: z.object({ register: registerSchema }),
+  saveImported: z.object({
+    registers: z.array(registerSchema).min(1).max(MOST_IMPORTED),
+    source: z.string().max(300),
+  }),
+  importUndos: nothing,
+  undoImport: z.object({ registerId: id }),
   deleteRegister: z.object({ registerId: id }),
   registers: nothing,
   sessions: nothing,

@@ -11,6 +11,7 @@ import { evaluate } from '../protocol/evaluate.ts'
 import { PACKS, packById } from '../protocol/packs/index.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/index.ts'
+import { withSets } from '../register/index.ts'
 import type { PromptAnswer, SessionEventBody, SessionState } from '../session/index.ts'
 import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
@@ -135,7 +136,7 @@ export class Desk {
         this.#settings = settings
       },
       takeRegisters: (registers) => {
-        this.#registers = registers
+        this.#registers = withSets(registers)
       },
       eraseAll: async () => {
         await shelf.eraseAll()
@@ -159,7 +160,7 @@ export class Desk {
   async #load(): Promise<void> {
     const { journal, shelf, now } = this.#parts
     this.#settings = await shelf.settings()
-    this.#registers = await shelf.registers()
+    this.#registers = withSets(await shelf.registers())
     this.#plan = await shelf.plan()
     const [latest, ...older] = await journal.live()
     for (const row of older) await this.#closeStored(row.sessionId)
@@ -440,6 +441,7 @@ export class Desk {
         this.#forgotAt = now
         const keepDays = this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY
         await this.#book.forgetOlderThan(keepDays, now)
+        await this.#parts.shelf.forgetUndos(now)
       }
     })
   }

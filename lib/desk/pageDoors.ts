@@ -1,6 +1,7 @@
 import type { Command, Outcome } from '../meeting/index.ts'
 import type { FromPages, PageReply } from '../bus/protocol.ts'
 import type { Register } from '../register/index.ts'
+import { storedFrom, withSets } from '../register/index.ts'
 import type { PromptAnswer, SessionEventBody } from '../session/index.ts'
 import { lastChoice } from '../session/choices.ts'
 import type { Journal } from '../session/journal.ts'
@@ -45,7 +46,12 @@ export function pageDoors(inside: Inside): PageDoors {
   const event = (body: SessionEventBody) => inside.teacher((now) => inside.say([body], now))
   const ofLesson = async (): Promise<Register | undefined> => {
     const registerId = inside.lesson()?.state.registerId
-    return (await shelf.registers()).find((one) => one.id === registerId)
+    return withSets(await shelf.registers()).find((one) => one.id === registerId)
+  }
+  /** What a lesson learnt about people, kept where they are kept: those of a set in their own classes. */
+  const keepTaught = async (taught: Register) => {
+    for (const register of storedFrom(await shelf.registers(), taught))
+      await shelf.saveRegister(register)
   }
   const registersChanged = async () => inside.takeRegisters(await shelf.registers())
   return {
@@ -86,7 +92,7 @@ export function pageDoors(inside: Inside): PageDoors {
         } = learnAlias(register, [registerPersonId, ...also], shown)
         await inside.say([{ ...fixed, learnt, lost }], now)
         if (taught === register) return
-        await shelf.saveRegister(taught)
+        await keepTaught(taught)
         await registersChanged()
       }),
     undoChoice: ({ shown }) =>
@@ -98,7 +104,7 @@ export function pageDoors(inside: Inside): PageDoors {
         const register = await ofLesson()
         const before = register === undefined ? undefined : forgetAlias(register, shown, last)
         if (before === undefined || before === register) return
-        await shelf.saveRegister(before)
+        await keepTaught(before)
         await registersChanged()
       }),
     leaveWaiting: ({ key, name }) =>
@@ -125,6 +131,20 @@ export function pageDoors(inside: Inside): PageDoors {
     saveRegister: ({ register }) =>
       inside.teacher(async () => {
         await shelf.saveRegister(register)
+        await registersChanged()
+      }),
+    saveImported: ({ registers, source }) =>
+      inside.teacher(async (now) => {
+        await shelf.saveImported(registers, source, now)
+        await registersChanged()
+      }),
+    importUndos: async () => {
+      await inside.ready()
+      return shelf.undos(inside.now())
+    },
+    undoImport: ({ registerId }) =>
+      inside.teacher(async (now) => {
+        await shelf.undoImport(registerId, now)
         await registersChanged()
       }),
     deleteRegister: ({ registerId }) =>

@@ -59,6 +59,9 @@ export class RecordBook {
         interrupted: row.interrupted,
         people: live?.people.length ?? row.people,
         ...(row.endedAt === undefined ? {} : { endedAt: row.endedAt }),
+        ...(live?.registerId === undefined || live.ended !== undefined
+          ? {}
+          : { registerId: live.registerId }),
       }
     })
   }

@@ -1,7 +1,7 @@
 export type * from './types.ts'
 export { CERTAIN } from './types.ts'
 export { MOST_PUPILS, MOST_STAFF } from './limits.ts'
-export { homeOf, memberId, setsOf, withSets } from './sets.ts'
+export { memberId, setsOf, storedFrom, withSets } from './sets.ts'
 export type { Fixes, Matcher, ShownPerson } from './match.ts'
 export { createMatcher, matchAll } from './match.ts'
 export type { Explanation } from './explain.ts'

@@ -6,3 +6,5 @@ export const MOST_PUPILS = 20_000
 export const MOST_STAFF = 2000
 export const MOST_GUARDIANS = 20
 export const MOST_ALIASES = 200
+/** Classes that one import may write. */
+export const MOST_IMPORTED = 300

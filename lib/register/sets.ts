@@ -67,26 +67,32 @@ function staffKey({ firstName, lastName, title }: StaffMember): string {
 }
 
 /**
- * Where somebody of a register is kept: for a class that class itself, for a set the class that lent the person. What a lesson
- * learns about a person is written there. Undefined where the person is not (or no longer) there.
+ * What is to be stored after people of a register were changed as a lesson uses it: a class is stored as it is; of a set its own
+ * staff, and whoever was changed in the class that lent them. `stored` are all registers as they are stored.
  */
-export function homeOf(
-  registers: readonly Register[],
-  registerId: string,
-  personId: string,
-): { readonly register: Register; readonly personId: string } | undefined {
-  const register = registers.find((one) => one.id === registerId)
-  if (register === undefined) return undefined
-  const isHere = (home: Register, id: string) =>
-    home.pupils.some((one) => one.id === id) || home.staff.some((one) => one.id === id)
-  if (isHere(register, personId)) return { register, personId }
-  if (register.members === undefined) return undefined
-  for (const home of registers) {
-    if (!personId.startsWith(`${home.id}/`)) continue
-    const id = personId.slice(home.id.length + 1)
-    if (isHere(home, id)) return { register: home, personId: id }
-  }
-  return undefined
+export function storedFrom(stored: readonly Register[], changed: Register): readonly Register[] {
+  if (changed.members === undefined) return [changed]
+  return stored.flatMap((home) => {
+    const idOf = (id: string) =>
+      home.id === changed.id ? id : memberId({ registerId: home.id, pupilId: id })
+    const pupils = home.pupils.map((one) => takenOver(one, changed.pupils, idOf(one.id)))
+    const staff = home.staff.map((one) => takenOver(one, changed.staff, idOf(one.id)))
+    const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
+      a.every((one, i) => one === b[i])
+    return isSame(pupils, home.pupils) && isSame(staff, home.staff)
+      ? []
+      : [{ ...home, pupils, staff }]
+  })
+}
+
+/** The person as changed, under the id of the class; the very same object where nothing was changed. */
+function takenOver<P extends Pupil | StaffMember>(person: P, changed: readonly P[], id: string): P {
+  const next = changed.find((one) => one.id === id)
+  if (next === undefined) return person
+  const isSame = (Object.keys(next) as (keyof P)[]).every(
+    (field) => field === 'id' || next[field] === person[field],
+  )
+  return isSame ? person : { ...next, id: person.id }
 }
 
 /** The sets that take pupils of a class, with how many: what would lose pupils when the class is deleted. */

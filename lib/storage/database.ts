@@ -25,14 +25,29 @@ export type JournalRow = {
   readonly event: SessionEvent
 }
 
+/** A register as it was before its last import (or, once that was undone, as the import had made it). */
+export interface UndoRow {
+  readonly registerId: string
+  readonly kept: Register
+  readonly source: string
+  readonly at: number
+  readonly undone: boolean
+}
+
 /**
  * The stored data, in IndexedDB of the extension's own origin: no content script can open it. Only the background writes.
- * Every change of shape is a new `version` with its upgrade in `migrations/`.
+ * Every change of shape is a new `version` here, with an upgrade where stored rows have to change, and a line in
+ * `test/unit/storage-database.test.ts`, which opens a database of each earlier version with the newest one.
+ *
+ * 1  registers, sessions, journal
+ * 2  undos: registers as they were before an import. Registers may have `members` (a set) and `archivedAt`; rows of version 1
+ *    have neither and are classes in use, so nothing has to be changed.
  */
 export class Database extends Dexie {
   declare readonly registers: EntityTable<Register, 'id'>
   declare readonly sessions: EntityTable<SessionRow, 'sessionId'>
   declare readonly journal: Table<JournalRow, [string, number]>
+  declare readonly undos: EntityTable<UndoRow, 'registerId'>
 
   constructor(name = 'lesson-steward') {
     super(name)
@@ -41,5 +56,6 @@ export class Database extends Dexie {
       sessions: 'sessionId, startedAt, code',
       journal: '[sessionId+seq], sessionId',
     })
+    this.version(2).stores({ undos: 'registerId' })
   }
 }

@@ -4,6 +4,7 @@ import { NO_PLAN } from '../desk/plan.ts'
 import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'
 import { migrate } from './migrations/index.ts'
+import { undoShelf } from './undos.ts'
 import { DEFAULT_SETTINGS, SETTINGS_KEY, schoolSettings } from './settings.ts'
 import type { SchoolSettings } from './settings.ts'
 
@@ -17,8 +18,12 @@ export function browserShelf(db: Database): Shelf {
       await db.registers.put(register)
     },
     async deleteRegister(registerId) {
-      await db.registers.delete(registerId)
+      await db.transaction('rw', db.registers, db.undos, async () => {
+        await db.registers.delete(registerId)
+        await db.undos.delete(registerId)
+      })
     },
+    ...undoShelf(db),
     settings: readSettings,
     async saveSettings(settings) {
       await browser.storage.local.set({ [SETTINGS_KEY]: schoolSettings.parse(settings) })
@@ -32,8 +37,9 @@ export function browserShelf(db: Database): Shelf {
       await browser.storage.session.set({ [PLAN_KEY]: plan })
     },
     async eraseAll() {
-      await db.transaction('rw', db.registers, db.sessions, db.journal, async () => {
+      await db.transaction('rw', db.registers, db.sessions, db.journal, db.undos, async () => {
         await db.registers.clear()
+        await db.undos.clear()
         await db.sessions.clear()
         await db.journal.clear()
       })

@@ -26,11 +26,7 @@ export function panelView(from: ViewSituation): PanelView {
     now: from.now,
     ...(state === undefined ? {} : { session: sessionOf(from, state) }),
     meetingTab: from.meetingTab,
-    registers: from.registers.map((register) => ({
-      id: register.id,
-      name: register.name,
-      pupils: register.pupils.length,
-    })),
+    registers: registersOf(from),
     packs: from.packs.map((pack) => ({ id: pack.id, schoolName: pack.schoolName })),
     packId: from.pack.id,
     lock: lockView(from),
@@ -50,6 +46,17 @@ export function panelView(from: ViewSituation): PanelView {
     dsl: from.settings.dsl,
     banners: from.banners,
   }
+}
+
+function registersOf({ registers, state }: ViewSituation): PanelView['registers'] {
+  return registers
+    .filter((one) => one.archivedAt === undefined || one.id === state?.registerId)
+    .map((register) => ({
+      id: register.id,
+      name: register.name,
+      pupils: register.pupils.length,
+      ...(register.members === undefined ? {} : { isSet: true }),
+    }))
 }
 
 function roomCheckOf({ state, settings }: ViewSituation): PanelView['roomCheck'] {

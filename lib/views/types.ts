@@ -100,10 +100,13 @@ export interface PanelView {
     readonly plannedStartAt?: number
   }
   readonly meetingTab: 'none' | 'greenRoom' | 'waiting' | 'inCall' | 'ended'
+  /** Those that can be chosen: what is put away is left out, unless this lesson is held with it. */
   readonly registers: readonly {
     readonly id: string
     readonly name: string
     readonly pupils: number
+    /** Absent for a class. */
+    readonly isSet?: boolean
   }[]
   readonly packs: readonly { readonly id: string; readonly schoolName: string }[]
   readonly packId: string

@@ -6,6 +6,7 @@ import type { Pupil, Register } from '../../lib/register/index.ts'
 import { NO_PLAN } from '../../lib/desk/plan.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { memoryUndos } from './memoryUndos.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
 import { memoryJournal } from './memoryJournal.ts'
@@ -67,6 +68,7 @@ export function deskAt(now = T0, journal = memoryJournal()) {
         ),
       deleteRegister: async (id) =>
         void registers.splice(0, registers.length, ...registers.filter((one) => one.id !== id)),
+      ...memoryUndos(registers),
       settings: async () => settings,
       saveSettings: async (next) => void (settings = next),
       plan: async () => NO_PLAN,
