@@ -1,10 +1,18 @@
 import type { Command } from '../meeting/index.ts'
+import { removedBy } from '../protocol/findings/copies.ts'
+import type { Match } from '../register/index.ts'
 import type { PromptAnswer, PromptState, SessionEventBody, SessionState } from '../session/index.ts'
 
 /** What an answer sets in motion besides being written down. */
 export interface Effects {
   readonly events: readonly SessionEventBody[]
   readonly commands: readonly Command[]
+  /** Names that the answer says belong to several children behind one device. */
+  readonly fixes: readonly {
+    readonly id: string
+    readonly shown: string
+    readonly personIds: readonly string[]
+  }[]
   /** Participant ids whose present scene is not to be asked about again. */
   readonly silence: readonly string[]
 }
@@ -17,6 +25,7 @@ export function effectsOf(
   prompt: PromptState,
   answer: PromptAnswer,
   now: number,
+  matches: ReadonlyMap<string, Match> = new Map(),
 ): Effects {
   switch (answer) {
     case 'lockNow':
@@ -32,11 +41,14 @@ export function effectsOf(
         ...NONE,
         commands: people(state, prompt).map((person) => ({ kind: 'cameraOff', ...person })),
       }
-    case 'remove':
+    case 'remove': {
+      // Of two under one name only who took it goes, never its owner.
+      const gone = { ...prompt, about: removedBy(prompt, state.people) }
       return {
         ...NONE,
-        commands: people(state, prompt).map((person) => ({ kind: 'remove', ...person })),
+        commands: people(state, gone).map((person) => ({ kind: 'remove', ...person })),
       }
+    }
     case 'admit':
     case 'deny':
       return {
@@ -52,17 +64,26 @@ export function effectsOf(
           note: '',
         })),
       }
+    case 'seen':
+      return {
+        ...NONE,
+        fixes: people(state, prompt).flatMap(({ id, name }) => {
+          const match = prompt.kind === 'unknownPerson' ? matches.get(id) : undefined
+          return match?.kind === 'ambiguous' && match.together !== undefined
+            ? [{ id, shown: name, personIds: match.together }]
+            : []
+        }),
+      }
     case 'askToMove':
     case 'later':
     case 'askCameraOn':
-    case 'seen':
     case 'dismissed':
     case 'cleared':
       return NONE
   }
 }
 
-const NONE: Effects = { events: [], commands: [], silence: [] }
+const NONE: Effects = { events: [], commands: [], fixes: [], silence: [] }
 
 function people(state: SessionState, prompt: PromptState): readonly { id: string; name: string }[] {
   return state.people

@@ -394,13 +394,23 @@ export class Desk {
       const prompt = state?.prompts.find((one) => one.promptId === promptId)
       if (state === undefined || prompt === undefined || prompt.answer !== undefined)
         return undefined
-      const { events, commands, silence } = effectsOf(state, prompt, answer, now)
+      const { events, commands, fixes, silence } = effectsOf(
+        state,
+        prompt,
+        answer,
+        now,
+        this.#matches,
+      )
       for (const id of silence) this.#rooms.silence(id)
       await this.#add([{ type: 'answered', promptId, answer, by: 'teacher' }, ...events], now)
       await this.#settle(now)
-      return commands
+      return { commands, fixes }
     })
-    for (const command of effects ?? []) await this.perform(command)
+    for (const { id, shown, personIds } of effects?.fixes ?? []) {
+      const [registerPersonId = '', ...also] = personIds
+      await this.#doors.fixMatch({ id, shown, registerPersonId, also })
+    }
+    for (const command of effects?.commands ?? []) await this.perform(command)
   }
 
   /** Has the meeting page do something after the teacher's own click, and writes down what became of it. */

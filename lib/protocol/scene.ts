@@ -27,6 +27,8 @@ interface Judged {
   readonly standing: Standing
   /** The child concerned: the pupil, or the pupil whose guardian this is. */
   readonly pupil: Pupil | undefined
+  /** Further children behind the same device, where the teacher has said so. */
+  readonly also: readonly Pupil[]
   readonly staff: StaffMember | undefined
   /** For sentences: the register's name where it is certain, else the name as shown, cleaned. */
   readonly label: string
@@ -104,14 +106,19 @@ function judge(
   const standing = standingOf(shown, match, state, person)
   const certain = match !== undefined && (match.confidence >= CERTAIN || match.kind === 'duplicate')
   const pupil = certain ? register?.pupils.find((one) => one.id === match.personId) : undefined
+  const also = certain
+    ? (register?.pupils ?? []).filter(
+        (one) => one.id !== match.personId && match.together?.includes(one.id) === true,
+      )
+    : []
   const staff = certain ? register?.staff.find((one) => one.id === match.personId) : undefined
   const known =
     standing === 'pupil' && pupil !== undefined
-      ? pupilName(pupil)
+      ? [pupil, ...also].map(pupilName).join(' and ')
       : standing === 'staff' && staff !== undefined
         ? staffName(staff)
         : undefined
-  return { match, standing, pupil, staff, label: cleanName(known ?? shown) }
+  return { match, standing, pupil, also, staff, label: cleanName(known ?? shown) }
 }
 
 function standingOf(
@@ -186,9 +193,11 @@ function byPupil(people: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> 
   const found = new Map<string, Seen[]>()
   for (const one of people) {
     if (one.pupil === undefined) continue
-    const devices = found.get(one.pupil.id)
-    if (devices === undefined) found.set(one.pupil.id, [one])
-    else devices.push(one)
+    for (const pupil of [one.pupil, ...one.also]) {
+      const devices = found.get(pupil.id)
+      if (devices === undefined) found.set(pupil.id, [one])
+      else devices.push(one)
+    }
   }
   return found
 }

@@ -9,8 +9,22 @@ import type { PromptWording, Sentence } from './wording/types.ts'
 
 /** What the sentences of some kinds need beyond the names. All optional: a missing one leaves a sentence that is still true. */
 export interface PromptExtra {
-  /** `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture, `lookAlike` foreign letters. */
-  readonly variant?: 'self' | 'waiting' | 'unsure' | 'covered' | 'lookAlike'
+  /**
+   * `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture, `lookAlike`
+   * foreign letters, `together` several children behind one device, `took` the name of somebody present was taken, `tookLeft` of
+   * somebody who had left, `devices` one child under two names, `outside` one of two has no account of the school.
+   */
+  readonly variant?:
+    | 'self'
+    | 'waiting'
+    | 'unsure'
+    | 'covered'
+    | 'lookAlike'
+    | 'together'
+    | 'took'
+    | 'tookLeft'
+    | 'devices'
+    | 'outside'
   readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'>
   /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */
   readonly state?: SessionState | undefined
@@ -20,6 +34,10 @@ export interface PromptExtra {
   readonly place?: 'bedroom' | 'bathroom'
   readonly oldName?: string
   readonly newName?: string
+  /** When the owner of a name left, already formatted. */
+  readonly leftTime?: string
+  /** The names under which one person may be here twice. */
+  readonly bothNames?: readonly string[]
   /** Already formatted, e.g. "10:05". */
   readonly time?: string
   /** What can be seen of the lock, in plain words. */
@@ -79,7 +97,7 @@ export function describePrompt(
           ? (sentence.many ?? sentence.one)
           : sentence.one
     // A sentence begins with a capital; a name is never changed ("iPad (2)" stays what it is on the page).
-    const startsWithName = /^\s*\{(name|names|old|new)\}/u.test(template)
+    const startsWithName = /^\s*“?\{(name|names|old|new|both)\}/u.test(template)
     const line = oneLine(
       template.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole),
     )
@@ -147,6 +165,8 @@ function placesFor(
     old: cleanName(extra.oldName ?? names[0] ?? ''),
     new: cleanName(extra.newName ?? names[0] ?? ''),
     time: extra.time ?? 'a moment ago',
+    left: extra.leftTime ?? 'before',
+    both: listNames(extra.bothNames ?? names),
     evidence: extra.evidence ?? '',
     masked: extra.masked === undefined || extra.masked === '' ? '…' : cleanName(extra.masked, 120),
     what: chat.length === 0 ? 'personal information' : listNames(chat),

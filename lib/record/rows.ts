@@ -1,7 +1,8 @@
+import { leftUnder, removedBy } from '../protocol/findings/copies.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Register } from '../register/types.ts'
 import { CERTAIN } from '../register/types.ts'
-import type { PersonState, SessionState } from '../session/state.ts'
+import type { PersonState, PromptState, SessionState } from '../session/state.ts'
 import type { Stretch } from './stretches.ts'
 import { intersection, union } from './stretches.ts'
 
@@ -93,7 +94,7 @@ function claimOf(match: Match | undefined): string | undefined {
 }
 
 /**
- * Whether a device only copies a name: it took the name while its owner was there, or it was removed while the owner was, or
+ * Whether a device only copies a name: it took the name while its owner was there or when they had just left, or it was removed while the owner was, or
  * the matcher says that the name is there twice and nobody has said since that it is one person. A copy's minutes are never
  * given to the child.
  */
@@ -104,6 +105,7 @@ function isCopy(person: PersonState, claimed: string, owned: boolean, source: Ro
     (prompt) => prompt.kind === 'duplicateName' && prompt.answer?.answer === 'seen',
   )
   if (saidTheSame || match?.reasons.includes('teacherChoice') === true) return false
+  if (tookAfterLeaving(person, about, source.state.people)) return true
   const rivals = source.state.people.filter(
     (other) =>
       other !== person &&
@@ -111,9 +113,34 @@ function isCopy(person: PersonState, claimed: string, owned: boolean, source: Ro
       together(other, person, source),
   )
   if (rivals.length === 0) return false
-  if (about.some((prompt) => prompt.answer?.answer === 'remove')) return true
+  const removed = about.some(
+    (prompt) =>
+      prompt.answer?.answer === 'remove' &&
+      removedBy(prompt, source.state.people).includes(person.id),
+  )
+  if (removed) return true
   if (tookItsName(person) && rivals.some((other) => !tookItsName(other))) return true
   return match?.kind === 'duplicate' && owned
+}
+
+/** The name was taken when its owner had gone, and nobody has said since that it is the same child. */
+function tookAfterLeaving(
+  person: PersonState,
+  about: readonly PromptState[],
+  people: readonly PersonState[],
+): boolean {
+  const known = about.some(
+    (prompt) => prompt.kind === 'renamed' && prompt.answer?.answer === 'seen',
+  )
+  return (
+    !known &&
+    person.renames.some(
+      (change) =>
+        sameNameKey(change.from) !== '' &&
+        sameNameKey(change.to) === sameNameKey(person.name) &&
+        leftUnder(change, person, people) !== undefined,
+    )
+  )
 }
 
 function tookItsName(person: PersonState): boolean {

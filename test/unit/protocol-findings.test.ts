@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { removedBy } from '../../lib/protocol/findings/copies.ts'
 import type { PromptKind } from '../../lib/session/events.ts'
 import { CLOSED, LessonTale, MINUTE, OPEN, SECOND, TEN } from '../vectors/lessons/builder.ts'
 
@@ -269,7 +270,7 @@ describe('names (CW-1, CW-4, EG-13)', () => {
       .after(SECOND)
     expect(find(tale, 'unknownPerson')[0]).toMatchObject({ severity: 'notice' })
   })
-  it('alarms when somebody takes the name of a child who is there, and never offers to remove both', () => {
+  it('alarms when somebody takes the name of a child who is there, and offers to remove only the copy', () => {
     const tale = calm()
       .arrives('x', 'Gary')
       .after(MINUTE)
@@ -281,7 +282,10 @@ describe('names (CW-1, CW-4, EG-13)', () => {
       severity: 'alarm',
       about: ['amelia', 'x'],
     })
-    expect(first?.answers).not.toContain('remove')
+    expect(first?.answers).toContain('remove')
+    const state = tale.prompts().state()
+    const [prompt] = state.prompts.filter((one) => one.kind === 'duplicateName')
+    expect(prompt === undefined ? [] : removedBy(prompt, state.people)).toEqual(['x'])
     expect(kinds(tale)).not.toContain('renamed')
   })
   it('takes look-alike copies that the matcher found for the same child as one alarm', () => {

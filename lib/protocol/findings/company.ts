@@ -1,3 +1,4 @@
+import type { Pupil } from '../../register/types.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
 import type { Cause } from './cause.ts'
@@ -17,7 +18,7 @@ export function aloneTogether(
   const [child] = others
   if (staff.length !== 1 || adult === undefined || child === undefined) return undefined
   const oneChild =
-    others.length === 1 ||
+    (others.length === 1 && child.also.length === 0) ||
     (child.pupil !== undefined && others.every((one) => one.pupil?.id === child.pupil?.id))
   if (!oneChild || child.standing === 'visitor' || child.standing === 'noteTaker') return undefined
   const since = Math.max(
@@ -53,11 +54,12 @@ function alone(scene: Scene): readonly Cause[] {
 
 function noConsent(scene: Scene): readonly Cause[] {
   return scene.here.flatMap((one): readonly Cause[] => {
-    if (one.pupil === undefined || one.pupil.consentVideo !== 'no') return []
+    const without = withoutConsent(one)
+    if (without === undefined) return []
     return [
       {
         kind: 'noConsent',
-        key: `noConsent:${one.pupil.id}:${one.since}`,
+        key: `noConsent:${without.id}:${one.since}`,
         about: [one.person.id],
         since: one.since,
         clauses: ['EG-22'],
@@ -68,4 +70,11 @@ function noConsent(scene: Scene): readonly Cause[] {
       },
     ]
   })
+}
+
+/** The child without consent, also as one of several behind one device. */
+export function withoutConsent(one: Pick<Seen, 'pupil' | 'also'>): Pupil | undefined {
+  return one.pupil === undefined
+    ? undefined
+    : [one.pupil, ...one.also].find((pupil) => pupil.consentVideo === 'no')
 }

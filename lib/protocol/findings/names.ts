@@ -2,6 +2,7 @@ import { keyOf } from '../../session/prompts.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isStranger, pupilName, staffName } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
+import { copiesAmong, leftUnder } from './copies.ts'
 import type { Cause } from './cause.ts'
 
 /** A device that comes back may show beside its own ghost for some seconds. */
@@ -34,6 +35,8 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
   if (knockedAt !== undefined && wasDecided(unknownKey('door', one.person.name, knockedAt), scene))
     return []
   const { since } = one
+  if (one.match?.kind === 'ambiguous' && one.match.together !== undefined)
+    return [togetherCause(one)]
   return [
     {
       kind: 'unknownPerson',
@@ -51,6 +54,19 @@ function oneName(one: Seen, scene: Scene): readonly Cause[] {
       group: one.standing === 'unsure' || one.standing === 'lookAlike' ? one.standing : 'unknown',
     },
   ]
+}
+
+/** One device that stands for several children, by its name: "Amelia & Tom", or the mother of two. Each such device is asked alone. */
+function togetherCause(one: Seen): Cause {
+  return {
+    kind: 'unknownPerson',
+    key: `together:${[...sameNameKey(one.person.name)].slice(0, 60).join('')}:${one.since}`,
+    about: [one.person.id],
+    since: one.since,
+    clauses: ['CW-4', 'EG-13', 'EG-25'],
+    severity: 'notice',
+    answers: ['seen', 'expected', 'remove', 'later'],
+  }
 }
 
 export function unknownKey(where: 'door' | 'in', name: string, since: number): string {
@@ -119,10 +135,17 @@ function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] 
       since,
       clauses: ['CW-4', 'EG-13', 'EG-25'],
       severity: since === renamedAt ? 'alarm' : 'act',
-      // "Remove" would remove them all, the real one too: who goes is chosen in the list of people.
-      answers: ['seen', 'later'],
+      // "Remove" takes out only who took the name while its owner was there. Of two who came in under one name either may be
+      // the real one: who goes is chosen in the list of people.
+      answers: copiesIn(group).length > 0 ? ['remove', 'seen', 'later'] : ['seen', 'later'],
     },
   ]
+}
+
+/** Those of a group who took its name after coming in, where somebody else had it before. */
+function copiesIn(group: readonly Seen[]): readonly Seen[] {
+  const ids = copiesAmong(group.map((one) => one.person))
+  return group.filter((one) => ids.includes(one.person.id))
 }
 
 function lastRename(one: Seen): { at: number; from: string; to: string } | undefined {
@@ -138,6 +161,7 @@ function lastRename(one: Seen): { at: number; from: string; to: string } | undef
 function renameCause(one: Seen, scene: Scene): Cause | undefined {
   const change = lastRename(one)
   if (change === undefined) return undefined
+  const wasLeft = leftUnder(change, one.person, scene.state.people) !== undefined
   const wasSomebody = registerNames(scene).has(sameNameKey(change.from))
   const isSomebody =
     one.standing === 'pupil' ||
@@ -150,8 +174,9 @@ function renameCause(one: Seen, scene: Scene): Cause | undefined {
     about: [one.person.id],
     since: change.at,
     clauses: ['CW-4', 'EG-13'],
-    severity: wasSomebody || !isSomebody ? 'act' : 'notice',
-    answers: ['seen', 'remove', 'later'],
+    // A name that somebody takes whose owner has just left is nobody's slip: the child may be taken for present.
+    severity: wasLeft ? 'alarm' : wasSomebody || !isSomebody ? 'act' : 'notice',
+    answers: wasLeft ? ['remove', 'seen', 'later'] : ['seen', 'remove', 'later'],
   }
 }
 

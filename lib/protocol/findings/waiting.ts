@@ -2,6 +2,8 @@ import type { PromptAnswer } from '../../session/events.ts'
 import type { Scene, Waiting } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
+import { withoutConsent } from './company.ts'
+import { removedBy } from './copies.ts'
 import { unknownKey } from './names.ts'
 
 /** A tab that reloads is back within this time. */
@@ -40,11 +42,12 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       answers: ['deny', 'expected', 'later'],
     }
   }
-  if (pupil !== undefined && pupil.consentVideo === 'no') {
+  const without = withoutConsent(one)
+  if (without !== undefined) {
     return {
       ...base,
       kind: 'noConsent',
-      key: `noConsent:${pupil.id}:${knock.at}`,
+      key: `noConsent:${without.id}:${knock.at}`,
       clauses: ['EG-22'],
       severity: 'act',
       answers: denyOrNot,
@@ -137,6 +140,7 @@ function dropped(scene: Scene): readonly Cause[] {
 
 function wasRemoved(id: string, scene: Scene): boolean {
   return scene.state.prompts.some(
-    (prompt) => prompt.about.includes(id) && prompt.answer?.answer === 'remove',
+    (prompt) =>
+      prompt.answer?.answer === 'remove' && removedBy(prompt, scene.state.people).includes(id),
   )
 }

@@ -1,8 +1,28 @@
 import type { PromptKind } from '../../session/events.ts'
 import { keyOf } from '../../session/prompts.ts'
-import { cleanName } from '../text.ts'
+import type { PersonState } from '../../session/state.ts'
+import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
+import { cleanName, sameNameKey } from '../text.ts'
 import { clockText } from '../time.ts'
 import type { PromptExtra } from '../wording.ts'
+
+/** Two people under one name: who took it, two spellings, one without an account of the school, or simply the same twice. */
+function duplicateExtra(people: readonly PersonState[], zone: string): PromptExtra {
+  const copies = copiesAmong(people)
+  const copy = people.find((one) => copies.includes(one.id))
+  const change = copy === undefined ? undefined : lastChange(copy)
+  if (change !== undefined)
+    return {
+      variant: 'took',
+      oldName: change.from,
+      newName: change.to,
+      time: clockText(change.at, zone),
+    }
+  const names = new Set(people.map((one) => sameNameKey(one.name)))
+  if (names.size > 1) return { variant: 'devices', bothNames: people.map((one) => one.name) }
+  const outside = people.filter(isOutside)
+  return outside.length > 0 && outside.length < people.length ? { variant: 'outside' } : {}
+}
 
 /**
  * What the sentences of a prompt need, looked up in the session. Nothing of the register is read here: the result may be drawn
@@ -26,6 +46,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     case 'unknownPerson':
       if (knock !== undefined)
         return finding.severity === 'act' ? { variant: 'lookAlike' } : waiting
+      if (finding.key.startsWith('together:')) return { variant: 'together' }
       return finding.severity === 'alarm'
         ? { variant: 'lookAlike' }
         : finding.severity === 'notice'
@@ -35,9 +56,20 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
       const at = Number(keyOf(finding.key).split(':').at(-1))
       const change = person?.renames.findLast((one) => one.at === at) ?? person?.renames.at(-1)
       if (change === undefined) return {}
-      return { oldName: change.from, newName: change.to, time: clockText(change.at, zone) }
+      const told = { oldName: change.from, newName: change.to, time: clockText(change.at, zone) }
+      const left = person === undefined ? undefined : leftUnder(change, person, state.people)
+      const leftAt = left?.stays.at(-1)?.to
+      return leftAt === undefined
+        ? told
+        : { ...told, variant: 'tookLeft', leftTime: clockText(leftAt, zone) }
     }
     case 'duplicateName':
+      return knock === undefined
+        ? duplicateExtra(
+            state.people.filter((one) => about.has(one.id)),
+            zone,
+          )
+        : waiting
     case 'noConsent':
     case 'noteTaker':
     case 'droppedPupil':

@@ -48,6 +48,46 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
       many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
     },
   },
+  'unknownPerson.together': {
+    title: { one: '{name}: more than one child on one device?' },
+    body: {
+      one: 'By the name, several children of your register sit in front of one camera. Look who is there. If it is only one of them, choose the name in the list.',
+    },
+    say: { one: 'Hello {name}! Could everybody who is there wave to me, please?' },
+    answers: ['seen', 'expected', 'remove', 'later'],
+    labels: { seen: 'All of them are here' },
+  },
+  'renamed.tookLeft': {
+    title: { one: '{old} now shows the name {new}, who left at {left}' },
+    body: {
+      one: 'The name was taken at {time}. It may be the child on another device, or somebody in their place. Look at the picture before you go on.',
+    },
+    say: { one: '{call}, I see that your name has changed. Could you wave to me, please?' },
+    answers: ['remove', 'seen', 'later'],
+    labels: { seen: 'It is the same child' },
+  },
+  'duplicateName.took': {
+    title: { one: '{old} now shows the name {new}, who is already here' },
+    body: {
+      one: 'The name was taken at {time}. Ask both to wave, and take out whoever copied it. Only they are removed.',
+    },
+    answers: ['remove', 'seen', 'later'],
+    labels: { remove: 'Remove the copy', seen: 'Same person' },
+  },
+  'duplicateName.devices': {
+    title: { one: '{name} may be here on two devices' },
+    body: {
+      one: 'Shown as {both}. Children often use a second device; it may also be somebody else. Ask both to wave.',
+    },
+    say: { one: '{call}, are you here with two devices? Could you wave to me, please?' },
+    labels: { seen: 'Two devices, one child' },
+  },
+  'duplicateName.outside': {
+    title: { one: 'Two people show the name {name}, one without a school account' },
+    body: {
+      one: 'The meeting marks one of them as a visitor. Look at that picture first, and ask both to wave.',
+    },
+  },
   'duplicateName.waiting': {
     title: { one: 'Somebody waits under the name {name}, who is already here' },
     body: {
