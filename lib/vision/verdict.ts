@@ -13,7 +13,7 @@ import type { RoomVerdictKind } from '../session/events.ts'
  *      ▼
  *   evidence (sums of log-odds that fade) ─▶ P: private room against all else; F: fine room against all else
  *
- *                       P ≥ enter, enough readings
+ *                       P ≥ enter, enough readings (fewer where P is far beyond)
  *        unsure ──────────────────────────────────────▶ bedroom / bathroom
  *          ▲  ▲──────────────── P < leave ──────────────────┘ │
  *          │  │                                               │ P < leave and F ≥ fine
@@ -22,8 +22,10 @@ import type { RoomVerdictKind } from '../session/events.ts'
  *
  * An unclear picture speaks against both, so "cannot tell" never turns into "fine".
  *
- * Frames of one scene are not independent: a wardrobe that looks like a bed looks like one in every frame. So the sum of n
- * readings is divided by 1 + correlation·(n − 1): it saturates instead of growing to certainty.
+ * Frames of one scene are hardly independent: a wardrobe that looks like a bed looks like one in every frame. So the sum of n
+ * readings is divided by 1 + correlation·(n − 1): it saturates instead of growing to certainty. What is left is close to the
+ * mean of the readings, which is what simulated sequences (models/training/sequences.py) say is best: on them, neither more
+ * weight for the clearest frames nor a background plate of several frames tells bedrooms from other rooms any better.
  */
 export interface VerdictState {
   /** Counts up with each scene not seen before; returning to a remembered scene brings its number back. */
@@ -31,7 +33,7 @@ export interface VerdictState {
   readonly scenes: readonly Scene[]
   /** A different background that was seen once; a second look alike makes it the scene. */
   readonly candidate?: readonly number[]
-  /** Faded sums of log-odds: a private room (bedroom or bathroom); a fine one; bedroom rather than bathroom. */
+  /** Faded sums of log-odds: a private room (bedroom or bathroom); a fine one; bedroom rather than bathroom. Without the prior. */
   readonly privateSum: number
   readonly fineSum: number
   readonly bedroomSum: number
@@ -39,7 +41,10 @@ export interface VerdictState {
   readonly weight: number
   readonly at: number
   readonly verdict: RoomVerdictKind
-  /** How sure, 0–1, of the verdict; for `unsure` how far from either side. */
+  /**
+   * 0–1. For a private room: the chance that it is one, in a class where `SHARE_IN_CLASS` of the pupils sit in one; for `fine`: the chance that
+   * a common or plain background is seen, in the same class. For `covered` how long it has lasted, for `unsure` how near it is to even chances.
+   */
   readonly confidence: number
   /** Readings of this scene that said something. */
   readonly readings: number
@@ -59,14 +64,19 @@ export interface Scene {
 /** Log-odds are natural logarithms. */
 export interface VerdictPolicy {
   readonly minReadings: number
+  /** So many are enough where the log-odds are `strongBy` beyond `enter`. */
+  readonly strongReadings: number
+  readonly strongBy: number
   /** Log-odds at which a room is called private, and below which that is taken back. */
   readonly enter: number
   readonly leave: number
   /** Log-odds of a fine room at which it is called that, and below which that is taken back. */
   readonly fine: number
   readonly leaveFine: number
-  /** How much likelier a private room must be than the model's scores say, before any picture: log-odds. */
+  /** How much rarer private rooms are in a class than in the pictures that the model learned from: log-odds. */
   readonly prior: number
+  /** What a bathroom's score counts for beside a bedroom's: nearly nobody joins from one, and kitchens look like them. */
+  readonly bathroomShare: number
   /** No single reading counts for more than this. */
   readonly clip: number
   /** How alike the errors of two frames of one scene are, 0–1. */
@@ -77,16 +87,26 @@ export interface VerdictPolicy {
   readonly maxScenes: number
 }
 
+/** Of the pupils of a class, in a bedroom or bathroom: an assumption, on the high side for a class that was told beforehand. */
+const SHARE_IN_CLASS = 4 / 30
+/** Of the pictures that the model learned from (models/training/compose.py, SHARE). */
+const SHARE_IN_TRAINING = 0.43
+
 export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {
-  minReadings: 4,
-  enter: 1.6,
-  leave: 0.3,
-  fine: 0.8,
-  leaveFine: 0.2,
-  prior: -1,
+  minReadings: 3,
+  strongReadings: 2,
+  strongBy: 1,
+  enter: 0.2,
+  leave: -1.1,
+  fine: 1.1,
+  leaveFine: 0.4,
+  prior:
+    Math.log(SHARE_IN_CLASS / (1 - SHARE_IN_CLASS)) -
+    Math.log(SHARE_IN_TRAINING / (1 - SHARE_IN_TRAINING)),
+  bathroomShare: 0.3,
   clip: 4,
-  correlation: 0.35,
-  halfLifeMs: 40_000,
+  correlation: 0.9,
+  halfLifeMs: 90_000,
   coveredReadings: 3,
   maxScenes: 4,
 }
@@ -223,8 +243,14 @@ function addEvidence(
   const { bedroom, bathroom, common, plain, unclear } = reading.scores
   const weight = 1 - unclear
   const fade = 0.5 ** (Math.max(0, now - state.at) / policy.halfLifeMs)
-  const privately = clip(logOdds(bedroom + bathroom, common + plain + unclear), policy.clip)
-  const fine = clip(logOdds(common + plain, bedroom + bathroom + unclear), policy.clip)
+  const notPrivate = common + plain + unclear
+  const privately = clip(
+    logOdds(bedroom + policy.bathroomShare * bathroom, notPrivate),
+    policy.clip,
+  )
+  // The prior goes in here: added to the sum it would lift pictures that are merely unclear.
+  const rare = Math.exp(policy.prior) * (bedroom + bathroom)
+  const fine = clip(logOdds(common + plain, rare + unclear), policy.clip)
   const bedroomRather = clip(logOdds(bedroom, bathroom), policy.clip)
   return {
     ...state,
@@ -258,10 +284,12 @@ function judge(state: VerdictState, policy: VerdictPolicy): VerdictState {
   // After a covered lens one light frame is not enough to say anything else.
   if (state.verdict === 'covered' && state.lightRun < 2) return state
   const enough = state.readings >= policy.minReadings && state.weight >= MIN_WEIGHT
+  const strong =
+    state.readings >= policy.strongReadings && privately >= policy.enter + policy.strongBy
   const was = state.verdict
-  if (enough && privately >= (isPrivate(was) ? policy.leave : policy.enter)) {
+  if (strong || (enough && privately >= (isPrivate(was) ? policy.leave : policy.enter))) {
     const verdict = state.bedroomSum >= 0 ? 'bedroom' : 'bathroom'
-    return { ...state, verdict, confidence: sigmoid(privately - policy.prior) }
+    return { ...state, verdict, confidence: sigmoid(privately) }
   }
   if (enough && fine >= (was === 'fine' ? policy.leaveFine : policy.fine)) {
     return { ...state, verdict: 'fine', confidence: sigmoid(fine) }
