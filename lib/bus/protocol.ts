@@ -30,7 +30,7 @@ export interface FromOffscreen {
 
 /** Why the room check is off although it was asked for. */
 export type RoomCheckFailure =
-  'noWebGL' | 'modelMissing' | 'modelBroken' | 'framesNotCarried' | 'crashed'
+  'noWebGL' | 'noSimd' | 'modelMissing' | 'modelBroken' | 'framesNotCarried' | 'crashed'
 
 /** Background → meeting page (over the port "meeting"). */
 export type ToMeeting =

@@ -237,6 +237,13 @@ export const fromOffscreen: { readonly [K in keyof FromOffscreen]: z.ZodType<Fro
     reading,
   }),
   roomCheckFailed: z.object({
-    why: z.enum(['noWebGL', 'modelMissing', 'modelBroken', 'framesNotCarried', 'crashed']),
+    why: z.enum([
+      'noWebGL',
+      'noSimd',
+      'modelMissing',
+      'modelBroken',
+      'framesNotCarried',
+      'crashed',
+    ]),
   }),
 }

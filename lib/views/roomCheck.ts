@@ -4,6 +4,8 @@ import type { RoomCheckFailure } from '../bus/protocol.ts'
 export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
   noWebGL:
     'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
+  noSimd:
+    'The room check is off: Chrome can’t run its model on this computer (an older processor, or a school setting that forbids it). Everything else works.',
   modelMissing:
     'The room check is off: its model is missing from the installation. Everything else works.',
   modelBroken: 'The room check is off: its model can’t be read. Everything else works.',

@@ -6,6 +6,7 @@ import { readModelCard } from './card.ts'
 import type { ModelCard } from './card.ts'
 import { shapeOf } from './frame.ts'
 import { pictureFacts } from './scene.ts'
+import { hasSimd } from './simd.ts'
 import { ROOM_CLASSES } from './types.ts'
 import type { RoomClass, RoomReading } from './types.ts'
 
@@ -33,10 +34,11 @@ export interface Failed {
   readonly detail: string
 }
 
-/** Never rejects: without a model, without WebGL2 or with a broken file the room check is off and everything else runs. */
+/** Never rejects: without a model, without SIMD or WebGL2, or with a broken file the room check is off and everything else runs. */
 export async function createRoomClassifier(
   files: HostFiles = SHIPPED,
 ): Promise<RoomClassifier | Failed> {
+  if (!hasSimd()) return failure('noSimd', 'WebAssembly with SIMD is missing.')
   // MediaPipe's vision tasks need WebGL2 also on the CPU; without it they fail deep inside with a meaningless message.
   if (new OffscreenCanvas(1, 1).getContext('webgl2') === null)
     return failure('noWebGL', 'WebGL2 is missing.')

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RoomReading } from '../../lib/vision/types.ts'
+import { isCovered } from '../../lib/vision/verdict.ts'
 import { setVisionStage } from './visionPage.ts'
 import type { VisionStage } from './visionPage.ts'
 import type { Page } from 'puppeteer'
@@ -75,6 +77,27 @@ describe('a room model that can not be had', () => {
     await page.close()
   })
 
+  it('is a stated failure where the file ends in the middle', async () => {
+    const whole = await readFile(MODEL)
+    const cut = whole.subarray(0, Math.floor(whole.length / 2))
+    const page = await stage.open({ '/models/rooms.tflite': cut, '/models/rooms.json': CARD })
+    expect(await call(page, 'start')).toBe('modelBroken')
+    await page.close()
+  })
+
+  it.each([
+    ['the processor has no SIMD', ['--js-flags=--no-enable-sse4-1'], 'noSimd'],
+    ['the school forbids compiled code', ['--js-flags=--jitless'], 'noSimd'],
+    ['the browser may not use graphics', ['--disable-3d-apis'], 'noWebGL'],
+  ] as const)('is a stated failure where %s', async (_what, flags, why) => {
+    const bare = await setVisionStage(flags)
+    try {
+      expect(await call(await bare.open(), 'start')).toBe(why)
+    } finally {
+      await bare.close()
+    }
+  })
+
   it('is a stated failure where WebGL2 is missing', async () => {
     const page = await stage.open({}, () => {
       const give = Reflect.get(OffscreenCanvas.prototype, 'getContext') as (
@@ -100,6 +123,8 @@ describe('taking a picture from a video', () => {
     expect(await call(page, 'grabFrom', 1280, 720)).toEqual([320, 180])
     expect(await call(page, 'grabFrom', 360, 640)).toEqual([180, 320])
     expect(await call(page, 'grabFrom', 160, 120)).toEqual([160, 120])
+    expect(await call(page, 'grabFrom', 2560, 1080)).toEqual([320, 135])
+    expect(await call(page, 'grabFrom', 1920, 200)).toEqual([320, 33])
     await page.close()
   })
 
@@ -118,6 +143,22 @@ describe('taking a picture from a video', () => {
         ).toBeLessThanOrEqual(6)
       }
     }
+    await page.close()
+  })
+
+  it('takes whole pictures of a video that changes its size all the time, or none', async () => {
+    const page = await stage.open()
+    const sizes = await call<string[]>(page, 'grabWhileTurning', 40)
+    expect(new Set([...sizes, 'none', '320x180', '180x320'])).toEqual(
+      new Set(['none', '320x180', '180x320']),
+    )
+    expect(sizes.filter((size) => size !== 'none').length).toBeGreaterThan(4)
+    await page.close()
+  })
+
+  it('knows a picture that stands still from a new one', async () => {
+    const page = await stage.open()
+    expect(await call(page, 'grabStanding')).toEqual(['picture', 'still', 'picture'])
     await page.close()
   })
 
@@ -175,8 +216,21 @@ describe('the shipped room model in MediaPipe', () => {
     expect(black.luma.spread).toBeLessThan(2)
   })
 
-  it('looks at a portrait frame, as from a telephone', async () => {
-    expect((await call<RoomReading>(page, 'look', 'room', 180, 320)).modelMs).toBeGreaterThan(0)
+  it.each([
+    ['a portrait frame, as from a telephone', 180, 320],
+    ['an ultra-wide frame, 21:9', 320, 137],
+    ['a square one', 240, 240],
+  ])('looks at %s', async (_what, width, height) => {
+    expect((await call<RoomReading>(page, 'look', 'room', width, height)).modelMs).toBeGreaterThan(
+      0,
+    )
+  })
+
+  it('does not take a dark room with a bright window for a covered lens', async () => {
+    const reading = await call<RoomReading>(page, 'look', 'darkRoomBrightWindow', 320, 180)
+    expect(reading.luma.mean).toBeLessThan(20)
+    expect(isCovered(reading)).toBe(false)
+    expect(isCovered(await call<RoomReading>(page, 'look', 'black', 320, 180))).toBe(true)
   })
 
   it('asks for nothing outside its own files', () => {

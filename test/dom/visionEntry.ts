@@ -31,6 +31,16 @@ const PAINTS: Readonly<Record<string, Paint>> = {
     pen.fillStyle = '#4a2f1d'
     pen.fillRect(width * 0.5, height * 0.55, width * 0.45, height * 0.45)
   },
+  /** A camera that aims at a bright window: the room around it sinks into the dark. */
+  darkRoomBrightWindow(pen, width, height) {
+    const dark = pen.createLinearGradient(0, 0, width, height)
+    dark.addColorStop(0, '#0b0a09')
+    dark.addColorStop(1, '#020202')
+    pen.fillStyle = dark
+    pen.fillRect(0, 0, width, height)
+    pen.fillStyle = '#ffffff'
+    pen.fillRect(width * 0.42, height * 0.1, width * 0.05, height * 0.12)
+  },
   torn(pen, width, height) {
     PAINTS['room']?.(pen, width, height)
     pen.fillStyle = '#7f7f7f'
@@ -115,6 +125,79 @@ async function bitmapOf(source: HTMLVideoElement): Promise<ImageBitmap> {
 export async function grabFrom(width: number, height: number): Promise<[number, number]> {
   const bitmap = await bitmapOf(await video(width, height))
   return [bitmap.width, bitmap.height]
+}
+
+/** Sizes of what was taken while the video changed from wide to tall and back, 'none' where nothing was. */
+export async function grabWhileTurning(count: number): Promise<readonly string[]> {
+  const canvas = document.createElement('canvas')
+  const pen = canvas.getContext('2d')
+  const element = document.createElement('video')
+  element.muted = true
+  const stream = canvas.captureStream(20)
+  element.srcObject = stream
+  document.body.append(element)
+  let wide = true
+  const turn = () => {
+    wide = !wide
+    canvas.width = wide ? 640 : 360
+    canvas.height = wide ? 360 : 640
+    if (pen === null) return
+    pen.fillStyle = wide ? '#b5651d' : '#4477aa'
+    pen.fillRect(0, 0, canvas.width, canvas.height)
+  }
+  const turning = setInterval(turn, 60)
+  await element.play()
+  const sizes: string[] = []
+  for (let i = 0; i < count; i += 1) {
+    await new Promise((done) => setTimeout(done, 25))
+    const taken = await grab(element)
+    if (taken === undefined || taken === 'still') sizes.push('none')
+    else {
+      sizes.push(`${taken.bitmap.width}x${taken.bitmap.height}`)
+      taken.bitmap.close()
+    }
+  }
+  clearInterval(turning)
+  for (const track of stream.getTracks()) track.stop()
+  return sizes
+}
+
+/** Three takes: the first, again without a new picture, and after a new one. */
+export async function grabStanding(): Promise<readonly string[]> {
+  const canvas = document.createElement('canvas')
+  canvas.width = 640
+  canvas.height = 360
+  const pen = canvas.getContext('2d')
+  const stream = canvas.captureStream(0)
+  const [track] = stream.getVideoTracks() as CanvasCaptureMediaStreamTrack[]
+  if (pen === null || track === undefined) throw new Error('no canvas')
+  const element = document.createElement('video')
+  element.muted = true
+  element.srcObject = stream
+  document.body.append(element)
+  const show = (colour: string) => {
+    pen.fillStyle = colour
+    pen.fillRect(0, 0, 640, 360)
+    track.requestFrame()
+  }
+  // Two pictures: the element holds the last one back until it knows how long it lasts.
+  show('#335577')
+  await element.play()
+  const took = async (known = '') => {
+    const taken = await grab(element, known)
+    return taken === undefined || taken === 'still'
+      ? { what: taken ?? 'none', mark: known }
+      : { what: 'picture', mark: taken.mark }
+  }
+  const first = await took()
+  const again = await took(first.mark)
+  show('#aa7733')
+  let fresh = await took(first.mark)
+  while (fresh.what === 'still') {
+    await new Promise((done) => setTimeout(done, 20))
+    fresh = await took(first.mark)
+  }
+  return [first.what, again.what, fresh.what]
 }
 
 export async function grabNothing(): Promise<readonly unknown[]> {

@@ -44,7 +44,8 @@ export interface VisionStage {
   close(): Promise<void>
 }
 
-export async function setVisionStage(): Promise<VisionStage> {
+/** `flags`: more switches for the browser, to take something away from it. */
+export async function setVisionStage(flags: readonly string[] = []): Promise<VisionStage> {
   const code = await bundle('test/dom/visionEntry.ts', 'visionTest')
   let changed: Readonly<Record<string, Uint8Array | string | null>> = {}
   const server = createServer((request, response) => {
@@ -69,7 +70,7 @@ export async function setVisionStage(): Promise<VisionStage> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await puppeteer.launch({
     executablePath: findBrowser(),
-    args: launchArgs(),
+    args: [...launchArgs(), ...flags],
     headless: true,
   })
   const strayed: string[] = []

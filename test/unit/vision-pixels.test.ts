@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readableFormat, shrink } from '../../lib/vision/pixels.ts'
+import { grabSize, MAX_GRAB_HEIGHT, MAX_GRAB_WIDTH } from '../../lib/vision/frame.ts'
+import { isWideRange, readableFormat, shrink } from '../../lib/vision/pixels.ts'
 import type { Decoded, PixelFormat } from '../../lib/vision/pixels.ts'
 
 /** One colour as Y, U, V in the given planes, limited range. */
@@ -126,5 +128,38 @@ describe('small pictures from a decoder’s', () => {
     [null, undefined],
   ])('takes %s for %s', (format, known) => {
     expect(readableFormat(format)).toBe(known)
+  })
+})
+
+describe('pictures that our own sum can not read', () => {
+  it.each([
+    [{ transfer: 'pq', matrix: 'bt2020-ncl' }, true],
+    [{ transfer: 'hlg', matrix: 'bt709' }, true],
+    [{ transfer: null, matrix: 'bt2020-ncl' }, true],
+    [{ transfer: 'bt709', matrix: 'bt709' }, false],
+    [{ transfer: 'smpte170m', matrix: 'smpte170m' }, false],
+    [{ transfer: null, matrix: null }, false],
+    [{}, false],
+  ])('%j goes the browser’s way: %s', (colours, wide) => {
+    expect(isWideRange(colours)).toBe(wide)
+  })
+})
+
+describe('the size of a picture', () => {
+  it('keeps the aspect, is never enlarged and never empty, whatever the video', () => {
+    const side = fc.integer({ min: 1, max: 16_384 })
+    fc.assert(
+      fc.property(side, side, (width, height) => {
+        const size = grabSize(width, height)
+        if (size === undefined) throw new Error('no size')
+        expect(size.width).toBeLessThanOrEqual(Math.min(width, MAX_GRAB_WIDTH))
+        expect(size.height).toBeLessThanOrEqual(Math.min(height, MAX_GRAB_HEIGHT))
+        expect(Math.min(size.width, size.height)).toBeGreaterThanOrEqual(1)
+        // Rounding moves a side by half a pixel at most.
+        const scale = Math.min(1, MAX_GRAB_WIDTH / width, MAX_GRAB_HEIGHT / height)
+        expect(Math.abs(size.width - width * scale)).toBeLessThanOrEqual(1)
+        expect(Math.abs(size.height - height * scale)).toBeLessThanOrEqual(1)
+      }),
+    )
   })
 })
