@@ -21,6 +21,12 @@ export function personName(
   return staff === undefined ? undefined : staffName(staff)
 }
 
+/** Everybody a match is about, for a sentence: "Isla Campbell and Noah Campbell". */
+export function namesBehind(register: Register | undefined, match: Match): string {
+  const ids = match.together ?? (match.personId === undefined ? [] : [match.personId])
+  return ids.flatMap((id) => personName(register, id) ?? []).join(' and ')
+}
+
 /** Matched for certain, so that the register's name may be shown. */
 export function isCertain(match: Match | undefined): match is Match & { personId: string } {
   return match?.personId !== undefined && match.confidence >= CERTAIN && match.kind !== 'duplicate'
@@ -32,8 +38,9 @@ export function callName(
   match: Match | undefined,
   shown: string,
 ): string {
-  const known = isCertain(match) ? personName(register, match.personId) : undefined
-  return known ?? (shown.trim() === '' ? 'Somebody without a name' : shown)
+  const known = isCertain(match) ? namesBehind(register, match) : ''
+  if (known !== '') return known
+  return shown.trim() === '' ? 'Somebody without a name' : shown
 }
 
 /** The child a match is about, for words to say aloud: "Dev" also when the tile says "Priya Shah". */
@@ -43,6 +50,11 @@ export function firstNameFor(
   shown: string,
 ): string {
   if (isCertain(match)) {
+    const several = (match.together ?? []).flatMap(
+      (id) => register?.pupils.find((one) => one.id === id) ?? [],
+    )
+    if (several.length > 1)
+      return several.map((one) => one.preferredName || one.firstName).join(' and ')
     const pupil = register?.pupils.find((one) => one.id === match.personId)
     if (pupil !== undefined) return pupil.preferredName || pupil.firstName
   }

@@ -1,7 +1,9 @@
+import type { Match } from '../register/index.ts'
 import type { PersonState } from '../session/state.ts'
 import { isCertain } from './names.ts'
 import { lockView } from './lock.ts'
-import { personRows, sameNameWords } from './people.ts'
+import { childrenOf, sameNameWords, visitorChip } from './nameChips.ts'
+import { personRows } from './people.ts'
 import { promptViewsForPage } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
 import type { OverlayView, PersonTone } from './types.ts'
@@ -54,11 +56,18 @@ function badges(from: ViewSituation): OverlayView['badges'] {
     })
 }
 
+function hasNoConsent(match: Match | undefined, { register }: ViewSituation): boolean {
+  return (
+    register !== undefined && childrenOf(match, register).some((one) => one.consentVideo === 'no')
+  )
+}
+
 /** A few words at most; never a name from the register. */
 function text(person: PersonState, tone: PersonTone, from: ViewSituation): string {
   const room = person.room?.verdict
   if (tone === 'alarm' && (room === 'bedroom' || room === 'bathroom')) return 'Check room'
   const match = from.matches.get(person.id)
+  if (visitorChip(from.state, person.name) !== undefined) return 'Expected visitor'
   if (from.register === undefined && match?.kind !== 'noteTaker') return 'No class chosen'
   switch (match?.kind) {
     case 'pupil':
@@ -68,7 +77,7 @@ function text(person: PersonState, tone: PersonTone, from: ViewSituation): strin
       if (!isCertain(match)) return 'Check name'
       if (tone === 'check' && person.camera.state === 'off') return 'Camera off'
       if (tone === 'check') return 'Check'
-      if (tone === 'alarm') return 'Check consent'
+      if (tone === 'alarm') return hasNoConsent(match, from) ? 'Check consent' : 'Check who it is'
       return match.kind === 'guardian' ? 'Family' : match.kind === 'pupil' ? 'On register' : 'Staff'
     case 'duplicate':
       return sameNameWords(match)
@@ -77,7 +86,7 @@ function text(person: PersonState, tone: PersonTone, from: ViewSituation): strin
     case 'noteTaker':
       return 'Note-taking bot'
     case 'ambiguous':
-      return 'Which pupil?'
+      return match.together === undefined ? 'Which pupil?' : 'Several children?'
     default:
       return 'Not on register'
   }

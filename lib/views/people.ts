@@ -1,6 +1,9 @@
+import { explain } from '../register/index.ts'
 import type { Match, Pupil, Register } from '../register/index.ts'
-import type { PersonState } from '../session/state.ts'
-import { callName, isCertain, personName, pupilName, staffName } from './names.ts'
+import type { PersonState, SessionState } from '../session/state.ts'
+import { judgeKnock } from './judgement.ts'
+import { nameChips, saidOf, visitorChip } from './nameChips.ts'
+import { callName, isCertain, namesBehind, personName, pupilName, staffName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PersonRow, PersonTone } from './types.ts'
 
@@ -20,6 +23,9 @@ export function personRows(from: ViewSituation): readonly PersonRow[] {
       .filter((person) => !person.present)
       .flatMap((person) => coveredBy(from.matches.get(person.id))),
   )
+  for (const knock of state?.knocks ?? []) {
+    if (coveredBy(from.matches.get(knock.key)).length === 0) rows.push(waitingRow(knock, from))
+  }
   for (const pupil of register?.pupils ?? []) {
     if (!covered.has(pupil.id)) rows.push(expectedRow(pupil, from, { knocking, wasHere }))
   }
@@ -36,7 +42,7 @@ export function personRows(from: ViewSituation): readonly PersonRow[] {
 
 /** Register people who count as here because of a match: the pupil, also when a guardian's name is shown. */
 function coveredBy(match: Match | undefined): readonly string[] {
-  return isCertain(match) ? [match.personId] : []
+  return isCertain(match) ? (match.together ?? [match.personId]) : []
 }
 
 function emptyRow(key: string, name: string): PersonRow {
@@ -71,12 +77,23 @@ function expectedRow(
   else if (from.state !== undefined)
     chips.push({ text: certain ? 'Not here' : 'Not seen', tone: 'quiet' })
   if (pupil.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
+  const knock =
+    where === 'waiting'
+      ? from.state?.knocks.find((one) => coveredBy(from.matches.get(one.key)).includes(pupil.id))
+      : undefined
   return {
     ...emptyRow(`pupil:${pupil.id}`, pupilName(pupil)),
     where,
     absenceCertain: certain,
     chips,
-    tone: where === 'notHere' ? 'quiet' : 'check',
+    tone: where === 'notHere' ? 'quiet' : where === 'waiting' ? worst(chips) : 'check',
+    ...(knock === undefined
+      ? {}
+      : {
+          knockKey: knock.key,
+          ...told(knock.key, knock.name, from.matches.get(knock.key), from),
+          ...(knock.name === pupilName(pupil) ? {} : { shownAs: knock.name }),
+        }),
   }
 }
 
@@ -84,7 +101,7 @@ function presentRow(person: PersonState, from: ViewSituation): PersonRow {
   const match = from.matches.get(person.id)
   const name = callName(from.register, match, person.name)
   const chips = [
-    ...nameChips(person, match, from.register),
+    ...nameChips(person, match, from),
     ...cameraChips(person),
     ...roomChips(person, from),
   ]
@@ -101,66 +118,13 @@ function presentRow(person: PersonState, from: ViewSituation): PersonRow {
     chips,
     adultSeen: person.adultSeenAt !== undefined,
     candidates: candidatesOf(match, from.register),
+    ...told(person.id, person.name, match, from),
+    ...(person.renames.length === 0 ? {} : { changes: person.renames }),
     ...(name === person.name ? {} : { shownAs: person.name }),
     ...(person.room === undefined ? {} : { room: person.room.verdict }),
     ...(match === undefined ? {} : { match }),
   }
   return row
-}
-
-function nameChips(
-  person: PersonState,
-  match: Match | undefined,
-  register: Register | undefined,
-): Chip[] {
-  const chips: Chip[] = []
-  if (person.isSelf) return [{ text: 'You', tone: 'ok' }]
-  if (register === undefined) return [{ text: 'No class chosen', tone: 'quiet' }]
-  const known = personName(register, match?.personId)
-  switch (match?.kind) {
-    case 'pupil':
-      chips.push(
-        isCertain(match)
-          ? { text: 'On the register', tone: 'ok' }
-          : { text: `Perhaps ${known ?? 'a pupil'}`, tone: 'check' },
-      )
-      break
-    case 'guardian':
-      chips.push({
-        text: `Family of ${known ?? 'a pupil'}`,
-        tone: isCertain(match) ? 'ok' : 'check',
-      })
-      break
-    case 'staff':
-    case 'self':
-      chips.push({ text: 'Staff', tone: 'ok' })
-      break
-    case 'ambiguous':
-      chips.push({ text: 'Could be several pupils', tone: 'check' })
-      break
-    case 'duplicate':
-      chips.push({ text: sameNameWords(match), tone: 'alarm' })
-      break
-    case 'notAName':
-      chips.push({ text: 'Not a real name', tone: 'check' })
-      break
-    case 'noteTaker':
-      chips.push({ text: 'Note-taking bot', tone: 'alarm' })
-      break
-    default:
-      chips.push({ text: 'Not on the register', tone: 'check' })
-  }
-  const pupil = register.pupils.find((one) => one.id === match?.personId)
-  if (pupil?.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
-  if (person.renames.length > 0) chips.push({ text: 'Changed name', tone: 'check' })
-  return chips
-}
-
-/** A name in look-alike letters is no second device of a child: it is somebody who copies one. */
-export function sameNameWords(match: Match): string {
-  return match.reasons.includes('lookAlikeLetters')
-    ? 'Copies a name in look-alike letters'
-    : 'Name shown twice'
 }
 
 function cameraOf(person: PersonState): PersonRow['camera'] {
@@ -212,21 +176,65 @@ function roomChips(person: PersonState, from: ViewSituation): Chip[] {
   }
 }
 
-function candidatesOf(
+/** Whom a name may mean, best first; all of them together where one device may stand for several children. */
+export function candidatesOf(
   match: Match | undefined,
   register: Register | undefined,
 ): PersonRow['candidates'] {
   if (match === undefined || isCertain(match)) return []
+  const [first, ...also] = match.together ?? []
+  const together =
+    first === undefined || also.length === 0
+      ? []
+      : [{ personId: first, also, name: namesBehind(register, match) }]
   const ids = [
     ...new Set([
       ...(match.personId === undefined ? [] : [match.personId]),
       ...match.alternatives.map((one) => one.personId),
     ]),
   ]
-  return ids.flatMap((personId) => {
+  const single = ids.flatMap((personId) => {
     const name = personName(register, personId)
     return name === undefined ? [] : [{ personId, name }]
   })
+  return [...together, ...single]
+}
+
+/** What is said about a name beside the row: why, what to do, and what the teacher said herself. */
+export function told(
+  id: string,
+  shown: string,
+  match: Match | undefined,
+  from: ViewSituation,
+): Pick<PersonRow, 'explained' | 'said'> {
+  const said = saidOf(from.state, from.register, shown, id)
+  return {
+    ...(match === undefined || from.register === undefined
+      ? {}
+      : { explained: explain(match, from.register) }),
+    ...(said === undefined ? {} : { said }),
+  }
+}
+
+/** Somebody outside who is not surely anybody of the register. */
+function waitingRow(knock: SessionState['knocks'][number], from: ViewSituation): PersonRow {
+  const match = from.matches.get(knock.key)
+  const visitor = visitorChip(from.state, knock.name)
+  const chips: Chip[] = [
+    visitor ?? judgeKnock(match, from.register),
+    ...(visitor === undefined ? [{ text: 'In the waiting room', tone: 'check' as const }] : []),
+  ]
+  return {
+    ...emptyRow(`knock:${knock.key}`, callName(from.register, undefined, knock.name)),
+    kind: match?.kind ?? 'unknown',
+    where: 'waiting',
+    knockKey: knock.key,
+    chips,
+    tone: worst(chips),
+    candidates: candidatesOf(match, from.register),
+    ...told(knock.key, knock.name, match, from),
+    ...(match === undefined ? {} : { match }),
+  }
 }
 
 const ORDER: readonly PersonTone[] = ['quiet', 'ok', 'check', 'alarm']

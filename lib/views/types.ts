@@ -1,5 +1,5 @@
 import type { CommandKind, Health, Outcome, Platform } from '../meeting/index.ts'
-import type { Match, MatchKind } from '../register/index.ts'
+import type { Explanation, Match, MatchKind } from '../register/index.ts'
 import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
 import type { PromptAnswer, PromptKind, RoomVerdictKind } from '../session/events.ts'
 
@@ -43,7 +43,22 @@ export interface PersonRow {
   readonly adultSeen: boolean
   readonly match?: Match
   /** Candidates for the one-click correction, best first. */
-  readonly candidates: readonly { readonly personId: string; readonly name: string }[]
+  readonly candidates: readonly CandidateView[]
+  /** Key of the knock for somebody who waits, for what is said or noted of them. */
+  readonly knockKey?: string
+  /** Why the name was judged as it was and what to do, in words. */
+  readonly explained?: Explanation
+  /** What the teacher said of this name ("You said: this is Amelia Potter."), to be taken back. */
+  readonly said?: string
+  /** Changes of the name since they came in, latest last. */
+  readonly changes?: readonly { readonly at: number; readonly from: string; readonly to: string }[]
+}
+
+export interface CandidateView {
+  readonly personId: string
+  readonly name: string
+  /** Further children behind the same device. */
+  readonly also?: readonly string[]
 }
 
 export interface KnockRow {
@@ -57,6 +72,11 @@ export interface KnockRow {
   readonly wasHere: boolean
   readonly noConsent: boolean
   readonly since: number
+  readonly candidates?: readonly CandidateView[]
+  readonly explained?: Explanation
+  readonly said?: string
+  /** When the teacher decided to leave them waiting. */
+  readonly leftWaitingAt?: number
 }
 
 export interface PromptView {

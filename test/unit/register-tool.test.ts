@@ -55,7 +55,7 @@ describe('the match tool', { timeout: 60_000 }, () => {
       [6, 'noteTaker', undefined, false],
     ])
     expect(result.results[4]?.noteTaker).toBe('Otter')
-    expect(result.results[1]?.explanation.summary).toBe('Parent or carer of Dev Shah.')
+    expect(result.results[1]?.explanation.summary).toBe('Mrs Priya Shah, mother of Dev Shah.')
     expect(result.summary).toEqual({
       names: 5,
       certain: 3,
