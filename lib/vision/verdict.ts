@@ -83,6 +83,8 @@ export interface VerdictPolicy {
   readonly correlation: number
   /** Evidence halves in this time. */
   readonly halfLifeMs: number
+  /** No more than so many readings are remembered, so that quick looks at a changed room soon outweigh what was there before. */
+  readonly memory: number
   readonly coveredReadings: number
   readonly maxScenes: number
 }
@@ -107,6 +109,7 @@ export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {
   clip: 4,
   correlation: 0.9,
   halfLifeMs: 90_000,
+  memory: 8,
   coveredReadings: 3,
   maxScenes: 4,
 }
@@ -242,7 +245,8 @@ function addEvidence(
 ): VerdictState {
   const { bedroom, bathroom, common, plain, unclear } = reading.scores
   const weight = 1 - unclear
-  const fade = 0.5 ** (Math.max(0, now - state.at) / policy.halfLifeMs)
+  const room = (policy.memory - weight) / Math.max(state.weight, policy.memory - weight)
+  const fade = Math.min(room, 0.5 ** (Math.max(0, now - state.at) / policy.halfLifeMs))
   const notPrivate = common + plain + unclear
   const privately = clip(
     logOdds(bedroom + policy.bathroomShare * bathroom, notPrivate),

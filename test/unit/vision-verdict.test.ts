@@ -132,6 +132,19 @@ describe('a verdict over time', () => {
     expect(last(after).verdict).toBe('fine')
   })
 
+  it('is soon outweighed by another room that looked like the same scene', () => {
+    const bedroom = last(feed(times(60, () => readingOf('bedroom', 0.9))))
+    const after = feed(
+      times(8, () => readingOf('common', 0.85)),
+      1200,
+      bedroom,
+      T0 + 80_000,
+    )
+    expect(after[4]?.verdict).toBe('unsure')
+    expect(last(after).verdict).toBe('fine')
+    expect(last(after).sceneId).toBe(bedroom.sceneId)
+  })
+
   it('clears by itself within ten seconds after the pupil moved', () => {
     const bedroom = last(feed(times(10, () => readingOf('bedroom', 0.9, 1))))
     const moved = feed(
@@ -311,6 +324,7 @@ describe('whatever comes', () => {
           expect(next.scenes.length).toBeLessThanOrEqual(DEFAULT_VERDICT_POLICY.maxScenes)
           expect(next.sceneId).toBeLessThanOrEqual(highest + 1)
           expect(next.at).toBe(now)
+          expect(next.weight).toBeLessThanOrEqual(DEFAULT_VERDICT_POLICY.memory + 1e-9)
           highest = Math.max(highest, next.sceneId)
           if (
             next.verdict === 'bedroom' ||
@@ -394,7 +408,8 @@ describe('whatever comes', () => {
       fc.property(
         fc.array(fc.double({ min: 0.01, max: 0.98, noNaN: true }), {
           minLength: 2,
-          maxLength: 20,
+          // Beyond that the oldest fade.
+          maxLength: DEFAULT_VERDICT_POLICY.memory,
         }),
         (scores) => {
           const one = last(
