@@ -1,5 +1,8 @@
 import type { FromPages } from '../../lib/bus/protocol.ts'
+import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
+import type { Register } from '../../lib/register/index.ts'
 import type { Ask } from '../ui/ask.ts'
+import { NOW } from './sampleClock.ts'
 import { SAMPLE_REGISTERS, SAMPLE_SESSIONS, SAMPLE_SETTINGS } from './sampleData.ts'
 import { SAMPLE_RECORD } from './sampleRecord.ts'
 
@@ -11,6 +14,7 @@ type Asked = {
 export const ASKED: Asked[] = []
 
 let registers = SAMPLE_REGISTERS
+let undos: readonly (ImportUndo & { readonly kept: Register })[] = []
 let sessions = SAMPLE_SESSIONS
 let settings = SAMPLE_SETTINGS
 
@@ -24,6 +28,35 @@ function answer(asked: Asked): unknown {
     case 'saveRegister': {
       const { register } = asked.payload
       registers = [...registers.filter((one) => one.id !== register.id), register]
+      return null
+    }
+    case 'saveImported': {
+      const { registers: imported, source } = asked.payload
+      const ids = imported.map((one) => one.id)
+      const made = imported.map((register) => ({
+        registerId: register.id,
+        source,
+        at: NOW,
+        keptUntil: NOW + UNDO_DAYS * 86_400_000,
+        undone: false,
+        kept: registers.find((one) => one.id === register.id) ?? { ...register, pupils: [] },
+      }))
+      undos = [...undos.filter((one) => !ids.includes(one.registerId)), ...made]
+      registers = [...registers.filter((one) => !ids.includes(one.id)), ...imported]
+      return null
+    }
+    case 'importUndos':
+      return undos.map(({ kept: _, ...undo }) => undo)
+    case 'undoImport': {
+      const { registerId } = asked.payload
+      const undo = undos.find((one) => one.registerId === registerId)
+      const present = registers.find((one) => one.id === registerId)
+      if (undo === undefined || present === undefined) return null
+      registers = [...registers.filter((one) => one.id !== registerId), undo.kept]
+      undos = [
+        ...undos.filter((one) => one !== undo),
+        { ...undo, kept: present, undone: !undo.undone },
+      ]
       return null
     }
     case 'deleteRegister': {

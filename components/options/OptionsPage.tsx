@@ -1,6 +1,7 @@
 import { Tabs } from 'radix-ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { ClassesPage } from '../register/ClassesPage.tsx'
 import type { Ask } from '../ui/ask.ts'
@@ -11,6 +12,7 @@ import { SettingsForm, type SchoolSettings } from './SettingsForm.tsx'
 
 interface Kept {
   readonly registers: readonly Register[]
+  readonly undos: readonly ImportUndo[]
   readonly sessions: readonly SessionSummary[]
   readonly settings: SchoolSettings
 }
@@ -26,7 +28,7 @@ export interface OptionsPageProps {
   ask: Ask
   packs: readonly { readonly id: string; readonly schoolName: string }[]
   onRecord: (sessionId: string) => void
-  onExport: (register: Register) => void
+  onExport: (csv: string, name: string) => void
   start?: string
 }
 
@@ -90,12 +92,23 @@ export function OptionsPage({
                   await reload()
                 }}
                 onExport={onExport}
-                onSave={async (register) => {
-                  await ask('saveRegister', { register })
+                inLesson={kept.sessions.find((one) => one.registerId !== undefined)?.registerId}
+                onSave={async (register, source) => {
+                  if (source === undefined) await ask('saveRegister', { register })
+                  else await ask('saveImported', { registers: [register], source: clipped(source) })
+                  await reload()
+                }}
+                onSaveClasses={async (registers, source) => {
+                  await ask('saveImported', { registers, source: clipped(source) })
+                  await reload()
+                }}
+                onUndoImport={async (registerId) => {
+                  await ask('undoImport', { registerId })
                   await reload()
                 }}
                 onUnsaved={setUnsaved}
                 registers={kept.registers}
+                undos={kept.undos}
               />
             </Tabs.Content>
             <Tabs.Content className="options-page" forceMount value="school">
@@ -130,14 +143,24 @@ export function OptionsPage({
   )
 }
 
+/** A file's name may be long; it is only shown. */
+function clipped(source: string): string {
+  return source.length > 200 ? `${source.slice(0, 199)}…` : source
+}
+
 function useKept(ask: Ask) {
   const [kept, setKept] = useState<Kept>()
   const [failed, setFailed] = useState(false)
   const reload = useCallback(
     () =>
-      Promise.all([ask('registers', {}), ask('sessions', {}), ask('settings', {})]).then(
-        ([registers, sessions, settings]) => {
-          setKept({ registers, sessions, settings })
+      Promise.all([
+        ask('registers', {}),
+        ask('importUndos', {}),
+        ask('sessions', {}),
+        ask('settings', {}),
+      ]).then(
+        ([registers, undos, sessions, settings]) => {
+          setKept({ registers, undos, sessions, settings })
           setFailed(false)
         },
         () => setFailed(true),

@@ -1,9 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { tooLarge } from '../../lib/register/index.ts'
 import { Button } from '../ui/Button.tsx'
-
-/** A CSV of a whole school is under 2 MB; a bigger file is not a register. */
-const LARGEST = 5_000_000
 
 /** Takes a file by picker, by dropping or text by pasting. Bytes are handed on as they are: the encoding is judged later. */
 export function FileDrop({
@@ -22,8 +20,9 @@ export function FileDrop({
     const [file] = files ?? []
     if (!file) return
     if ((files?.length ?? 0) > 1) return setSaid('One file at a time, please.')
-    if (file.size > LARGEST)
-      return setSaid('That file is larger than 5 MB. A register is much smaller.')
+    const large = tooLarge(file.size)
+    if (large !== undefined) return setSaid(large)
+    setSaid('')
     try {
       onBytes(new Uint8Array(await file.arrayBuffer()), file.name)
     } catch {
@@ -68,6 +67,12 @@ export function FileDrop({
           className="input"
           id={id}
           onChange={(event) => setPasted(event.target.value)}
+          onPaste={(event) => {
+            // A file that was copied in the file manager is pasted as a file.
+            if (event.clipboardData.files.length === 0) return
+            event.preventDefault()
+            void take(event.clipboardData.files)
+          }}
           placeholder={'First name, Last name, Preferred name\nAmelia, Potter,'}
           rows={4}
           value={pasted}

@@ -4,19 +4,28 @@ import type { Consent, ImportPreview, UnderstoodRow } from '../../lib/register/i
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
 import { counted } from '../ui/time.ts'
-import { importLines, type ImportLine } from './importing.ts'
+import { importLines, needsLook, type Fate, type Fates, type ImportLine } from './fates.ts'
 
 /** Lines drawn at a time: a file of 5,000 is looked at by its troubles, not line by line. */
 const PAGE = 100
 const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
+const FATE: Readonly<Record<Exclude<Fate['is'], 'changed'>, string>> = {
+  new: 'New',
+  same: 'No change',
+  joined: 'Joined to an earlier line',
+  otherClass: 'Another class',
+  notTaken: 'Not taken',
+  passedOver: 'Passed over',
+}
 
-/** Line by line: what will be taken, and what will not and why. */
-export function ImportTable({ preview }: { preview: ImportPreview }) {
+/** Line by line: what is new, what changes, what is left alone, and what is not taken and why. */
+export function ImportTable({ preview, fates }: { preview: ImportPreview; fates: Fates }) {
   const [onlyTrouble, setOnlyTrouble] = useState(false)
   const [shown, setShown] = useState(PAGE)
-  const lines = useMemo(() => importLines(preview), [preview])
-  const trouble = useMemo(() => lines.filter((line) => line.problems.length > 0), [lines])
+  const lines = useMemo(() => importLines(preview, fates), [preview, fates])
+  const trouble = useMemo(() => lines.filter(needsLook), [lines])
   const listed = onlyTrouble ? trouble : lines
+  const hasClasses = preview.classNames.length > 1
   return (
     <>
       {trouble.length > 0 && (
@@ -27,7 +36,7 @@ export function ImportTable({ preview }: { preview: ImportPreview }) {
             onChange={(event) => setOnlyTrouble(event.target.checked)}
             type="checkbox"
           />
-          <span>Only what needs a look ({counted(trouble.length, 'line')})</span>
+          <span>Only what changes or needs a look ({counted(trouble.length, 'line')})</span>
         </label>
       )}
       <div
@@ -41,16 +50,18 @@ export function ImportTable({ preview }: { preview: ImportPreview }) {
             <tr>
               <th scope="col">Line</th>
               <th scope="col">Name</th>
+              {hasClasses && <th scope="col">Class</th>}
               <th scope="col">Known as</th>
               <th scope="col">Parents and carers</th>
               <th scope="col">Video</th>
               <th scope="col">Recording</th>
+              <th scope="col">What happens</th>
               <th scope="col">To look at</th>
             </tr>
           </thead>
           <tbody>
             {listed.slice(0, shown).map((line) => (
-              <Line key={line.line} line={line} />
+              <Line hasClasses={hasClasses} key={line.line} line={line} />
             ))}
           </tbody>
         </table>
@@ -66,12 +77,21 @@ export function ImportTable({ preview }: { preview: ImportPreview }) {
   )
 }
 
-function Line({ line }: { line: ImportLine }) {
-  const { row, problems } = line
+function Line({ line, hasClasses }: { line: ImportLine; hasClasses: boolean }) {
+  const { row, problems, fate } = line
   return (
     <tr>
       <td className="number">{line.line}</td>
-      {row ? <Understood row={row} /> : <td colSpan={5}>Not taken</td>}
+      {row ? (
+        <Understood hasClasses={hasClasses} row={row} />
+      ) : (
+        <td className="soft" colSpan={hasClasses ? 6 : 5}>
+          Nobody by itself
+        </td>
+      )}
+      <td className={`fate fate-${fate.is}`}>
+        {fate.is === 'changed' ? `Changes: ${fate.changes.join('; ')}` : FATE[fate.is]}
+      </td>
       <td>
         {problems.length === 0 ? (
           <span className="ink-ok">
@@ -83,7 +103,7 @@ function Line({ line }: { line: ImportLine }) {
             {problems.map((problem) => (
               <li
                 className={`row-problem ink-${problem.severity === 'error' ? 'alarm' : 'check'}`}
-                key={problem.message}
+                key={`${problem.code} ${problem.column ?? ''} ${problem.message}`}
               >
                 {problem.severity === 'error' ? (
                   <OctagonAlert aria-hidden size={14} />
@@ -100,12 +120,14 @@ function Line({ line }: { line: ImportLine }) {
   )
 }
 
-function Understood({ row }: { row: UnderstoodRow }) {
+function Understood({ row, hasClasses }: { row: UnderstoodRow; hasClasses: boolean }) {
   const name = <Name>{`${row.firstName} ${row.lastName}`}</Name>
+  const className = hasClasses && <td>{row.className}</td>
   if (row.kind === 'staff') {
     return (
       <>
         <td>{name}</td>
+        {className}
         <td colSpan={4}>Staff{row.role === '' ? '' : `, ${row.role}`}</td>
       </>
     )
@@ -113,6 +135,7 @@ function Understood({ row }: { row: UnderstoodRow }) {
   return (
     <>
       <td>{name}</td>
+      {className}
       <td>{row.preferredName}</td>
       <td>
         {row.guardians

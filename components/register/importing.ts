@@ -1,32 +1,14 @@
-import type {
-  Field,
-  ImportPreview,
-  Mapping,
-  Problem,
-  UnderstoodRow,
+import {
+  MOST_IMPORTED,
+  MOST_PUPILS,
+  MOST_STAFF,
+  type Field,
+  type ImportPreview,
+  type ImportResult,
+  type Mapping,
+  type Problem,
+  type Register,
 } from '../../lib/register/index.ts'
-
-/** One line of the file as it is shown before anything is taken. */
-export interface ImportLine {
-  readonly line: number
-  /** Absent where the line is not taken. */
-  readonly row?: UnderstoodRow
-  readonly problems: readonly Problem[]
-}
-
-/** What was understood and what was not, by line: every understood row and every line that something is said about. */
-export function importLines(preview: ImportPreview): readonly ImportLine[] {
-  const lines = new Map<number, { row?: UnderstoodRow; problems: Problem[] }>()
-  const at = (line: number) => {
-    const there = lines.get(line) ?? { problems: [] }
-    lines.set(line, there)
-    return there
-  }
-  for (const row of preview.rows) at(row.line).row = row
-  for (const problem of preview.problems)
-    if (problem.line > 0) at(problem.line).problems.push(problem)
-  return [...lines].sort(([a], [b]) => a - b).map(([line, rest]) => ({ line, ...rest }))
-}
 
 /** What concerns the file as a whole. */
 export function fileProblems(preview: ImportPreview): readonly Problem[] {
@@ -47,7 +29,7 @@ export const FIELD_WORDS: readonly (readonly [Field, string])[] = [
   ['job', 'Job of staff'],
   ['number', 'Pupil number'],
   ['shownAs', 'Also shown as'],
-  ...[1, 2].flatMap((n): (readonly [Field, string])[] => [
+  ...[1, 2, 3].flatMap((n): (readonly [Field, string])[] => [
     [`guardian${n}.name`, `Parent ${n}: whole name`],
     [`guardian${n}.title`, `Parent ${n}: title`],
     [`guardian${n}.firstName`, `Parent ${n}: first name`],
@@ -62,9 +44,9 @@ export function remapped(preview: ImportPreview, index: number, field: Field | u
   const mapping: Record<number, Field> = {}
   for (const column of preview.columns) {
     const holds = column.index === index ? field : column.field
-    // One field in two columns can't be; the column chosen last keeps it.
-    if (holds !== undefined && (column.index === index || holds !== field))
-      mapping[column.index] = holds
+    // One field in two columns can't be (names as shown can); the column chosen last keeps it.
+    const isFree = column.index === index || holds !== field || field === 'shownAs'
+    if (holds !== undefined && isFree) mapping[column.index] = holds
   }
   return mapping
 }
@@ -74,4 +56,48 @@ export function isField(value: string): value is Field {
     FIELD_WORDS.some(([field]) => field === value) ||
     /^guardian\d+\.|^(regGroup|year|ref)$/u.test(value)
   )
+}
+
+/** What the teacher took from a file: into the class that is edited, or every class of the file by itself. */
+export type Taken = {
+  /** The file's name, for where the import can be undone. */
+  readonly source: string
+  /** What was done, as a sentence. */
+  readonly words: string
+} & (
+  | { readonly into: 'draft'; readonly register: Register }
+  | { readonly into: 'classes'; readonly registers: readonly Register[] }
+)
+
+/** Why a result can't be stored; undefined where it can. */
+export function tooManyWords(
+  results: readonly Pick<ImportResult, 'register'>[],
+): string | undefined {
+  if (results.length > MOST_IMPORTED)
+    return `The file has ${results.length} classes; at most ${MOST_IMPORTED} can be taken at once.`
+  const large = results.find(
+    ({ register }) => register.pupils.length > MOST_PUPILS || register.staff.length > MOST_STAFF,
+  )?.register
+  if (large === undefined) return undefined
+  return large.pupils.length > MOST_PUPILS
+    ? `${large.name || 'This class'} would have ${large.pupils.length} pupils; a class can hold ${MOST_PUPILS}. Take one class of the file, or export fewer.`
+    : `${large.name || 'This class'} would have ${large.staff.length} staff; a class can hold ${MOST_STAFF}.`
+}
+
+/** "Amelia Potter, Dev Shah and 3 more" */
+export function namesOf(people: readonly { readonly name: string }[]): string {
+  const first = people.slice(0, 5).map((one) => one.name)
+  return people.length > 5 ? `${first.join(', ')} and ${people.length - 5} more` : first.join(', ')
+}
+
+/** "3 added, 1 changed", and who goes where that was asked for. */
+export function resultWords(results: readonly ImportResult[], removeMissing: boolean): string {
+  const sum = (of: (one: ImportResult) => number) => results.reduce((all, one) => all + of(one), 0)
+  const parts = [
+    `${sum((one) => one.added.length)} added`,
+    `${sum((one) => one.changed.length)} changed`,
+  ]
+  const missing = sum((one) => one.missing.length)
+  if (removeMissing && missing > 0) parts.push(`${missing} removed`)
+  return parts.join(', ')
 }

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { PACKS } from '../../lib/protocol/packs/index.ts'
-import { exportRegister } from '../../lib/register/index.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import { download } from '../../components/ui/download.ts'
 import '../../components/options/options.css'
@@ -14,13 +13,7 @@ createRoot(root).render(
   <StrictMode>
     <OptionsPage
       ask={ask}
-      onExport={(register) =>
-        download(
-          exportRegister(register),
-          `${register.name || 'Class'}.csv`,
-          'text/csv;charset=utf-8',
-        )
-      }
+      onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
       onRecord={(sessionId) => {
         const url = browser.runtime.getURL(`/record.html?session=${encodeURIComponent(sessionId)}`)
         void browser.tabs.create({ url })

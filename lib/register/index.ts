@@ -1,6 +1,6 @@
 export type * from './types.ts'
 export { CERTAIN } from './types.ts'
-export { MOST_PUPILS, MOST_STAFF } from './limits.ts'
+export { MOST_IMPORTED, MOST_PUPILS, MOST_STAFF } from './limits.ts'
 export { memberId, setsOf, storedFrom, withSets } from './sets.ts'
 export type { Fixes, Matcher, ShownPerson } from './match.ts'
 export { createMatcher, matchAll } from './match.ts'

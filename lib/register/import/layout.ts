@@ -165,6 +165,9 @@ function columnsOf(
     const base = { index, header: heading, samples: samplesOf(rows, index) }
     if (mapping !== undefined) {
       const field = mapping[index]
+      // "Mother's name" says who it is also when another column was mapped by hand.
+      if (field?.startsWith('guardian') === true && meaning.relation !== undefined)
+        relations.set(index, meaning.relation)
       return field === undefined ? { ...base, how: 'notUsed' } : { ...base, field, how: 'mapping' }
     }
     if (meaning.relation !== undefined) relations.set(index, meaning.relation)

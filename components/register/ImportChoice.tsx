@@ -1,0 +1,239 @@
+import { useMemo, useState } from 'react'
+import {
+  applyClasses,
+  applyImport,
+  idsFromNames,
+  type Changed,
+  type ImportPreview,
+  type ImportResult,
+  type Register,
+} from '../../lib/register/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { Name } from '../ui/Name.tsx'
+import { counted } from '../ui/time.ts'
+import { changeWords, fatesOf } from './fates.ts'
+import { namesOf, resultWords, tooManyWords, type Taken } from './importing.ts'
+import { ImportTable } from './ImportTable.tsx'
+
+export interface ChoiceProps {
+  preview: ImportPreview
+  register: Register
+  registers: readonly Register[]
+  source: string
+  onTake: (taken: Taken) => void
+  onBack: () => void
+  onCancel: () => void
+}
+
+/** `one`: a class of the file; `everybody`: all of it into the class that is edited; `each`: every class by itself. */
+type Which = { readonly is: 'everybody' | 'each' } | { readonly is: 'one'; readonly name: string }
+
+/** Which of the file is taken and how: the last word before anything changes. */
+export function ImportChoice({
+  preview,
+  register,
+  registers,
+  source,
+  onTake,
+  onBack,
+  onCancel,
+}: ChoiceProps) {
+  const [picked, setPicked] = useState<Which>()
+  const [removeMissing, setRemoveMissing] = useState(false)
+  const [erase, setErase] = useState(false)
+  const several = preview.classNames.length > 1
+  const which = !several ? EVERYBODY : (picked ?? startOf(preview, register))
+  const results = useMemo(
+    () => resultsOf(preview, register, registers, which, { removeMissing, erase }),
+    [preview, register, registers, which, removeMissing, erase],
+  )
+  const fates = useMemo(() => fatesOf(results), [results])
+  if (preview.rows.length === 0) {
+    return (
+      <div className="row">
+        <Button disabled look="primary">
+          Nothing to take
+        </Button>
+        <Button onClick={onBack}>Another file</Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    )
+  }
+  const missing = results.flatMap((one) => one.missing)
+  const emptied = results.flatMap((one) => one.emptied)
+  const tooMany = tooManyWords(results)
+  const words = resultWords(results, removeMissing)
+  const classless =
+    which.is === 'each' ? preview.rows.filter((row) => row.className === '').length : 0
+  return (
+    <>
+      {several && (
+        <label className="field class-name">
+          <span className="label">This file has {preview.classNames.length} classes. Take</span>
+          <select
+            className="input"
+            onChange={(event) => setPicked(whichOf(event.target.value))}
+            value={which.is === 'one' ? `one ${which.name}` : which.is}
+          >
+            <option value="each">each class by itself</option>
+            <option value="everybody">everybody into this class</option>
+            <optgroup label="Only one of them, into this class">
+              {preview.classNames.map((name) => (
+                <option key={name} value={`one ${name}`}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+      )}
+      {which.is === 'each' && <EachClass registers={registers} results={results} />}
+      {classless > 0 && (
+        <p className="notice tone-check">
+          {counted(classless, 'line')} of the file {classless === 1 ? 'names' : 'name'} no class and
+          will not be taken.
+        </p>
+      )}
+      <ImportTable fates={fates} preview={preview} />
+      {emptied.length > 0 && <Emptied emptied={emptied} erase={erase} onErase={setErase} />}
+      {missing.length > 0 && (
+        <label className="tick-label">
+          <input
+            checked={removeMissing}
+            className="check"
+            onChange={(event) => setRemoveMissing(event.target.checked)}
+            type="checkbox"
+          />
+          <span>
+            Remove {counted(missing.length, 'person', 'people')} on the register who{' '}
+            {missing.length === 1 ? 'is' : 'are'} not in the file: {namesOf(missing)}
+          </span>
+        </label>
+      )}
+      {tooMany !== undefined && <p className="notice tone-alarm">{tooMany}</p>}
+      <div className="row">
+        <Button
+          disabled={tooMany !== undefined || results.length === 0}
+          look="primary"
+          onClick={() => {
+            const [one] = results
+            if (which.is === 'each')
+              onTake({
+                into: 'classes',
+                registers: results.map(({ register }) => ({ ...register, updatedAt: Date.now() })),
+                source,
+                words: `${counted(results.length, 'class', 'classes')} saved: ${words}.`,
+              })
+            else if (one !== undefined)
+              onTake({ into: 'draft', register: one.register, source, words: `${words}.` })
+          }}
+        >
+          {which.is === 'each'
+            ? `Save ${counted(results.length, 'class', 'classes')}: ${words}`
+            : `Take this: ${words}`}
+        </Button>
+        <Button onClick={onBack}>Another file</Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const EVERYBODY: Which = { is: 'everybody' }
+const EACH: Which = { is: 'each' }
+
+/** A file of the whole school opens on the class that is being edited, where it has one of that name. */
+function startOf(preview: ImportPreview, register: Register): Which {
+  return preview.classNames.includes(register.name) ? { is: 'one', name: register.name } : EACH
+}
+
+function whichOf(value: string): Which {
+  if (value === 'each') return EACH
+  return value.startsWith('one ') ? { is: 'one', name: value.slice(4) } : EVERYBODY
+}
+
+function resultsOf(
+  preview: ImportPreview,
+  register: Register,
+  registers: readonly Register[],
+  which: Which,
+  { removeMissing, erase }: { readonly removeMissing: boolean; readonly erase: boolean },
+): readonly ImportResult[] {
+  const how = { removeMissing, whereEmpty: erase ? ('erase' as const) : ('keep' as const) }
+  if (preview.rows.length === 0) return []
+  if (which.is === 'each') return applyClasses(preview, registers, idsFromNames(), how)
+  return [
+    applyImport(preview, register, idsFromNames(), {
+      ...how,
+      ...(register.name.trim() === '' ? {} : { name: register.name }),
+      ...(which.is === 'one' ? { classNames: [which.name] } : {}),
+    }),
+  ]
+}
+
+/** Class by class, what would happen. */
+function EachClass({
+  results,
+  registers,
+}: {
+  results: readonly ImportResult[]
+  registers: readonly Register[]
+}) {
+  return (
+    <ul className="plain-list small">
+      {results.slice(0, 100).map((result) => (
+        <li key={result.register.id}>
+          <bdi className="strong">{result.register.name}</bdi>
+          {registers.some((one) => one.id === result.register.id)
+            ? ' (there already)'
+            : ' (new)'}: {resultWords([result], false)}
+        </li>
+      ))}
+      {results.length > 100 && <li>And {results.length - 100} more classes.</li>}
+    </ul>
+  )
+}
+
+/** What the file leaves empty is kept, unless the teacher says that the file is right. */
+function Emptied({
+  emptied,
+  erase,
+  onErase,
+}: {
+  emptied: readonly Changed[]
+  erase: boolean
+  onErase: (erase: boolean) => void
+}) {
+  return (
+    <div className="notice tone-check emptied">
+      <p>
+        For {counted(emptied.length, 'person', 'people')} the file leaves something empty that the
+        class has. {erase ? 'It will be erased.' : 'It is kept.'}
+      </p>
+      <details>
+        <summary>What the file leaves empty</summary>
+        <ul className="plain-list small">
+          {emptied.slice(0, 100).map((one) => (
+            <li key={one.id}>
+              <Name>{one.name}</Name>: {one.changes.map(changeWords).join('; ')}
+            </li>
+          ))}
+          {emptied.length > 100 && <li>And {emptied.length - 100} more.</li>}
+        </ul>
+      </details>
+      <label className="tick-label">
+        <input
+          checked={erase}
+          className="check"
+          onChange={(event) => onErase(event.target.checked)}
+          type="checkbox"
+        />
+        <span>The file is complete: erase what it leaves empty</span>
+      </label>
+    </div>
+  )
+}
