@@ -1,0 +1,1 @@
+export { act, h, listen, once, type Attributes, type Child } from '../../meet/page/dom.ts'
