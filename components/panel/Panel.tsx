@@ -100,7 +100,13 @@ function During(props: PanelProps) {
         <ChooseClass ask={ask} onOptions={onOptions} view={view} />
       )}
       {lock}
-      <WaitingRoom ask={ask} can={view.can} knocks={view.knocks} unseen={view.knocksUnseen} />
+      <WaitingRoom
+        ask={ask}
+        can={view.can}
+        knocks={view.knocks}
+        registerId={view.session?.registerId}
+        unseen={view.knocksUnseen}
+      />
       <DuringTabs {...props} />
     </>
   )

@@ -1,12 +1,13 @@
 import { NotebookPen, UserRoundMinus, VideoOff } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { MatchReason } from '../../lib/register/index.ts'
+import { CERTAIN } from '../../lib/register/types.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { shownName } from '../ui/Name.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
+import { clockTime } from '../ui/time.ts'
 import { ThisIs } from './ThisIs.tsx'
 import { useAsked, type Asked } from './useAsked.ts'
 
@@ -25,15 +26,12 @@ export function PersonActions({
   const asked = useAsked(ask)
   const { participantId: id } = row
   const inCall = row.where === 'inCall' && id !== undefined
+  const here = inCall ? id : row.knockKey
   const shown = row.shownAs ?? row.name
   const isPupil = row.kind === 'pupil' || row.kind === 'guardian' || row.kind === 'expected'
   return (
     <div className="person-more">
-      {row.match && row.match.reasons.length > 0 && (
-        <p className="small soft">
-          {row.match.reasons.map((reason) => REASON[reason]).join(' · ')}
-        </p>
-      )}
+      <Why row={row} />
       {inCall && isPupil && (
         <label className="tick-label">
           <input
@@ -51,8 +49,15 @@ export function PersonActions({
           <span>An adult was seen in the room</span>
         </label>
       )}
-      {inCall && row.kind !== 'self' && (
-        <ThisIs ask={ask} asked={asked} registerId={registerId} row={row} shown={shown} />
+      {here !== undefined && row.kind !== 'self' && (
+        <ThisIs
+          ask={ask}
+          asked={asked}
+          id={here}
+          of={{ ...row, certainId: certainId(row) }}
+          registerId={registerId}
+          shown={shown}
+        />
       )}
       {inCall && row.camera === 'off' && row.kind !== 'self' && (
         <div className="row small">
@@ -62,7 +67,7 @@ export function PersonActions({
           <CopyButton text="Could you turn your camera on for us, please?" />
         </div>
       )}
-      <NoteField about={id ?? row.key} ask={ask} asked={asked} />
+      <NoteField about={here ?? row.key.replace(/^(?:pupil|staff):/, '')} ask={ask} asked={asked} />
       {inCall && row.kind !== 'self' && (
         <div className="answers answers-small">
           {row.camera === 'on' && can.cameraOff !== 'none' && (
@@ -94,6 +99,36 @@ export function PersonActions({
       </p>
     </div>
   )
+}
+
+/** Why the name was judged so, what to do next, and how it changed. */
+function Why({ row }: { row: PersonRow }) {
+  const { explained, changes = [] } = row
+  if (explained === undefined && changes.length === 0) return null
+  return (
+    <div className="stack-tight small">
+      {explained !== undefined && (
+        <>
+          <p>{explained.summary}</p>
+          {explained.reasons.length > 0 && <p className="soft">{explained.reasons.join(' · ')}</p>}
+          {explained.next !== '' && <p className="strong">{explained.next}</p>}
+        </>
+      )}
+      {changes.map((change) => (
+        <p key={change.at}>
+          {clockTime(change.at)}: <bdi>“{shownName(change.from)}”</bdi> →{' '}
+          <bdi>“{shownName(change.to)}”</bdi>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** Whom the row surely is; what is only offered leaves every answer open. */
+function certainId({ match }: PersonRow): string | undefined {
+  return match !== undefined && match.confidence >= CERTAIN && match.kind !== 'duplicate'
+    ? match.personId
+    : undefined
 }
 
 function NoteField({ about, ask, asked }: { about: string; ask: Ask; asked: Asked }) {
@@ -133,28 +168,4 @@ function NoteField({ about, ask, asked }: { about: string; ask: Ask; asked: Aske
       </Button>
     </form>
   )
-}
-
-const REASON: Readonly<Record<MatchReason, string>> = {
-  exact: 'The name is exactly as on the register',
-  preferredName: 'The name the child goes by',
-  alias: 'You confirmed this name before',
-  lastFirst: 'Last name first',
-  guardianName: 'The name of a parent or carer',
-  guardianOfPupil: 'Says whose parent it is',
-  familyName: 'The family’s name',
-  firstNameOnly: 'First name only',
-  initials: 'Initials fit',
-  nickname: 'A usual short form',
-  closeSpelling: 'Spelt nearly the same',
-  teacherChoice: 'You chose this',
-  twoFit: 'More than one person fits',
-  severalPeople: 'More than one child behind one device',
-  deviceName: 'Looks like the name of a device',
-  tooShort: 'Too short to be a name',
-  onlySymbols: 'Only symbols',
-  lookAlikeLetters: 'Uses look-alike letters',
-  sameNameTwice: 'The same name is shown twice',
-  knownBot: 'A known note-taking service',
-  noFit: 'Nobody on the register fits',
 }

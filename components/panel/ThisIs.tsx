@@ -1,105 +1,128 @@
+import { Undo2 } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { PersonRow } from '../../lib/views/types.ts'
+import type { CandidateView, PersonRow } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownName } from '../ui/Name.tsx'
+import { PickPerson } from './PickPerson.tsx'
 import type { Asked } from './useAsked.ts'
 
-interface Someone {
-  readonly personId: string
-  readonly name: string
-}
-
-/** "This is …": one click by the teacher fixes a name for good; a visitor can be expected instead. */
+/** The teacher's word on a name: who it is, an expected visitor, or the last word taken back. */
 export function ThisIs({
-  row,
+  of,
+  id,
   shown,
   registerId,
   ask,
   asked,
 }: {
-  row: PersonRow
+  of: {
+    readonly candidates: readonly CandidateView[]
+    readonly kind: PersonRow['kind']
+    readonly said?: string | undefined
+    readonly certainId?: string | undefined
+  }
+  /** Participant id or key of the knock. */
+  id: string
   shown: string
   registerId: string | undefined
   ask: Ask
   asked: Asked
 }) {
-  const [all, setAll] = useState<readonly Someone[]>()
-  const id = useId()
-  const others = row.candidates.filter(
-    (c) => c.personId !== row.match?.personId || row.candidates.length === 1,
-  )
-  const stranger = row.kind === 'unknown' || row.kind === 'notAName'
-  const fix = (who: Someone) =>
+  const [choosing, setChoosing] = useState(false)
+  const fix = ({ personId, name, also = [] }: CandidateView) =>
     asked.run(async () => {
-      await ask('fixMatch', { shown, registerPersonId: who.personId })
-      return `Noted: this is ${shownName(who.name)}.`
+      await ask('fixMatch', {
+        shown,
+        id,
+        registerPersonId: personId,
+        ...(also.length === 0 ? {} : { also }),
+      })
+      setChoosing(false)
+      return `Noted: this is ${shownName(name)}. The name is remembered for the next lesson.`
     })
-  const findAll = () =>
-    asked.run(async () => {
-      const register = (await ask('registers', {})).find((one) => one.id === registerId)
-      const people = [...(register?.pupils ?? []), ...(register?.staff ?? [])].map((person) => ({
-        personId: person.id,
-        name: `${person.firstName} ${person.lastName}`,
-      }))
-      setAll(people.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')))
-      return ''
-    })
+  const known = of.certainId !== undefined
   return (
     <div className="stack-tight">
-      {others.length > 0 && <p className="label">This is …</p>}
-      <div className="answers answers-small">
-        {others.slice(0, 5).map((candidate) => (
+      {of.said !== undefined && (
+        <div className="row small">
+          <span className="grow strong">{of.said}</span>
           <Button
             disabled={asked.busy}
-            key={candidate.personId}
+            icon={<Undo2 aria-hidden size={14} />}
+            onClick={() =>
+              asked.run(async () => {
+                await ask('undoChoice', { shown })
+                return 'Taken back.'
+              })
+            }
+            small
+          >
+            Undo
+          </Button>
+        </div>
+      )}
+      {of.candidates.length > 0 && <p className="label">This is …</p>}
+      <div className="answers answers-small">
+        {of.candidates.slice(0, 5).map((candidate) => (
+          <Button
+            disabled={asked.busy}
+            key={[candidate.personId, ...(candidate.also ?? [])].join(' ')}
             onClick={() => fix(candidate)}
             small
           >
             {shownName(candidate.name)}
           </Button>
         ))}
-        {stranger && (
-          <Button
-            disabled={asked.busy}
-            onClick={() =>
-              asked.run(async () => {
-                await ask('expectVisitor', { shown, note: '' })
-                return 'Noted: an expected visitor.'
-              })
-            }
-            small
-          >
-            A visitor I expect
-          </Button>
-        )}
-        {registerId !== undefined && all === undefined && (
-          <Button disabled={asked.busy} look="quiet" onClick={findAll} small>
-            {others.length > 0 || !stranger ? 'This is someone else' : 'Choose from the register'}
+        {registerId !== undefined && !choosing && (
+          <Button disabled={asked.busy} look="quiet" onClick={() => setChoosing(true)} small>
+            {of.candidates.length > 0 || known ? 'Somebody else' : 'Choose from the register'}
           </Button>
         )}
       </div>
-      {all !== undefined && (
-        <div className="field">
-          <label htmlFor={id}>This is</label>
-          <select
-            className="input"
-            id={id}
-            onChange={(event) => {
-              const who = all.find((one) => one.personId === event.target.value)
-              if (who) fix(who)
-            }}
-            value=""
-          >
-            <option value="">Choose from the register</option>
-            {all.map((one) => (
-              <option key={one.personId} value={one.personId}>
-                {shownName(one.name)}
-              </option>
-            ))}
-          </select>
-        </div>
+      {choosing && registerId !== undefined && (
+        <PickPerson
+          ask={ask}
+          onClose={() => setChoosing(false)}
+          onPick={fix}
+          registerId={registerId}
+        />
       )}
+      {!known && <Visitor ask={ask} asked={asked} shown={shown} />}
     </div>
+  )
+}
+
+/** A speech therapist, an inspector: one click, with or without a note. */
+function Visitor({ shown, ask, asked }: { shown: string; ask: Ask; asked: Asked }) {
+  const [note, setNote] = useState('')
+  const id = useId()
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        asked.run(async () => {
+          await ask('expectVisitor', { shown, note: note.trim() })
+          setNote('')
+          return 'Noted: an expected visitor.'
+        })
+      }}
+    >
+      <label className="visually-hidden" htmlFor={id}>
+        Who the visitor is, if you like
+      </label>
+      <input
+        className="input grow"
+        id={id}
+        maxLength={200}
+        onChange={(event) => setNote(event.target.value)}
+        placeholder="e.g. speech therapist"
+        value={note}
+      />
+      <Button disabled={asked.busy} type="submit">
+        A visitor I expect
+      </Button>
+    </form>
   )
 }

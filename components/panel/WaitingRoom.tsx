@@ -1,4 +1,4 @@
-import { Clock4, DoorClosed, RotateCcw, ShieldAlert } from 'lucide-react'
+import { ChevronRight, Clock4, DoorClosed, RotateCcw, ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { KnockRow, PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -6,6 +6,8 @@ import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
+import { clockTime } from '../ui/time.ts'
+import { ThisIs } from './ThisIs.tsx'
 import { useAsked } from './useAsked.ts'
 
 /** Who waits to come in, each with a judgement. Nobody is let in by the tool. */
@@ -13,11 +15,13 @@ export function WaitingRoom({
   knocks,
   unseen,
   can,
+  registerId,
   ask,
 }: {
   knocks: readonly KnockRow[]
   unseen: number
   can: PanelView['can']
+  registerId?: string | undefined
   ask: Ask
 }) {
   if (knocks.length === 0 && unseen === 0) return null
@@ -29,7 +33,7 @@ export function WaitingRoom({
       </h2>
       <ul className="knocks">
         {knocks.map((knock) => (
-          <Knocker ask={ask} can={can} key={knock.key} knock={knock} />
+          <Knocker ask={ask} can={can} key={knock.key} knock={knock} registerId={registerId} />
         ))}
       </ul>
       {unseen > 0 && <Unseen ask={ask} can={can} count={unseen} />}
@@ -62,9 +66,20 @@ function Unseen({ count, can, ask }: { count: number; can: PanelView['can']; ask
   )
 }
 
-function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; ask: Ask }) {
+function Knocker({
+  knock,
+  can,
+  registerId,
+  ask,
+}: {
+  knock: KnockRow
+  can: PanelView['can']
+  registerId: string | undefined
+  ask: Ask
+}) {
   const asked = useAsked(ask)
-  const [left, setLeft] = useState(false)
+  const [who, setWho] = useState(false)
+  const left = knock.leftWaitingAt !== undefined
   const [sure, setSure] = useState(false)
   // Letting in a child without consent takes a second click, and never the easy one.
   const careful = knock.noConsent
@@ -80,7 +95,11 @@ function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; 
         <ToneIcon spoken tone={knock.tone} />
         <div>
           <Name className="strong clip-2">{knock.name}</Name>
-          <p className="small soft">{left ? 'Left waiting' : knock.judgement}</p>
+          <p className="small soft">
+            {knock.judgement}
+            {knock.leftWaitingAt !== undefined &&
+              ` · left waiting at ${clockTime(knock.leftWaitingAt)}`}
+          </p>
         </div>
       </div>
       {(knock.late || knock.wasHere || knock.noConsent) && (
@@ -123,7 +142,16 @@ function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; 
           </Button>
         )}
         {!left && !sure && (
-          <Button onClick={() => setLeft(true)} small>
+          <Button
+            disabled={asked.busy}
+            onClick={() =>
+              asked.run(async () => {
+                await ask('leaveWaiting', { key: knock.key, name: knock.name })
+                return 'Noted: left waiting.'
+              })
+            }
+            small
+          >
             Leave waiting
           </Button>
         )}
@@ -140,6 +168,34 @@ function Knocker({ knock, can, ask }: { knock: KnockRow; can: PanelView['can']; 
           </Button>
         )}
       </div>
+      {(knock.tone !== 'ok' || knock.said !== undefined) && (
+        <Button
+          aria-expanded={who}
+          icon={<ChevronRight aria-hidden className={who ? 'turned' : ''} size={15} />}
+          look="quiet"
+          onClick={() => setWho(!who)}
+          small
+        >
+          Who is this?
+        </Button>
+      )}
+      {who && (
+        <div className="stack-tight">
+          {knock.explained !== undefined && (
+            <p className="small">
+              {knock.explained.summary} <span className="strong">{knock.explained.next}</span>
+            </p>
+          )}
+          <ThisIs
+            ask={ask}
+            asked={asked}
+            id={knock.key}
+            of={{ candidates: [], ...knock }}
+            registerId={registerId}
+            shown={knock.name}
+          />
+        </div>
+      )}
       <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
         {asked.busy ? 'Asking the meeting…' : asked.said}
       </p>

@@ -47,19 +47,19 @@ export function findPeople(
   filter: PeopleFilter,
   typed: string,
 ): readonly PersonRow[] {
-  const words = fold(typed)
+  const words = foldTyped(typed)
     .split(' ')
     .filter((word) => word !== '')
   return people.filter((row) => {
     if (!fits(row, filter)) return false
     if (words.length === 0) return true
-    const text = fold(`${row.name} ${row.shownAs ?? ''}`)
+    const text = foldTyped(`${row.name} ${row.shownAs ?? ''}`)
     return words.every((word) => text.includes(word))
   })
 }
 
 // Accents and case don't matter when a teacher types in a hurry.
-function fold(text: string): string {
+export function foldTyped(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
