@@ -1,0 +1,47 @@
+import type { Outcome } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import {
+  confirmByTeacher,
+  doStep,
+  openDialogs,
+  outcomeOf,
+  type Run,
+  sure,
+  unavailable,
+} from './act-kit.ts'
+import { openMenuItems } from './read-access.ts'
+
+/**
+ * Ends the meeting for everyone: the arrow beside Leave → End meeting → Teams asks → the teacher's own click.
+ *
+ * Leave itself is never pressed: it would take the teacher out and leave the class alone in the call.
+ */
+export async function endForAll(run: Run): Promise<Outcome> {
+  const { page } = run
+  const ended = () => {
+    const { phase } = run.read().observation
+    return phase === 'ended' || phase === 'elsewhere'
+  }
+  const end = () => page.first('endMeeting', page.doc, isDisplayed)
+  const confirm = () => page.first('endConfirm', page.doc, isDisplayed)
+  const opened = await doStep(run, {
+    step: 'openLeaveMenu',
+    find: () => sure(page.first('hangUpMore', page.doc, isDisplayed)),
+    seen: () => end() !== undefined || confirm() !== undefined || openMenuItems(page).length > 0,
+  })
+  if (opened !== 'done') return outcomeOf(run, false)
+  if (end() === undefined && confirm() === undefined)
+    return unavailable(run, 'endForAll', 'notAHost')
+  const asked = () => confirm() !== undefined || openDialogs(page).length > 0
+  const chosen = await doStep(run, {
+    step: 'endForAll',
+    find: () => sure(end()),
+    seen: () => ended() || asked(),
+    guideOnly: run.guideOnly,
+    whyGuided: 'siteAsksForConfirmation',
+  })
+  if (chosen !== 'done') return outcomeOf(run, false)
+  if (!ended())
+    await confirmByTeacher(run, 'confirmEnd', ended, () => confirm() ?? openDialogs(page).at(-1))
+  return outcomeOf(run, ended())
+}

@@ -1,0 +1,105 @@
+import type { Command, Outcome } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import { waitFor } from '../dom/wait.ts'
+import { doStep, note, outcomeOf, type Run, sure } from './act-kit.ts'
+import { panelBefore, putBack, showPeople } from './act-panel.ts'
+import { sameName } from './identity.ts'
+import { readLobby, type KnockRow } from './read-lobby.ts'
+import { readRoster } from './read-roster.ts'
+
+type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
+
+const lobbyNow = (run: Run) => readLobby(run.page, readRoster(run.page))
+
+/** The waiting person's row; a key whose row now shows another name is somebody else and is not touched. */
+function rowOf(run: Run, { key, name }: Knocking): KnockRow | undefined {
+  const rows = lobbyNow(run).rows.filter(({ knock }) => knock.name === name)
+  // The toast and the list number alike; with one of the name there is no doubt.
+  return rows.find(({ knock }) => knock.key === key) ?? (rows.length === 1 ? rows[0] : undefined)
+}
+
+const buttonOf = (row: KnockRow | undefined, kind: Knocking['kind']) =>
+  kind === 'admit' ? row?.admit : row?.deny
+
+/**
+ * The row with its own button in sight: that of the toast where it names nobody else, else that of the list. Turning away is done in the
+ * list where there is one, because a toast that goes proves nothing.
+ */
+async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefined> {
+  const { tools, timing } = run
+  const shown = () => {
+    const row = rowOf(run, command)
+    const button = buttonOf(row, command.kind)
+    return button !== undefined && isDisplayed(button) ? row : undefined
+  }
+  const now = shown()
+  const proves = command.kind === 'admit' || now?.where === 'list'
+  if (now !== undefined && proves) return now
+  if (!readRoster(run.page).shown) await showPeople(run)
+  const listed = () => (shown()?.where === 'list' ? shown() : undefined)
+  return (await waitFor(tools, listed, timing.effectMs)) ?? shown()
+}
+
+/**
+ * Lets one person in. Seen when somebody of that name more is in the call, or the row is gone and the site counts more. Teams may ask
+ * back, e.g. about a suspected bot (dom facts §4): that answer is the teacher's.
+ */
+export async function admit(run: Run, command: Knocking): Promise<Outcome> {
+  const start = run.read().observation
+  const namesake = (people: typeof start.people) =>
+    people.filter(({ name }) => sameName(name, command.name)).length
+  const before = namesake(start.people)
+  const panel = panelBefore(run)
+  const row = await showRow(run, command)
+  if (row === undefined) return gone(run, command)
+  const arrived = () => {
+    const { people, deviceCount } = run.read().observation
+    if (namesake(people) > before) return true
+    const more = (deviceCount ?? 0) > (start.deviceCount ?? Number.POSITIVE_INFINITY)
+    return more && rowOf(run, command) === undefined
+  }
+  const away = () => rowOf(run, command) === undefined
+  await doStep(run, {
+    step: 'admit',
+    find: () => sure(buttonOf(rowOf(run, command), 'admit') ?? connected(row.admit)),
+    seen: arrived,
+    underWay: away,
+    guideOnly: run.guideOnly,
+  })
+  const proven = arrived()
+  await putBack(run, panel)
+  return outcomeOf(run, proven, command.name)
+}
+
+/** Turns one person away. Seen when the row is gone, nobody of that name has come in, and the list still shows who waits. */
+export async function deny(run: Run, command: Knocking): Promise<Outcome> {
+  const start = run.read().observation
+  const namesake = (people: typeof start.people) =>
+    people.filter(({ name }) => sameName(name, command.name)).length
+  const before = namesake(start.people)
+  const panel = panelBefore(run)
+  const row = await showRow(run, command)
+  if (row === undefined) return gone(run, command)
+  const away = () => {
+    const { people } = run.read().observation
+    if (namesake(people) > before) return false
+    return rowOf(run, command) === undefined && readRoster(run.page).shown
+  }
+  await doStep(run, {
+    step: 'deny',
+    find: () => sure(buttonOf(rowOf(run, command), 'deny') ?? connected(row.deny)),
+    seen: away,
+    guideOnly: run.guideOnly,
+  })
+  const proven = away()
+  await putBack(run, panel)
+  return outcomeOf(run, proven, command.name)
+}
+
+const connected = (element: Element | undefined) =>
+  element?.isConnected === true ? element : undefined
+
+function gone(run: Run, { kind }: Knocking): Outcome {
+  note(run, kind, 'unavailable', 'personGone')
+  return outcomeOf(run, false)
+}

@@ -1,0 +1,82 @@
+import type { ActTools, MeetingAdapter, Outcome, TileVideo } from '../../meeting/index.ts'
+import type { SelectorPack } from '../pack.ts'
+import { TEAMS_TIMING, type Timing } from './act-kit.ts'
+import { performOnTeams } from './act.ts'
+import { TEAMS_CAPABILITIES, type TeamsCommand } from './capabilities.ts'
+import { looksOf, type Memory, newMemory, pageOf, TEAMS_PACK, type TeamsPage } from './page.ts'
+import { liveVideoOf } from './read-camera.ts'
+import { type Client, type Spot } from './read-place.ts'
+import { type Reading, readTeams } from './read.ts'
+import type { TeamsRole } from './read-self.ts'
+import { codeInUrl } from './url.ts'
+
+export {
+  TEAMS_CAPABILITIES,
+  TEAMS_CAPABILITY_TABLE,
+  TEAMS_STEPS,
+  teamsCapabilities,
+  type TeamsCommand,
+  type TeamsCommandKind,
+  type TeamsStep,
+} from './capabilities.ts'
+export { TEAMS_PACK, TEAMS_TARGET_NAMES } from './page.ts'
+export { TEAMS_HOSTS } from './url.ts'
+
+/** What the Teams page says beyond the common vocabulary. */
+export interface TeamsExtras {
+  readonly spot: Spot
+  readonly client: Client
+  readonly role: TeamsRole
+  /** Participant ids. */
+  readonly handsRaised: readonly string[]
+  readonly spotlighted: readonly string[]
+  /** Whether one can write in the chat. */
+  readonly chat: 'on' | 'off' | 'unknown'
+}
+
+export interface TeamsAdapter extends MeetingAdapter {
+  extras(doc: Document, url: URL): TeamsExtras
+  perform(doc: Document, command: TeamsCommand, tools: ActTools): Promise<Outcome>
+}
+
+/** The adapter for Microsoft Teams over a selector pack: the shipped one, or a repaired one that `parsePack` has accepted. */
+export function createTeamsAdapter(
+  pack: SelectorPack = TEAMS_PACK,
+  timing: Timing = TEAMS_TIMING,
+): TeamsAdapter {
+  const looks = looksOf(pack)
+  const memories = new WeakMap<Document, Memory>()
+  const at = (doc: Document): TeamsPage => {
+    let memory = memories.get(doc)
+    if (memory === undefined) memories.set(doc, (memory = newMemory()))
+    return pageOf(doc, looks, memory)
+  }
+  const readNow = (doc: Document): Reading => readTeams(at(doc), new URL(doc.location.href))
+  const peopleOf = (doc: Document) => readNow(doc).people.people
+  return {
+    platform: 'teams',
+    capabilities: TEAMS_CAPABILITIES,
+    codeOf: codeInUrl,
+    read: (doc, url) => readTeams(at(doc), url).observation,
+    extras: (doc, url) => {
+      const { place, client, role, handsRaised, spotlighted, chat } = readTeams(at(doc), url)
+      return { spot: place.spot, client, role, handsRaised, spotlighted, chat: chat.writing }
+    },
+    // Who is in a picture is decided now, by the tile around it: elements and tracks are handed from one person to another.
+    videos: (doc) =>
+      peopleOf(doc).flatMap(({ participant, tile }): TileVideo[] => {
+        const video = tile === undefined ? undefined : liveVideoOf(at(doc), tile.element)
+        if (video === undefined) return []
+        return [{ participantId: participant.id, video, isSelf: participant.isSelf }]
+      }),
+    tileOf: (doc, participantId) =>
+      peopleOf(doc).find(({ participant }) => participant.id === participantId)?.tile?.element,
+    stage: (doc) => at(doc).first('stage'),
+    perform: (doc, command, tools) => {
+      const page = at(doc)
+      return performOnTeams(page, command, tools, timing, () => readNow(doc))
+    },
+  }
+}
+
+export const teamsAdapter: TeamsAdapter = createTeamsAdapter()

@@ -1,0 +1,149 @@
+import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
+import { makeWords, type Words } from '../dom/words.ts'
+import type { SelectorPack } from '../pack.ts'
+import type { Book } from './identity.ts'
+import { TEAMS_TARGETS, type TeamsTarget } from './selectors.ts'
+import { TEAMS_WORDS } from './texts.ts'
+
+/** The pack that ships. Rebuilt from the tables so that what a file can hold and what the code holds are one thing. */
+export const TEAMS_PACK: SelectorPack = {
+  format: 1,
+  platform: 'teams',
+  asOf: '2026-10-31',
+  targets: mapValues(TEAMS_TARGETS, (alternatives: readonly Alternative[]) =>
+    alternatives.map(copyOf),
+  ),
+  words: mapValues(TEAMS_WORDS, ({ seen, guess }) => ({
+    seen: mapValues(seen, (texts) => [...texts]),
+    guess: mapValues(guess, (texts) => [...texts]),
+  })),
+  // Teams draws its icons, it does not write them.
+  iconWords: [],
+}
+
+/** Everything a pack for Teams must say. */
+export const TEAMS_TARGET_NAMES = Object.keys(TEAMS_TARGETS)
+
+function mapValues<A, B>(table: Readonly<Record<string, A>>, change: (value: A) => B) {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]))
+}
+
+function copyOf({ css, icon, seen, generation, expect }: Alternative) {
+  return {
+    css,
+    ...(icon === undefined ? {} : { icon: [...icon] }),
+    seen,
+    generation,
+    ...(expect === undefined ? {} : { expect: { ...expect } }),
+  }
+}
+
+/** What the page was last seen to say about the lock, which it shows only in a banner that goes and in a menu that closes. */
+export interface LockSight {
+  readonly locked: boolean
+  readonly label: string
+}
+
+/** A roll-call: every row of the list, found by scrolling it. Milliseconds of the page's clock. */
+export interface RollCall {
+  readonly keys: ReadonlySet<string>
+  readonly rows: readonly { readonly key: string; readonly name: string; readonly mri?: string }[]
+  readonly count: number
+  readonly at: number
+}
+
+/**
+ * What the reader remembers between two readings of one document: only what the page itself can't tell twice. Kept in the content
+ * script and gone with it.
+ */
+export interface Memory {
+  readonly book: Book
+  readonly hadStream: WeakSet<Element>
+  readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
+  /** In a call the address need not name the meeting: the code is kept from the way in. */
+  code: string | undefined
+  rosterSeen: boolean
+  chatSeen: boolean
+  lock: LockSight | undefined
+  /** When a call was last seen, in milliseconds of the page's clock. */
+  callSeenAt: number | undefined
+  rollCall: RollCall | undefined
+  selfName: string | undefined
+}
+
+export function newMemory(): Memory {
+  return {
+    book: { known: [] },
+    hadStream: new WeakSet(),
+    knockKeys: new WeakMap(),
+    code: undefined,
+    rosterSeen: false,
+    chatSeen: false,
+    lock: undefined,
+    callSeenAt: undefined,
+    rollCall: undefined,
+    selfName: undefined,
+  }
+}
+
+/** A selector pack made ready for use: wording compiled once, not per reading. */
+export interface Looks {
+  readonly targets: Readonly<Record<string, readonly Alternative[]>>
+  readonly words: Words
+}
+
+export function looksOf(pack: SelectorPack): Looks {
+  return { targets: pack.targets, words: makeWords(pack.words) }
+}
+
+/** One page at one moment, with the means to look things up on it. */
+export interface TeamsPage {
+  /** The document that holds the call: the page's own, or that of a frame in older builds. */
+  readonly doc: Document
+  readonly looks: Looks
+  readonly memory: Memory
+  /** The hits of the first alternative that has any. */
+  all(target: TeamsTarget, scope?: ParentNode): Element[]
+  /** The hits of all alternatives. */
+  every(target: TeamsTarget, scope?: ParentNode): Element[]
+  first(
+    target: TeamsTarget,
+    scope?: ParentNode,
+    accept?: (element: Element) => boolean,
+  ): Element | undefined
+}
+
+export function pageOf(top: Document, looks: Looks, memory: Memory): TeamsPage {
+  const of = (target: TeamsTarget) => looks.targets[target] ?? []
+  const doc = callDocument(top, of)
+  return {
+    doc,
+    looks,
+    memory,
+    all: (target, scope = doc) => allOf(scope, of(target)),
+    every: (target, scope = doc) => everyOf(scope, of(target)),
+    first: (target, scope = doc, accept) => firstOf(scope, of(target), accept),
+  }
+}
+
+/** Today the call is in the main frame. A frame is looked into only where it, and not the page, has the hang-up button. */
+function callDocument(
+  top: Document,
+  of: (target: TeamsTarget) => readonly Alternative[],
+): Document {
+  if (firstOf(top, of('hangUp')) !== undefined) return top
+  for (const frame of everyOf(top, of('callFrame'))) {
+    const inner = frame instanceof HTMLIFrameElement ? reachable(frame) : null
+    if (inner !== null && firstOf(inner, of('hangUp')) !== undefined) return inner
+  }
+  return top
+}
+
+/** The document of a frame of the same origin; null for every other. */
+function reachable(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,239 @@
+import { MAX_NAME } from '../../meeting/index.ts'
+import { isDisplayed } from '../dom/displayed.ts'
+import { clip, proseLeaves, tidy } from '../dom/text.ts'
+import { mriIn } from './identity.ts'
+import { cleanName, isNoName, readLabel } from './labels.ts'
+import type { TeamsPage } from './page.ts'
+
+/** Which part of the People panel a row stands in. */
+export type Section = 'inCall' | 'lobby' | 'invited' | 'unknown'
+
+/** A row of the People list: one person. */
+export interface Row {
+  readonly element: Element
+  readonly section: Section
+  readonly name: string
+  readonly badges: readonly string[]
+  readonly mri: string | undefined
+  readonly role: 'host' | 'cohost' | 'none' | 'unknown'
+  /** Teams' own word for what somebody may do, where the row says it. */
+  readonly rank: 'organiser' | 'coorganiser' | 'presenter' | 'attendee' | undefined
+  readonly microphone: 'on' | 'off' | 'unknown'
+  readonly handRaised: boolean
+}
+
+export interface Roster {
+  /** Rows of people in the call, and rows of people who wait; those invited are nobody's presence. */
+  readonly rows: readonly Row[]
+  readonly lobby: readonly Row[]
+  /** The panel's own count of people in the call. */
+  readonly count?: number
+  /** How many wait by the panel's own heading. */
+  readonly waiting?: number
+  /** The panel is in sight. Closed, it has no rows at all. */
+  readonly shown: boolean
+  /** The list stands at its top, where the waiting are. */
+  readonly atTop: boolean
+}
+
+/** `data-tid` of a row: what it is, and the name behind it (dom facts §3). */
+const PREFIXES: readonly { readonly prefix: string; readonly section: Section }[] = [
+  { prefix: 'participantsInCall-', section: 'inCall' },
+  { prefix: 'attendeesInMeeting-', section: 'inCall' },
+  { prefix: 'participantsFromThread-', section: 'invited' },
+  { prefix: 'participantsInLobby-', section: 'lobby' },
+]
+
+export function readRoster(page: TeamsPage): Roster {
+  const titles = page.all('sectionTitle').filter(isDisplayed)
+  let last: Element | undefined
+  const outer = page.all('row').filter((element) => {
+    if (last?.contains(element) === true || !isDisplayed(element)) return false
+    last = element
+    return true
+  })
+  const rows = outer.map((element) => readRow(page, element, titles))
+  const inCall = unique(rows.filter(({ section }) => section === 'inCall'))
+  const lobby = unique(rows.filter(({ section }) => section === 'lobby'))
+  const shown = rows.length > 0 || titles.length > 0 || isShown(page)
+  if (inCall.length > 0) page.memory.rosterSeen = true
+  const count = countOf(titles.find(({ id }) => id.endsWith('-2')))
+  const waiting = countOf(lobbyTitle(titles, lobby))
+  return {
+    rows: inCall,
+    lobby,
+    ...(count === undefined ? {} : { count }),
+    ...(waiting === undefined ? {} : { waiting }),
+    shown,
+    atTop: isAtTop(page, outer[0]),
+  }
+}
+
+function isShown(page: TeamsPage): boolean {
+  const panel = page.first('peoplePanel')
+  return panel !== undefined && isDisplayed(panel)
+}
+
+/** The heading that the waiting stand under: the last one before their first row, if it is not one of the two that we know. */
+function lobbyTitle(titles: readonly Element[], lobby: readonly Row[]): Element | undefined {
+  const first = lobby[0]?.element
+  if (first === undefined) return undefined
+  const before = titles.filter((title) => isBefore(title, first)).at(-1)
+  return before === undefined || /-[23]$/.test(before.id) ? undefined : before
+}
+
+function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
+/** The number of "In this meeting (293)" or "In this meeting, 293 total"; the only number in it, in any language. */
+export function countOf(title: Element | undefined): number | undefined {
+  if (title === undefined) return undefined
+  const text = tidy(proseLeaves(title, 10).join(' '))
+  const inBrackets = /\((\d{1,5})\)/.exec(text)?.[1]
+  if (inBrackets !== undefined) return Number(inBrackets)
+  for (const said of [title.getAttribute('aria-label') ?? '', text]) {
+    const numbers = said.match(/\d{1,5}/g) ?? []
+    if (numbers.length === 1) return Number(numbers[0])
+  }
+  return undefined
+}
+
+/** A list that shows only part of itself starts with the waiting: scrolled down, their rows are not in the page. */
+function isAtTop(page: TeamsPage, row: Element | undefined): boolean {
+  const known = page.first('rosterScroller')
+  if (known !== undefined) return known.scrollTop <= 4
+  for (let up = row?.parentElement ?? null; up !== null; up = up.parentElement) {
+    if (up.scrollTop > 4) return false
+  }
+  return true
+}
+
+/** One person can stand in two lists for a moment while they move from one to the other. */
+function unique(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>()
+  return rows.filter(({ mri, element }) => {
+    const key = mri ?? element.id
+    if (key === '') return true
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function readRow(page: TeamsPage, element: Element, titles: readonly Element[]): Row {
+  const { words } = page.looks
+  const tid = element.getAttribute('data-tid') ?? inner(element, 'data-tid', PREFIXES)
+  const kind = PREFIXES.find(({ prefix }) => tid.startsWith(prefix))
+  const ofId = kind === undefined ? '' : tidy(tid.slice(kind.prefix.length))
+  const avatar = page.first('rowAvatar', element)
+  const shown = nameShown(page, element, avatar, ofId)
+  const label = readLabel(words, labelOf(element), shown)
+  const clean = cleanName(words, shown || label.name)
+  const states = label.states
+  const rank = rankOf(page, element, states)
+  return {
+    element,
+    section: kind?.section ?? sectionBy(page, element, titles),
+    name: clean.name,
+    badges: [...new Set([...clean.badges, ...label.badges])],
+    mri: mriOf(page, element, avatar),
+    role: roleOf(rank, states, label.language !== undefined),
+    rank,
+    microphone: microphoneOf(page, element, states),
+    handRaised: page.first('rowHand', element) !== undefined || states.has('hand'),
+  }
+}
+
+function inner(element: Element, name: string, kinds: typeof PREFIXES): string {
+  for (const { prefix } of kinds) {
+    const hit = element.querySelector(`[${name}^="${prefix}"]`)
+    if (hit !== null) return hit.getAttribute(name) ?? ''
+  }
+  return ''
+}
+
+function labelOf(element: Element): string {
+  const own = element.getAttribute('aria-label')
+  if (own !== null && tidy(own) !== '') return own
+  const around = element.closest('[role="treeitem"]')?.getAttribute('aria-label')
+  return (
+    around ??
+    element.querySelector('[role="treeitem"][aria-label]')?.getAttribute('aria-label') ??
+    ''
+  )
+}
+
+function nameShown(
+  page: TeamsPage,
+  element: Element,
+  avatar: Element | undefined,
+  ofId: string,
+): string {
+  const { words } = page.looks
+  const title = page.first('rowTitle', element)
+  const texts = [
+    avatar === undefined ? '' : proseLeaves(avatar, 10).join(' '),
+    avatar?.getAttribute('aria-label') ?? '',
+    title?.getAttribute('title') ?? '',
+    ofId,
+  ]
+  // Initials stand where a picture would: the name behind the prefix is longer and wins over them.
+  const usable = texts.map(tidy).filter((text) => !isNoName(words, text))
+  const found = usable.find((text) => !isInitials(text, ofId)) ?? ''
+  return clip(found, MAX_NAME)
+}
+
+function isInitials(text: string, name: string): boolean {
+  return text.length <= 3 && name.length > 3 && text === text.toUpperCase()
+}
+
+function mriOf(page: TeamsPage, element: Element, avatar: Element | undefined): string | undefined {
+  const item = element.id.startsWith('calling-roster-item-')
+    ? element
+    : page.first('rowItem', element)
+  return mriIn(item?.id ?? '') ?? mriIn(avatar?.id ?? '')
+}
+
+function sectionBy(page: TeamsPage, element: Element, titles: readonly Element[]): Section {
+  if (page.first('admitButton', element) !== undefined) return 'lobby'
+  const title = titles.filter((one) => isBefore(one, element)).at(-1)
+  if (title?.id.endsWith('-2') === true) return 'inCall'
+  return title?.id.endsWith('-3') === true ? 'invited' : 'unknown'
+}
+
+type States = ReturnType<typeof readLabel>['states']
+
+function rankOf(page: TeamsPage, element: Element, states: States): Row['rank'] {
+  const mark = page.first('rowOrganiser', element)
+  const said = mark === undefined ? '' : tidy(proseLeaves(mark, 5).join(' '))
+  const { words } = page.looks
+  if (states.has('coorganiser') || words.match('coorganiser', said) !== undefined)
+    return 'coorganiser'
+  if (states.has('organiser') || mark !== undefined) return 'organiser'
+  if (states.has('presenter')) return 'presenter'
+  return states.has('attendee') ? 'attendee' : undefined
+}
+
+/** Plain people have no role word; that it is missing counts only where the row's words are understood. */
+function roleOf(rank: Row['rank'], states: States, understood: boolean): Row['role'] {
+  if (rank === 'organiser') return 'host'
+  if (rank === 'coorganiser') return 'cohost'
+  if (rank !== undefined) return 'none'
+  return understood && (states.has('muted') || states.has('unmuted')) ? 'none' : 'unknown'
+}
+
+/** The icons say it in every language, the label only in those that were seen. */
+function microphoneOf(page: TeamsPage, element: Element, states: States): Row['microphone'] {
+  if (page.first('rowMuted', element) !== undefined) return 'off'
+  if (page.first('rowUnmuted', element) !== undefined) return 'on'
+  if (states.get('muted') === true) return 'off'
+  return states.get('unmuted') === true ? 'on' : 'unknown'
+}
+
+/** The number at the People button. "99+" is no count. */
+export function readBadge(page: TeamsPage): number | undefined {
+  const badge = page.first('countBadge')
+  const text = badge === undefined ? '' : tidy(badge.textContent ?? '')
+  return /^\d{1,5}$/.test(text) ? Number(text) : undefined
+}

@@ -1,0 +1,193 @@
+import type { Alternative } from '../dom/find.ts'
+
+const any = 'any' as const
+
+/** The bars, menus and dialogs; chat and notices. */
+export const CONTROL_TARGETS = {
+  toolbar: [
+    {
+      css: '[role="toolbar"]',
+      seen: 'NOT capture · 2026-07 · M',
+      generation: any,
+      expect: { INCALL: 1, PREJOIN: 0 },
+    },
+    {
+      css: '[data-tid^="ubar-horizontal"]',
+      seen: 'NOT capture · 2026-07 · M',
+      generation: any,
+      expect: { INCALL: 2 },
+    },
+  ],
+  moreButton: [
+    {
+      css: '#callingButtons-showMoreBtn',
+      seen: 'CAP UIA ATT LCS, both clients · 2026-09 · H',
+      generation: any,
+    },
+  ],
+  moreMenu: [
+    {
+      css: '[data-tid="callingButtons-showMoreBtn-menu"]',
+      seen: 'CAP ATT LCS · 2026-09 · H',
+      generation: any,
+    },
+  ],
+  /** "…" at the head of the People panel. */
+  panelMore: [
+    {
+      css: '[data-tid="calling-right-side-panel"] button[data-tid="more-menu-trigger"]',
+      seen: 'OLD · 2023-06 · L',
+      generation: any,
+    },
+  ],
+  /** The gallery of tiles is a `role=menu` as well and is left out by the reader. */
+  menu: [{ css: '[role="menu"]', seen: 'CAP UIA · 2026-09 · H', generation: any }],
+  panelButton: [
+    {
+      css: '[data-tid="calling-right-side-panel"] button',
+      seen: 'OMN MBA · 2026-09 · M',
+      generation: any,
+    },
+    {
+      css: '[data-tid="app-layout-area--end"] button',
+      seen: 'OMN, full client · 2026-06 · M',
+      generation: any,
+    },
+  ],
+  toggle: [
+    {
+      css: '[role="switch"], input[type="checkbox"]',
+      seen: 'MSS: meeting options · 2026-06 · L',
+      generation: any,
+    },
+  ],
+  anyButton: [{ css: 'button, [role="button"]', seen: 'any page · 2026-10 · H', generation: any }],
+
+  // — leaving —
+  hangUpMore: [
+    {
+      css: '[data-tid="hangup-toggle-more-options-btn"]',
+      seen: 'NOT capture · 2026-07 · M',
+      generation: any,
+      expect: { INCALL: 1, PREJOIN: 0 },
+    },
+  ],
+  endMeeting: [
+    { css: '[data-tid="hangup-end-meeting-btn"]', seen: 'IM5 · 2025-01 · M', generation: any },
+  ],
+  endConfirm: [
+    {
+      css: 'button[data-tid="endCallConfirmationBtn"]',
+      seen: 'IM5 · 2025-01 · M',
+      generation: any,
+    },
+  ],
+
+  // — dialogs and banners —
+  dialog: [
+    {
+      css: '[role="dialog"]',
+      seen: 'MSS IM5 · 2026-06 · M',
+      generation: any,
+      expect: { INCALL: 0 },
+    },
+    {
+      css: '[role="alertdialog"]',
+      seen: 'general · 2026-06 · L',
+      generation: any,
+      expect: { INCALL: 0 },
+    },
+  ],
+  alert: [
+    {
+      css: '[data-tid^="callingAlert"]:not([data-tid^="callingAlertDismissButton_"])',
+      seen: 'OMN MBA · 2026-09 · H',
+      generation: any,
+    },
+    { css: '[data-tid^="ufd_"]', seen: 'MBA · 2026-09 · M', generation: any },
+    { css: '[data-tid$="-alert-container"]', seen: 'OMN · 2026-06 · M', generation: any },
+    { css: '[role="alert"]', seen: 'OMN MBA · 2026-09 · M', generation: any },
+    { css: '.fui-Toast', seen: 'OMN · 2026-06 · M', generation: any },
+  ],
+  alertDismiss: [
+    {
+      css: '[data-tid^="callingAlertDismissButton_"]',
+      seen: 'OMN MBA IM5 · 2026-09 · H',
+      generation: any,
+    },
+  ],
+  recordingBanner: [
+    {
+      css: '[data-tid="callingAlertDismissButton_JoinersOngoingRecording"]',
+      seen: 'OLD OMN · 2026-06 · M',
+      generation: any,
+    },
+  ],
+  recordButton: [
+    {
+      css: '#recording-button, button[data-inp="recording-button"]',
+      seen: 'NOT capture, IM5 · 2026-07 · M',
+      generation: any,
+      expect: { INCALL: 1 },
+    },
+  ],
+  transcriptButton: [
+    { css: '#call-transcript-button', seen: 'IM5 · 2025-01 · L', generation: any },
+  ],
+  indicators: [
+    {
+      css: '[data-tid="ubar-indicators"]',
+      seen: 'NOT capture · 2026-07 · M',
+      generation: any,
+      expect: { INCALL: 1 },
+    },
+  ],
+
+  // — chat —
+  chatButton: [
+    { css: '#chat-button', seen: 'CAP UIA ZEN, both clients · 2026-10 · H', generation: any },
+  ],
+  chatList: [
+    {
+      css: '[data-tid="message-pane-list-runway"]',
+      seen: 'LMA VEX CHN · 2026-08 · H',
+      generation: any,
+    },
+    { css: '#chat-pane-list', seen: 'JOI UIA · 2026-03 · H', generation: any },
+    { css: '[data-tid="chat-pane-list"]', seen: 'JOI · 2026-03 · M', generation: any },
+  ],
+  chatItem: [
+    { css: '[data-tid="chat-pane-item"]', seen: 'JOI LMA VEX · 2026-08 · H', generation: any },
+  ],
+  chatMessage: [
+    { css: '[data-tid="chat-pane-message"]', seen: 'JOI LMA VEX · 2026-08 · H', generation: any },
+  ],
+  chatSystem: [{ css: '.fui-ChatControlMessage', seen: 'LMA · 2026-08 · M', generation: any }],
+  chatAuthor: [
+    {
+      css: '[data-tid="message-author-name"]',
+      seen: 'JOI LMA VEX UIA · 2026-08 · H',
+      generation: any,
+    },
+  ],
+  chatBody: [
+    { css: '[id^="content-"]', seen: 'LMA VEX · 2026-08 · H', generation: any },
+    { css: '[id^="message-body-"]', seen: 'LMA CHN · 2026-08 · M', generation: any },
+  ],
+  chatTime: [{ css: 'time[datetime]', seen: 'LMA VEX · 2026-08 · H', generation: any }],
+  chatOff: [
+    {
+      css: '[data-tid="compose-disabled-placeholder-text"]',
+      seen: 'MBA · 2026-09 · M',
+      generation: any,
+    },
+  ],
+  chatComposer: [
+    { css: '[data-tid="ckeditor"]', seen: 'LMA VEX IM5 · 2026-08 · H', generation: any },
+    {
+      css: '[data-tid="simplified-compose-bottom-toolbar"]',
+      seen: 'MBA, light client · 2026-09 · M',
+      generation: any,
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Alternative[]>>
