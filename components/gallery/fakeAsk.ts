@@ -1,4 +1,4 @@
-import type { FromPages } from '../../lib/bus/protocol.ts'
+import type { FromPages, SessionSummary } from '../../lib/bus/protocol.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
 import type { Register } from '../../lib/register/index.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -17,6 +17,18 @@ let registers = SAMPLE_REGISTERS
 let undos: readonly (ImportUndo & { readonly kept: Register })[] = []
 let sessions = SAMPLE_SESSIONS
 let settings = SAMPLE_SETTINGS
+
+/** `?lesson=y4`: a lesson runs with that class. */
+const LESSON = new URLSearchParams(location.search).get('lesson')
+const RUNNING: SessionSummary = {
+  sessionId: 'running',
+  className: 'Year 4 Maths',
+  platform: 'meet',
+  code: 'abc-defg-hij',
+  startedAt: NOW,
+  interrupted: false,
+  people: 6,
+}
 
 /** A background that agrees to everything and keeps the sample school in memory. */
 function answer(asked: Asked): unknown {
@@ -65,7 +77,7 @@ function answer(asked: Asked): unknown {
       return null
     }
     case 'sessions':
-      return sessions
+      return LESSON === null ? sessions : [{ ...RUNNING, registerId: LESSON }, ...sessions]
     case 'deleteSession': {
       const { sessionId } = asked.payload
       sessions = sessions.filter((one) => one.sessionId !== sessionId)

@@ -66,7 +66,7 @@ export function ImportChoice({
   const tooMany = tooManyWords(results)
   const words = resultWords(results, removeMissing)
   const classless =
-    which.is === 'each' ? preview.rows.filter((row) => row.className === '').length : 0
+    which.is === 'each' ? preview.rows.filter((row) => !fates.has(row.line)).length : 0
   return (
     <>
       {several && (
@@ -92,8 +92,8 @@ export function ImportChoice({
       {which.is === 'each' && <EachClass registers={registers} results={results} />}
       {classless > 0 && (
         <p className="notice tone-check">
-          {counted(classless, 'line')} of the file {classless === 1 ? 'names' : 'name'} no class and
-          will not be taken.
+          {counted(classless, 'line')} of the file {classless === 1 ? 'names' : 'name'} no class
+          with pupils and will not be taken.
         </p>
       )}
       <ImportTable fates={fates} preview={preview} />

@@ -20,7 +20,11 @@ afterAll(() => gallery.close())
 
 async function saved(page: Page): Promise<readonly Register[]> {
   return (await asked(page)).flatMap(({ kind, payload }) =>
-    kind === 'saveRegister' ? [(payload as { register: Register }).register] : [],
+    kind === 'saveRegister'
+      ? [(payload as { register: Register }).register]
+      : kind === 'saveImported'
+        ? (payload as { registers: readonly Register[] }).registers
+        : [],
   )
 }
 
@@ -110,7 +114,7 @@ describe('editing a class by hand', () => {
 
 describe('importing a file', () => {
   async function paste(page: Page, text: string): Promise<void> {
-    await press(page, 'Import from a CSV file')
+    await press(page, 'Import a file or paste')
     await page.evaluate((value) => {
       const field = document.querySelector('textarea')
       const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
@@ -164,12 +168,234 @@ describe('importing a file', () => {
     await page.close()
   })
 
+  it('lets the columns be named by keyboard alone, and keeps the focus where it was', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await paste(page, 'Alpha,Beta\nNia,Jones\nMei,Chen\n')
+    await waitForText(page, 'Nothing to take')
+    await page.focus('.import-columns li:nth-child(1) select')
+    await page.keyboard.type('First name')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Last name')
+    await waitForText(page, '2 pupils understood')
+    expect(
+      await page.evaluate(
+        () => document.activeElement?.closest('li')?.querySelector('.label')?.textContent,
+      ),
+    ).toBe('Beta')
+    await page.close()
+  })
+
+  it('takes a dropped file, whatever its encoding, and a file that is pasted', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    const give = (kind: 'drop' | 'paste') =>
+      page.evaluate((how) => {
+        const text = 'First name\tLast name\nŁukasz\tŻak\n'
+        const units = Uint16Array.from([0xfeff, ...Array.from(text, (one) => one.charCodeAt(0))])
+        const data = new DataTransfer()
+        data.items.add(new File([units], 'list.txt'))
+        if (how === 'drop') {
+          const drop = new DragEvent('drop', {
+            bubbles: true,
+            cancelable: true,
+            dataTransfer: data,
+          })
+          document.querySelector('.drop')?.dispatchEvent(drop)
+        } else {
+          const event = new ClipboardEvent('paste', {
+            bubbles: true,
+            cancelable: true,
+            clipboardData: data,
+          })
+          document.querySelector('textarea')?.dispatchEvent(event)
+        }
+      }, kind)
+    await press(page, 'Import a file or paste')
+    await give('drop')
+    await waitForText(page, 'Łukasz Żak')
+    await press(page, 'Another file')
+    await give('paste')
+    await waitForText(page, 'Łukasz Żak')
+    await page.close()
+  })
+
+  it('keeps what the file leaves empty unless the teacher says that the file is complete', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await paste(
+      page,
+      'First name,Last name,Parent name\nDev,Shah,\nAmelia,Potter,Mr & Mrs Potter\n',
+    )
+    await waitForText(page, 'It is kept.')
+    await waitForText(page, '0 added, 1 changed')
+    expect(
+      await page.$$eval('.import-table tbody td.fate', (cells) =>
+        cells.map((one) => one.textContent),
+      ),
+    ).toEqual(['No change', expect.stringMatching(/^Changes: Parents and carers from nothing/)])
+    expect(await axeViolations(page)).toEqual([])
+    await page.locator('::-p-text(The file is complete: erase what it leaves empty)').click()
+    await waitForText(page, 'It will be erased.')
+    await waitForText(page, '0 added, 2 changed')
+    await page.close()
+  })
+
+  it('undoes an import after it was saved, and brings it back', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await paste(page, 'First name,Last name\nNia,Jones\n')
+    await page.locator('::-p-xpath(//button[starts-with(normalize-space(.), "Take this")])').click()
+    await press(page, 'Save class')
+    await waitForText(page, 'Imported from what you pasted')
+    await page.waitForSelector('[aria-label="Remove Nia Jones"]')
+    await press(page, 'Undo the import')
+    await waitForText(page, 'was undone')
+    await page.waitForFunction(() => !document.querySelector('[aria-label="Remove Nia Jones"]'))
+    expect(await axeViolations(page)).toEqual([])
+    await press(page, 'Bring the import back')
+    await page.waitForSelector('[aria-label="Remove Nia Jones"]')
+    await page.close()
+  })
+
+  it('saves every class of a file by itself', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await paste(
+      page,
+      'First name,Last name,Class\nNia,Jones,5B\nElla,Green,5B\nMei,Chen,6A\nDev,Shah,Year 2 Story time\n',
+    )
+    await waitForText(page, 'This file has 3 classes.')
+    await press(page, 'Save 3 classes: 4 added, 0 changed')
+    await waitForText(page, '3 classes saved')
+    expect((await saved(page)).map((one) => [one.name, one.pupils.length])).toEqual([
+      ['5B', 2],
+      ['6A', 1],
+      ['Year 2 Story time', 1],
+    ])
+    await page.close()
+  })
+
+  it('reads 50,000 lines beside the page: it can be cancelled, and the page answers all the while', async () => {
+    const { page, trouble } = await gallery.open('page=options', 1200)
+    await press(page, 'Import a file or paste')
+    const drop = () =>
+      page.evaluate(() => {
+        const lines = Array.from(
+          { length: 50_000 },
+          (_, i) => `Name${i},Sur${i},Class ${i % 400},yes`,
+        )
+        const text = `First name,Last name,Class,Video consent\n${lines.join('\n')}\n`
+        const data = new DataTransfer()
+        data.items.add(new File([text], 'trust.csv'))
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data })
+        document.querySelector('.drop')?.dispatchEvent(event)
+      })
+    await drop()
+    await page.waitForSelector('progress')
+    await press(page, 'Cancel')
+    await page.waitForSelector('.drop')
+    await drop()
+    await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 40)
+    // In the middle of reading the page still takes a click.
+    const answered = await page.evaluate(async () => {
+      const from = performance.now()
+      await new Promise((resolve) => setTimeout(resolve))
+      return {
+        after: performance.now() - from,
+        stillReading: document.querySelector('progress') !== null,
+      }
+    })
+    expect(answered.stillReading).toBe(true)
+    await waitForText(page, '50000 pupils understood')
+    await waitForText(page, 'The file has 400 classes; at most 300')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('refuses what is no list with a sentence', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await press(page, 'Import a file or paste')
+    const drop = (make: string) =>
+      page.evaluate((what) => {
+        const file =
+          what === 'huge'
+            ? new File([new Uint8Array(61 * 1024 * 1024)], 'huge.csv')
+            : new File([Uint8Array.of(0x50, 0x4b, 3, 4, 1)], 'class.xlsx')
+        const data = new DataTransfer()
+        data.items.add(file)
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data })
+        document.querySelector('.drop')?.dispatchEvent(event)
+      }, make)
+    await drop('huge')
+    await waitForText(page, 'The file has 61 MB')
+    await drop('workbook')
+    await waitForText(page, 'This is an Excel workbook or a zip file')
+    expect(await saved(page)).toEqual([])
+    await page.close()
+  })
+
   it('stays usable with 5,000 lines', async () => {
     const { page } = await gallery.open('page=options', 1200)
     const rows = Array.from({ length: 5000 }, (_, i) => `Pupil${i},Name${i}`)
     await paste(page, `First name,Last name\n${rows.join('\n')}\n`)
     await waitForText(page, '5000 pupils understood')
     expect(await page.$$eval('.import-table tbody tr', (found) => found.length)).toBe(100)
+    await page.close()
+  })
+})
+
+describe('archive and sets', () => {
+  it('puts a class away, shows it as such, and brings it back', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await press(page, 'Year 2 Story time0 pupils')
+    await press(page, 'Archive')
+    await waitForText(page, 'kept, and not offered for lessons')
+    expect((await saved(page)).at(-1)?.archivedAt).toBeGreaterThan(0)
+    await waitForText(page, 'Archived (1)')
+    expect(await axeViolations(page)).toEqual([])
+    await press(page, 'Bring back')
+    await page.waitForFunction(() => !document.body.innerText.includes('Archived ('))
+    expect((await saved(page)).at(-1)).not.toHaveProperty('archivedAt')
+    await page.close()
+  })
+
+  it('makes a set of pupils of a class, by hand and from a list, and warns before it loses them', async () => {
+    const { page } = await gallery.open('page=options', 1200)
+    await press(page, 'Add a set')
+    await page.type('input[placeholder="Maths set 2"]', 'Maths set 2')
+    await page.locator('::-p-text(Year 4 Maths 0 of 5 in the set)').click()
+    await page.locator('.set-pupils ::-p-text(Dev Shah)').click()
+    await waitForText(page, '1 of 5 in the set')
+    expect(await axeViolations(page)).toEqual([])
+    await press(page, 'Import a list of names')
+    await page.evaluate(() => {
+      const field = document.querySelector('textarea')
+      const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+      set?.call(field, 'Name\nFreya Hughes\nNobody Here\n')
+      field?.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await press(page, 'Look at what I pasted')
+    await waitForText(page, 'Nobody Here, is in no class here')
+    await press(page, 'Take this: 1 added')
+    await press(page, 'Save set')
+    await waitForText(page, 'Imported from what you pasted')
+    const set = (await saved(page)).at(-1)
+    expect(set?.pupils).toEqual([])
+    expect(set?.members).toEqual([
+      { registerId: 'y4', pupilId: 'r1' },
+      { registerId: 'y4', pupilId: 'r2' },
+    ])
+    await press(page, 'Year 4 Maths5 pupils')
+    await press(page, 'Delete')
+    await waitForText(page, 'Maths set 2 loses 2 pupils.')
+    await page.close()
+  })
+
+  it('warns before a class is deleted that a lesson runs with', async () => {
+    const { page } = await gallery.open('page=options&lesson=y4', 1200)
+    await press(page, 'Delete')
+    await waitForText(page, 'A lesson is running with this class.')
+    await press(page, 'Go back')
+    await press(page, 'Year 2 Story time0 pupils')
+    await press(page, 'Delete')
+    await page.waitForSelector('[role=alertdialog]')
+    expect(await textOf(page)).not.toContain('A lesson is running')
     await page.close()
   })
 })

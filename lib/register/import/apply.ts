@@ -126,7 +126,8 @@ export function applyImport(
 
 /**
  * Every class that a file names into the register of that name, or into a new one; in the order of the file. Registers that
- * are put away and sets are never written to. Rows without a class are in none of them.
+ * are put away and sets are never written to. Rows without a class, and staff of
+ * a class without pupils, are in none of them.
  */
 export function applyClasses(
   preview: ImportPreview,
@@ -148,8 +149,13 @@ export function applyClasses(
     used.add(id)
     return id
   }
+  // "Staff" as the department of the teachers is no class: it has nobody to teach.
+  const taught = new Set(
+    preview.rows.filter((row) => row.kind === 'pupil').map((row) => row.className),
+  )
   const spellings = new Map<string, string[]>()
   for (const name of preview.classNames) {
+    if (!taught.has(name)) continue
     const key = folded(name)
     spellings.set(key, [...(spellings.get(key) ?? []), name])
   }

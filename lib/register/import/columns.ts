@@ -33,7 +33,12 @@ export function meaningOf(heading: string): HeadingMeaning {
   if (consent !== undefined) return consent
   const guardian = guardianMeaning(name)
   if (guardian !== undefined) return guardian
-  return NOT_USED.has(name) ? { how: 'notUsed' } : UNKNOWN
+  if (NOT_USED.has(name)) return { how: 'notUsed' }
+  // "Student (Legal First Name)": whose name it is goes without saying in a list of pupils.
+  const bare = name.replace(/^(?:pupils?|students?|childs?|learners?) /, '')
+  const own = FIELDS.get(bare)
+  if (own !== undefined) return { field: own, how: 'heading' }
+  return NOT_USED.has(bare) ? { how: 'notUsed' } : UNKNOWN
 }
 
 /** "First Name [Required]" → "first name", "givenName" → "given name" where that is known. */

@@ -23,7 +23,8 @@ export function consentOf(text: string): {
   const said = folded(text)
   if (YES.has(said)) return { consent: 'yes', understood: true }
   if (NO.has(said)) return { consent: 'no', understood: true }
-  if (UNKNOWN.has(said) || /^[-–—?.]*$/.test(sign)) return { consent: 'unknown', understood: true }
+  const isUnknown = UNKNOWN.has(said) || UNKNOWN.has(said.replace(/^consent /, ''))
+  if (isUnknown || /^[-–—?.]*$/.test(sign)) return { consent: 'unknown', understood: true }
   // "Yes (signed 12/09/2025)", "No – see office": the first word decides when nothing after it limits it.
   const [first = '', ...rest] = said.split(' ')
   const parted = /^\s*\p{L}+\s*[-–—,;:(/.]/u.test(text)
@@ -51,4 +52,18 @@ export function roleOf(text: string): 'pupil' | 'staff' | 'blank' | undefined {
   // "Student teacher", "Pupil support assistant": the last of the words is what somebody is.
   if (staff) return 'staff'
   return pupil ? 'pupil' : undefined
+}
+
+const ANY_ACCOUNT = new Set(['member', 'user', 'guest'])
+
+/** A role that accounts of staff and pupils have alike. */
+export function isAnyAccount(text: string): boolean {
+  return ANY_ACCOUNT.has(folded(text))
+}
+
+const LABELS = new Set(words.labels)
+
+/** Words that stand in the place of a name in lines that are about the list: "Points", "Class average". */
+export function isLabel(text: string): boolean {
+  return LABELS.has(folded(text))
 }

@@ -119,7 +119,7 @@ function looksLikeName(row: Row): boolean {
   const words = text.split(/\s+/u)
   if (words.length < 2 || words.length > 5 || row.cells.some((cell) => cell.trim() === ''))
     return false
-  return words.every((word) => /^[\p{L}\p{M}'’().-]+$/u.test(word)) && /^\p{Lu}|^\p{Lo}/u.test(text)
+  return words.every((word) => /^[\p{L}\p{M}'’().-]+$/u.test(word)) && /[\p{Lu}\p{Lo}]/u.test(text)
 }
 
 /** The row that most looks like headings of a register, or the one asked for. */
@@ -217,6 +217,9 @@ function plainField(
 ): Field | undefined {
   if (field === 'legalFirstName') return there.has('firstName') ? undefined : 'firstName'
   if (field === 'legalLastName') return there.has('lastName') ? undefined : 'lastName'
+  // The only first name that the file has is not a second one.
+  const hasOther = ['firstName', 'legalFirstName', 'fullName'].some((one) => there.has(one))
+  if (field === 'preferredName' && !hasOther) return 'firstName'
   return field
 }
 

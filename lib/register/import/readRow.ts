@@ -2,7 +2,7 @@ import type { Consent } from '../types.ts'
 import { MOST_ALIASES, MOST_GUARDIANS } from '../limits.ts'
 import { folded } from '../names/text.ts'
 import { cellOf, quoted } from './cells.ts'
-import { consentOf, roleOf } from './consent.ts'
+import { consentOf, isAnyAccount, isLabel, roleOf } from './consent.ts'
 import type { Layout } from './layout.ts'
 import { classOf, columnOf, guardiansOf, lastNeeded, namesOf } from './rowParts.ts'
 import type { Row } from './table.ts'
@@ -118,6 +118,15 @@ export function readRow(row: Row, layout: Layout): ReadRow {
       `Only one cell is filled (${quoted(parts.firstName || parts.lastName)}); this looks like a heading or a total, not a person. The line was left out.`,
     )
   }
+  // Mark books have a line for the dates and one for the points of each task. Who has an id is a person all the same.
+  const half = parts.firstName === '' || parts.lastName === ''
+  const isKnown = values.has('ref') || values.has('number')
+  if (half && !isKnown && isLabel(parts.firstName + parts.lastName)) {
+    return refuse(
+      'notAPerson',
+      `${quoted(parts.firstName || parts.lastName)} is a label of the list, not a person. The line was left out.`,
+    )
+  }
   if (
     row.cells.length < width &&
     width - row.cells.length > 0 &&
@@ -140,6 +149,8 @@ export function readRow(row: Row, layout: Layout): ReadRow {
   }
 
   const kinds = [roleOf(values.get('role') ?? ''), roleOf(values.get('job') ?? '')]
+  // An account is a "Member" whoever it belongs to; the job says more.
+  if (isAnyAccount(values.get('role') ?? '') && kinds[1] !== 'blank') kinds.reverse()
   const role =
     kinds.find((kind) => kind === 'staff' || kind === 'pupil') ??
     (kinds[0] === undefined ? undefined : 'blank')
@@ -172,7 +183,7 @@ export function readRow(row: Row, layout: Layout): ReadRow {
       complain(
         'warning',
         'consentNotUnderstood',
-        `${quoted(text)} is not a clear yes or no. ${parts.firstName} ${parts.lastName} counts as “not known”.`,
+        `${quoted(text)} is not a clear yes or no. ${`${parts.firstName} ${parts.lastName}`.trim()} counts as “not known”.`,
         columnOf(layout, field),
       )
     }

@@ -56,14 +56,16 @@ export function guardiansOf(
 ): readonly Guardian[] {
   const guardians: Guardian[] = []
   for (const [number, parts] of [...found].sort(([a], [b]) => a - b)) {
-    const { firstName = '', lastName = '', title = '', relation = '', phone = '' } = parts
+    const { firstName = '', lastName = '', title = '', relation = '' } = parts
+    let { phone = '' } = parts
     if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(phone)) {
       complain(
         'warning',
         'phoneBroken',
-        `${quoted(phone)} is a phone number that a spreadsheet has shortened; its digits are lost. Format the column as text and export again.`,
+        `${quoted(phone)} is a phone number that a spreadsheet has shortened; its digits are lost, so it was left empty. Format the column as text and export again.`,
         columnOf(layout, `guardian${number}.phone`),
       )
+      phone = ''
     }
     if (firstName !== '' || lastName !== '') {
       guardians.push({ firstName, lastName, title, relation, phone })
