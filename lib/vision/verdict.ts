@@ -31,8 +31,8 @@ export interface VerdictState {
   /** Counts up with each scene not seen before; returning to a remembered scene brings its number back. */
   readonly sceneId: number
   readonly scenes: readonly Scene[]
-  /** A different background that was seen once; a second look alike makes it the scene. */
-  readonly candidate?: readonly number[]
+  /** A different background that was seen once; a second look alike makes it the scene, and then both count. */
+  readonly candidate?: Pick<RoomReading, 'scene' | 'scores'>
   /** Faded sums of log-odds: a private room (bedroom or bathroom); a fine one; bedroom rather than bathroom. Without the prior. */
   readonly privateSum: number
   readonly fineSum: number
@@ -136,14 +136,12 @@ export function updateVerdict(
   if (before !== undefined && now < before.at && before.at - now < OVERTAKEN_MS) return before
   if (isCovered(reading)) return coveredReading(before ?? blank(now), now, policy)
   const base = before ?? blank(now)
-  const placed = placeScene(
-    { ...base, darkRun: 0, lightRun: base.lightRun + 1 },
-    reading.scene,
-    policy,
-  )
+  const placed = placeScene({ ...base, darkRun: 0, lightRun: base.lightRun + 1 }, reading, policy)
   // A look at a different background that is not yet confirmed says nothing about the scene we know.
   if (placed.candidate !== undefined) return { ...placed, at: now }
-  return judge(addEvidence(placed, reading, now, policy), policy)
+  const confirmed = placed.sceneId === base.sceneId ? undefined : base.candidate
+  const from = confirmed === undefined ? placed : addEvidence(placed, confirmed, now, policy)
+  return judge(addEvidence(from, reading, now, policy), policy)
 }
 
 /** The teacher said "Looks fine": no prompt for this scene any more, also when the pupil comes back to it. */
@@ -194,7 +192,7 @@ function coveredReading(state: VerdictState, now: number, policy: VerdictPolicy)
 
 function placeScene(
   state: VerdictState,
-  grid: readonly number[],
+  { scene: grid, scores }: Pick<RoomReading, 'scene' | 'scores'>,
   policy: VerdictPolicy,
 ): VerdictState {
   const current = state.scenes.find((scene) => scene.id === state.sceneId)
@@ -207,9 +205,9 @@ function placeScene(
       scenes: state.scenes.map((scene) => (scene.id === current.id ? drifted : scene)),
     }
   }
-  if (state.candidate === undefined || sceneDistance(state.candidate, grid) >= SCENE_CHANGED) {
-    return { ...state, candidate: grid }
-  }
+  const seen = state.candidate?.scene
+  if (seen === undefined || sceneDistance(seen, grid) >= SCENE_CHANGED)
+    return { ...state, candidate: { scene: grid, scores } }
   const known = state.scenes.find((scene) => sceneDistance(scene.grid, grid) < SCENE_CHANGED)
   const newest = Math.max(...state.scenes.map((scene) => scene.id))
   return enterScene(state, known ?? { id: newest + 1, grid, silenced: false }, policy)
@@ -239,7 +237,7 @@ function withoutCandidate(state: VerdictState): VerdictState {
 
 function addEvidence(
   state: VerdictState,
-  reading: RoomReading,
+  reading: Pick<RoomReading, 'scores'>,
   now: number,
   policy: VerdictPolicy,
 ): VerdictState {

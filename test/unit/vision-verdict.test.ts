@@ -388,7 +388,7 @@ describe('whatever comes', () => {
           const old = state?.sceneId
           const after = last(
             feed(
-              times(2, () => readingOf('bedroom', 0.97, scene)),
+              times(2, () => readingOf('bedroom', 0.9, scene)),
               1000,
               state,
               now + 6000,
@@ -396,7 +396,9 @@ describe('whatever comes', () => {
           )
           fc.pre(state !== undefined && state.readings > 0)
           expect(after.sceneId).not.toBe(old)
-          expect(after.readings).toBeLessThanOrEqual(1)
+          // Both looks at the new scene count, none of those before.
+          expect(after.readings).toBe(2)
+          expect(after.weight).toBeCloseTo(2 * (1 - 0.025), 6)
           expect(['unsure', 'covered']).toContain(after.verdict)
         },
       ),
