@@ -2,7 +2,7 @@ import { leftUnder, removedBy } from '../protocol/findings/copies.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Register } from '../register/types.ts'
 import { CERTAIN } from '../register/types.ts'
-import type { PersonState, PromptState, SessionState } from '../session/state.ts'
+import type { PersonState, SessionState } from '../session/state.ts'
 import type { Stretch } from './stretches.ts'
 import { intersection, union } from './stretches.ts'
 
@@ -105,7 +105,10 @@ function isCopy(person: PersonState, claimed: string, owned: boolean, source: Ro
     (prompt) => prompt.kind === 'duplicateName' && prompt.answer?.answer === 'seen',
   )
   if (saidTheSame || match?.reasons.includes('teacherChoice') === true) return false
-  if (tookAfterLeaving(person, about, source.state.people)) return true
+  if (tookAfterLeaving(person, source.state.people)) {
+    // "It is the same child": the one prompt that is about just this was answered so.
+    return !about.some((one) => one.kind === 'renamed' && one.answer?.answer === 'seen')
+  }
   const rivals = source.state.people.filter(
     (other) =>
       other !== person &&
@@ -123,23 +126,13 @@ function isCopy(person: PersonState, claimed: string, owned: boolean, source: Ro
   return match?.kind === 'duplicate' && owned
 }
 
-/** The name was taken when its owner had gone, and nobody has said since that it is the same child. */
-function tookAfterLeaving(
-  person: PersonState,
-  about: readonly PromptState[],
-  people: readonly PersonState[],
-): boolean {
-  const known = about.some(
-    (prompt) => prompt.kind === 'renamed' && prompt.answer?.answer === 'seen',
-  )
-  return (
-    !known &&
-    person.renames.some(
-      (change) =>
-        sameNameKey(change.from) !== '' &&
-        sameNameKey(change.to) === sameNameKey(person.name) &&
-        leftUnder(change, person, people) !== undefined,
-    )
+/** The name was taken when its owner had gone. */
+function tookAfterLeaving(person: PersonState, people: readonly PersonState[]): boolean {
+  return person.renames.some(
+    (change) =>
+      sameNameKey(change.from) !== '' &&
+      sameNameKey(change.to) === sameNameKey(person.name) &&
+      leftUnder(change, person, people) !== undefined,
   )
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { describePrompt } from '../../lib/protocol/wording.ts'
 import type { PromptKind } from '../../lib/session/events.ts'
 import type { LessonRecord } from '../../lib/record/types.ts'
 import { LessonTale, MINUTE, SECOND, TEN } from '../vectors/lessons/builder.ts'
@@ -15,6 +16,19 @@ const begun = () =>
     .at(1)
 const found = (tale: LessonTale, kind: PromptKind) =>
   tale.evaluate().findings.filter((one) => one.kind === kind)
+/** The words of the first finding of a kind, by the names that the page shows. */
+const words = (tale: LessonTale, kind: PromptKind) => {
+  const state = tale.state()
+  const [finding] = found(tale, kind)
+  if (finding === undefined) throw new Error(`Nothing of kind ${kind} was found.`)
+  const names = finding.about.map(
+    (id) =>
+      [...state.people, ...state.knocks.map((one) => ({ ...one, id: one.key }))].find(
+        (one) => one.id === id,
+      )?.name ?? '',
+  )
+  return describePrompt(kind, names, { state, finding, answers: finding.answers })
+}
 const rows = (record: LessonRecord, name: string) =>
   record.people.filter((one) => one.shown.includes(name))
 
@@ -156,5 +170,92 @@ describe('a dropped pupil who knocks', () => {
   it('is known by name, also on a parent’s account', () => {
     const tale = begun().at(8).leaves('dev').after(MINUTE).knocks('k', 'Mrs Shah', true)
     expect(found(tale, 'droppedPupil')).toMatchObject([{ about: ['k'] }])
+  })
+})
+
+describe('a name whose owner has just left', () => {
+  const taken = () =>
+    begun()
+      .arrives('x', 'Gary')
+      .at(5)
+      .leaves('amelia')
+      .after(MINUTE)
+      .renames('x', 'Gary', 'Amelia Potter')
+      .after(SECOND)
+
+  it('is an alarm with old and new name and both times', () => {
+    expect(found(taken(), 'renamed')).toMatchObject([{ severity: 'alarm', about: ['x'] }])
+    const { title, body, answers } = words(taken(), 'renamed')
+    expect(title).toBe('Gary now shows the name Amelia Potter, who left at 10:05')
+    expect(body).toContain('10:06')
+    expect(answers.map((one) => one.answer)).toEqual(['remove', 'seen', 'later'])
+  })
+  it('gives the child no minutes of somebody else, until the teacher says that it is the child', () => {
+    const alone = taken().at(40).ends().record()
+    expect(rows(alone, 'Amelia Potter')).toMatchObject([
+      { kind: 'pupil', personId: 'amelia', minutesPresent: 8 },
+      { kind: 'duplicate', shown: ['Gary', 'Amelia Potter'] },
+    ])
+    const known = taken().prompts().answers('renamed', 'seen').at(40).ends().record()
+    expect(rows(known, 'Amelia Potter')).toMatchObject([{ kind: 'pupil', personId: 'amelia' }])
+  })
+  it('says nothing when a child comes back under the own name', () => {
+    const tale = begun()
+      .at(5)
+      .leaves('amelia')
+      .after(MINUTE)
+      .arrives('amelia2', 'Amelia Potter')
+      .after(20 * SECOND)
+    expect(tale.evaluate().findings.map((one) => one.kind)).toEqual(['lockDue'])
+  })
+})
+
+describe('a copy, a second device, and somebody from outside', () => {
+  it('has words of its own for who took the name, and takes out only them', () => {
+    const tale = begun()
+      .arrives('x', 'Gary')
+      .after(MINUTE)
+      .renames('x', 'Gary', 'Amelia Potter')
+      .after(SECOND)
+    const { title, answers } = words(tale, 'duplicateName')
+    expect(title).toBe('Gary now shows the name Amelia Potter, who is already here')
+    expect(answers[0]).toMatchObject({ answer: 'remove', label: 'Remove the copy' })
+    const asked = tale.prompts().answers('duplicateName', 'remove').at(20)
+    const record = asked.leaves('x').at(40).ends().record()
+    expect(rows(record, 'Amelia Potter')).toMatchObject([
+      { kind: 'pupil', personId: 'amelia', minutesPresent: 43 },
+      { kind: 'duplicate' },
+    ])
+  })
+  it('says two devices where one child shows two names', () => {
+    const tale = begun()
+      .arrives('tab', 'Amelia P')
+      .after(11 * SECOND)
+    const { title, body, answers } = words(tale, 'duplicateName')
+    expect(title).toBe('Amelia Potter may be here on two devices')
+    expect(body).toContain('Amelia Potter and Amelia P')
+    expect(answers.map((one) => one.label)).toEqual(['Two devices, one child', 'Later'])
+  })
+  it('says which of two has no account of the school', () => {
+    const tale = begun()
+      .arrives('x', 'Dev Shah', { decorations: ['Visitor'] })
+      .after(11 * SECOND)
+    expect(words(tale, 'duplicateName').title).toContain('one without a school account')
+  })
+  it('says the plain thing where nothing tells the two apart', () => {
+    const tale = begun()
+      .arrives('dev2', 'Dev Shah')
+      .after(11 * SECOND)
+    expect(words(tale, 'duplicateName').title).toBe('Two people show the name Dev Shah')
+  })
+})
+
+describe('several children behind one device', () => {
+  it('are asked about by themselves, never as a stranger', () => {
+    const tale = begun().leaves('amelia').leaves('dev').arrives('x', 'Amelia & Dev').after(SECOND)
+    expect(found(tale, 'unknownPerson')).toMatchObject([{ severity: 'notice', about: ['x'] }])
+    expect(words(tale, 'unknownPerson').title).toBe(
+      'Amelia & Dev: more than one child on one device?',
+    )
   })
 })
