@@ -26,6 +26,8 @@ export interface TeamsJoin extends Omit<SimJoin, 'role'> {
   readonly account?: Account
   /** A recording bot: its tile has no outline for the voice. */
   readonly bot?: boolean
+  /** The tile's name tag stays empty, as one was seen (readings of 2026-09). */
+  readonly noTag?: boolean
   /** Waits in the lobby among the suspected: can't be admitted without being asked once more (Teams facts §4). */
   readonly suspected?: boolean
 }
@@ -77,7 +79,7 @@ export interface TeamsSim extends MeetSim {
   /** Resolves to the person's MRI. */
   join(who: TeamsJoin): string
   knock(who: TeamsJoin): string | null
-  /** Also "lobby" and "connecting" by their own names. */
+  /** Teams has people, chat and "host" (meeting options); the other two are refused with an error. */
   openPanel(panel: SimPanel | null): void
   lock(on: boolean): void
   setRole(id: string, role: MeetingRole): void

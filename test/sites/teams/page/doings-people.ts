@@ -63,6 +63,7 @@ export class PeopleDoings {
       role: roles[who.role ?? ''] ?? model.options.newcomers,
       account: who.account ?? (who.external === true ? 'external' : 'school'),
       bot: who.bot ?? false,
+      noTag: who.noTag ?? false,
       camera: who.camera ?? 'on',
       microphone: who.microphone === 'on',
       cameraBlocked: false,

@@ -10,6 +10,7 @@ export interface Person {
   role: MeetingRole
   readonly account: Account
   readonly bot: boolean
+  readonly noTag: boolean
   camera: SimCamera
   microphone: boolean
   /** Taken away by the organiser. */

@@ -7,10 +7,17 @@ export interface Areas {
   readonly main: HTMLElement
   /** Where the side panel goes. */
   readonly end: HTMLElement
-  readonly notices: HTMLElement
 }
 
-const others = ['sub-nav', 'mid-nav', 'start', 'toasts', 'notifications', 'preview'] as const
+const others = [
+  'sub-nav',
+  'mid-nav',
+  'start',
+  'toasts',
+  'notifications',
+  'contextual-notifications',
+  'preview',
+] as const
 
 /**
  * The frame round the screen. The full client marks its areas with `app-layout-area--…`, the light one has none of them
@@ -30,7 +37,6 @@ export function areas(page: Page, ...content: readonly Child[]): Areas {
   const main = area('main', ...content)
   const end = area('end')
   shut(end)
-  const notices = area('contextual-notifications')
   const element = h('div', { class: `sim-app ${hashed()} sim-${full ? 'full' : 'light'}` })
   if (full) {
     element.append(
@@ -40,8 +46,8 @@ export function areas(page: Page, ...content: readonly Child[]): Areas {
       ...others.map((name) => area(name)),
     )
   }
-  element.append(notices, main, end)
-  return { element, main, end, notices }
+  element.append(main, end)
+  return { element, main, end }
 }
 
 /** A closed side panel: Teams facts §3, "closed panel has no rows". */

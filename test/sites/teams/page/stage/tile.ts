@@ -83,7 +83,7 @@ export class Tile {
   update(person: Person): void {
     const { say, model } = this.page
     const { options } = model
-    this.name.textContent = shownName(person, say)
+    this.name.textContent = person.noTag ? '' : shownName(person, say)
     if (!options.bare) this.tile.setAttribute('data-tid', tileTid(person, say, options))
     const label = this.label(person)
     if (label === undefined) this.tile.removeAttribute('aria-label')
