@@ -1,4 +1,5 @@
 import { ShieldCheck, Trash2 } from 'lucide-react'
+import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 
 /** What is kept, where, and how to be rid of it (EG-2). */
@@ -21,6 +22,10 @@ export function DataPage({ said, onEraseAll }: { said: string; onEraseAll: () =>
           </li>
           <li>Nobody is recognised by their face. Names come from what the meeting shows.</li>
           <li>Records are deleted after the number of days set under School.</li>
+          <li>
+            A class as it was before an import is kept for {UNDO_DAYS} days, so that the import can
+            be undone.
+          </li>
         </ul>
       </section>
       <section className="card">

@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, Download, FileUp, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import {
   exportRegister,
@@ -114,6 +114,12 @@ export function ClassEditor({
     } else {
       try {
         await onSaveClasses(taken.registers, taken.source)
+        const own = taken.registers.find((one) => one.id === draft.id)
+        if (own !== undefined) {
+          setDraft(own)
+          setSaved(own)
+          setSource(undefined)
+        }
         setSaid(taken.words)
       } catch {
         setSaid('Saving did not work. No class was changed; please try again.')
@@ -132,6 +138,11 @@ export function ClassEditor({
     }
   }
 
+  // A file of several classes may hold this one too: what was typed and not saved yet goes with it.
+  const asEdited = useMemo(() => {
+    const own = tidied(draft, draft.updatedAt)
+    return [...registers.filter((one) => one.id !== own.id), own]
+  }, [registers, draft])
   const isSet = draft.members !== undefined
   const word = isSet ? 'set' : 'class'
   const isArchived = register.archivedAt !== undefined
@@ -184,7 +195,7 @@ export function ClassEditor({
             onCancel={() => setImporting(false)}
             onTake={(taken) => void take(taken)}
             register={draft}
-            registers={registers}
+            registers={asEdited}
           />
         ) : (
           <>

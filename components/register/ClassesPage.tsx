@@ -26,7 +26,7 @@ export function ClassesPage(props: ClassesPageProps) {
   const { registers, undos, inLesson, onSave, onDelete, onExport, onUnsaved } = props
   const [fresh, setFresh] = useState<Register>()
   // Held by its id: the list may come in another order after each save.
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState(registers.find((one) => one.archivedAt === undefined)?.id)
   const [unsaved, setUnsaved] = useState(false)
   const byName = registers.toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB', { numeric: true }),

@@ -50,13 +50,13 @@ export function ImportTable({ preview, fates }: { preview: ImportPreview; fates:
             <tr>
               <th scope="col">Line</th>
               <th scope="col">Name</th>
+              <th scope="col">What happens</th>
+              <th scope="col">To look at</th>
               {hasClasses && <th scope="col">Class</th>}
               <th scope="col">Known as</th>
               <th scope="col">Parents and carers</th>
               <th scope="col">Video</th>
               <th scope="col">Recording</th>
-              <th scope="col">What happens</th>
-              <th scope="col">To look at</th>
             </tr>
           </thead>
           <tbody>
@@ -82,17 +82,11 @@ function Line({ line, hasClasses }: { line: ImportLine; hasClasses: boolean }) {
   return (
     <tr>
       <td className="number">{line.line}</td>
-      {row ? (
-        <Understood hasClasses={hasClasses} row={row} />
-      ) : (
-        <td className="soft" colSpan={hasClasses ? 6 : 5}>
-          Nobody by itself
-        </td>
-      )}
+      <td>{row ? <Name>{`${row.firstName} ${row.lastName}`}</Name> : <NoName />}</td>
       <td className={`fate fate-${fate.is}`}>
         {fate.is === 'changed' ? `Changes: ${fate.changes.join('; ')}` : FATE[fate.is]}
       </td>
-      <td>
+      <td className={problems.length === 0 ? undefined : 'said'}>
         {problems.length === 0 ? (
           <span className="ink-ok">
             <CircleCheck aria-hidden size={14} />
@@ -116,17 +110,20 @@ function Line({ line, hasClasses }: { line: ImportLine; hasClasses: boolean }) {
           </ul>
         )}
       </td>
+      {row ? <Understood hasClasses={hasClasses} row={row} /> : <td colSpan={hasClasses ? 5 : 4} />}
     </tr>
   )
 }
 
+function NoName() {
+  return <span className="soft">–</span>
+}
+
 function Understood({ row, hasClasses }: { row: UnderstoodRow; hasClasses: boolean }) {
-  const name = <Name>{`${row.firstName} ${row.lastName}`}</Name>
   const className = hasClasses && <td>{row.className}</td>
   if (row.kind === 'staff') {
     return (
       <>
-        <td>{name}</td>
         {className}
         <td colSpan={4}>Staff{row.role === '' ? '' : `, ${row.role}`}</td>
       </>
@@ -134,7 +131,6 @@ function Understood({ row, hasClasses }: { row: UnderstoodRow; hasClasses: boole
   }
   return (
     <>
-      <td>{name}</td>
       {className}
       <td>{row.preferredName}</td>
       <td>

@@ -140,7 +140,7 @@ const PupilRow = memo(function PupilRow({
             onClick={() => setOpen(!open)}
             small
           >
-            {guardianWords(pupil)}
+            <span className="clip-1">{guardianWords(pupil)}</span>
             <ChevronDown aria-hidden className="turn" size={14} />
           </Button>
         </td>
