@@ -36,7 +36,7 @@ export function UndoNotice({
         <span className="soft">
           {undo.undone
             ? `It can be brought back until ${shortDate(undo.keptUntil)}.`
-            : `The class as it was before is kept until ${shortDate(undo.keptUntil)} or the next import.`}
+            : `How it was before is kept until ${shortDate(undo.keptUntil)} or the next import.`}
         </span>
         {failed && (
           <span className="ink-alarm">

@@ -246,7 +246,7 @@ async function arrive(sim: RemoteSim): Promise<void> {
 async function importClass(options: Page, camera: Camera): Promise<void> {
   await press(options, 'Add a class')
   await options.locator('::-p-aria([name="Name of the class"])').fill('Year 4 Maths')
-  await press(options, 'Import from a CSV file')
+  await press(options, 'Import a file or paste')
   const input = await options.waitForSelector('input[type=file]')
   await (input as ElementHandle<HTMLInputElement>).uploadFile(CLASS_FILE)
   await options.locator('::-p-text(Amelia)').wait()
