@@ -187,6 +187,7 @@ export class Desk {
   disconnectMeeting(tab: MeetingTab): Promise<void> {
     return this.#enter(async (now) => {
       this.tabs.disconnect(tab)
+      if (this.tabs.all().length === 0) this.#rooms.forgetOwn()
       const state = this.#lesson?.state
       if (
         state !== undefined &&
@@ -231,6 +232,8 @@ export class Desk {
         aliveAt: now,
         visible,
       })
+      // A picture that is not shown any more says nothing of the background behind the next one.
+      if (seen.self.camera === 'off' || seen.phase === 'ended') this.#rooms.forgetOwn()
       if (seen.phase === 'inCall') await this.#inCall(tab, seen, now)
       else if (seen.phase === 'ended') await this.#callEnded(seen, now)
       else if (seen.phase === 'unknown') await this.#notRecognised(seen, now)
@@ -279,8 +282,7 @@ export class Desk {
               : [{ type: 'plannedStart' as const, startsAt: last.plannedStartAt }]),
           ]
     await this.#setPlan(NO_PLAN)
-    await this.#add(carried, now)
-    await this.#add([this.#roomCheckEvent()], now)
+    await this.#add(this.#withRoomCheck(carried), now)
     await this.#deadline(now)
   }
 
@@ -305,12 +307,15 @@ export class Desk {
     if (moment === 'during' || moment === 'after') return this.#lesson?.state
     const tab = this.tabs.all().find((one) => one.code !== '')
     if (moment === 'none' && this.#plan.events.length === 0) return undefined
-    return preview(this.#plan, {
-      now,
-      code: tab?.code ?? '',
-      toolVersion: this.#parts.toolVersion,
-      timeZone: this.#parts.timeZone,
-    })
+    return preview(
+      { events: this.#withRoomCheck(this.#plan.events) },
+      {
+        now,
+        code: tab?.code ?? '',
+        toolVersion: this.#parts.toolVersion,
+        timeZone: this.#parts.timeZone,
+      },
+    )
   }
 
   #classEvent(registerId: string, packId: string): SessionEventBody {
@@ -330,6 +335,12 @@ export class Desk {
       return { type: 'roomCheck', state: 'failed', why: this.#roomFailure }
     const on = this.#settings?.roomCheck === true && this.#pack().roomCheck
     return { type: 'roomCheck', state: on ? 'on' : 'off', why: on ? 'setting' : 'switchedOff' }
+  }
+
+  /** What the teacher said before the call stands; a check that can't run is off whatever was said. */
+  #withRoomCheck(events: readonly SessionEventBody[]): readonly SessionEventBody[] {
+    const said = events.some((one) => one.type === 'roomCheck')
+    return said && this.#roomFailure === undefined ? events : [...events, this.#roomCheckEvent()]
   }
 
   /** The page of the running call can't be placed any more: that is said, and everything else stays as it was seen last. */
@@ -355,7 +366,14 @@ export class Desk {
     return this.#enter(async (now) => {
       const state = this.#lesson?.state
       const tab = this.tabs.get(told.tabId)
+      if (tab?.phase === 'greenRoom') {
+        // Before the call only her own picture is looked at, whatever the page says.
+        if (told.isSelf && this.#rooms.readOwn(told.reading, now)) await this.#settle(now)
+        return
+      }
       if (state === undefined || state.ended !== undefined || tab?.code !== state.code) return
+      const isOwn = state.people.some((one) => one.isSelf && one.id === told.participantId)
+      if (isOwn && this.#rooms.readOwn(told.reading, now)) await this.#settle(now)
       const events = this.#rooms.read(state, told.participantId, told.reading, now)
       if (events.length === 0) return
       await this.#add(events, now)
@@ -565,6 +583,7 @@ export class Desk {
       now,
       dsl: this.#dsl(),
       ...(register === undefined ? {} : { register }),
+      ...(this.#rooms.own === undefined ? {} : { own: this.#rooms.own }),
     })
   }
 

@@ -1,15 +1,17 @@
 import type { ToPanel } from '../bus/protocol.ts'
 import { overlayView } from '../views/overlay.ts'
 import { panelView } from '../views/panel.ts'
+import { roomsAreLookedAt } from '../views/roomCheck.ts'
 import type { ViewSituation } from '../views/situation.ts'
 import type { OverlayView } from '../views/types.ts'
+import { OWN_PREVIEW } from '../vision/preview.ts'
 import type { MeetingTabs } from './meetingTabs.ts'
 
 export interface OutletParts {
   readonly tabs: MeetingTabs
   /** How things stand right now; asked again when a delayed view is sent. */
   readonly situation: () => ViewSituation
-  /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
+  /** The offscreen page is wanted (pictures are looked at in a call or in the green room) or not. */
   readonly setRoomCheckRunning: (running: boolean) => void
   /** Whether a lesson runs: only then does the background have to be woken by the clock. */
   readonly setRunning: (running: boolean) => void
@@ -44,12 +46,24 @@ export class Outlet {
     const from = situation()
     const overlay = overlayView(from)
     const empty = emptied(overlay)
+    const looking = roomsAreLookedAt(from)
+    let anybody = overlay.sampleRooms
     for (const tab of tabs.all()) {
       const mine =
         from.phase === 'during' && tab.code === from.state?.code && tab.phase === 'inCall'
-      tab.send({ type: 'overlay', view: mine ? overlay : empty })
+      // Before the call the teacher's own picture is looked at, and nobody else's: nobody else is there.
+      const preflight = from.phase === 'before' && tab.phase === 'greenRoom' && looking
+      anybody ||= preflight
+      tab.send({
+        type: 'overlay',
+        view: mine
+          ? overlay
+          : preflight
+            ? { ...empty, sampleRooms: true, attention: [OWN_PREVIEW] }
+            : empty,
+      })
     }
-    setRoomCheckRunning(overlay.sampleRooms)
+    setRoomCheckRunning(anybody)
     setRunning(from.phase === 'during')
     setBadge(overlay.prompts.length)
     this.#lookAgain(from)

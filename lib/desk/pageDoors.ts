@@ -119,9 +119,14 @@ export function pageDoors(inside: Inside): PageDoors {
       return shelf.settings()
     },
     saveSettings: (settings) =>
-      inside.teacher(async () => {
+      inside.teacher(async (now) => {
+        const before = await shelf.settings()
         await shelf.saveSettings(settings)
         inside.takeSettings(settings)
+        // Switched off for the school: in the running lesson too, at once.
+        const state = inside.lesson()?.state
+        if (before.roomCheck && !settings.roomCheck && state?.roomCheck.state === 'on')
+          await inside.say([{ type: 'roomCheck', state: 'off', why: 'switchedOff' }], now)
       }),
     eraseAll: () => inside.teacher(() => inside.eraseAll()),
     registers: async () => {

@@ -1,4 +1,7 @@
 import type { SessionEventBody, SessionState } from '../session/index.ts'
+import type { OwnPicture } from '../protocol/own.ts'
+import { updateOwn } from '../vision/own.ts'
+import type { OwnState } from '../vision/own.ts'
 import type { RoomReading } from '../vision/types.ts'
 import { SHIPPED_VERDICT_POLICY } from '../vision/shipped.ts'
 import { isSilenced, silence, updateVerdict } from '../vision/verdict.ts'
@@ -10,6 +13,7 @@ import type { VerdictState } from '../vision/verdict.ts'
  */
 export class Rooms {
   readonly #verdicts = new Map<string, VerdictState>()
+  #own: OwnState | undefined
 
   /** Takes one reading in; returns the event to write where the verdict changed. */
   read(
@@ -43,6 +47,26 @@ export class Rooms {
         readings: next.readings,
       },
     ]
+  }
+
+  /**
+   * Takes in a reading of the teacher's own picture, in the green room or in the call. True where it changed what is said of it.
+   * Nothing is written: it is no finding, only the answer on her checklist.
+   */
+  readOwn(reading: RoomReading, now: number): boolean {
+    const before = this.#own?.is
+    this.#own = updateOwn(this.#own, reading, now, SHIPPED_VERDICT_POLICY)
+    return this.#own.is !== before
+  }
+
+  /** What is said of the teacher's own picture; undefined where it was not looked at. */
+  get own(): OwnPicture | undefined {
+    return this.#own === undefined ? undefined : { is: this.#own.is, at: this.#own.at }
+  }
+
+  /** Her picture is not looked at any more: camera off, the page gone, the check off. What was said of it is no longer so. */
+  forgetOwn(): void {
+    this.#own = undefined
   }
 
   /** The teacher said that this scene looks fine. */

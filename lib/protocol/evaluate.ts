@@ -1,13 +1,14 @@
 import { CLAUSES, stateOf } from './clauses/index.ts'
 import { findingsOf } from './findings/index.ts'
+import type { SituationWithOwn } from './own.ts'
 import { makeScene } from './scene.ts'
-import type { ChecklistItem, ClausePhase, Evaluation, Situation } from './types.ts'
+import type { ChecklistItem, ClausePhase, Evaluation } from './types.ts'
 
 /**
  * The school's policy applied to what is known now: what may need the teacher, the most serious first, and the checklist in
  * the order of the phases. Pure. Finding keys stay the same for as long as the cause does; the session asks once for each.
  */
-export function evaluate(situation: Situation): Evaluation {
+export function evaluate(situation: SituationWithOwn): Evaluation {
   const scene = makeScene(situation)
   const checklist = CLAUSES.filter((one) => scene.has(one.clause.id)).map((one): ChecklistItem => ({
     clause: one.clause,

@@ -1,6 +1,7 @@
 import type { Match, Pupil, Register, StaffMember } from '../register/types.ts'
 import { CERTAIN } from '../register/types.ts'
 import type { KnockState, PersonState, SessionState } from '../session/state.ts'
+import type { OwnPicture, SituationWithOwn } from './own.ts'
 import { cleanName, sameNameKey } from './text.ts'
 import type { Pack, Situation } from './types.ts'
 
@@ -49,6 +50,8 @@ export interface Scene {
   readonly register: Register | undefined
   readonly now: number
   readonly dsl: Situation['dsl']
+  /** The teacher's own picture as it was read last; undefined where it was not. */
+  readonly own: OwnPicture | undefined
   readonly ended: boolean
   /** Everybody who is in the call now. */
   readonly here: readonly Seen[]
@@ -63,7 +66,7 @@ export interface Scene {
   has(clause: string): boolean
 }
 
-export function makeScene(situation: Situation): Scene {
+export function makeScene(situation: SituationWithOwn): Scene {
   const { state, pack, register, now } = situation
   const ever = state.people.map((person) => seen(person, situation))
   const here = ever.filter((one) => one.person.present)
@@ -79,6 +82,7 @@ export function makeScene(situation: Situation): Scene {
     register,
     now,
     dsl: situation.dsl,
+    own: situation.own,
     ended,
     here,
     ever,

@@ -5,6 +5,7 @@ import { lockView } from './lock.ts'
 import { childrenOf, sameNameWords, visitorChip } from './nameChips.ts'
 import { personRows } from './people.ts'
 import { promptViewsForPage } from './prompts.ts'
+import { roomsAreLookedAt } from './roomCheck.ts'
 import type { ViewSituation } from './situation.ts'
 import type { OverlayView, PersonTone } from './types.ts'
 
@@ -25,7 +26,7 @@ export function overlayView(from: ViewSituation): OverlayView {
     prompts: live ? promptViewsForPage(from) : [],
     discreet: from.presenting,
     waiting: from.state?.knocks.length ?? 0,
-    sampleRooms: live && from.state?.roomCheck.state === 'on',
+    sampleRooms: live && roomsAreLookedAt(from),
     attention: live ? attention(from) : [],
   }
 }

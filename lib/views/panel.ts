@@ -1,5 +1,5 @@
 import { blindHealth } from '../session/diff.ts'
-import type { ClausePhase } from '../protocol/types.ts'
+import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
 import { lockView } from './lock.ts'
 import { knockRows } from './lobby.ts'
 import { logLines } from './log.ts'
@@ -7,7 +7,7 @@ import { personRows } from './people.ts'
 import { promptViews } from './prompts.ts'
 import { roomCheckWords } from './roomCheck.ts'
 import type { ViewSituation } from './situation.ts'
-import type { PanelView } from './types.ts'
+import type { LessonPhase, PanelView } from './types.ts'
 
 const PHASES: readonly ClausePhase[] = [
   'before',
@@ -36,7 +36,7 @@ export function panelView(from: ViewSituation): PanelView {
     prompts: promptViews(from),
     checklist: PHASES.map((phase) => ({
       phase,
-      items: from.evaluation.checklist.filter((item) => item.clause.phase === phase),
+      items: from.evaluation.checklist.filter((item) => shownIn(item, from.phase) === phase),
     })).filter((group) => group.items.length > 0),
     health: state?.health ?? blindHealth('notInCall'),
     roomCheck: roomCheckOf(from),
@@ -57,6 +57,11 @@ function registersOf({ registers, state }: ViewSituation): PanelView['registers'
       pupils: register.pupils.length,
       ...(register.members === undefined ? {} : { isSet: true }),
     }))
+}
+
+/** Her own background is looked at in the green room already, so its line stands with the steps before the lesson. */
+function shownIn({ clause }: ChecklistItem, now: LessonPhase): ClausePhase {
+  return now === 'before' && clause.id === 'CW-8' ? 'before' : clause.phase
 }
 
 function roomCheckOf({ state, settings }: ViewSituation): PanelView['roomCheck'] {

@@ -1,4 +1,5 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
+import type { ViewSituation } from './situation.ts'
 
 /** Why the room check is off although it was asked for, in words for the teacher. */
 export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
@@ -12,6 +13,14 @@ export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
   framesNotCarried:
     'The room check is off: this version of Chrome can’t pass pictures on. Everything else works.',
   crashed: 'The room check stopped. Switch it on again to try once more. Everything else works.',
+}
+
+/**
+ * Whether pictures are looked at: the check is on, and the school's rules have one. A pack without it wins over everything, also
+ * where it was chosen in the middle of a lesson.
+ */
+export function roomsAreLookedAt({ state, pack }: Pick<ViewSituation, 'state' | 'pack'>): boolean {
+  return pack.roomCheck && state?.roomCheck.state === 'on'
 }
 
 /** A few words for the reading strip. `why` is what the journal holds. */

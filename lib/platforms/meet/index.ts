@@ -6,6 +6,7 @@ import { MEET_CAPABILITIES } from './capabilities.ts'
 import { looksOf, MEET_PACK, newMemory, pageOf, type Memory, type MeetPage } from './page.ts'
 import { codeInUrl } from './read-place.ts'
 import { liveVideoOf } from './read-camera.ts'
+import { isGreenRoom, previewOf } from './read-preview.ts'
 import { readMeet } from './read.ts'
 import { readStage } from './read-tiles.ts'
 
@@ -31,6 +32,7 @@ export function createMeetAdapter(
     read: (doc, url) => readMeet(at(doc), url),
     videos: (doc) => {
       const page = at(doc)
+      if (isGreenRoom(page)) return previewOf(page)
       return readStage(page).tiles.flatMap(({ id, element, isSelf }): TileVideo[] => {
         const video = liveVideoOf(page, element)
         return video === undefined ? [] : [{ participantId: id, video, isSelf }]

@@ -1,3 +1,4 @@
+import type { Phase } from '../../meeting/index.ts'
 import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
@@ -50,6 +51,8 @@ interface BadgeCandidate {
  */
 export interface Memory {
   readonly hadStream: WeakSet<Element>
+  /** Where the page was at the last full reading. */
+  phase: Phase
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   rosterSeen: boolean
   askToJoin: 'on' | 'off' | 'unknown'
@@ -64,6 +67,7 @@ export interface Memory {
 export function newMemory(): Memory {
   return {
     hadStream: new WeakSet(),
+    phase: 'unknown',
     knockKeys: new WeakMap(),
     rosterSeen: false,
     askToJoin: 'unknown',

@@ -50,6 +50,13 @@ function isLive(source: NonNullable<HTMLVideoElement['srcObject']>): boolean {
   return source.getVideoTracks().some((track) => track.readyState === 'live')
 }
 
+/** Whether a video shows a camera's picture right now; a film from a file is none. */
+export function isLiveVideo(page: MeetPage, video: HTMLVideoElement): boolean {
+  const source = video.srcObject
+  if (source === null || !('getVideoTracks' in source)) return false
+  return readVideo(page, video).state === 'on'
+}
+
 /** The video of a tile whose picture can be looked at right now. */
 export function liveVideoOf(page: MeetPage, tile: Element): HTMLVideoElement | undefined {
   return [...tile.getElementsByTagName('video')].find(

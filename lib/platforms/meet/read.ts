@@ -50,6 +50,7 @@ export function readMeet(page: MeetPage, url: URL): Observation {
   const found = attempt('stage', () => readStage(page), NO_STAGE)
   const place = attempt('place', () => placeOf(page, url, code, found), UNPLACED)
   const { phase } = place
+  page.memory.phase = phase
   const open = phase === 'inCall' || phase === 'unknown'
 
   const stage = open ? found : NO_STAGE

@@ -2,7 +2,7 @@ import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
 import { clockText, localTime, minuteOfDay, parseTimeOfDay } from '../time.ts'
 import type { CheckState } from '../types.ts'
-import { ownRoom } from './rooms.ts'
+import { ownRoomAndManner } from './rooms.ts'
 import {
   ask,
   count,
@@ -98,9 +98,9 @@ export const beforePeople: readonly ClauseRule[] = [
     'alsoNeeded',
     [
       'Staff use a neutral background, and dress and act as in a face-to-face lesson.',
-      'Your own picture is looked at like the others. Tick for dress and manner.',
+      'Your own picture is looked at in the green room and in the call; nothing of it is recorded. Tick for dress and manner.',
     ],
-    ownRoom,
+    ownRoomAndManner,
   ),
   rule(
     'EG-19',

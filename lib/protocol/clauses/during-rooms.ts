@@ -11,7 +11,7 @@ export const duringRooms: readonly ClauseRule[] = [
     'none',
     [
       'Staff have a plain background and are in a suitable place, not a bedroom.',
-      'Your own picture is looked at like the others.',
+      'Your own picture is looked at, in the green room already and in the call.',
     ],
     ownRoom,
   ),

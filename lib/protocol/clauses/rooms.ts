@@ -16,7 +16,10 @@ function roomCheckOff(scene: Scene): CheckState | undefined {
   )
 }
 
-/** CW-8, EG-17: the teacher's own room. */
+const KIND_PLACE =
+  'Another place, a wall behind you or a blurred background would do; move and I look again.'
+
+/** CW-8, EG-17: the teacher's own room, and that of other staff in the call. */
 export function ownRoom(scene: Scene): CheckState {
   const own = scene.ever.filter(
     (one) => one.standing === 'staff' && (one.person.isSelf || one.person.room !== undefined),
@@ -28,12 +31,53 @@ export function ownRoom(scene: Scene): CheckState {
     return problem(`May be in a bedroom or bathroom: ${labels(private_)}.`, ids(private_))
   const off = roomCheckOff(scene)
   if (off !== undefined) return off
+  const picture = scene.ended ? undefined : ownPicture(scene)
+  if (picture !== undefined) return picture
   const self = own.find((one) => one.person.isSelf)
   if (self?.person.room?.verdict === 'fine')
     return seen(self.person.room.at, 'Your own picture was looked at: no bedroom or bathroom.')
   return blind(
     'Your own picture has not been judged: the camera is off, not on the stage, or it is not clear.',
   )
+}
+
+/** Her own picture as it is now. "Looks fine" is her own answer to it and stands. */
+function ownPicture({ own, state }: Scene): CheckState | undefined {
+  if (own === undefined) return undefined
+  const { is, at } = own
+  switch (is) {
+    case 'plain':
+      return seen(at, 'Your background is plain; no bedroom or bathroom is to be seen.')
+    case 'fine':
+      return seen(at, 'Your own picture was looked at: no bedroom or bathroom.')
+    case 'notPlain':
+      return waiting(
+        'No bedroom or bathroom is to be seen behind you, but it does not look plain. A wall or a blurred background is plainer.',
+      )
+    case 'bedroom':
+    case 'bathroom': {
+      const self = state.people.find((one) => one.isSelf && one.present)
+      const said = state.prompts.some(
+        (prompt) =>
+          prompt.kind === 'room' &&
+          self !== undefined &&
+          prompt.about.includes(self.id) &&
+          prompt.answer?.answer === 'looksFine',
+      )
+      if (said) return undefined
+      return problem(`Your own background may look like a ${is}. ${KIND_PLACE}`)
+    }
+    case 'covered':
+      return blind('Your own picture is dark or covered, so your background can’t be judged.')
+    case 'looking':
+      return blind('Looking at your own picture; this takes some seconds.')
+  }
+}
+
+/** EG-17 asks for more than a picture shows: what was read is said beside the tick for dress and manner. */
+export function ownRoomAndManner(scene: Scene): CheckState {
+  const read = ownRoom(scene)
+  return read.is === 'seen' ? waiting(`${read.what} Tick for dress and manner.`) : read
 }
 
 /** CW-9, EG-34: pupils in common areas. Fine only for those whose picture could be judged. */
