@@ -78,5 +78,6 @@ function otherwise(row: UnderstoodRow, fates: Fates): Fate {
 
 /** Whether a line needs a look: something is said about it, or it changes what is there. */
 export function needsLook(line: ImportLine): boolean {
+  if (line.fate.is === 'otherClass') return false
   return line.problems.length > 0 || line.fate.is === 'changed' || line.fate.is === 'notTaken'
 }

@@ -550,6 +550,14 @@ describe('merging', () => {
     ).toEqual(['Potter', 'Shah', 'Walker'])
   })
 
+  it('never calls staff missing from a list that has none', () => {
+    const withStaff = load('Name,Role\nMs Aisha Khan,Teacher\nAmelia Potter,Pupil\n')
+    const file = previewImport('Name\nDev Shah\n')
+    const result = applyImport(file, withStaff, idsFromNames(), { removeMissing: true })
+    expect(result.missing.map((one) => one.name)).toEqual(['Amelia Potter'])
+    expect(result.register.staff).toEqual(withStaff.staff)
+  })
+
   it('takes only the classes asked for and names the register after one class', () => {
     const preview = previewImport('Name,Class\nAmelia Potter,4K\nDev Shah,5B\n')
     expect(preview.classNames).toEqual(['4K', '5B'])

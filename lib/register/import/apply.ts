@@ -58,7 +58,9 @@ export function applyImport(
     rows: readonly R[],
     make: (row: R, old: P | undefined, id: string, fields: Fields) => P,
     differences: (old: P, next: P) => Changed['changes'],
-  ): P[] => {
+  ): readonly P[] => {
+    // A list of pupils says nothing about staff: nobody is missing from it who could not have been in it.
+    if (rows.length === 0) return before
     const partner = partners(before, rows)
     const updated = new Map<string, P>()
     const fresh: P[] = []
