@@ -1,5 +1,6 @@
 import type { MeetingAdapter } from '../meeting/index.ts'
 import { meetAdapter } from './meet/index.ts'
+import { TEAMS_HOSTS, teamsAdapter } from './teams/index.ts'
 
 export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
 export { badSelectors, hitsOf } from './dom/find.ts'
@@ -18,10 +19,25 @@ export {
   MEET_STEPS,
   MEET_TARGET_NAMES,
 } from './meet/index.ts'
+export {
+  createTeamsAdapter,
+  TEAMS_CAPABILITIES,
+  TEAMS_CAPABILITY_TABLE,
+  TEAMS_HOSTS,
+  TEAMS_PACK,
+  TEAMS_STEPS,
+  TEAMS_TARGET_NAMES,
+  teamsAdapter,
+  teamsCapabilities,
+  type TeamsAdapter,
+  type TeamsCommand,
+  type TeamsExtras,
+} from './teams/index.ts'
 
 /** The adapters there are, by the host name of the page. */
 const ADAPTERS: Readonly<Record<string, MeetingAdapter>> = {
   'meet.google.com': meetAdapter,
+  ...Object.fromEntries(TEAMS_HOSTS.map((host) => [host, teamsAdapter])),
 }
 
 /** The adapter for a page, undefined where none reads it. */

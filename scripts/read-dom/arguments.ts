@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-export const USAGE = 'Usage: npm run -s read-dom -- --platform meet FILE.html [--json]'
+export const USAGE = 'Usage: npm run -s read-dom -- --platform meet|teams FILE.html [--json]'
 
 /** The sites that an adapter exists for, with the address a saved page is shown at. */
 const SITES: Readonly<Record<string, { readonly address: (html: string) => string }>> = {
@@ -9,6 +9,15 @@ const SITES: Readonly<Record<string, { readonly address: (html: string) => strin
     address: (html) => {
       const code = /data-unresolved-meeting-id="([a-z]{3}-[a-z]{4}-[a-z]{3})"/.exec(html)?.[1]
       return `https://meet.google.com/${code ?? 'abc-defg-hij'}`
+    },
+  },
+  teams: {
+    // A Teams page does not carry its meeting: a link to one in it is taken, else the address that a signed-in call stays at.
+    address: (html) => {
+      const host = String.raw`https:\/\/teams\.(?:microsoft\.com|live\.com|cloud\.microsoft)`
+      const path = String.raw`\/(?:meet\/\d+|l\/meetup-join\/|light-meetings\/launch|dl\/launcher\/)[^"'<>\s]*`
+      const link = new RegExp(host + path).exec(html)?.[0]
+      return link?.replaceAll('&amp;', '&') ?? 'https://teams.microsoft.com/v2/'
     },
   },
 }

@@ -1,8 +1,18 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { isDisabled, isDisplayed } from '../dom/displayed.ts'
+import { press } from '../dom/press.ts'
 import { nameOfControl, proseLeaves } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
-import { type Control, doStep, note, outcomeOf, type Run, sure, worded } from './act-kit.ts'
+import {
+  type Control,
+  doStep,
+  note,
+  openDialogs,
+  outcomeOf,
+  type Run,
+  sure,
+  worded,
+} from './act-kit.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
 import type { TeamsStep } from './capabilities.ts'
 import { openMenuItems, openMenus } from './read-access.ts'
@@ -46,17 +56,31 @@ async function viaPanelMenu(
     return undefined
   }
   const first = item()?.element
+  // The item turns into its opposite: looked at in the same menu, or read off the cameras.
+  const opposite = step === 'camerasOff' ? 'camerasOn' : 'camerasOff'
+  const proof = () =>
+    worded(run, openMenuItems(page), opposite)?.certain === true ||
+    (step === 'camerasOff' && allCamerasOff(run))
+  const dialogs = openDialogs(page).length
   await doStep(run, {
     step,
     find: item,
-    seen: () => first?.isConnected !== true || !isDisplayed(first),
+    seen: () => proof() || first?.isConnected !== true || !isDisplayed(first),
     guideOnly: run.guideOnly,
   })
-  // The item turns into its opposite: looked at in the same menu, once.
-  const opposite = step === 'camerasOff' ? 'camerasOn' : 'camerasOff'
-  const turned = () => worded(run, openMenuItems(page), opposite) !== undefined
-  const silent = () => step === 'camerasOff' && allCamerasOff(run)
-  const proven = (await waitFor(tools, () => turned() || silent(), timing.effectMs)) === true
+  if (
+    (await waitFor(tools, proof, timing.effectMs)) === true ||
+    openDialogs(page).length > dialogs
+  ) {
+    const proven = proof()
+    await putBack(run, before)
+    return outcomeOf(run, proven)
+  }
+  // The menu has closed over it: opened once more, and only looked at.
+  const button = more()
+  if (button !== undefined && openMenus(page).length === 0) press(button)
+  const proven = (await waitFor(tools, proof, timing.effectMs)) === true
+  openMenus(page).at(-1)?.dispatchEvent(escapeKey())
   await putBack(run, before)
   return outcomeOf(run, proven)
 }
@@ -144,11 +168,15 @@ function optionsPanel(run: Run): Element | undefined {
 async function openOptions(run: Run, there: () => boolean): Promise<boolean> {
   const { page, tools, timing } = run
   if (there()) return true
-  const menuShown = () => openMenuItems(page).length > 0
+  const button = () => page.first('moreButton', page.doc, isDisplayed)
+  // Pressed twice it closes (dom facts §5), and another menu that is open is not this one.
+  const expanded = () =>
+    button()?.getAttribute('aria-expanded') === 'true' && openMenuItems(page).length > 0
+  const known = () => page.first('moreMenu', page.doc, isDisplayed) !== undefined
   const more = await doStep(run, {
     step: 'openMore',
-    find: () => sure(page.first('moreButton', page.doc, isDisplayed)),
-    seen: menuShown,
+    find: () => sure(button()),
+    seen: () => known() || expanded() || worded(run, openMenuItems(page), 'settings') !== undefined,
   })
   if (more !== 'done') return false
   const options = () => worded(run, openMenuItems(page), 'meetingOptions')
@@ -187,13 +215,20 @@ function sectionButtons(run: Run): Element[] {
 function toggleOf(run: Run, key: string): Control | undefined {
   const { words } = run.page.looks
   let guessed: Control | undefined
-  for (const element of run.page.all('toggle')) {
+  for (const element of run.page.all('toggle').filter(isShown)) {
     const texts = [nameOfControl(element), ...labelTexts(run, element)]
     const match = texts.map((text) => words.match(key, text)).find((one) => one !== undefined)
     if (match?.certain === true) return { element, certain: true }
     if (match !== undefined) guessed ??= { element, certain: false }
   }
   return guessed
+}
+
+/** Some switches are drawn by something around an input without a box of its own. */
+function isShown(toggle: Element): boolean {
+  if (isDisplayed(toggle)) return true
+  const around = toggle.parentElement
+  return toggle.matches('input') && around !== null && isDisplayed(around)
 }
 
 function labelTexts(run: Run, control: Element): string[] {

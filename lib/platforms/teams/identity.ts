@@ -48,40 +48,60 @@ export function identify(
   shown: readonly Shown[],
   claimed: Set<string> = new Set(),
 ): readonly Known[] {
-  const byMri = shown.map(({ mri }) =>
-    mri === undefined
-      ? undefined
-      : book.known.find((one) => one.mri === mri && !claimed.has(one.id)),
-  )
-  for (const one of byMri) if (one !== undefined) claimed.add(one.id)
-  return shown.map(({ name, mri }, at) => {
+  const index = indexOf(book)
+  const byMri = shown.map(({ mri }) => {
+    const known = mri === undefined ? undefined : index.byMri.get(mri)
+    if (known === undefined || claimed.has(known.id)) return undefined
+    claimed.add(known.id)
+    return known
+  })
+  const found = shown.map(({ name, mri }, at) => {
     const before = byMri[at]
     if (before !== undefined) {
       if (name !== '') before.name = name
       return before
     }
-    const found = book.known.find(
-      (one) =>
-        sameName(one.name, name) &&
-        !claimed.has(one.id) &&
-        (mri === undefined || one.mri === undefined),
-    )
-    const known = found ?? add(book, name)
+    const free = index.byName
+      .get(nameKey(name))
+      ?.find((one) => !claimed.has(one.id) && (mri === undefined || one.mri === undefined))
+    const known = free ?? add(book, index, name)
     if (mri !== undefined) known.mri = mri
     claimed.add(known.id)
     return known
   })
+  // A page can invent any number of people; the oldest are forgotten.
+  if (book.known.length > MAX_PEOPLE * 2) book.known = book.known.slice(-MAX_PEOPLE)
+  return found
+}
+
+interface Index {
+  readonly byMri: Map<string, Known>
+  readonly byName: Map<string, Known[]>
+  readonly ids: Set<string>
+}
+
+function indexOf(book: Book): Index {
+  const index: Index = { byMri: new Map(), byName: new Map(), ids: new Set() }
+  for (const known of book.known) enter(index, known)
+  return index
+}
+
+function enter(index: Index, known: Known): void {
+  index.ids.add(known.id)
+  if (known.mri !== undefined) index.byMri.set(known.mri, known)
+  const same = index.byName.get(nameKey(known.name))
+  if (same === undefined) index.byName.set(nameKey(known.name), [known])
+  else same.push(known)
 }
 
 /** The lowest number that nobody of that name has had. */
-function add(book: Book, name: string): Known {
-  const taken = new Set(book.known.map(({ id }) => id))
-  let n = 0
-  while (taken.has(`${name}#${n}`)) n += 1
+function add(book: Book, index: Index, name: string): Known {
+  let n = index.byName.get(nameKey(name))?.length ?? 0
+  while (n > 0 && !index.ids.has(`${name}#${n - 1}`)) n -= 1
+  while (index.ids.has(`${name}#${n}`)) n += 1
   const known: Known = { id: `${name}#${n}`, name, mri: undefined }
   book.known.push(known)
-  // A page can invent any number of people; the oldest are forgotten.
-  if (book.known.length > MAX_PEOPLE * 2) book.known = book.known.slice(-MAX_PEOPLE)
+  enter(index, known)
   return known
 }
 

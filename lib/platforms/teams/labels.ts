@@ -98,8 +98,24 @@ function asBadge(words: Words, text: string): string | undefined {
   return known ? unbracket(piece) : undefined
 }
 
+/** Labels hardly change from one reading to the next; taking each to pieces again would be most of the work. */
+const remembered = new WeakMap<Words, Map<string, Label>>()
+const MAX_REMEMBERED = 4000
+const MAX_REMEMBERED_LENGTH = 400
+
 /** What a label says. `known`: the name where another node of the tile or row shows it. */
 export function readLabel(words: Words, text: string, known = ''): Label {
+  const key = `${known}\n${text}`
+  if (key.length > MAX_REMEMBERED_LENGTH) return takeApart(words, text, known)
+  let labels = remembered.get(words)
+  if (labels === undefined || labels.size > MAX_REMEMBERED)
+    remembered.set(words, (labels = new Map<string, Label>()))
+  let label = labels.get(key)
+  if (label === undefined) labels.set(key, (label = takeApart(words, text, known)))
+  return label
+}
+
+function takeApart(words: Words, text: string, known: string): Label {
   let label = tidy(text)
   const states = new Map<LabelState, boolean>()
   let language: string | undefined

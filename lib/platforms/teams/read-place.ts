@@ -48,12 +48,13 @@ export function readPlace(page: TeamsPage, url: URL, tiles: number): Place {
   const prejoin = has('prejoin')
   const connecting = has('connecting')
   const lobby = has('lobbyScreen')
-  const hangUp = has('hangUp')
+  // The bar hides itself in full screen and while a screen is shared: that it is in the page is enough.
+  const hangUp = page.first('hangUp') !== undefined
+  const rings = hangUp && has('hangUp')
   const monitor = has('callMonitor')
   // A page can't be the launcher and anything else, nor over and still ringing.
-  if (launcher && (ended || prejoin || lobby || hangUp))
-    return { spot: 'unknown', phase: 'unknown' }
-  if (ended && hangUp && (has('inCallMark') || tiles > 0))
+  if (launcher && (ended || prejoin || lobby || rings)) return { spot: 'unknown', phase: 'unknown' }
+  if (ended && rings && (has('inCallMark') || tiles > 0))
     return { spot: 'unknown', phase: 'unknown' }
   // Whatever stands below is before or after a call: an older call of this document is over.
   const before = prejoin || lobby || connecting || launcher
@@ -65,6 +66,7 @@ export function readPlace(page: TeamsPage, url: URL, tiles: number): Place {
   if (launcher) return { spot: 'launcher', phase: 'greenRoom' }
   if (monitor && (hangUp || tiles === 0)) return inCall(page, 'offStage')
   if (hangUp && (tiles > 0 || has('inCallMark'))) return inCall(page, 'stage')
+  if (tiles > 0 && page.memory.callSeenAt !== undefined) return inCall(page, 'stage')
   return outside(page, url, hangUp)
 }
 
@@ -130,10 +132,9 @@ export type Client = 'full' | 'light' | 'unknown'
 
 /** Which of the two clients this is, by the ids that only one of them has. */
 export function readClient(page: TeamsPage, url: URL): Client {
-  const full = page.every('fullClient').length
-  const light = page.every('lightClient').length
-  if (full > 0 && light === 0) return 'full'
-  if (light > 0 && full === 0) return 'light'
-  if (full > 0 && light > 0) return 'unknown'
+  const full = page.first('fullClient') !== undefined
+  const light = page.first('lightClient') !== undefined
+  if (full !== light) return full ? 'full' : 'light'
+  if (full) return 'unknown'
   return url.pathname.startsWith('/light-meetings/') ? 'light' : 'unknown'
 }

@@ -52,7 +52,8 @@ export function readRoster(page: TeamsPage): Roster {
     last = element
     return true
   })
-  const rows = outer.map((element) => readRow(page, element, titles))
+  const marks = marksOf(page)
+  const rows = outer.map((element) => readRow(page, element, titles, marks))
   const inCall = unique(rows.filter(({ section }) => section === 'inCall'))
   const lobby = unique(rows.filter(({ section }) => section === 'lobby'))
   const shown = rows.length > 0 || titles.length > 0 || isShown(page)
@@ -121,7 +122,23 @@ function unique(rows: readonly Row[]): Row[] {
   })
 }
 
-function readRow(page: TeamsPage, element: Element, titles: readonly Element[]): Row {
+/** Marks that few rows have, or no page has any more: looked for once for all rows instead of once for each. */
+interface Marks {
+  readonly organisers: readonly Element[]
+  readonly hands: readonly Element[]
+}
+
+const marksOf = (page: TeamsPage): Marks => ({
+  organisers: page.every('rowOrganiser'),
+  hands: page.every('rowHand'),
+})
+
+function readRow(
+  page: TeamsPage,
+  element: Element,
+  titles: readonly Element[],
+  { organisers, hands }: Marks,
+): Row {
   const { words } = page.looks
   const tid = element.getAttribute('data-tid') ?? inner(element, 'data-tid', PREFIXES)
   const kind = PREFIXES.find(({ prefix }) => tid.startsWith(prefix))
@@ -131,7 +148,11 @@ function readRow(page: TeamsPage, element: Element, titles: readonly Element[]):
   const label = readLabel(words, labelOf(element), shown)
   const clean = cleanName(words, shown || label.name)
   const states = label.states
-  const rank = rankOf(page, element, states)
+  const rank = rankOf(
+    page,
+    organisers.find((mark) => element.contains(mark)),
+    states,
+  )
   return {
     element,
     section: kind?.section ?? sectionBy(page, element, titles),
@@ -141,7 +162,7 @@ function readRow(page: TeamsPage, element: Element, titles: readonly Element[]):
     role: roleOf(rank, states, label.language !== undefined),
     rank,
     microphone: microphoneOf(page, element, states),
-    handRaised: page.first('rowHand', element) !== undefined || states.has('hand'),
+    handRaised: hands.some((mark) => element.contains(mark)) || states.has('hand'),
   }
 }
 
@@ -171,17 +192,19 @@ function nameShown(
   ofId: string,
 ): string {
   const { words } = page.looks
-  const title = page.first('rowTitle', element)
-  const texts = [
-    avatar === undefined ? '' : proseLeaves(avatar, 10).join(' '),
-    avatar?.getAttribute('aria-label') ?? '',
-    title?.getAttribute('title') ?? '',
-    ofId,
-  ]
   // Initials stand where a picture would: the name behind the prefix is longer and wins over them.
-  const usable = texts.map(tidy).filter((text) => !isNoName(words, text))
-  const found = usable.find((text) => !isInitials(text, ofId)) ?? ''
-  return clip(found, MAX_NAME)
+  const usable = (text: string) => text !== '' && !isNoName(words, text) && !isInitials(text, ofId)
+  const sources = [
+    () => (avatar === undefined ? '' : proseLeaves(avatar, 10).join(' ')),
+    () => avatar?.getAttribute('aria-label') ?? '',
+    () => page.first('rowTitle', element)?.getAttribute('title') ?? '',
+    () => ofId,
+  ]
+  for (const source of sources) {
+    const text = tidy(source())
+    if (usable(text)) return clip(text, MAX_NAME)
+  }
+  return ''
 }
 
 function isInitials(text: string, name: string): boolean {
@@ -204,8 +227,7 @@ function sectionBy(page: TeamsPage, element: Element, titles: readonly Element[]
 
 type States = ReturnType<typeof readLabel>['states']
 
-function rankOf(page: TeamsPage, element: Element, states: States): Row['rank'] {
-  const mark = page.first('rowOrganiser', element)
+function rankOf(page: TeamsPage, mark: Element | undefined, states: States): Row['rank'] {
   const said = mark === undefined ? '' : tidy(proseLeaves(mark, 5).join(' '))
   const { words } = page.looks
   if (states.has('coorganiser') || words.match('coorganiser', said) !== undefined)

@@ -4,7 +4,7 @@ import { CONTROL_TARGETS } from './selectors-controls.ts'
 import { PEOPLE_TARGETS } from './selectors-people.ts'
 
 /**
- * What Microsoft Teams on the web looks like, as data (docs/selectors.md says how to read it). Two clients share the hosts: the full
+ * What Microsoft Teams on the web looks like, as data (docs/teams.md). Two clients share the hosts: the full
  * one of a signed-in user and the light one of a guest; what only one of them has says so.
  *
  * Every `seen` ends with the month of the newest observation and how sure it is: H several independent ones, M one of this year or

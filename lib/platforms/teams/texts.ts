@@ -2,7 +2,7 @@ import type { WordTables } from '../dom/words.ts'
 
 /**
  * Teams' own wording, one table per language: the last resort, where no id or attribute says it. `seen` was read off the site or its
- * help pages by somebody (docs/selectors.md); `guess` is our translation, which may cut a label or point at a control but never press
+ * help pages by somebody (docs/teams.md); `guess` is our translation, which may cut a label or point at a control but never press
  * one or prove anything. `{name}` is a person's name, `{n}` a number.
  */
 export const TEAMS_WORDS: WordTables = {
@@ -49,6 +49,7 @@ export const TEAMS_WORDS: WordTables = {
       remove: ['Remove from meeting'],
       muteAll: ['Mute all'],
       camerasOff: ['Disable camera for attendees'],
+      camerasOn: ['Allow camera for attendees'],
       controls: ['Controls'],
       lockItem: ['Lock meeting', 'Lock the meeting'],
       lockConfirm: ['Lock'],
@@ -68,7 +69,6 @@ export const TEAMS_WORDS: WordTables = {
       presenter: ['Presenter'],
       attendee: ['Attendee'],
       badgeGuest: ['Guest'],
-      camerasOn: ['Allow camera for attendees'],
       unlockConfirm: ['Unlock'],
       removeConfirm: ['Remove'],
       endConfirm: ['End', 'End meeting'],

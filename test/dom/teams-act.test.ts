@@ -1,0 +1,807 @@
+import type { Browser, Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Observation, OutcomeStep } from '../../lib/meeting/index.ts'
+import { bundlePlatforms, launchBrowser, openMeetPage } from './support/adapterPage.ts'
+import {
+  bare,
+  call,
+  chat,
+  heading,
+  message,
+  mri,
+  myself,
+  people,
+  roster,
+  row,
+  share,
+  TEAMS_URL,
+  tile,
+  toast,
+  VIDEO,
+  waiting,
+} from './support/teamsHtml.ts'
+import { actTeams, stageTeams } from './support/teamsPage.ts'
+
+// Acting on Teams: on pages whose controls work, are missing, switched off, renamed, or do nothing when they are pressed.
+// `data-x` names an element for the log of clicks. Every test also says what was NOT pressed.
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  const code = await bundlePlatforms()
+  browser = await launchBrowser()
+  page = await openMeetPage(browser, code, bare(''), { url: TEAMS_URL })
+}, 120_000)
+afterAll(() => browser.close())
+
+const look = async () => {
+  const json = await page.evaluate<[string], (at: string) => string>(
+    (at) => JSON.stringify(eval('adapter').read(document, new URL(at))),
+    TEAMS_URL,
+  )
+  return JSON.parse(json) as Observation
+}
+const said = (steps: readonly OutcomeStep[]) => steps.map(({ step, result }) => `${step} ${result}`)
+
+const HOST = row({ n: 1, name: 'Ms Khan', label: 'Ms Khan, Organizer, Muted' })
+const dev = { id: 'Dev Shah#0', name: 'Dev Shah' } as const
+
+describe('the People panel', () => {
+  /** Rows come a while after the press, as in Teams; a second press would close it. */
+  const slow = () => {
+    const button = document.querySelector('[data-x="people"]')
+    button?.addEventListener('click', () => {
+      const open = button.getAttribute('aria-pressed') !== 'true'
+      button.setAttribute('aria-pressed', String(open))
+      const panel = document.querySelector<HTMLElement>('#panel')
+      setTimeout(() => {
+        if (panel !== null) panel.style.display = open ? '' : 'none'
+      }, 400)
+    })
+  }
+  const closed = call({ after: `<div id="panel" style="display:none">${roster(HOST, 1)}</div>` })
+
+  it('is opened once, and not pressed while it is opening or open', async () => {
+    await stageTeams(page, closed, slow)
+    const first = await actTeams(page, { kind: 'openPeople' })
+    expect([first.clicks, first.outcome.result]).toEqual([['people'], 'done'])
+    const again = await actTeams(page, { kind: 'openPeople' })
+    expect([again.clicks, again.outcome.result]).toEqual([[], 'done'])
+  })
+
+  it('is pointed at where a press does nothing, and said to be missing where it is', async () => {
+    await stageTeams(page, closed)
+    const dead = await actTeams(page, { kind: 'openPeople' })
+    expect([dead.clicks, dead.guides, dead.outlined]).toEqual([
+      ['people'],
+      [{ step: 'openPeople', at: 'people' }],
+      true,
+    ])
+    await stageTeams(page, closed.replaceAll('roster-button', 'other'))
+    expect((await actTeams(page, { kind: 'openPeople' })).outcome).toMatchObject({
+      result: 'unavailable',
+      why: 'controlNotFound',
+    })
+  })
+
+  /** A list of 60 that draws only the rows in sight. */
+  const virtual = call({
+    after: people(
+      `<div class="virtual-tree-list-scroll-container" style="height:240px;overflow-y:auto">${heading(2, 'In this meeting (60)')}<div id="space" style="height:2400px;position:relative"></div></div>`,
+    ),
+  })
+  const draws = () => {
+    const list = document.querySelector('.virtual-tree-list-scroll-container')
+    const space = document.querySelector('#space')
+    const draw = () => {
+      const from = Math.floor((list?.scrollTop ?? 0) / 40)
+      space?.replaceChildren(
+        ...Array.from({ length: 8 }, (_, k) => from + k)
+          .filter((n) => n < 60)
+          .map((n) => {
+            const item = document.createElement('div')
+            item.id = `calling-roster-item-8:orgid:${n}`
+            item.setAttribute('data-cid', 'roster-participant')
+            item.setAttribute('data-tid', `participantsInCall-Pupil ${n}`)
+            item.setAttribute('aria-label', `Pupil ${n}, Unmuted`)
+            item.style.cssText = `position:absolute;top:${n * 40}px;height:40px;width:200px`
+            const more = document.createElement('button')
+            more.setAttribute('data-cid', 'ts-participant-action-button')
+            more.setAttribute('data-x', `more${n}`)
+            item.append(more)
+            more.addEventListener('click', () => {
+              const menu = document.createElement('div')
+              menu.setAttribute('data-tid', 'participant-actions-menu')
+              menu.setAttribute('role', 'menu')
+              for (const text of ['Mute participant', 'Remove from meeting']) {
+                const entry = document.createElement('div')
+                entry.setAttribute('role', 'menuitem')
+                entry.setAttribute('data-x', text)
+                entry.textContent = text
+                menu.append(entry)
+              }
+              document.body.append(menu)
+            })
+            return item
+          }),
+      )
+    }
+    list?.addEventListener('scroll', draw)
+    draw()
+  }
+
+  it('is read whole by scrolling when asked, put back, and believed for a while', async () => {
+    await stageTeams(page, virtual, draws)
+    await page.evaluate(() =>
+      document.querySelector('.virtual-tree-list-scroll-container')?.scrollTo(0, 400),
+    )
+    const partly = await look()
+    expect(partly.health.people).toMatchObject({ level: 'partial', why: 'listShorterThanCount' })
+    const { outcome, clicks } = await actTeams(page, { kind: 'rollCall' })
+    expect([outcome.result, outcome.evidence, clicks]).toEqual(['done', '60/60', []])
+    expect(
+      await page.evaluate(
+        () => document.querySelector('.virtual-tree-list-scroll-container')?.scrollTop,
+      ),
+    ).toBe(400)
+    const whole = await look()
+    expect(whole.people.filter(({ name }) => name.startsWith('Pupil'))).toHaveLength(60)
+    expect(new Set(whole.people.map(({ id }) => id)).size).toBe(whole.people.length)
+    expect(whole.health.people).toEqual({ level: 'complete' })
+    await page.evaluate(() => {
+      const later = performance.now() + 16_000
+      performance.now = () => later
+    })
+    expect((await look()).health.people).toMatchObject({ level: 'partial' })
+    await page.evaluate(() => delete (performance as { now?: unknown }).now)
+  })
+
+  it('is scrolled to somebody who is far down, and nobody else’s menu is opened', async () => {
+    await stageTeams(page, virtual, draws)
+    await actTeams(page, { kind: 'rollCall' })
+    const { clicks } = await actTeams(page, { kind: 'mute', id: 'Pupil 47#0', name: 'Pupil 47' })
+    expect(clicks).toEqual(['more47', 'Mute participant'])
+    await stageTeams(page, virtual, draws)
+    const nobody = await actTeams(page, { kind: 'mute', id: 'Nobody#0', name: 'Nobody' })
+    expect([nobody.clicks, nobody.outcome.why]).toEqual([[], 'personGone'])
+  })
+})
+
+describe('one person', () => {
+  interface Menu {
+    readonly items?: readonly string[]
+    readonly mic?: 'muted' | 'unmuted'
+    readonly tiles?: string
+    readonly after?: string
+    readonly lang?: string
+  }
+  /** A row whose "…" is drawn while the pointer is over it, with a menu at the end of the body. */
+  const withMenu = ({
+    items = ['Mute participant', 'Disable camera', 'Make an attendee', 'Remove from meeting'],
+    mic = 'unmuted',
+    tiles,
+    after = '',
+    lang = 'en',
+  }: Menu = {}) =>
+    call({
+      lang,
+      tiles: tiles ?? myself() + tile({ name: 'Dev Shah', label: undefined }),
+      after: `${roster(HOST + row({ n: 2, name: 'Dev Shah', mic, label: 'Dev Shah', attributes: 'data-x="row"' }) + row({ n: 3, name: 'Ola' }), 3)}<div id="menu" role="menu" data-tid="participant-actions-menu" style="display:none">
+        ${items.map((text) => `<div role="menuitem" data-x="${text}">${text}</div>`).join('')}</div>
+        <div id="ask" role="dialog" style="display:none"><button data-x="cancel">Cancel</button><button data-x="confirm">Remove</button></div>${after}`,
+    })
+  const wire = () => {
+    const menu = document.querySelector<HTMLElement>('#menu')
+    const target = document.querySelector('[data-x="row"]')
+    target?.addEventListener('mouseover', () => {
+      if (target.querySelector('[data-x="dots"]') !== null) return
+      const dots = document.createElement('button')
+      dots.setAttribute('data-cid', 'ts-participant-action-button')
+      dots.setAttribute('data-x', 'dots')
+      dots.addEventListener('click', () => menu?.style.removeProperty('display'))
+      target.append(dots)
+    })
+    const hide = () => {
+      if (menu !== null) menu.style.display = 'none'
+    }
+    menu?.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') hide()
+    })
+    for (const item of menu?.children ?? []) {
+      item.addEventListener('click', () => {
+        hide()
+        const said = item.textContent
+        if (said === 'Mute participant')
+          target?.querySelector('svg')?.setAttribute('data-cid', 'roster-participant-muted')
+        const turned: Record<string, string> = {
+          'Disable camera': 'Allow camera',
+          'Allow camera': 'Disable camera',
+        }
+        item.textContent = turned[said ?? ''] ?? said
+        item.setAttribute('data-x', item.textContent ?? '')
+        if (said === 'Disable camera')
+          for (const video of document.querySelectorAll(
+            '[data-cid="calling-participant-stream"] video',
+          ))
+            video.remove()
+        if (said === 'Remove from meeting')
+          document.querySelector<HTMLElement>('#ask')?.style.removeProperty('display')
+      })
+    }
+    document.querySelector('[data-x="confirm"]')?.addEventListener('click', () => {
+      document.querySelector('#ask')?.remove()
+      target?.remove()
+      document.querySelector('[data-cid="calling-participant-stream"]')?.remove()
+      const title = document.querySelector('[id^="roster-title-section"] span')
+      if (title !== null) title.textContent = 'In this meeting (2)'
+    })
+  }
+
+  it('is muted by the menu of the row, seen on its icon', async () => {
+    await stageTeams(page, withMenu(), wire)
+    const { outcome, clicks, guides } = await actTeams(page, { kind: 'mute', ...dev })
+    expect([clicks, guides, outcome.result]).toEqual([['dots', 'Mute participant'], [], 'done'])
+    const again = await actTeams(page, { kind: 'mute', ...dev })
+    expect([again.clicks, again.outcome]).toMatchObject([
+      [],
+      { result: 'done', evidence: 'already so' },
+    ])
+  })
+
+  it('is not called muted where nothing changed', async () => {
+    await stageTeams(page, withMenu(), wire)
+    await page.evaluate(() => document.querySelector('[data-x="row"] svg')?.remove())
+    const { outcome, clicks } = await actTeams(page, { kind: 'mute', ...dev })
+    expect([clicks, outcome.result, outcome.why]).toEqual([
+      ['dots', 'Mute participant'],
+      'guided',
+      'notSeenAfterwards',
+    ])
+  })
+
+  it('has the camera switched off, and allowed again, both read off the page', async () => {
+    const tiles =
+      myself() +
+      tile({
+        name: 'Dev Shah',
+        label: undefined,
+        picture: `${VIDEO}<div data-tid="participant-avatar"></div>`,
+      })
+    await stageTeams(page, withMenu({ tiles }), wire)
+    const off = await actTeams(page, { kind: 'cameraOff', ...dev })
+    expect([off.clicks, off.outcome.result]).toEqual([['dots', 'Disable camera'], 'done'])
+    expect((await look()).people.find(({ name }) => name === 'Dev Shah')?.camera.state).toBe('off')
+    const on = await actTeams(page, { kind: 'allowCamera', ...dev })
+    // The last opening of the menu only looks: the item is called "Disable camera" again.
+    expect([on.clicks, on.outcome.result]).toEqual([['dots', 'Allow camera', 'dots'], 'done'])
+  })
+
+  it('is removed only by the teacher’s own answer', async () => {
+    await stageTeams(page, withMenu(), wire)
+    const { outcome, clicks, guides } = await actTeams(page, { kind: 'remove', ...dev })
+    expect(clicks).toEqual(['dots', 'Remove from meeting'])
+    expect(guides).toEqual([{ step: 'confirmRemove', at: 'confirm' }])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
+    await stageTeams(page, withMenu(), wire)
+    const answered = await actTeams(
+      page,
+      { kind: 'remove', ...dev },
+      { teacherClicks: ['confirm'] },
+    )
+    expect([answered.clicks, answered.outcome.result]).toEqual([
+      ['dots', 'Remove from meeting'],
+      'done',
+    ])
+  })
+
+  it('is left alone where the menu does not offer it, and the menu is closed', async () => {
+    await stageTeams(page, withMenu({ items: ['Mute participant', 'Pin for me'] }), wire)
+    const { outcome, clicks } = await actTeams(page, { kind: 'remove', ...dev })
+    expect([clicks, outcome.result, outcome.why]).toEqual([
+      ['dots'],
+      'unavailable',
+      'controlNotFound',
+    ])
+    expect(await page.evaluate(() => document.querySelector('#menu')?.checkVisibility())).toBe(
+      false,
+    )
+  })
+
+  it('is only pointed at in words that we guess or do not know', async () => {
+    await stageTeams(
+      page,
+      withMenu({ lang: 'pl', items: ['Wycisz uczestnika', 'Usuń ze spotkania'] }),
+      wire,
+    )
+    const guess = await actTeams(page, { kind: 'mute', ...dev })
+    expect([guess.clicks, guess.guides, guess.outcome.result]).toEqual([
+      ['dots'],
+      [{ step: 'mute', at: 'Wycisz uczestnika' }],
+      'guided',
+    ])
+    await stageTeams(page, withMenu({ lang: 'fi', items: ['Mykistä', 'Poista'] }), wire)
+    const unknown = await actTeams(page, { kind: 'mute', ...dev })
+    expect([unknown.clicks, unknown.outcome.result]).toEqual([['dots'], 'guided'])
+    expect(unknown.guides).toHaveLength(1)
+  })
+
+  it('has the row pointed at where no menu can be opened', async () => {
+    await stageTeams(page, withMenu())
+    const { clicks, guides, outcome } = await actTeams(page, { kind: 'mute', ...dev })
+    expect([clicks, guides, outcome.result]).toEqual([
+      [],
+      [{ step: 'openRowMenu', at: 'row' }],
+      'guided',
+    ])
+  })
+
+  it('is not touched while Teams asks something else', async () => {
+    const ask = '<div role="dialog" aria-modal="true"><button data-x="ok">Turn on</button></div>'
+    await stageTeams(page, withMenu({ after: ask }), wire)
+    const { clicks, outcome } = await actTeams(page, { kind: 'mute', ...dev })
+    expect([clicks, outcome.result, outcome.why]).toEqual([[], 'guided', 'siteAsksForConfirmation'])
+  })
+
+  it('is never the teacher herself', async () => {
+    await stageTeams(page, withMenu(), wire)
+    for (const kind of ['remove', 'mute', 'cameraOff'] as const) {
+      const { clicks, outcome } = await actTeams(page, { kind, id: 'Ms Khan#0', name: 'Ms Khan' })
+      expect([clicks, outcome.why]).toEqual([[], 'siteHasNoSuchControl'])
+    }
+  })
+
+  it('stops presenting: one’s own share by its button, another’s by the teacher’s hand', async () => {
+    await stageTeams(
+      page,
+      withMenu({
+        tiles: myself() + tile({ name: 'Dev Shah', label: undefined }) + share('Dev Shah'),
+      }),
+      wire,
+    )
+    const other = await actTeams(page, { kind: 'stopPresenting', ...dev })
+    expect([other.clicks, other.guides, other.outcome.result]).toEqual([
+      ['dots'],
+      [{ step: 'makeAttendee', at: 'Make an attendee' }],
+      'guided',
+    ])
+    await stageTeams(
+      page,
+      withMenu({ after: '<button data-tid="stop-sharing-button" data-x="stop">x</button>' }),
+      () => {
+        document
+          .querySelector('[data-x="stop"]')
+          ?.addEventListener('click', (event) => (event.target as Element).remove())
+      },
+    )
+    const own = await actTeams(page, { kind: 'stopPresenting', id: 'Ms Khan#0', name: 'Ms Khan' })
+    expect([own.clicks, own.outcome.result]).toEqual([['stop'], 'done'])
+  })
+})
+
+describe('the lobby', () => {
+  const command = { kind: 'admit', key: 'Dev Shah#0', name: 'Dev Shah' } as const
+  const page1 = (rows = waiting(5, 'Dev Shah') + waiting(6, 'Kim')) =>
+    call({ after: roster(HOST, 1, heading(1, 'Lobby (2)') + rows) })
+  /** Somebody let in turns up a moment later among those in the meeting. */
+  const admits = () => {
+    for (const button of document.querySelectorAll('[data-x^="admit"], [data-x="toastAdmit"]'))
+      button.addEventListener('click', () => {
+        const item =
+          button.closest('[data-cid="roster-participant"]') ?? document.querySelector('.fui-Toast')
+        setTimeout(() => {
+          item?.remove()
+          const row = document.createElement('div')
+          row.setAttribute('data-cid', 'roster-participant')
+          row.setAttribute('data-tid', 'participantsInCall-Dev Shah')
+          row.id = 'calling-roster-item-8:orgid:5'
+          row.textContent = 'Dev Shah'
+          document.querySelector('[role="tree"]')?.append(row)
+          const title = document.querySelector('#roster-title-section-2 span')
+          if (title !== null) title.textContent = 'In this meeting (2)'
+        }, 100)
+      })
+    for (const button of document.querySelectorAll('[data-x^="deny"]'))
+      button.addEventListener('click', () =>
+        button.closest('[data-cid="roster-participant"]')?.remove(),
+      )
+  }
+
+  it('admits one, seen among those in the meeting, and nobody else', async () => {
+    await stageTeams(page, page1(), admits)
+    const { outcome, clicks } = await actTeams(page, command)
+    expect([clicks, outcome.result, outcome.evidence]).toEqual([['admit5'], 'done', 'Dev Shah'])
+    expect((await look()).lobby.knocks.map(({ name }) => name)).toEqual(['Kim'])
+  })
+
+  it('does not admit whoever has taken the place', async () => {
+    await stageTeams(page, page1(waiting(5, 'iPad')), admits)
+    const { outcome, clicks } = await actTeams(page, command)
+    expect([clicks, outcome.why]).toEqual([[], 'personGone'])
+  })
+
+  it('does not call a row that only vanishes "admitted"', async () => {
+    await stageTeams(page, page1(), () => {
+      document
+        .querySelector('[data-x="admit5"]')
+        ?.addEventListener('click', (event) =>
+          (event.target as Element)
+            .closest('[data-cid]')
+            ?.parentElement?.removeChild(
+              (event.target as Element).closest('[role="treeitem"]') as Element,
+            ),
+        )
+    })
+    expect((await actTeams(page, command)).outcome).toMatchObject({
+      result: 'guided',
+      why: 'notSeenAfterwards',
+    })
+  })
+
+  it('leaves a warning of Teams to the teacher', async () => {
+    await stageTeams(page, page1(), () => {
+      document.querySelector('[data-x="admit5"]')?.addEventListener('click', () => {
+        const dialog = document.createElement('div')
+        dialog.setAttribute('role', 'dialog')
+        dialog.setAttribute('data-x', 'warning')
+        dialog.textContent = 'This may be a bot'
+        const yes = document.createElement('button')
+        yes.setAttribute('data-x', 'yes')
+        yes.textContent = 'Admit'
+        dialog.append(yes)
+        document.body.append(dialog)
+      })
+    })
+    const { outcome, clicks, guides } = await actTeams(page, command)
+    expect([clicks, guides]).toEqual([['admit5'], [{ step: 'admit', at: 'warning' }]])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
+  })
+
+  it('admits by the toast where it names one, and never by one that names two', async () => {
+    await stageTeams(page, call({ after: toast('Dev Shah') + roster(HOST, 1) }), admits)
+    const one = await actTeams(page, command)
+    expect([one.clicks, one.outcome.result]).toEqual([['toastAdmit'], 'done'])
+    await stageTeams(page, call({ after: toast('Dev Shah', 'Stranger') + roster(HOST, 1) }), admits)
+    const two = await actTeams(page, command)
+    expect([two.clicks, two.outcome.result]).toEqual([[], 'unavailable'])
+  })
+
+  it('turns away in the list, and never presses admit for it', async () => {
+    await stageTeams(page, page1(), admits)
+    const { outcome, clicks } = await actTeams(page, { ...command, kind: 'deny' })
+    expect([clicks, outcome.result]).toEqual([['deny5'], 'done'])
+  })
+
+  it('puts the chat back that was open before', async () => {
+    const html = call({
+      after: `<div id="chatPanel">${chat(message('1', 'hi', 'Ola'))}</div><div id="panel" style="display:none">${roster(HOST, 1, waiting(5, 'Dev Shah'))}</div>`,
+    })
+    await stageTeams(page, html, admits)
+    await page.evaluate(() => {
+      const show = (open: string, shut: string) => {
+        document.querySelector<HTMLElement>(open)?.style.removeProperty('display')
+        const other = document.querySelector<HTMLElement>(shut)
+        if (other !== null) other.style.display = 'none'
+      }
+      document
+        .querySelector('[data-x="people"]')
+        ?.addEventListener('click', () => show('#panel', '#chatPanel'))
+      document
+        .querySelector('[data-x="chat"]')
+        ?.addEventListener('click', () => show('#chatPanel', '#panel'))
+    })
+    const { outcome, clicks } = await actTeams(page, command)
+    expect([clicks, outcome.result]).toEqual([['people', 'admit5', 'chat'], 'done'])
+  })
+})
+
+describe('the lock', () => {
+  const BANNER =
+    '<div id="banner" data-tid="callingAlert-locked" style="display:none">This meeting is locked. No one can join.</div>'
+  const menu = (item: string) =>
+    `<div id="menu" role="menu" style="display:none"><div role="menuitem" data-x="item">${item}</div></div>`
+  const DIALOG =
+    '<div id="ask" role="dialog" style="display:none"><button data-x="cancel">Cancel</button><button data-x="confirm">Lock</button></div>'
+  const newer = (item = 'Lock meeting', controls = 'Controls') =>
+    call({
+      extra: `<button data-x="controls">${controls}</button>`,
+      after: BANNER + menu(item) + DIALOG,
+    })
+  const older = () =>
+    call({
+      after:
+        people(heading(2, 'In this meeting (1)') + HOST, {
+          head: '<button data-tid="more-menu-trigger" data-x="controls">…</button>',
+        }) +
+        BANNER +
+        menu('Lock the meeting') +
+        DIALOG,
+    })
+  /** The menu opens, the item asks back, the answer locks; `data-quiet`: without a banner. */
+  const wire = () => {
+    const at = (css: string) => document.querySelector<HTMLElement>(css)
+    const show = (css: string, on: boolean) => {
+      const element = at(css)
+      if (element !== null) element.style.display = on ? '' : 'none'
+    }
+    at('[data-x="controls"]')?.addEventListener('click', () => show('#menu', true))
+    at('#menu')?.addEventListener('keydown', () => show('#menu', false))
+    at('[data-x="item"]')?.addEventListener('click', () => {
+      show('#menu', false)
+      show('#ask', true)
+    })
+    at('[data-x="cancel"]')?.addEventListener('click', () => show('#ask', false))
+    at('[data-x="confirm"]')?.addEventListener('click', () => {
+      show('#ask', false)
+      const item = at('[data-x="item"]')
+      const locks = item?.textContent?.startsWith('Lock') === true
+      if (item !== null) item.textContent = locks ? 'Unlock' : 'Lock meeting'
+      if (document.body.dataset['quiet'] === undefined) show('#banner', locks)
+    })
+  }
+
+  it.each([
+    [
+      'Controls',
+      newer,
+      ['openControls done', 'chooseLock done', 'confirmLock done', 'checkLock done'],
+    ],
+    [
+      'the panel’s menu',
+      older,
+      [
+        'openPeople done',
+        'openPanelMenu done',
+        'chooseLock done',
+        'confirmLock done',
+        'checkLock done',
+      ],
+    ],
+  ] as const)(
+    'goes by %s up to the question, and is read off the banner once she has answered',
+    async (_way, html, steps) => {
+      await stageTeams(page, html(), wire)
+      const asked = await actTeams(page, { kind: 'lock' })
+      expect(asked.clicks).toEqual(['controls', 'item'])
+      expect(asked.guides).toEqual([{ step: 'confirmLock', at: 'confirm' }])
+      expect(asked.outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
+      expect((await look()).access.state).not.toBe('locked')
+      await stageTeams(page, html(), wire)
+      const done = await actTeams(page, { kind: 'lock' }, { teacherClicks: ['confirm'] })
+      expect([done.clicks, done.outcome.result, said(done.outcome.steps)]).toEqual([
+        ['controls', 'item'],
+        'done',
+        steps,
+      ])
+      expect((await look()).access).toMatchObject({ state: 'locked', askToJoin: 'off' })
+    },
+  )
+
+  it('is read off the menu where no banner comes, and is there already the second time', async () => {
+    await stageTeams(page, newer(), wire)
+    await page.evaluate(() => document.body.setAttribute('data-quiet', ''))
+    const { outcome, clicks } = await actTeams(
+      page,
+      { kind: 'lock' },
+      { teacherClicks: ['confirm'] },
+    )
+    expect([clicks, outcome.result, outcome.evidence]).toEqual([
+      ['controls', 'item', 'controls'],
+      'done',
+      'Unlock',
+    ])
+    const again = await actTeams(page, { kind: 'lock' })
+    expect([again.clicks, again.outcome.result]).toEqual([['controls'], 'done'])
+  })
+
+  it('is not claimed where she says no', async () => {
+    await stageTeams(page, newer(), wire)
+    const { outcome } = await actTeams(page, { kind: 'lock' }, { teacherClicks: ['cancel'] })
+    expect(outcome.result).not.toBe('done')
+    expect((await look()).access.state).not.toBe('locked')
+  })
+
+  it('can be opened again by her answer, and is then seen to be open', async () => {
+    const html = newer('Unlock meeting').replace('>Lock</button>', '>Unlock</button>')
+    await stageTeams(page, html, wire)
+    await page.evaluate(() => document.body.setAttribute('data-quiet', ''))
+    const { outcome, clicks } = await actTeams(
+      page,
+      { kind: 'unlock' },
+      { teacherClicks: ['confirm'] },
+    )
+    // The last opening of the menu only looks: its item is called "Lock meeting" again.
+    expect([clicks, outcome.result]).toEqual([['controls', 'item', 'controls'], 'done'])
+    expect((await look()).access.state).toBe('trusted')
+  })
+
+  it('is pointed at in a language that we guess, and unavailable where there is no way', async () => {
+    await stageTeams(page, newer('Zablokuj spotkanie', 'Sterowanie'), wire)
+    const guess = await actTeams(page, { kind: 'lock' })
+    expect(guess.clicks).not.toContain('item')
+    await stageTeams(page, call({ after: roster(HOST, 1) }))
+    expect((await actTeams(page, { kind: 'lock' })).outcome).toMatchObject({
+      result: 'unavailable',
+      why: 'controlNotFound',
+    })
+  })
+
+  it('is not even looked for by an attendee or a presenter', async () => {
+    for (const role of ['Attendee', 'Presenter']) {
+      const own = row({ n: 1, name: 'Ms Khan', label: `Ms Khan, ${role}, Muted` })
+      await stageTeams(
+        page,
+        call({
+          extra: '<button data-x="controls">Controls</button>',
+          after: roster(own, 1) + menu('Lock meeting'),
+        }),
+        wire,
+      )
+      const { clicks, outcome } = await actTeams(page, { kind: 'lock' })
+      expect([clicks, outcome]).toEqual([[], { result: 'unavailable', steps: [], why: 'notAHost' }])
+    }
+  })
+})
+
+describe('everybody', () => {
+  it('is muted with one press, seen on the icons; a question is left to the teacher', async () => {
+    const html = call({
+      after: people(
+        heading(2, 'In this meeting (2)') + HOST + row({ n: 2, name: 'Dev Shah', mic: 'unmuted' }),
+        { head: '<button data-x="muteAll">Mute all</button>' },
+      ),
+    })
+    await stageTeams(page, html, () => {
+      document
+        .querySelector('[data-x="muteAll"]')
+        ?.addEventListener('click', () =>
+          document
+            .querySelector('[data-cid="roster-participant-unmuted"]')
+            ?.setAttribute('data-cid', 'roster-participant-muted'),
+        )
+    })
+    const { clicks, outcome } = await actTeams(page, { kind: 'muteAll' })
+    expect([clicks, outcome.result, outcome.evidence]).toEqual([['muteAll'], 'done', '1/1'])
+    await stageTeams(page, html)
+    const dead = await actTeams(page, { kind: 'muteAll' })
+    expect([dead.clicks, dead.guides, dead.outcome.result]).toEqual([
+      ['muteAll'],
+      [{ step: 'muteAll', at: 'muteAll' }],
+      'guided',
+    ])
+  })
+
+  const OPTIONS = `<div id="menu" role="menu" data-tid="callingButtons-showMoreBtn-menu" style="display:none"><div role="menuitem" data-x="settings">Settings</div></div>
+    <div id="sub" role="menu" style="display:none"><div role="menuitem" data-x="options">Meeting options</div></div>
+    <div id="panel" role="dialog" style="display:none"><button data-x="audio">Audio &amp; video</button>
+    <div id="section" style="display:none"><div><span>Allow mic for attendees</span><button role="switch" aria-checked="true" data-x="mics">.</button></div>
+    <div><span>Allow camera for attendees</span><button role="switch" aria-checked="true" data-x="cameras">.</button></div></div><button data-x="save">Save</button></div>`
+  const wire = () => {
+    const opens = (name: string, css: string) =>
+      document
+        .querySelector(`[data-x="${name}"]`)
+        ?.addEventListener('click', () =>
+          document.querySelector<HTMLElement>(css)?.style.removeProperty('display'),
+        )
+    opens('more', '#menu')
+    opens('settings', '#sub')
+    opens('options', '#panel')
+    opens('audio', '#section')
+    for (const toggle of document.querySelectorAll('[role="switch"]'))
+      toggle.addEventListener('click', () =>
+        toggle.setAttribute('aria-checked', String(toggle.getAttribute('aria-checked') !== 'true')),
+      )
+    document
+      .querySelector('[data-x="save"]')
+      ?.addEventListener('click', () =>
+        document.querySelector('[data-x="save"]')?.setAttribute('disabled', ''),
+      )
+  }
+
+  it('has the camera switched off in the meeting options, that one switch and no other', async () => {
+    await stageTeams(page, call({ after: roster(HOST, 1) + OPTIONS }), wire)
+    const { clicks, outcome } = await actTeams(page, { kind: 'camerasOffForAll' })
+    expect(clicks).toEqual(['more', 'settings', 'options', 'audio', 'cameras', 'save'])
+    expect(outcome.result).toBe('done')
+  })
+
+  it('has the camera switched off by the older menu of the panel', async () => {
+    const html = call({
+      after:
+        people(heading(2, 'In this meeting (1)') + HOST, {
+          head: '<button data-tid="more-menu-trigger" data-x="dots">…</button>',
+        }) +
+        '<div id="menu" role="menu" style="display:none"><div role="menuitem" data-x="item">Disable camera for attendees</div></div>',
+    })
+    await stageTeams(page, html, () => {
+      const item = document.querySelector('[data-x="item"]')
+      document
+        .querySelector('[data-x="dots"]')
+        ?.addEventListener('click', () =>
+          document.querySelector<HTMLElement>('#menu')?.style.removeProperty('display'),
+        )
+      item?.addEventListener('click', () => (item.textContent = 'Allow camera for attendees'))
+    })
+    const { clicks, outcome } = await actTeams(page, { kind: 'camerasOffForAll' })
+    expect([clicks, outcome.result]).toEqual([['dots', 'item'], 'done'])
+  })
+
+  it('is led to the chat’s choice, which stays hers', async () => {
+    await stageTeams(page, call({ after: roster(HOST, 1) + OPTIONS }), wire)
+    const { clicks, outcome, guides } = await actTeams(page, { kind: 'chatOff' })
+    expect(clicks).toEqual(['more', 'settings', 'options'])
+    expect([outcome.result, guides.at(-1)?.step]).toEqual(['guided', 'chatOption'])
+  })
+})
+
+describe('ending for everyone', () => {
+  const MENU =
+    '<div id="menu" role="menu" style="display:none"><button role="menuitem" data-tid="hangup-leave-call-btn" data-x="leave">Leave</button><button role="menuitem" data-tid="hangup-end-meeting-btn" data-x="end">End meeting</button></div><div id="ask" role="dialog" style="display:none"><button data-x="no">Cancel</button><button data-tid="endCallConfirmationBtn" data-x="confirm">End</button></div>'
+  const wire = () => {
+    const opens = (name: string, css: string) =>
+      document
+        .querySelector(`[data-x="${name}"]`)
+        ?.addEventListener('click', () =>
+          document.querySelector<HTMLElement>(css)?.style.removeProperty('display'),
+        )
+    opens('hangupMore', '#menu')
+    opens('end', '#ask')
+    document.querySelector('[data-x="confirm"]')?.addEventListener('click', () => {
+      const title = document.createElement('h1')
+      title.setAttribute('data-tid', 'rejoin-title')
+      title.textContent = 'The meeting has ended'
+      document.body.replaceChildren(title)
+    })
+  }
+
+  it('opens the question and leaves the answer to the teacher; Leave is never pressed', async () => {
+    await stageTeams(page, call({ after: MENU }), wire)
+    const { clicks, guides, outcome } = await actTeams(page, { kind: 'endForAll' })
+    expect([clicks, guides]).toEqual([
+      ['hangupMore', 'end'],
+      [{ step: 'confirmEnd', at: 'confirm' }],
+    ])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
+    await stageTeams(page, call({ after: MENU }), wire)
+    const ended = await actTeams(page, { kind: 'endForAll' }, { teacherClicks: ['confirm'] })
+    expect([ended.clicks, ended.outcome.result]).toEqual([['hangupMore', 'end'], 'done'])
+  })
+
+  it('leaves nobody alone where only leaving is offered', async () => {
+    await stageTeams(
+      page,
+      call({
+        after: MENU.replace(/<button role="menuitem" data-tid="hangup-end.*?<\/button>/, ''),
+      }),
+      wire,
+    )
+    const { clicks, outcome } = await actTeams(page, { kind: 'endForAll' })
+    expect([clicks, outcome.result, outcome.why]).toEqual([
+      ['hangupMore'],
+      'unavailable',
+      'notAHost',
+    ])
+  })
+})
+
+describe('a page that goes away', () => {
+  it('ends a command without a call, off the stage, and when the script is stood down', async () => {
+    await stageTeams(page, bare('<div data-tid="calling-lobby-screen">x</div>'))
+    expect((await actTeams(page, { kind: 'lock' })).outcome).toEqual({
+      result: 'unavailable',
+      steps: [],
+      why: 'pageGone',
+    })
+    await stageTeams(
+      page,
+      bare(
+        '<div data-tid="floating-call-monitor">x<button id="hangup-button" data-x="hangup">x</button></div>',
+      ),
+    )
+    const off = await actTeams(page, { kind: 'muteAll' })
+    expect([off.clicks, off.outcome.why]).toEqual([[], 'controlNotFound'])
+    await stageTeams(page, call())
+    const down = await actTeams(page, { kind: 'openPeople' }, { standDownAfter: 1 })
+    expect(down.outcome).toMatchObject({ result: 'unavailable', why: 'pageGone' })
+    expect(mri(2)).toMatch(/^8:orgid:/)
+  })
+})
