@@ -179,16 +179,20 @@ export function playLesson(
         pupil.alarmed = true
       } else result.falseAlarms.push({ truth: stay.sequence.truth, confidence: next.confidence })
     }
-    if (pupil.arrivedAt !== undefined && now >= pupil.arrivedAt && !says && !pupil.released) {
-      pupil.released = true
-      result.released.push(now - pupil.arrivedAt)
-    }
     if (next.verdict === 'fine' && pupil.promptAt !== undefined) {
       pupil.promptAt = undefined
-      if (pupil.arrivedAt !== undefined && now >= pupil.arrivedAt) {
-        result.cleared.push(now - pupil.arrivedAt)
-        pupil.arrivedAt = undefined
-      } else if (truly) (result as { wronglyCleared: number }).wronglyCleared += 1
+      if (truly) (result as { wronglyCleared: number }).wronglyCleared += 1
+    }
+    const { arrivedAt } = pupil
+    if (arrivedAt === undefined || now < arrivedAt) return
+    if (!says && !pupil.released) {
+      pupil.released = true
+      result.released.push(now - arrivedAt)
+    }
+    // Also where it was cleared on the way, which is seen with the first look at the other room.
+    if (pupil.promptAt === undefined) {
+      result.cleared.push(now - arrivedAt)
+      pupil.arrivedAt = undefined
     }
   }
 
