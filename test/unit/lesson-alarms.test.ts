@@ -27,7 +27,8 @@ function tiles(p: number, instead: Partial<Record<RoomClass, RoomClass>> = {}): 
 
 const asked = { mix: CLASS_OF_30, lessons: 2, seed: 3 }
 
-describe('simulated lessons', () => {
+// Seconds of arithmetic on a busy machine.
+describe('simulated lessons', { timeout: 60_000 }, () => {
   it('with a model that is always right: every bedroom at once, nobody else, cleared after the move', () => {
     const { falseAlarms, found, foundIn12, toAlarm, clearedIn10, wronglyCleared } = measure(
       tiles(0.97),
