@@ -24,6 +24,8 @@ export async function startHarness(): Promise<Harness> {
     defaultViewport: { width: 1280, height: 800 },
   })
   const page = await browser.newPage()
+  // A shared machine can be late; the tests' own limit is the one that counts.
+  page.setDefaultNavigationTimeout(60_000)
   return {
     browser,
     sites,

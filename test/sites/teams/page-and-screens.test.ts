@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => harness.close())
 
-const quick = { fast: 1, video: 'canvas' }
+const quick = { fast: 1, video: 'canvas', fps: 2 }
 const inCall = '[data-cid="call-screen-wrapper"] #hangup-button'
 const gates = [
   '[data-tid="calling-prejoin-screen"]',

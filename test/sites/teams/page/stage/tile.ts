@@ -25,6 +25,8 @@ export class Tile {
   private readonly marks = h('span', { class: 'sim-marks' })
   private readonly accOfTile = crypto.randomUUID()
   private video_: HTMLVideoElement | undefined
+  /** The element that showed a picture before: it comes back for the next picture, whoever that is of. */
+  private resting: HTMLVideoElement | undefined
 
   constructor(page: Page, person: Person) {
     this.page = page
@@ -103,11 +105,15 @@ export class Tile {
   picture(person: Person): void {
     const stream = this.page.model.streams.get(person.id)
     if (stream === undefined || person.camera === 'off') {
-      this.video_?.remove()
+      if (this.video_ !== undefined) this.resting = this.video_
+      this.video_?.parentElement?.remove()
       this.video_ = undefined
     } else if (this.video_ === undefined) {
       // An avatar stands first, then the video comes (Teams facts §8).
-      const video = h('video', { autoplay: true, playsinline: true, style: 'object-fit: cover;' })
+      const video =
+        this.resting ??
+        h('video', { autoplay: true, playsinline: true, style: 'object-fit: cover;' })
+      this.resting = undefined
       video.muted = true
       video.srcObject = stream
       this.video_ = video
