@@ -78,7 +78,7 @@ export class Desk {
   readonly #parts: DeskParts
   readonly #book: RecordBook
   readonly #do = createQueue()
-  readonly #people = new People()
+  readonly #people = new People((work) => setTimeout(work, 0))
   readonly #rooms = new Rooms()
   readonly #outlet: Outlet
   readonly #doors: PageDoors

@@ -12,12 +12,21 @@ export class People {
   #matcher: ReturnType<typeof createMatcher> | undefined
   #key = ''
   #matches: ReadonlyMap<string, Match> = new Map()
+  readonly #later: ((work: () => void) => void) | undefined
+
+  /** `later` does some work in an idle moment. Without it everything is done when it is first needed, as for a past lesson. */
+  constructor(later?: (work: () => void) => void) {
+    this.#later = later
+  }
 
   judge(state: SessionState, register: Register | undefined): ReadonlyMap<string, Match> {
     if (register !== this.#register || this.#matcher === undefined) {
       this.#register = register
-      this.#matcher = createMatcher(register)
+      const matcher = createMatcher(register)
+      this.#matcher = matcher
       this.#key = ''
+      // The class is chosen some minutes before the first child knocks: the first name need not wait for slow first steps.
+      if (register !== undefined) this.#later?.(() => matcher.warm())
     }
     const is = said(state)
     const people = [

@@ -130,12 +130,13 @@ export function createMatcher(register: Register | undefined): Matcher {
     botName: (shown) => judged(shown).bot,
     warm: () => {
       for (const shown of someNames(register)) judge(shown, roster)
+      roster.ready()
     },
   }
 }
 
 /** How many people of the register are taken to warm up with: each gives names of several shapes. */
-const WARM_WITH = 60
+const WARM_WITH = 24
 
 function someNames(register: Register | undefined): readonly string[] {
   const pupils = (register?.pupils ?? []).slice(0, WARM_WITH)

@@ -67,14 +67,9 @@ export class Candidates {
   /** A name confirmed for a pupil before that reads as a guardian's is that guardian again. */
   joinAliases(): void {
     for (const pupil of [...this.#kept.values()]) {
+      if (pupil.kind !== 'pupil' || !pupil.reasons.includes('alias')) continue
       const guardian = this.#kept.get(`guardian ${pupil.personId}`)
-      if (
-        pupil.kind !== 'pupil' ||
-        !pupil.reasons.includes('alias') ||
-        guardian === undefined ||
-        guardian.score < 0.5
-      )
-        continue
+      if (guardian === undefined || guardian.score < 0.5) continue
       this.#kept.delete(`pupil ${pupil.personId}`)
       this.add({
         ...guardian,

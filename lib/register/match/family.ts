@@ -112,11 +112,9 @@ function guardianFor(
   roster: Roster,
 ): { at: number; byName: boolean } {
   const own = roster.guardiansOf(personId)
-  const cuts = cut(relation.own, 0)
+  const cuts = relation.own.length === 0 ? undefined : cut(relation.own, 0)
   const byName =
-    relation.own.length === 0
-      ? undefined
-      : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
+    cuts === undefined ? undefined : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
   if (byName !== undefined) return { at: byName.guardian, byName: true }
   const byRelation = own.filter((entry) => entry.relation === relation.group)
   return { at: byRelation.length === 1 ? (byRelation[0]?.guardian ?? -1) : -1, byName: false }

@@ -1,5 +1,12 @@
 import type { Register } from '../types.ts'
-import { shownKey, spelledOut, spellingSlack, tokens } from '../names/text.ts'
+import {
+  bitsApart,
+  letterBits,
+  shownKey,
+  spelledOut,
+  spellingSlack,
+  tokens,
+} from '../names/text.ts'
 import { entryOf, initialKeys } from './entry.ts'
 import type { Entry } from './entry.ts'
 import { isNear } from './kin.ts'
@@ -11,7 +18,14 @@ export interface Literal {
   readonly weight: number
 }
 
+/** A word of the register with its letters, for finding words that are a slip away. */
+interface Ended {
+  readonly word: string
+  readonly bits: number
+}
+
 const NONE: readonly Entry[] = []
+const NO_WORDS: readonly Ended[] = []
 
 /** A register, indexed by the words of its names so that a shown name is compared with few of them. Made once per register. */
 export class Roster {
@@ -24,7 +38,7 @@ export class Roster {
   readonly #aliases = new Map<string, string[]>()
   readonly #phones = new Map<string, Entry[]>()
   /** Made when the first misspelled word comes: words by length and first, and by length and last, letter. */
-  #byEnds: Map<string, string[]> | undefined
+  #byEnds: Map<string, Ended[]> | undefined
   #byInitials: Map<string, Entry[]> | undefined
   readonly #all: Entry[] = []
 
@@ -103,14 +117,22 @@ export class Roster {
     if (slack === 0) return []
     this.#byEnds ??= this.#indexEnds()
     const found = new Set<string>()
+    const bits = letterBits(word)
     for (let length = word.length - slack; length <= word.length + slack; length += 1) {
       for (const end of [`<${word[0]}`, `${word.at(-1)}>`]) {
-        for (const other of this.#byEnds.get(`${length}${end}`) ?? []) {
-          if (other !== word && !found.has(other) && isNear(word, other)) found.add(other)
+        for (const other of this.#byEnds.get(`${length}${end}`) ?? NO_WORDS) {
+          if (bitsApart(bits, other.bits) > 2 * slack || other.word === word) continue
+          if (!found.has(other.word) && isNear(word, other.word)) found.add(other.word)
         }
       }
     }
     return [...found]
+  }
+
+  /** Makes the parts of the index that are otherwise made when they are first asked for. */
+  ready(): void {
+    this.#byEnds ??= this.#indexEnds()
+    this.withInitials('')
   }
 
   /** Pupils and staff with these two initials: first letter of a given name, first letter of the surname. */
@@ -174,12 +196,13 @@ export class Roster {
     )
   }
 
-  #indexEnds(): Map<string, string[]> {
-    const ends = new Map<string, string[]>()
+  #indexEnds(): Map<string, Ended[]> {
+    const ends = new Map<string, Ended[]>()
     for (const word of this.#byWord.keys()) {
       if (word.length < 3) continue
-      push(ends, `${word.length}<${word[0]}`, word)
-      push(ends, `${word.length}${word.at(-1)}>`, word)
+      const ended = { word, bits: letterBits(word) }
+      push(ends, `${word.length}<${word[0]}`, ended)
+      push(ends, `${word.length}${word.at(-1)}>`, ended)
     }
     return ends
   }

@@ -120,19 +120,29 @@ export function editDistance(a: string, b: string, limit: number): number {
   return table(a.slice(start, aEnd), b.slice(start, bEnd), limit)
 }
 
+/** Three rows of the table, used again and again: a class of mistyped names makes a hundred thousand of them. */
+const ROWS = [0, 1, 2].map(() => new Uint8Array(LONGEST + 2))
+
+/** Only the band of `limit` beside the diagonal is filled: what lies further off is more than `limit` anyway. */
 function table(a: string, b: string, limit: number): number {
   const m = b.length
-  let before: number[] = []
-  let last = Array.from({ length: m + 1 }, (_, j) => j)
+  let [before, last, row] = ROWS as [Uint8Array, Uint8Array, Uint8Array]
+  const over = limit + 1
+  for (let j = 0; j <= m; j += 1) last[j] = Math.min(j, over)
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= m; j += 1) {
+    const from = Math.max(1, i - limit)
+    const to = Math.min(m, i + limit)
+    row[from - 1] = from === 1 ? Math.min(i, over) : over
+    let least = row[from - 1] ?? over
+    for (let j = from; j <= to; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      // Outside the band nothing was written: it counts as too far.
+      const above = j <= i - 1 + limit ? (last[j] ?? over) : over
       let cost = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (same ? 0 : 1),
+        above + 1,
+        (row[j - 1] ?? over) + 1,
+        (last[j - 1] ?? over) + (same ? 0 : 1),
+        over,
       )
       if (
         i > 1 &&
@@ -140,16 +150,42 @@ function table(a: string, b: string, limit: number): number {
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
       ) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+        cost = Math.min(cost, (before[j - 2] ?? over) + 1)
       }
-      row.push(cost)
+      row[j] = cost
       if (cost < least) least = cost
     }
-    if (least > limit) return limit + 1
+    if (least > limit) return over
+    const reused = before
     before = last
     last = row
+    row = reused
   }
-  return Math.min(last[m] ?? limit + 1, limit + 1)
+  return Math.min(last[m] ?? over, over)
+}
+
+/**
+ * Which letters a folded word holds, as bits: one for each basic letter, one for everything else. A change touches at most two
+ * bits, so words that differ in more than twice as many bits as changes are allowed need no counting.
+ */
+export function letterBits(word: string): number {
+  let bits = 0
+  for (let i = 0; i < word.length; i += 1) {
+    const at = word.charCodeAt(i) - 97
+    bits |= 1 << (at >= 0 && at < 26 ? at : 26)
+  }
+  return bits
+}
+
+/** How many bits differ. */
+export function bitsApart(a: number, b: number): number {
+  let rest = a ^ b
+  let count = 0
+  while (rest !== 0) {
+    rest &= rest - 1
+    count += 1
+  }
+  return count
 }
 
 /** How many changes still count as the same word, by its length: none below 4 letters. */
