@@ -89,6 +89,20 @@ const text = (block, from, length) => {
   return part.subarray(0, end < 0 ? length : end).toString('utf8')
 }
 
+/** The `path` of a pax header: records of "length key=value\n", where the length counts the whole record in bytes. */
+function paxPath(body) {
+  let path
+  for (let at = 0; at < body.length;) {
+    const space = body.indexOf(0x20, at)
+    const length = space < 0 ? NaN : Number(body.subarray(at, space).toString('latin1'))
+    if (!Number.isInteger(length) || length <= space - at || at + length > body.length) return path
+    const record = body.subarray(space + 1, at + length - 1).toString('utf8')
+    if (record.startsWith('path=')) path = record.slice('path='.length)
+    at += length
+  }
+  return path
+}
+
 /** Reads the headers of a ustar, pax or GNU tar; the pictures stay on disk until they are asked for. */
 async function fromTar(file) {
   const handle = await open(file)
@@ -108,6 +122,10 @@ async function fromTar(file) {
           `"${path.basename(file)}" is not a tar archive, or it is damaged at byte ${at}.`,
         )
       const size = parseInt(text(header, 124, 12).trim() || '0', 8)
+      if (!Number.isInteger(size))
+        throw new BadInput(
+          `"${path.basename(file)}" holds a file of a size that can't be read, at byte ${at}.`,
+        )
       const kind = String.fromCharCode(header[156])
       const start = at + 512
       if (start + size > total)
@@ -116,13 +134,12 @@ async function fromTar(file) {
       if (kind === 'L' || kind === 'x') {
         const body = Buffer.alloc(size)
         await handle.read(body, 0, size, start)
-        longName =
-          kind === 'L'
-            ? text(body, 0, size)
-            : (/\d+ path=([^\n]*)\n/.exec(body.toString('utf8'))?.[1] ?? longName)
+        longName = kind === 'L' ? text(body, 0, size) : (paxPath(body) ?? longName)
         continue
       }
-      const prefix = text(header, 257, 5) === 'ustar' ? text(header, 345, 155) : ''
+      // GNU's own header says "ustar  " and keeps times where POSIX keeps the beginning of a long name.
+      const isPosix = text(header, 257, 6) === 'ustar' && header[262] === 0
+      const prefix = isPosix ? text(header, 345, 155) : ''
       const name = longName ?? (prefix ? `${prefix}/` : '') + text(header, 0, 100)
       longName = undefined
       const type = typeOf(name)
