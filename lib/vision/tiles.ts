@@ -69,7 +69,7 @@ export const DEFAULT_SAMPLER_POLICY: SamplerPolicy = {
   gatherMs: 1600,
   soonMs: 800,
   gatherLooks: 6,
-  verdictLooks: 4,
+  verdictLooks: 3,
   attentionMs: 2000,
   calmMs: 20_000,
   glanceMs: 6000,

@@ -102,9 +102,10 @@ describe('which tile is looked at next', () => {
 
   // What a look costs: a good laptop, a school's laptop, and two cores that draw thirty videos in software beside it.
   it.each([
-    [15, 6_500],
-    [60, 8_000],
-    [120, 11_500],
+    [15, 4_000],
+    [60, 5_000],
+    [120, 8_000],
+    [200, 12_000],
   ])(
     'makes a verdict on six bedrooms in a class of thirty possible, at %d ms a look, within %d ms of their cameras',
     (lookMs, withinMs) => {
@@ -116,7 +117,7 @@ describe('which tile is looked at next', () => {
       expect([worth.size, bedrooms.length]).toEqual([12, 6])
       const { looks } = play(
         (now) => tiles.filter(({ id }) => (cameOn.get(id) ?? 0) <= now),
-        40_000,
+        110_000,
         { lookMs, worth },
       )
       const took = bedrooms.map(
@@ -126,7 +127,7 @@ describe('which tile is looked at next', () => {
       expect(Math.max(...took)).toBeLessThan(withinMs)
       // The others wait, but are not forgotten.
       for (const { id } of tiles)
-        expect(looks.get(id)?.[POLICY.verdictLooks - 1], id).toBeLessThan(35_000)
+        expect(looks.get(id)?.[POLICY.verdictLooks - 1], id).toBeLessThan(100_000)
     },
   )
 
@@ -159,12 +160,12 @@ describe('which tile is looked at next', () => {
   it.each([5, 40, 200])(
     'takes no more than its share of a core, at %d ms a look, of pictures that never rest',
     (lookMs) => {
-      const tiles = crowd(49)
+      const tiles = crowd(30)
       const ids = new Set(tiles.map(({ id }) => id))
-      const { looks } = play(() => tiles, 300_000, { lookMs, restless: ids, worth: ids })
+      const { looks } = play(() => tiles, 100_000, { lookMs, restless: ids, worth: ids })
       const spent = [...looks.values()].flat().length * lookMs
-      expect(spent).toBeLessThan(POLICY.savedMs + 300_000 * POLICY.coreShare + 2 * lookMs)
-      expect(looks.size).toBe(49)
+      expect(spent).toBeLessThan(POLICY.savedMs + 100_000 * POLICY.coreShare + 2 * lookMs)
+      expect(looks.size).toBe(30)
     },
   )
 
