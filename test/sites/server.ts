@@ -9,7 +9,7 @@ import type { RequestSeen, Site } from './site.ts'
 export type { Answer, RequestSeen, Site } from './site.ts'
 
 export interface SitesOptions {
-  /** Further simulated sites beside Meet (Teams comes in here). */
+  /** Further simulated sites beside Meet, such as `teamsSite()`. */
   readonly sites?: readonly Site[]
   /** 0, the default, takes a free port. */
   readonly port?: number
