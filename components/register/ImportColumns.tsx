@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportPreview, Mapping, RecognisedColumn } from '../../lib/register/index.ts'
 import { shownText } from '../ui/Name.tsx'
 import { FIELD_WORDS, isField, remapped } from './importing.ts'
@@ -12,10 +13,12 @@ export function ImportColumns({
   startOpen: boolean
   onMapping: (mapping: Mapping) => void
 }) {
+  // Held here: what was opened must not close under the fingers when the first column has found its place.
+  const [open, setOpen] = useState(startOpen)
   if (preview.columns.length === 0) return null
   const used = preview.columns.filter((column) => column.field !== undefined).length
   return (
-    <details open={startOpen}>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)} open={open}>
       <summary className="strong">
         Columns: {used} of {preview.columns.length} used
       </summary>

@@ -5,7 +5,7 @@
 
 /** A school's whole list with every contact is some 2 MB. */
 export const MOST_BYTES = 60 * 1024 * 1024
-export const MOST_LINES = 200_000
+export const MOST_LINES = 100_000
 const MOST_CELLS = 8_000_000
 const LONGEST_LINE = 1_000_000
 
