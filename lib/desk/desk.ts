@@ -233,7 +233,8 @@ export class Desk {
         visible,
       })
       // A picture that is not shown any more says nothing of the background behind the next one.
-      if (seen.self.camera === 'off' || seen.phase === 'ended') this.#rooms.forgetOwn()
+      const isHers = this.#moment() === 'before' || this.#actingTab() === tab
+      if (isHers && (seen.self.camera === 'off' || seen.phase === 'ended')) this.#rooms.forgetOwn()
       if (seen.phase === 'inCall') await this.#inCall(tab, seen, now)
       else if (seen.phase === 'ended') await this.#callEnded(seen, now)
       else if (seen.phase === 'unknown') await this.#notRecognised(seen, now)
@@ -368,7 +369,8 @@ export class Desk {
       const tab = this.tabs.get(told.tabId)
       if (tab?.phase === 'greenRoom') {
         // Before the call only her own picture is looked at, whatever the page says.
-        if (told.isSelf && this.#rooms.readOwn(told.reading, now)) await this.#settle(now)
+        if (!told.isSelf || this.#moment() !== 'before') return
+        if (this.#rooms.readOwn(told.reading, now)) await this.#settle(now)
         return
       }
       if (state === undefined || state.ended !== undefined || tab?.code !== state.code) return
