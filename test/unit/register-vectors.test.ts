@@ -126,6 +126,8 @@ describe('names.json', () => {
     let wrong = 0
     let resolvable = 0
     let resolved = 0
+    let certain = 0
+    let ties = 0
     for (const one of vectors.cases) {
       if (one.fixes !== undefined) continue
       const { register, matcher } = load(one.register)
@@ -141,11 +143,17 @@ describe('names.json', () => {
           person !== each.person
         )
           wrong += 1
+        if (match !== undefined && match.confidence >= CERTAIN) certain += 1
+        if (match?.kind === 'ambiguous') ties += 1
         if (each.person === undefined) return
         resolvable += 1
         if (person === each.person) resolved += 1
       })
     }
+    const share = ((100 * resolved) / resolvable).toFixed(1)
+    console.log(
+      `names.json: ${vectors.cases.length} cases; ${certain} certain, ${wrong} of them wrong; ${resolved} of ${resolvable} that a person can resolve are resolved (${share} %); ${ties} told as ties`,
+    )
     expect(wrong).toBe(0)
     expect(resolvable).toBeGreaterThan(200)
     expect(resolved / resolvable).toBeGreaterThanOrEqual(0.97)

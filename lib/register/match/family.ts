@@ -1,3 +1,4 @@
+import { titleOf } from '../names/lists.ts'
 import type { Gender } from '../names/lists.ts'
 import type { Reading } from '../names/read.ts'
 import type { Candidate, Candidates } from './candidates.ts'
@@ -116,6 +117,13 @@ function guardianFor(
   const byName =
     cuts === undefined ? undefined : own.find((entry) => (fit(cuts, entry)?.score ?? 0) >= 0.55)
   if (byName !== undefined) return { at: byName.guardian, byName: true }
+  // "Mrs Shah (Dev's mum)": the surname alone says little, the surname and the relation of one on the register say who.
+  const surname = relation.own.filter((word) => titleOf(word) === undefined).join('')
+  const bySurname = own.filter(
+    (entry) => entry.lastJoined === surname && entry.relation === relation.group,
+  )
+  const [only] = bySurname
+  if (only !== undefined && bySurname.length === 1) return { at: only.guardian, byName: true }
   const byRelation = own.filter((entry) => entry.relation === relation.group)
   return { at: byRelation.length === 1 ? (byRelation[0]?.guardian ?? -1) : -1, byName: false }
 }
