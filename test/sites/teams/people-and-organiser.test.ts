@@ -125,7 +125,7 @@ describe('the stage of the simulated Teams', () => {
 
 describe('the People panel of the simulated Teams', () => {
   it('keeps 19 rows of 250 in the page, brings others on scrolling, and none when it is hidden', async () => {
-    const { page, sim } = await harness.open({ params: quick })
+    const { page } = await harness.open({ params: quick })
     await page.evaluate(() => {
       for (let at = 0; at < 249; at += 1)
         window.sim.join({ name: `Pupil ${String(at).padStart(3, '0')}`, camera: 'off' })
