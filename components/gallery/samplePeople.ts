@@ -1,4 +1,5 @@
 import type { PersonRow } from '../../lib/views/types.ts'
+import { NOW } from './sampleClock.ts'
 
 /** The people of the made-up lessons. No real names. */
 
@@ -101,6 +102,66 @@ export const CAMERA_OFF = pupil(4, {
   chips: [{ text: 'Camera off', tone: 'check' }],
 })
 
+/** Names that need the teacher, each with why, what to do, and what she has said already. */
+export const NAMES: readonly PersonRow[] = [
+  SELF,
+  {
+    ...UNKNOWN,
+    explained: {
+      summary: 'The name of a device or a phone, not of a person.',
+      reasons: ['Name of a device or a phone'],
+      next: 'Ask for the child’s real name.',
+    },
+  },
+  pupil(1, {
+    key: 'u2',
+    name: 'Amelia & Dev',
+    kind: 'ambiguous',
+    tone: 'check',
+    chips: [{ text: 'Amelia Potter and Dev Shah on one device?', tone: 'check' }],
+    candidates: [
+      { personId: 'r0', also: ['r1'], name: 'Amelia Potter and Dev Shah' },
+      { personId: 'r0', name: 'Amelia Potter' },
+      { personId: 'r1', name: 'Dev Shah' },
+    ],
+    explained: {
+      summary: 'Amelia Potter and Dev Shah on one device, by the name.',
+      reasons: ['First name only', 'More than one child behind one device'],
+      next: 'Look who sits in front of the camera, then say whether all of them are here or one.',
+    },
+    match: {
+      key: 'u2',
+      shown: 'Amelia & Dev',
+      kind: 'ambiguous',
+      confidence: 0.5,
+      reasons: ['firstNameOnly', 'severalPeople'],
+      alternatives: [],
+      together: ['r0', 'r1'],
+    },
+  }),
+  pupil(3, {
+    shownAs: 'Princess Sparkle',
+    said: 'You said: this is Mohammed Rahman.',
+    changes: [{ at: NOW - 60_000, from: 'Gary', to: 'Princess Sparkle' }],
+    explained: {
+      summary: 'Mohammed Rahman, on the register.',
+      reasons: ['Chosen by the teacher'],
+      next: '',
+    },
+  }),
+  {
+    ...expected(9, 'waiting'),
+    key: 'knock:k9',
+    knockKey: 'k9',
+    name: 'Jo Hart',
+    kind: 'unknown',
+    chips: [
+      { text: 'Not on the register', tone: 'check' },
+      { text: 'In the waiting room', tone: 'check' },
+    ],
+  },
+  ...[27, 28, 29].map((i) => expected(i)),
+]
 export const FEW = [SELF, GUARDIAN, pupil(3), ...[27, 28, 29].map((i) => expected(i))]
 export const THIRTY = [
   SELF,

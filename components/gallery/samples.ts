@@ -2,7 +2,7 @@ import type { Health } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { SAMPLE_CHECKLIST } from './sampleChecklist.ts'
 import { at, NOW } from './sampleClock.ts'
-import { FEW, HOSTILE, LONG, pupil, SELF, THIRTY } from './samplePeople.ts'
+import { FEW, HOSTILE, LONG, NAMES, pupil, SELF, THIRTY } from './samplePeople.ts'
 import {
   BEDROOM_PROMPT,
   CAMERA_PROMPT,
@@ -114,6 +114,21 @@ export const SAMPLES = {
     checklist: SAMPLE_CHECKLIST,
   },
   arrivals: { ...DURING, people: FEW, knocks: KNOCKS },
+  names: {
+    ...DURING,
+    people: NAMES,
+    knocks: [
+      {
+        ...STRANGER,
+        leftWaitingAt: NOW,
+        explained: {
+          summary: 'The name of a device or a phone, not of a person.',
+          reasons: [],
+          next: 'Ask for the child’s real name.',
+        },
+      },
+    ],
+  },
   countdown: { ...DURING, people: THIRTY },
   lockSoon: { ...DURING, people: THIRTY, lock: { ...COUNTING, dueAt: NOW + 42_000 } },
   lockDue: {

@@ -169,15 +169,17 @@ function Knocker({
         )}
       </div>
       {(knock.tone !== 'ok' || knock.said !== undefined) && (
-        <Button
-          aria-expanded={who}
-          icon={<ChevronRight aria-hidden className={who ? 'turned' : ''} size={15} />}
-          look="quiet"
-          onClick={() => setWho(!who)}
-          small
-        >
-          Who is this?
-        </Button>
+        <div className="row">
+          <Button
+            aria-expanded={who}
+            icon={<ChevronRight aria-hidden className={who ? 'turned' : ''} size={15} />}
+            look="quiet"
+            onClick={() => setWho(!who)}
+            small
+          >
+            Who is this?
+          </Button>
+        </div>
       )}
       {who && (
         <div className="stack-tight">

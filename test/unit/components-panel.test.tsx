@@ -13,10 +13,12 @@ import { lockWords } from '../../components/panel/LockCard.tsx'
 import { inOrder } from '../../components/panel/NowPrompt.tsx'
 import { partLeft } from '../../components/panel/Ring.tsx'
 import { share } from '../../components/panel/share.ts'
+import { someone } from '../../components/panel/someone.ts'
 import { createPanelStore, loseConnection, takeView } from '../../components/panel/store.ts'
 import { outcomeSentence, phasesOfNow, shakyTopics } from '../../components/panel/words.ts'
 import { NOW } from '../../components/gallery/sampleClock.ts'
 import { SELF } from '../../components/gallery/samplePeople.ts'
+import { SAMPLE_REGISTERS } from '../../components/gallery/sampleData.ts'
 import { BEDROOM_PROMPT } from '../../components/gallery/samplePrompts.ts'
 import { SAMPLES } from '../../components/gallery/samples.ts'
 import type { OutcomeWhy } from '../../lib/meeting/index.ts'
@@ -136,8 +138,36 @@ describe('finding people', () => {
     expect(findPeople([one], 'all', 'ipad')).toEqual([one])
     expect(findPeople([one], 'all', 'zoe smith')).toEqual([])
   })
+  it('counts strangers who wait under waiting, and what the teacher must look at under to check', () => {
+    const rows = SAMPLES.names.people
+    expect(filterCounts(rows)).toEqual({ all: 8, problem: 3, here: 4, missing: 3, waiting: 1 })
+    expect(findPeople(rows, 'waiting', '').map((row) => row.name)).toEqual(['Jo Hart'])
+    expect(findPeople(rows, 'all', 'sparkle').map((row) => row.name)).toEqual(['Mohammed Rahman'])
+  })
+  it('finds somebody of the register by what is typed, beginnings first, few at a time', () => {
+    const [register] = SAMPLE_REGISTERS
+    if (register === undefined) throw new Error('There is no sample register.')
+    const one = register.pupils[0]
+    if (one === undefined) throw new Error('The sample register is empty.')
+    const typed = `${one.lastName.slice(0, 3)} ${one.firstName.slice(0, 2)}`
+    expect(someone(register, typed).map((each) => each.personId)).toContain(one.id)
+    expect(someone(register, '').length).toBeLessThanOrEqual(8)
+    expect(someone(register, 'zzzz')).toEqual([])
+    const held = someone(
+      {
+        ...register,
+        pupils: [
+          { ...one, id: 'inside', firstName: 'Joanna', lastName: 'Adams', preferredName: '' },
+          { ...one, id: 'begins', firstName: 'Anna', lastName: 'Young', preferredName: '' },
+        ],
+        staff: [],
+      },
+      'ann',
+    )
+    expect(held.map((each) => each.personId)).toEqual(['begins', 'inside'])
+  })
   it('puts every row under exactly one heading', () => {
-    for (const name of ['thirty', 'arrivals', 'hostile', 'many'] as const) {
+    for (const name of ['thirty', 'names', 'arrivals', 'hostile', 'many'] as const) {
       const rows = SAMPLES[name].people
       const entries = grouped(rows)
       expect(entries.filter((e) => e.kind === 'row')).toHaveLength(rows.length)
