@@ -614,6 +614,33 @@ describe('the lock', () => {
     expect((await look()).access.state).toBe('trusted')
   })
 
+  it('is led to, step by step, in a language that we guess, and seen by the item that takes its place', async () => {
+    const html = newer('Zablokuj spotkanie', 'Sterowanie').replace(
+      '>Lock</button>',
+      '>Zablokuj</button>',
+    )
+    await stageTeams(page, html, wire)
+    await page.evaluate(() => {
+      document.body.setAttribute('data-quiet', '')
+      document.querySelector('[data-x="confirm"]')?.addEventListener('click', () => {
+        const item = document.querySelector('[data-x="item"]')
+        if (item !== null) item.textContent = 'Odblokuj spotkanie'
+      })
+    })
+    const { clicks, guides, outcome } = await actTeams(
+      page,
+      { kind: 'lock' },
+      { teacherClicks: ['controls', 'item', 'confirm'] },
+    )
+    expect(guides.map(({ at }) => at)).toEqual(['controls', 'item', 'confirm'])
+    // Only the look back at the menu is ours.
+    expect([clicks.filter((name) => name !== 'people'), outcome.result]).toEqual([
+      ['controls'],
+      'done',
+    ])
+    expect((await look()).access.state).toBe('locked')
+  })
+
   it('is pointed at in a language that we guess, and unavailable where there is no way', async () => {
     await stageTeams(page, newer('Zablokuj spotkanie', 'Sterowanie'), wire)
     const guess = await actTeams(page, { kind: 'lock' })

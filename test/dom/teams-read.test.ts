@@ -373,6 +373,22 @@ describe('pictures', () => {
     expect(named(await look(), 'Dev Shah').camera).toEqual({ state: 'off', why: 'noVideoElement' })
   })
 
+  it("gives the teacher's own picture before the call, and nobody's once anything of a call is there", async () => {
+    const large = '<video style="width:320px;height:180px"></video>'
+    const small = '<video style="width:60px;height:40px"></video>'
+    const prejoin = `<div data-tid="calling-prejoin-screen">${small}${large}<button data-tid="prejoin-join-button">Join now</button></div>`
+    await stageTeams(page, bare(prejoin))
+    expect(await videos()).toEqual([])
+    await play('video')
+    expect(await videos()).toEqual([['own-preview', true]])
+    await stageTeams(
+      page,
+      bare(prejoin.replace('</div>', '<button id="hangup-button">x</button></div>')),
+    )
+    await play('video')
+    expect(await videos()).toEqual([])
+  })
+
   it('tells off, ended and not yet apart', async () => {
     const at = async (picture: string, label?: string) =>
       named(
@@ -600,6 +616,9 @@ describe('lock, chat, notices', () => {
     expect((await read(call({ after: menu('Odblokuj spotkanie') }))).access.state).toBe('unknown')
     const forged = 'This meeting is locked. No one can join.'
     expect((await read(call({ after: toast(forged) }))).access.state).toBe('unknown')
+    const announced = `<div role="alert"><b>${forged}</b> has joined</div>`
+    const here = await read(call({ tiles: myself() + tile({ name: forged }), after: announced }))
+    expect(here.access.state).toBe('unknown')
     expect((await read(call({ tiles: myself() + tile({ name: 'Unlock' }) }))).access.state).toBe(
       'unknown',
     )

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { press } from '../dom/press.ts'
+import { nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
 import {
   confirmButton,
@@ -89,7 +90,7 @@ async function turn(run: Run, { wanted, step, item, confirm }: Turn): Promise<Ou
     await confirmByTeacher(run, 'confirmLock', answered, () => confirmButton(run, confirm))
     if (run.steps.at(-1)?.result !== 'done') return outcomeOf(run, false)
   }
-  const proven = await check(run, isSo, opener, item)
+  const proven = await check(run, isSo, opener, { wanted, item })
   const { label } = readAccess(page)
   closeMenus(run)
   if (proven) await putBack(run, before)
@@ -103,19 +104,13 @@ async function openLockMenu(run: Run): Promise<(() => Element | undefined) | und
   if (offers()) return () => undefined
   const controls = () => controlsButton(run)
   const first = await waitFor(tools, controls, Math.min(timing.appearMs, 400))
-  if (first?.certain === true) {
+  if (first !== undefined) {
     const opened = await doStep(run, { step: 'openControls', find: controls, seen: offers })
     return opened === 'done' ? () => controls()?.element : undefined
   }
   if (!(await showPeople(run))) return undefined
   const more = () => page.first('panelMore', page.doc, isDisplayed)
   if ((await waitFor(tools, more, timing.effectMs)) === undefined) {
-    // Neither way is there. In a language that we only guess, the button that may be it is shown to the teacher.
-    const maybe = controls()
-    if (maybe !== undefined) {
-      await doStep(run, { step: 'openControls', find: controls, seen: offers })
-      return offers() ? () => controls()?.element : undefined
-    }
     const isHost = run.read().observation.self.isHost
     unavailable(run, 'openPanelMenu', isHost === 'no' ? 'notAHost' : 'controlNotFound')
     return undefined
@@ -142,12 +137,15 @@ function isLockItem(run: Run, item: Element): boolean {
   return ['lockItem', 'unlockItem'].some((key) => worded(run, [item], key) !== undefined)
 }
 
-/** What the page says afterwards: the banner, else the menu, opened once more and only looked at. */
+/**
+ * What the page says afterwards: the banner, else the menu, opened once more and only looked at. Words that we guess prove it there too:
+ * the teacher has read and pressed the one, and now the other stands in its place.
+ */
 async function check(
   run: Run,
   isSo: () => boolean,
   opener: () => Element | undefined,
-  item: string,
+  { wanted, item }: Pick<Turn, 'wanted' | 'item'>,
 ): Promise<boolean> {
   const { page, tools, timing } = run
   const end = (proven: boolean) => {
@@ -160,8 +158,14 @@ async function check(
   if (button === undefined || openDialogs(page).length > 0) return end(false)
   if (openMenuItems(page).length === 0) press(button)
   const other = item === 'lockItem' ? 'unlockItem' : 'lockItem'
-  const turned = () => worded(run, openMenuItems(page), other)?.certain === true
-  return end((await waitFor(tools, () => isSo() || turned(), timing.effectMs)) === true && isSo())
+  const turned = () => {
+    const items = openMenuItems(page)
+    return worded(run, items, item) === undefined ? worded(run, items, other) : undefined
+  }
+  const found = await waitFor(tools, turned, timing.effectMs)
+  if (found === undefined) return end(isSo())
+  page.memory.lock = { locked: wanted === 'locked', label: nameOfControl(found.element) }
+  return end(true)
 }
 
 function closeMenus(run: Run): void {

@@ -2,8 +2,7 @@ import type { Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { waitFor } from '../dom/wait.ts'
 import { doStep, note, outcomeOf, type Run, sure, unavailable } from './act-kit.ts'
-import { readRoster, type Row } from './read-roster.ts'
-import { rowKey } from './roll-call.ts'
+import { readRoster, type Row, rowKey } from './read-roster.ts'
 
 /** Which side panel was open before a command: Teams shows one at a time, and ours must not cost the teacher hers. */
 export type PanelBefore = 'people' | 'chat' | 'other' | 'none'

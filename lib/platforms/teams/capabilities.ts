@@ -1,6 +1,6 @@
 import type { Capability, Command, CommandKind } from '../../meeting/index.ts'
 import type { Client } from './read-place.ts'
-import type { TeamsRole } from './read-self.ts'
+import type { TeamsRole } from './role.ts'
 
 /** What Teams can do beyond the common commands. */
 export type TeamsOnly =

@@ -6,8 +6,9 @@ import { TEAMS_CAPABILITIES, type TeamsCommand } from './capabilities.ts'
 import { looksOf, type Memory, newMemory, pageOf, TEAMS_PACK, type TeamsPage } from './page.ts'
 import { liveVideoOf } from './read-camera.ts'
 import { type Client, type Spot } from './read-place.ts'
+import { previewOf } from './read-preview.ts'
 import { type Reading, readTeams } from './read.ts'
-import type { TeamsRole } from './read-self.ts'
+import type { TeamsRole } from './role.ts'
 import { codeInUrl } from './url.ts'
 
 export {
@@ -63,12 +64,16 @@ export function createTeamsAdapter(
       return { spot: place.spot, client, role, handsRaised, spotlighted, chat: chat.writing }
     },
     // Who is in a picture is decided now, by the tile around it: elements and tracks are handed from one person to another.
-    videos: (doc) =>
-      peopleOf(doc).flatMap(({ participant, tile }): TileVideo[] => {
-        const video = tile === undefined ? undefined : liveVideoOf(at(doc), tile.element)
+    videos: (doc) => {
+      const page = at(doc)
+      const { place, people } = readTeams(page, new URL(doc.location.href))
+      if (place.spot === 'prejoin') return previewOf(page)
+      return people.people.flatMap(({ participant, tile }): TileVideo[] => {
+        const video = tile === undefined ? undefined : liveVideoOf(page, tile.element)
         if (video === undefined) return []
         return [{ participantId: participant.id, video, isSelf: participant.isSelf }]
-      }),
+      })
+    },
     tileOf: (doc, participantId) =>
       peopleOf(doc).find(({ participant }) => participant.id === participantId)?.tile?.element,
     stage: (doc) => at(doc).first('stage'),

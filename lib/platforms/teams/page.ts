@@ -2,6 +2,7 @@ import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
 import type { Book } from './identity.ts'
+import type { TeamsRole } from './role.ts'
 import { TEAMS_TARGETS, type TeamsTarget } from './selectors.ts'
 import { TEAMS_WORDS } from './texts.ts'
 
@@ -69,6 +70,8 @@ export interface Memory {
   callSeenAt: number | undefined
   rollCall: RollCall | undefined
   selfName: string | undefined
+  /** One's own rank in this call: the row that shows it goes with the panel. */
+  role: TeamsRole
 }
 
 export function newMemory(): Memory {
@@ -83,6 +86,7 @@ export function newMemory(): Memory {
     callSeenAt: undefined,
     rollCall: undefined,
     selfName: undefined,
+    role: 'unknown',
   }
 }
 

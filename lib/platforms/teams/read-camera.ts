@@ -56,6 +56,13 @@ function isLive(source: NonNullable<HTMLVideoElement['srcObject']>): boolean {
   return source.getVideoTracks().some((track) => track.readyState === 'live')
 }
 
+/** Whether a video shows a camera's picture right now; a film from a file is none. */
+export function isLiveVideo(page: TeamsPage, video: HTMLVideoElement): boolean {
+  const source = video.srcObject
+  if (source === null || !('getVideoTracks' in source)) return false
+  return readVideo(page, video).state === 'on'
+}
+
 /** The video of a tile whose picture can be looked at right now. */
 export function liveVideoOf(page: TeamsPage, tile: Element): HTMLVideoElement | undefined {
   return videosOf(tile).find((video) => readVideo(page, video).state === 'on')

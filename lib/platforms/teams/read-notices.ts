@@ -1,6 +1,7 @@
 import type { Observation } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
+import { nameKey } from './identity.ts'
 import type { TeamsPage } from './page.ts'
 
 /**
@@ -36,9 +37,14 @@ const MAX_STEPS_UP = 4
 export function bannerTexts(page: TeamsPage): string[] {
   const dismissed = page.all('alertDismiss').flatMap((button) => bannerOf(button) ?? [])
   const banners = [...new Set([...page.every('alert'), ...dismissed])].filter(isDisplayed)
+  if (banners.length === 0) return []
+  // Nobody locks the meeting by calling himself "This meeting is locked".
+  const names = new Set(page.memory.book.known.map(({ name }) => nameKey(name)))
   const texts = banners.slice(0, MAX_BANNERS).flatMap((banner) => {
     const theirs = [...banner.querySelectorAll(THEIRS)].map((one) => tidy(one.textContent ?? ''))
-    return proseLeaves(banner, 40).filter((leaf) => !theirs.some((text) => text.includes(leaf)))
+    return proseLeaves(banner, 40).filter(
+      (leaf) => !names.has(nameKey(leaf)) && !theirs.some((text) => text.includes(leaf)),
+    )
   })
   return [...new Set(texts)]
 }

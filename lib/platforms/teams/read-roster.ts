@@ -1,7 +1,7 @@
 import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, proseLeaves, tidy } from '../dom/text.ts'
-import { mriIn } from './identity.ts'
+import { mriIn, nameKey } from './identity.ts'
 import { cleanName, isNoName, readLabel } from './labels.ts'
 import type { TeamsPage } from './page.ts'
 
@@ -110,17 +110,22 @@ function isAtTop(page: TeamsPage, row: Element | undefined): boolean {
   return true
 }
 
-/** One person can stand in two lists for a moment while they move from one to the other. */
+/**
+ * One person can stand in two lists for a moment while they move from one to the other. Rows without the directory's id are one for each
+ * name: counted twice, somebody would fill the place of one who is not in sight.
+ */
 function unique(rows: readonly Row[]): Row[] {
   const seen = new Set<string>()
-  return rows.filter(({ mri, element }) => {
-    const key = mri ?? element.id
-    if (key === '') return true
+  return rows.filter((row) => {
+    const key = rowKey(row)
     if (seen.has(key)) return false
     seen.add(key)
     return true
   })
 }
+
+/** What tells one row from another: the directory's id, else the name. */
+export const rowKey = ({ mri, name }: Row): string => mri ?? `name:${nameKey(name)}`
 
 /** Marks that few rows have, or no page has any more: looked for once for all rows instead of once for each. */
 interface Marks {

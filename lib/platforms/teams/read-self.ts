@@ -5,6 +5,7 @@ import { cleanName } from './labels.ts'
 import type { TeamsPage } from './page.ts'
 import type { Row } from './read-roster.ts'
 import { type Stage, tileMicrophone } from './read-tiles.ts'
+import type { TeamsRole } from './role.ts'
 
 /** What the bars say about the person at this computer. */
 export interface Own {
@@ -13,9 +14,6 @@ export interface Own {
   readonly microphone: 'on' | 'off' | 'unknown'
   readonly presenting: Tri
 }
-
-/** Teams' own ranks; `unknown` where the list has not been seen or its words are not understood. */
-export type TeamsRole = 'organiser' | 'coorganiser' | 'presenter' | 'attendee' | 'unknown'
 
 export function readOwn(page: TeamsPage, stage: Stage): Own {
   const tile = stage.tiles.find(({ isSelf }) => isSelf)
@@ -79,10 +77,11 @@ function presenting(page: TeamsPage, stage: Stage, name: string): Tri {
   return share === undefined ? 'unknown' : 'no'
 }
 
-/** One's own rank, by one's own row. */
-export function roleOf(row: Row | undefined): TeamsRole {
-  if (row?.rank !== undefined) return row.rank
-  return 'unknown'
+/** One's own rank, by one's own row; while that is not in sight, as it was last seen in this call. */
+export function roleOf(page: TeamsPage, row: Row | undefined, inCall: boolean): TeamsRole {
+  if (!inCall) page.memory.role = 'unknown'
+  else if (row !== undefined) page.memory.role = row.rank ?? 'unknown'
+  return page.memory.role
 }
 
 /**

@@ -11,8 +11,9 @@ import { cameraHealth, peopleHealth, trustedCount } from './read-health.ts'
 import { mergePeople, type People } from './read-people.ts'
 import { type Client, type Place, readClient, readPlace, readTitle } from './read-place.ts'
 import { readBadge, readRoster, type Roster } from './read-roster.ts'
-import { type Own, readIsHost, readOwn, roleOf, type TeamsRole } from './read-self.ts'
+import { type Own, readIsHost, readOwn, roleOf } from './read-self.ts'
 import { readStage, type Stage } from './read-tiles.ts'
+import type { TeamsRole } from './role.ts'
 import { codeInUrl, isTeamsHost } from './url.ts'
 
 const UNPLACED: Place = { spot: 'unknown', phase: 'unknown' }
@@ -85,7 +86,7 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
   const people = open
     ? attempt('people', () => mergePeople(page, stage, roster, own, count), NO_PEOPLE)
     : NO_PEOPLE
-  const role = roleOf(people.self?.row)
+  const role = roleOf(page, people.self?.row, phase === 'inCall')
   const isHost = open
     ? attempt('host', () => readIsHost(page, role), 'unknown' as const)
     : 'unknown'

@@ -1,5 +1,4 @@
 import type { RollCall, TeamsPage } from './page.ts'
-import type { Row } from './read-roster.ts'
 
 /** How long a roll-call is believed, in milliseconds: within it somebody may have gone and another come, and the count be the same. */
 export const ROLL_CALL_HOLDS_MS = 15_000
@@ -10,6 +9,3 @@ export function freshRollCall(page: TeamsPage, count: number | undefined): RollC
   if (rollCall === undefined || count !== rollCall.count) return undefined
   return performance.now() - rollCall.at <= ROLL_CALL_HOLDS_MS ? rollCall : undefined
 }
-
-/** What tells one row from another while the list is scrolled: the directory's id, else the name. */
-export const rowKey = ({ mri, name }: Row): string => mri ?? `name:${name}`
