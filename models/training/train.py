@@ -135,7 +135,7 @@ def main() -> None:
     parser.add_argument("--small", type=float, default=0.0, help="share of the first cycle on 112x64 instead of 160x96")
     parser.add_argument("--easy-until", type=int, default=7500, help="step by which clear rooms have become rare; they are most until 60 % of it")
     parser.add_argument("--batch", type=int, default=128)
-    parser.add_argument("--uses", type=int, default=2, help="how often a composed tile is used")
+    parser.add_argument("--uses", type=int, default=1, help="how often a composed tile is used")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=0.03)
     parser.add_argument("--soft", type=float, default=0.35, help="how much of the target is the teacher's opinion at first; a fifth of it in the end")
