@@ -9,7 +9,7 @@ import { summarise } from './read-dom/summary.ts'
 /**
  * What the shipped adapter reads on a saved page, in a real Chromium with no network:
  *
- *   npm run -s read-dom -- --platform meet|teams FILE.html [--json]
+ *   npm run -s read-dom -- --platform meet|teams FILE.html [--state NAME] [--json]
  *
  * Prints an Observation as JSON, or a summary. Ends with 2 for a wrong call or file, 1 where the reading itself failed.
  */

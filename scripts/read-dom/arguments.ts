@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-export const USAGE = 'Usage: npm run -s read-dom -- --platform meet|teams FILE.html [--json]'
+export const USAGE =
+  'Usage: npm run -s read-dom -- --platform meet|teams FILE.html [--state NAME] [--json]'
 
 /** The sites that an adapter exists for, with the address a saved page is shown at. */
 const SITES: Readonly<Record<string, { readonly address: (html: string) => string }>> = {
@@ -32,10 +33,14 @@ export interface Task {
 
 /** What was asked for, or the sentence to print. Reads the file; never throws. */
 export function readArguments(args: readonly string[]): Task | { readonly problem: string } {
-  let values: { platform?: string; json?: boolean }
+  let values: { platform?: string; state?: string; json?: boolean }
   let positionals: string[]
   try {
-    const options = { platform: { type: 'string' }, json: { type: 'boolean' } } as const
+    const options = {
+      platform: { type: 'string' },
+      state: { type: 'string' },
+      json: { type: 'boolean' },
+    } as const
     ;({ values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true }))
   } catch (error) {
     return { problem: `${error instanceof Error ? error.message : 'Unknown option.'}\n${USAGE}` }
@@ -51,8 +56,13 @@ export function readArguments(args: readonly string[]): Task | { readonly proble
   if (more.length > 0) return { problem: `One file at a time, please: ${positionals.join(', ')}.` }
   if (!existsSync(file)) return { problem: `${file}: there is no such file.` }
   if (!statSync(file).isFile()) return { problem: `${file}: is not a file.` }
-  const html = readHtml(file)
-  if (html === undefined) return { problem: `${file}: is not HTML (no tags in it).` }
+  const whole = readHtml(file)
+  if (whole === undefined) return { problem: `${file}: is not HTML (no tags in it).` }
+  const html = partOf(whole, values.state)
+  if (html === undefined) {
+    const states = statesOf(whole).join(', ')
+    return { problem: `${file}: has no state "${values.state}". It has: ${states || 'none'}.` }
+  }
   return { platform, file, html, url: site.address(html), json: values.json === true }
 }
 
@@ -64,4 +74,17 @@ function readHtml(file: string): string | undefined {
   return /<(?:!doctype html|html|head|body|div|main|span|section|aside|ul|p)\b/i.test(text)
     ? text
     : undefined
+}
+
+/** Some files hold several states of a page, each in `<section data-state="…">`; together they make no page. */
+const SECTION = /<section data-state="([^"]*)"[^]*?<\/section>/g
+
+function statesOf(html: string): string[] {
+  return [...html.matchAll(SECTION)].map(([, name]) => name ?? '')
+}
+
+/** The part of one state; the whole where none was asked for. */
+function partOf(html: string, state: string | undefined): string | undefined {
+  if (state === undefined) return html
+  return [...html.matchAll(SECTION)].find(([, name]) => name === state)?.[0]
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Observation } from '../../lib/meeting/index.ts'
@@ -5,6 +6,7 @@ import { makeWords } from '../../lib/platforms/dom/words.ts'
 import { readLabel } from '../../lib/platforms/teams/labels.ts'
 import { TEAMS_PACK } from '../../lib/platforms/teams/page.ts'
 import { TEAMS_WORDS } from '../../lib/platforms/teams/texts.ts'
+import { readArguments } from '../../scripts/read-dom/arguments.ts'
 import { showSavedPage } from '../../scripts/read-dom/page.ts'
 import { bundlePlatforms, fixture, fixturesFolder, launchBrowser } from './support/adapterPage.ts'
 import { bare, call, heading, myself, people, row, tile } from './support/teamsHtml.ts'
@@ -94,11 +96,23 @@ describe.skipIf(folder === undefined)('saved Teams fragments', () => {
     })
   })
 
+  it('are read by the command line tool, one state at a time', () => {
+    const path = join(folder ?? '', CAPTURE)
+    const of = (state: string) => readArguments(['--platform', 'teams', path, '--state', state])
+    expect(of('launcher')).toMatchObject({
+      url: 'https://teams.live.com/dl/launcher/launcher.html',
+    })
+    expect(of('in-call')).toMatchObject({ url: URL_OF, json: false })
+    expect(of('nowhere')).toEqual({
+      problem: expect.stringContaining('has no state "nowhere". It has: launcher, prejoin-guest'),
+    })
+  })
+
   it('make a call with nobody to be seen in it, and claim nothing', () => {
     const { observation } = of('INCALL')
     expect(observation).toEqual({
       platform: 'teams',
-      code: 'title:',
+      code: 'untitled',
       title: '',
       phase: 'inCall',
       variant: 'teams-light',

@@ -195,6 +195,6 @@ function codeOf(page: TeamsPage, url: URL, { spot, phase }: Place, title: string
   else if (spot === 'elsewhere') memory.code = undefined
   if (memory.code !== undefined) return memory.code
   if (!isTeamsHost(url) || (phase !== 'inCall' && phase !== 'waiting')) return ''
-  memory.code = clip(`title:${title}`, 120)
+  memory.code = title === '' ? 'untitled' : clip(`title:${title}`, 120)
   return memory.code
 }
