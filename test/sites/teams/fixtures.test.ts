@@ -267,7 +267,7 @@ saved('what was captured of Teams', () => {
     expect(ids.length).toBeGreaterThan(7)
     const { page, sim } = await harness.open({
       hl: 'es',
-      params: { ...quick, me: 'Apellido, Nombre', tiles: 1, invited: 2 },
+      params: { ...quick, me: 'Apellido, Nombre', tiles: 1, invited: 2, clash: 'none' },
     })
     await sim.microphone('self', 'off')
     const other = await sim.join({ name: 'Apellido, Nombre' })
