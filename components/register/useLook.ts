@@ -15,8 +15,8 @@ export function useLook(input: Uint8Array | string): {
   /** The columns are the teacher's to name: whether the first line holds headings is asked too. */
   readonly isByHand: boolean
   readonly hasHeadings: boolean
-  setMapping(mapping: Mapping): void
-  setHeadings(headings: boolean): void
+  readonly setMapping: (mapping: Mapping) => void
+  readonly setHeadings: (headings: boolean) => void
 } {
   const [hand, setHand] = useState<Hand>()
   /** As it was read without help; kept to go on from. */
