@@ -105,11 +105,13 @@ export class Stage implements View {
     this.showOwn(self, light, alone)
     if (this.frame === undefined) return this.settle([])
 
-    const rest = inGallery.filter((person) => !enlarged.includes(person))
-    const limit = split ? Math.min(model.tileLimit, 6) : model.tileLimit
+    // Oneself is on every page, in the last place.
+    const own = light && self !== undefined && !enlarged.includes(self) ? [self] : []
+    const rest = remote.filter((person) => !enlarged.includes(person))
+    const limit = Math.max(1, (split ? Math.min(model.tileLimit, 6) : model.tileLimit) - own.length)
     model.pages = Math.max(1, Math.ceil(rest.length / limit))
     model.page = Math.max(1, Math.min(model.page, model.pages))
-    const shown = rest.slice((model.page - 1) * limit, model.page * limit)
+    const shown = [...rest.slice((model.page - 1) * limit, model.page * limit), ...own]
     this.frame.turn(model.page, model.pages)
     this.frame.wrapper.setAttribute('data-participant-count', String(inGallery.length))
     this.nameGallery()
