@@ -29,6 +29,20 @@ export function leaked(value: unknown, secrets: readonly string[]): readonly str
   return secrets.filter((word) => text.includes(folded(word)))
 }
 
+/** The same in the memory of a whole page, where "Chen" stands in "kitchen": only whole words, as they are written. */
+export function leakedWords(
+  texts: readonly string[],
+  secrets: readonly string[],
+): readonly string[] {
+  return secrets.filter((word) => {
+    const whole = new RegExp(
+      `(?<![\\p{L}\\p{N}])${word.replace(/[\\^$.*+?()[\]{}|\/]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'u',
+    )
+    return texts.some((text) => text.includes(word) && whole.test(text))
+  })
+}
+
 function everyText(value: unknown, seen: Set<unknown>): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null || seen.has(value)) return []
