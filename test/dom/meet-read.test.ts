@@ -756,7 +756,7 @@ describe('the reader', () => {
     }
   })
 
-  it('reads 49 tiles and 250 rows in 4 ms', async () => {
+  it('reads 49 tiles and 250 rows in little more than a walk over the page takes', async () => {
     // A real tile holds about eighty elements, a real row about twenty-five.
     const tileRest = '<div><span><i></i></span></div>'.repeat(18)
     const rowRest = '<div><span></span></div>'.repeat(8)
@@ -777,16 +777,28 @@ describe('the reader', () => {
     )
     expect(observation.people).toHaveLength(250)
     expect(observation.health.people).toEqual({ level: 'complete' })
-    const times = await page.evaluate(() =>
-      Array.from({ length: 200 }, () => {
+    // Both in turn in the same run, so that a busy machine slows both. The budget in milliseconds is the bench's.
+    const [walk, full] = await page.evaluate(() => {
+      const timed = (work: () => void): number => {
         const started = performance.now()
-        eval('adapter').read(document, new URL('https://meet.google.com/abc-defg-hij'))
+        work()
         return performance.now() - started
-      }).sort((a, b) => a - b),
-    )
-    const [quick = Infinity, median = Infinity] = [times[20], times[100]]
-    console.log(`a full read: ${median.toFixed(1)} ms median, ${quick.toFixed(1)} ms undisturbed`)
-    // The tenth percentile: on a busy machine the median is that of its neighbours. The bench holds the median to the budget.
-    expect(quick).toBeLessThan(4)
+      }
+      const median = (times: number[]): number => times.sort((a, b) => a - b)[100] ?? Infinity
+      const url = new URL('https://meet.google.com/abc-defg-hij')
+      const walks: number[] = []
+      const reads: number[] = []
+      for (let n = 0; n < 200; n += 1) {
+        walks.push(
+          timed(() => {
+            for (const element of document.querySelectorAll('*')) element.getAttribute('aria-label')
+          }),
+        )
+        reads.push(timed(() => eval('adapter').read(document, url)))
+      }
+      return [median(walks), median(reads)] as const
+    })
+    console.log(`a full read: ${full.toFixed(1)} ms, a walk over the page: ${walk.toFixed(1)} ms`)
+    expect(full / walk).toBeLessThan(3)
   })
 })

@@ -257,6 +257,7 @@ describe('what the panel asks', () => {
     })
     expect(all.find(({ kind }) => kind === 'fixMatch')?.payload).toEqual({
       shown: 'iPad (2)',
+      id: 'spaces/x/devices/u1',
       registerPersonId: 'r7',
     })
     await page.close()
