@@ -37,7 +37,6 @@ export function HealthStrip({
   const idle =
     shaky.length === HEALTH_TOPICS.length &&
     shaky.every((topic) => lookOf(health[topic]) === LOOK.idle)
-  const roomTrouble = roomCheck.state === 'failed'
   return (
     <section aria-label="Reading of the meeting" className="health">
       <button
@@ -60,11 +59,19 @@ export function HealthStrip({
           {shaky.length > 1 && <span className="soft"> And {shaky.length - 1} more.</span>}
         </p>
       )}
-      {!open && roomTrouble && (
-        <p className="small health-line">
-          <span className="strong">Background check:</span> {roomCheck.why}
-        </p>
-      )}
+      {/* Always there and one click: whoever doubts the check must not have to look for its switch. */}
+      <label className="tick-label small health-rooms">
+        <input
+          checked={roomCheck.state === 'on'}
+          className="check"
+          onChange={(event) => void ask('setRoomCheck', { on: event.target.checked })}
+          type="checkbox"
+        />
+        <span>
+          Look for bedrooms and bathrooms
+          {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
+        </span>
+      </label>
       <div hidden={!open} id={id}>
         <dl className="health-more small">
           {HEALTH_TOPICS.map((topic) => (
@@ -73,23 +80,6 @@ export function HealthStrip({
               <dd>{healthSentence(health[topic])}</dd>
             </div>
           ))}
-          <div>
-            <dt className="strong">Background</dt>
-            <dd>
-              <label className="tick-label">
-                <input
-                  checked={roomCheck.state === 'on'}
-                  className="check"
-                  onChange={(event) => void ask('setRoomCheck', { on: event.target.checked })}
-                  type="checkbox"
-                />
-                <span>
-                  Look for bedrooms and bathrooms
-                  {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
-                </span>
-              </label>
-            </dd>
-          </div>
         </dl>
       </div>
     </section>

@@ -161,6 +161,7 @@ const answer = z.enum([
   'seen',
   'dismissed',
   'cleared',
+  'withdrawn',
 ]) satisfies z.ZodType<PromptAnswer>
 
 export const fromMeetingPort = z.discriminatedUnion('type', [

@@ -79,6 +79,7 @@ export function effectsOf(
     case 'askCameraOn':
     case 'dismissed':
     case 'cleared':
+    case 'withdrawn':
       return NONE
   }
 }

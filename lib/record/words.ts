@@ -108,6 +108,7 @@ export const answerWord = look({
   seen: 'seen by the teacher',
   dismissed: 'closed',
   cleared: 'cleared by itself',
+  withdrawn: 'withdrawn, check switched off',
 })
 
 export const checkWord = look({

@@ -66,6 +66,8 @@ export type PromptAnswer =
   | 'dismissed'
   /** The cause went away by itself before the teacher answered. */
   | 'cleared'
+  /** The check that asked was switched off: nothing is known of the cause any more, and nothing is called cleared. */
+  | 'withdrawn'
 
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 

@@ -15,13 +15,15 @@ const ASK_AGAIN_AFTER_MS: Partial<Record<PromptAnswer, number>> = {
   wait: 0,
   // It came back after it had gone away by itself.
   cleared: 20 * SECOND,
+  // The check is on again and sees what it saw.
+  withdrawn: 0,
 }
 
 /**
  * Turns findings into prompts, each cause once:
  *
  *   finding appears ─▶ prompted ─▶ answered by the teacher ─▶ quiet (see ASK_AGAIN_AFTER_MS) ─▶ prompted again as "<key>#2"
- *                          └──── finding disappears ─▶ answered "cleared" by itself
+ *                          └──── finding disappears ─▶ answered "cleared" by itself, or "withdrawn" where its check was switched off
  */
 export function reconcilePrompts(
   state: SessionState,
@@ -33,7 +35,9 @@ export function reconcilePrompts(
 
   for (const prompt of state.prompts) {
     if (prompt.answer === undefined && !current.has(keyOf(prompt.promptId))) {
-      events.push({ type: 'answered', promptId: prompt.promptId, answer: 'cleared', by: 'itself' })
+      const answer =
+        prompt.kind === 'room' && state.roomCheck.state === 'off' ? 'withdrawn' : 'cleared'
+      events.push({ type: 'answered', promptId: prompt.promptId, answer, by: 'itself' })
     }
   }
   for (const finding of current.values()) {

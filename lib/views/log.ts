@@ -144,6 +144,7 @@ export const ANSWERS: Readonly<Record<PromptAnswer, string>> = {
   seen: 'seen',
   dismissed: 'put away',
   cleared: 'cleared by itself',
+  withdrawn: 'withdrawn: the check was switched off',
 }
 
 const COMMANDS = {

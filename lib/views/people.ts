@@ -152,7 +152,7 @@ function cameraChips(person: PersonState): Chip[] {
 }
 
 function roomChips(person: PersonState, from: ViewSituation): Chip[] {
-  if (person.room === undefined) return []
+  if (person.room === undefined || from.state?.roomCheck.state === 'off') return []
   const said = from.state?.prompts.some(
     (prompt) =>
       prompt.kind === 'room' &&

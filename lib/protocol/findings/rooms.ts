@@ -9,7 +9,8 @@ const STILL_ON_AFTER_MS = 120_000
 
 /** CW-9, EG-34: a pupil may be in a bedroom or bathroom. CW-8, EG-17: the same for staff. */
 export function roomCauses(scene: Scene): readonly Cause[] {
-  if (!scene.pack.roomCheck) return []
+  // Switched off by the teacher is switched off: nothing is said any more. A check that failed keeps what it had asked.
+  if (!scene.pack.roomCheck || scene.state.roomCheck.state === 'off') return []
   return scene.here.flatMap((one) => roomCause(one, scene) ?? [])
 }
 

@@ -21,6 +21,7 @@ export const ANSWER_LABELS: Readonly<Record<PromptAnswer, string>> = {
   seen: 'OK',
   dismissed: 'Close',
   cleared: 'Cleared',
+  withdrawn: 'Check off',
 }
 
 export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
