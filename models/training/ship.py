@@ -144,8 +144,6 @@ def main() -> None:
         "trainedOnTiles": tiles,
         "temperature": temperature,
         "bedroomAt": chosen["bedroomAt"],
-        "expectedFalseAlarms": chosen["falseAlarms"],
-        "expectedRecall": chosen["recall"],
         "thresholds": thresholds,
         "calibration": calibration(scores[:, 0], truth == 0),
         "heldOut": {"tiles": TILES, "what": "training rooms and people kept apart, composed into tiles; single frames", **held_out},
