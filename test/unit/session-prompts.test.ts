@@ -34,6 +34,7 @@ class Play {
     ])
     if (state === undefined) throw new Error('no state')
     this.state = state
+    this.add({ type: 'roomCheck', state: 'on', why: '' }, 0)
   }
   add(body: SessionEventBody, after: number): void {
     this.state = fold(this.state, { ...body, seq: this.state.seq, at: T0 + after }) ?? this.state
@@ -61,6 +62,19 @@ describe('prompts that do not nag', () => {
     play.look(0, room)
     expect(play.look(9 * SECOND)).toEqual([
       { type: 'answered', promptId: 'room:p1:1', answer: 'cleared', by: 'itself' },
+    ])
+  })
+
+  it('withdraws what a check asked that is switched off, and asks again when it is on', () => {
+    const play = new Play()
+    play.look(0, room)
+    play.add({ type: 'roomCheck', state: 'off', why: 'teacher' }, 2 * SECOND)
+    expect(play.look(2 * SECOND)).toEqual([
+      { type: 'answered', promptId: 'room:p1:1', answer: 'withdrawn', by: 'itself' },
+    ])
+    play.add({ type: 'roomCheck', state: 'on', why: '' }, 9 * SECOND)
+    expect(play.look(9 * SECOND, room)).toMatchObject([
+      { type: 'prompted', promptId: 'room:p1:1#2' },
     ])
   })
 
