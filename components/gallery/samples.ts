@@ -1,3 +1,4 @@
+import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
 import type { Health } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { SAMPLE_CHECKLIST } from './sampleChecklist.ts'
@@ -24,19 +25,7 @@ const ALL_WELL: Health = {
   lock: { level: 'complete' },
 }
 
-const CAN: PanelView['can'] = {
-  openPeople: 'act',
-  admit: 'act',
-  deny: 'act',
-  muteAll: 'act',
-  mute: 'act',
-  camerasOffForAll: 'act',
-  cameraOff: 'none',
-  remove: 'act',
-  lock: 'act',
-  unlock: 'act',
-  endForAll: 'act',
-}
+const CAN: PanelView['can'] = capabilitiesOf('meet', 'meet-2026', 'organiser')
 
 const EMPTY: PanelView = {
   phase: 'none',

@@ -6,7 +6,7 @@ import type { ToMeeting, ToPanel } from '../bus/protocol.ts'
 import { receive } from '../bus/receive.ts'
 import type { Runtime } from '../bus/browser.ts'
 import { Desk } from '../desk/desk.ts'
-import { MEET_CAPABILITIES } from '../platforms/meet/capabilities.ts'
+import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { databaseJournal } from '../session/journal.ts'
 import { Database } from '../storage/database.ts'
 import { browserShelf } from '../storage/shelf.ts'
@@ -38,7 +38,7 @@ export function wireBackground(): void {
     now: () => Date.now(),
     toolVersion: browser.runtime.getManifest().version,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    capabilities: () => MEET_CAPABILITIES,
+    capabilities: capabilitiesOf,
     setRoomCheckRunning: (running) => offscreen.want(running),
     setRunning: keepAlarm(),
     setBadge,

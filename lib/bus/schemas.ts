@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HEALTH_REASONS, MAX_CHAT, MAX_NAME, MAX_PEOPLE } from '../meeting/index.ts'
+import { HEALTH_REASONS, MAX_CHAT, MAX_NAME, MAX_PEOPLE, SELF_ROLES } from '../meeting/index.ts'
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
@@ -63,6 +63,7 @@ export const observationSchema = z.object({
     id: id.exactOptional(),
     name: name.exactOptional(),
     isHost: tri,
+    role: z.enum(SELF_ROLES).exactOptional(),
     camera: onOff,
     microphone: onOff,
     presenting: tri,
@@ -109,15 +110,26 @@ export const observationSchema = z.object({
   }),
 }) satisfies z.ZodType<Observation>
 
+const someone = { id, name }
+
 export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('openPeople') }),
+  z.object({ kind: z.literal('rollCall') }),
   z.object({ kind: z.literal('admit'), key: id, name }),
   z.object({ kind: z.literal('deny'), key: id, name }),
   z.object({ kind: z.literal('muteAll') }),
-  z.object({ kind: z.literal('mute'), id, name }),
+  z.object({ kind: z.literal('mute'), ...someone }),
+  z.object({ kind: z.literal('askToUnmute'), ...someone }),
+  z.object({ kind: z.literal('micOff'), ...someone }),
+  z.object({ kind: z.literal('allowMic'), ...someone }),
+  z.object({ kind: z.literal('cameraOff'), ...someone }),
+  z.object({ kind: z.literal('allowCamera'), ...someone }),
   z.object({ kind: z.literal('camerasOffForAll') }),
-  z.object({ kind: z.literal('cameraOff'), id, name }),
-  z.object({ kind: z.literal('remove'), id, name }),
+  z.object({ kind: z.literal('camerasOnForAll') }),
+  z.object({ kind: z.literal('stopPresenting'), ...someone }),
+  z.object({ kind: z.literal('chatOff') }),
+  z.object({ kind: z.literal('chatOn') }),
+  z.object({ kind: z.literal('remove'), ...someone }),
   z.object({ kind: z.literal('lock') }),
   z.object({ kind: z.literal('unlock') }),
   z.object({ kind: z.literal('endForAll') }),

@@ -1,4 +1,11 @@
-import type { Command, MeetingAdapter, Observation, Outcome, Platform } from '../meeting/index.ts'
+import type {
+  Capabilities,
+  Command,
+  Observation,
+  Outcome,
+  Platform,
+  SelfRole,
+} from '../meeting/index.ts'
 import type {
   FromOffscreen,
   FromPages,
@@ -42,7 +49,7 @@ export interface DeskParts {
   readonly now: () => number
   readonly toolVersion: string
   readonly timeZone: string
-  readonly capabilities: (platform: Platform) => MeetingAdapter['capabilities']
+  readonly capabilities: (platform: Platform, variant: string, role: SelfRole) => Capabilities
   /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
   readonly setRoomCheckRunning: (running: boolean) => void
   /** Whether a lesson runs: only then does the background have to be woken by the clock. */
@@ -622,7 +629,11 @@ export class Desk {
         tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown'
           ? 'none'
           : tab.phase,
-      capabilities: this.#parts.capabilities(tab?.platform ?? 'meet'),
+      capabilities: this.#parts.capabilities(
+        tab?.platform ?? state?.platform ?? 'meet',
+        tab?.seen?.variant ?? '',
+        tab?.seen?.self.role ?? 'unknown',
+      ),
       lastLockOutcome: this.#lastLockOutcome,
       presenting: tab?.seen?.self.presenting === 'yes',
       banners: bannersFor({

@@ -1,8 +1,11 @@
 import type { Command, CommandKind, Outcome } from './command.ts'
-import type { Observation, Platform } from './observation.ts'
+import type { Observation, Platform, SelfRole } from './observation.ts'
 
 /** What can be done on a site, and how far: `act` by us, `guide` only by pointing, `none` the site has no such control. */
 export type Capability = 'act' | 'guide' | 'none'
+
+/** What can be done, by kind of command. Data: the buttons of panel and prompts are drawn from it. */
+export type Capabilities = Readonly<Record<CommandKind, Capability>>
 
 /** A picture source on the page, decided from the enclosing tile at the moment of asking (elements are re-used). */
 export interface TileVideo {
@@ -14,7 +17,8 @@ export interface TileVideo {
 /** What a site adapter gives to the rest of the content script. The only code that knows the page. */
 export interface MeetingAdapter {
   readonly platform: Platform
-  readonly capabilities: Readonly<Record<CommandKind, Capability>>
+  /** By what the page says of its client (`Observation.variant`) and of the teacher's own rank. */
+  capabilities(variant: string, role: SelfRole): Capabilities
   /** The meeting code of an address, or undefined where it is no meeting. */
   codeOf(url: URL): string | undefined
   /** One full reading. Never throws: what can't be read is `blind` with a reason. */

@@ -2,17 +2,52 @@
 
 export type Command =
   | { readonly kind: 'openPeople' }
+  /** Reads the whole list of people by scrolling it, and puts it back as it was. */
+  | { readonly kind: 'rollCall' }
   | { readonly kind: 'admit'; readonly key: string; readonly name: string }
   | { readonly kind: 'deny'; readonly key: string; readonly name: string }
   | { readonly kind: 'muteAll' }
   | { readonly kind: 'mute'; readonly id: string; readonly name: string }
-  | { readonly kind: 'camerasOffForAll' }
+  | { readonly kind: 'askToUnmute'; readonly id: string; readonly name: string }
+  /** Keeps a microphone off; "mute" alone lets the person switch it on again. */
+  | { readonly kind: 'micOff'; readonly id: string; readonly name: string }
+  | { readonly kind: 'allowMic'; readonly id: string; readonly name: string }
   | { readonly kind: 'cameraOff'; readonly id: string; readonly name: string }
+  | { readonly kind: 'allowCamera'; readonly id: string; readonly name: string }
+  | { readonly kind: 'camerasOffForAll' }
+  | { readonly kind: 'camerasOnForAll' }
+  | { readonly kind: 'stopPresenting'; readonly id: string; readonly name: string }
+  | { readonly kind: 'chatOff' }
+  | { readonly kind: 'chatOn' }
   | { readonly kind: 'remove'; readonly id: string; readonly name: string }
   | { readonly kind: 'lock' }
   | { readonly kind: 'unlock' }
   | { readonly kind: 'endForAll' }
 export type CommandKind = Command['kind']
+
+/** Every kind of command, in the order of a capability table. */
+export const COMMAND_KINDS = [
+  'openPeople',
+  'rollCall',
+  'admit',
+  'deny',
+  'muteAll',
+  'mute',
+  'askToUnmute',
+  'micOff',
+  'allowMic',
+  'cameraOff',
+  'allowCamera',
+  'camerasOffForAll',
+  'camerasOnForAll',
+  'stopPresenting',
+  'chatOff',
+  'chatOn',
+  'remove',
+  'lock',
+  'unlock',
+  'endForAll',
+] as const satisfies readonly CommandKind[]
 
 /** One step of a command, as it was seen to go. */
 export interface OutcomeStep {

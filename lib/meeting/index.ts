@@ -1,4 +1,12 @@
 export type * from './observation.ts'
-export { HEALTH_REASONS, HEALTH_TOPICS, MAX_CHAT, MAX_NAME, MAX_PEOPLE } from './observation.ts'
+export {
+  HEALTH_REASONS,
+  HEALTH_TOPICS,
+  MAX_CHAT,
+  MAX_NAME,
+  MAX_PEOPLE,
+  SELF_ROLES,
+} from './observation.ts'
 export type * from './command.ts'
+export { COMMAND_KINDS } from './command.ts'
 export type * from './adapter.ts'

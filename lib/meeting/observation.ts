@@ -11,6 +11,10 @@ export type Platform = 'meet' | 'teams'
 /** Where the meeting page is. `elsewhere` is a page of the site that is no meeting; `unknown` a page we can't place. */
 export type Phase = 'elsewhere' | 'greenRoom' | 'waiting' | 'inCall' | 'ended' | 'unknown'
 
+/** The teacher's own rank in the call, in words that fit both sites. `unknown` until the page has shown it. */
+export const SELF_ROLES = ['organiser', 'coorganiser', 'presenter', 'attendee', 'unknown'] as const
+export type SelfRole = (typeof SELF_ROLES)[number]
+
 /** Why a call ended, where the page says so. */
 export type EndReason = 'left' | 'removed' | 'endedForAll' | 'denied' | 'unknown'
 
@@ -146,6 +150,8 @@ export interface Observation {
     readonly id?: string
     readonly name?: string
     readonly isHost: Tri
+    /** Left out where the page was not asked for it: as `unknown`. */
+    readonly role?: SelfRole
     readonly camera: 'on' | 'off' | 'unknown'
     readonly microphone: 'on' | 'off' | 'unknown'
     readonly presenting: Tri

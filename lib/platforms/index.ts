@@ -3,6 +3,7 @@ import { meetAdapter } from './meet/index.ts'
 import { TEAMS_HOSTS, teamsAdapter } from './teams/index.ts'
 
 export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
+export { capabilitiesOf } from './capabilities.ts'
 export { badSelectors, hitsOf } from './dom/find.ts'
 export {
   formatPack,
@@ -14,14 +15,14 @@ export {
 export {
   createMeetAdapter,
   meetAdapter,
-  MEET_CAPABILITIES,
+  MEET_CAPABILITY_TABLE,
   MEET_PACK,
   MEET_STEPS,
   MEET_TARGET_NAMES,
+  meetCapabilities,
 } from './meet/index.ts'
 export {
   createTeamsAdapter,
-  TEAMS_CAPABILITIES,
   TEAMS_CAPABILITY_TABLE,
   TEAMS_HOSTS,
   TEAMS_PACK,
@@ -30,7 +31,6 @@ export {
   teamsAdapter,
   teamsCapabilities,
   type TeamsAdapter,
-  type TeamsCommand,
   type TeamsExtras,
 } from './teams/index.ts'
 

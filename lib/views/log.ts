@@ -1,4 +1,4 @@
-import type { Outcome } from '../meeting/index.ts'
+import type { CommandKind, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer, SessionEvent } from '../session/events.ts'
 import { callName, personName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
@@ -149,17 +149,26 @@ export const ANSWERS: Readonly<Record<PromptAnswer, string>> = {
 
 const COMMANDS = {
   openPeople: 'Open the people list',
+  rollCall: 'Read the whole list of people',
   admit: 'Let in',
   deny: 'Turn away',
   muteAll: 'Mute everyone',
   mute: 'Mute',
-  camerasOffForAll: 'All cameras off',
+  askToUnmute: 'Ask to switch the microphone on',
+  micOff: 'Keep the microphone off',
+  allowMic: 'Allow the microphone again',
   cameraOff: 'Camera off',
+  allowCamera: 'Allow the camera again',
+  camerasOffForAll: 'All cameras off',
+  camerasOnForAll: 'Allow cameras again',
+  stopPresenting: 'Stop presenting',
+  chatOff: 'Chat off',
+  chatOn: 'Chat on',
   remove: 'Take out of the call',
   lock: 'Lock',
   unlock: 'Unlock',
   endForAll: 'End for everyone',
-} as const
+} as const satisfies Readonly<Record<CommandKind, string>>
 
 function outcomeWords(outcome: Outcome): string {
   if (outcome.result === 'done')

@@ -1,4 +1,4 @@
-import type { CommandKind, Outcome, Capability } from '../meeting/index.ts'
+import type { Capabilities, Outcome } from '../meeting/index.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/index.ts'
 import type { SessionEvent } from '../session/events.ts'
@@ -24,7 +24,7 @@ export interface ViewSituation {
   /** How many wait by the site's own count, where it shows one. */
   readonly pendingKnocks: number | undefined
   readonly meetingTab: PanelView['meetingTab']
-  readonly capabilities: Readonly<Record<CommandKind, Capability>>
+  readonly capabilities: Capabilities
   readonly lastLockOutcome: Outcome | undefined
   /** The teacher is sharing her screen. */
   readonly presenting: boolean

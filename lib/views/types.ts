@@ -1,4 +1,4 @@
-import type { CommandKind, Health, Outcome, Platform } from '../meeting/index.ts'
+import type { Capabilities, Health, Outcome, Platform } from '../meeting/index.ts'
 import type { Explanation, Match, MatchKind } from '../register/index.ts'
 import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
 import type { PromptAnswer, PromptKind, RoomVerdictKind } from '../session/events.ts'
@@ -145,7 +145,7 @@ export interface PanelView {
   readonly log: readonly LogLine[]
   /** True while the teacher presents: names and prompts fold into a neutral dot until opened. */
   readonly discreet: boolean
-  readonly can: Readonly<Record<CommandKind, 'act' | 'guide' | 'none'>>
+  readonly can: Capabilities
   readonly dsl: readonly { readonly name: string; readonly role: string; readonly phone: string }[]
   /** Loud problems of the tool itself: storage full, model missing, two tabs. */
   readonly banners: readonly {

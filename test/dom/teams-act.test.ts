@@ -20,7 +20,8 @@ import {
   VIDEO,
   waiting,
 } from './support/teamsHtml.ts'
-import { actTeams, stageTeams } from './support/teamsPage.ts'
+import { act } from './support/actPage.ts'
+import { stageTeams } from './support/teamsPage.ts'
 
 // Acting on Teams: on pages whose controls work, are missing, switched off, renamed, or do nothing when they are pressed.
 // `data-x` names an element for the log of clicks. Every test also says what was NOT pressed.
@@ -63,22 +64,22 @@ describe('the People panel', () => {
 
   it('is opened once, and not pressed while it is opening or open', async () => {
     await stageTeams(page, closed, slow)
-    const first = await actTeams(page, { kind: 'openPeople' })
+    const first = await act(page, { kind: 'openPeople' })
     expect([first.clicks, first.outcome.result]).toEqual([['people'], 'done'])
-    const again = await actTeams(page, { kind: 'openPeople' })
+    const again = await act(page, { kind: 'openPeople' })
     expect([again.clicks, again.outcome.result]).toEqual([[], 'done'])
   })
 
   it('is pointed at where a press does nothing, and said to be missing where it is', async () => {
     await stageTeams(page, closed)
-    const dead = await actTeams(page, { kind: 'openPeople' })
+    const dead = await act(page, { kind: 'openPeople' })
     expect([dead.clicks, dead.guides, dead.outlined]).toEqual([
       ['people'],
       [{ step: 'openPeople', at: 'people' }],
       true,
     ])
     await stageTeams(page, closed.replaceAll('roster-button', 'other'))
-    expect((await actTeams(page, { kind: 'openPeople' })).outcome).toMatchObject({
+    expect((await act(page, { kind: 'openPeople' })).outcome).toMatchObject({
       result: 'unavailable',
       why: 'controlNotFound',
     })
@@ -137,7 +138,7 @@ describe('the People panel', () => {
     )
     const partly = await look()
     expect(partly.health.people).toMatchObject({ level: 'partial', why: 'listShorterThanCount' })
-    const { outcome, clicks } = await actTeams(page, { kind: 'rollCall' })
+    const { outcome, clicks } = await act(page, { kind: 'rollCall' })
     expect([outcome.result, outcome.evidence, clicks]).toEqual(['done', '60/60', []])
     expect(
       await page.evaluate(
@@ -158,11 +159,11 @@ describe('the People panel', () => {
 
   it('is scrolled to somebody who is far down, and nobody else’s menu is opened', async () => {
     await stageTeams(page, virtual, draws)
-    await actTeams(page, { kind: 'rollCall' })
-    const { clicks } = await actTeams(page, { kind: 'mute', id: 'Pupil 47#0', name: 'Pupil 47' })
+    await act(page, { kind: 'rollCall' })
+    const { clicks } = await act(page, { kind: 'mute', id: 'Pupil 47#0', name: 'Pupil 47' })
     expect(clicks).toEqual(['more47', 'Mute participant'])
     await stageTeams(page, virtual, draws)
-    const nobody = await actTeams(page, { kind: 'mute', id: 'Nobody#0', name: 'Nobody' })
+    const nobody = await act(page, { kind: 'mute', id: 'Nobody#0', name: 'Nobody' })
     expect([nobody.clicks, nobody.outcome.why]).toEqual([[], 'personGone'])
   })
 })
@@ -239,9 +240,9 @@ describe('one person', () => {
 
   it('is muted by the menu of the row, seen on its icon', async () => {
     await stageTeams(page, withMenu(), wire)
-    const { outcome, clicks, guides } = await actTeams(page, { kind: 'mute', ...dev })
+    const { outcome, clicks, guides } = await act(page, { kind: 'mute', ...dev })
     expect([clicks, guides, outcome.result]).toEqual([['dots', 'Mute participant'], [], 'done'])
-    const again = await actTeams(page, { kind: 'mute', ...dev })
+    const again = await act(page, { kind: 'mute', ...dev })
     expect([again.clicks, again.outcome]).toMatchObject([
       [],
       { result: 'done', evidence: 'already so' },
@@ -251,7 +252,7 @@ describe('one person', () => {
   it('is not called muted where nothing changed', async () => {
     await stageTeams(page, withMenu(), wire)
     await page.evaluate(() => document.querySelector('[data-x="row"] svg')?.remove())
-    const { outcome, clicks } = await actTeams(page, { kind: 'mute', ...dev })
+    const { outcome, clicks } = await act(page, { kind: 'mute', ...dev })
     expect([clicks, outcome.result, outcome.why]).toEqual([
       ['dots', 'Mute participant'],
       'guided',
@@ -268,26 +269,22 @@ describe('one person', () => {
         picture: `${VIDEO}<div data-tid="participant-avatar"></div>`,
       })
     await stageTeams(page, withMenu({ tiles }), wire)
-    const off = await actTeams(page, { kind: 'cameraOff', ...dev })
+    const off = await act(page, { kind: 'cameraOff', ...dev })
     expect([off.clicks, off.outcome.result]).toEqual([['dots', 'Disable camera'], 'done'])
     expect((await look()).people.find(({ name }) => name === 'Dev Shah')?.camera.state).toBe('off')
-    const on = await actTeams(page, { kind: 'allowCamera', ...dev })
+    const on = await act(page, { kind: 'allowCamera', ...dev })
     // The last opening of the menu only looks: the item is called "Disable camera" again.
     expect([on.clicks, on.outcome.result]).toEqual([['dots', 'Allow camera', 'dots'], 'done'])
   })
 
   it('is removed only by the teacher’s own answer', async () => {
     await stageTeams(page, withMenu(), wire)
-    const { outcome, clicks, guides } = await actTeams(page, { kind: 'remove', ...dev })
+    const { outcome, clicks, guides } = await act(page, { kind: 'remove', ...dev })
     expect(clicks).toEqual(['dots', 'Remove from meeting'])
     expect(guides).toEqual([{ step: 'confirmRemove', at: 'confirm' }])
     expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
     await stageTeams(page, withMenu(), wire)
-    const answered = await actTeams(
-      page,
-      { kind: 'remove', ...dev },
-      { teacherClicks: ['confirm'] },
-    )
+    const answered = await act(page, { kind: 'remove', ...dev }, { teacherClicks: ['confirm'] })
     expect([answered.clicks, answered.outcome.result]).toEqual([
       ['dots', 'Remove from meeting'],
       'done',
@@ -296,7 +293,7 @@ describe('one person', () => {
 
   it('is left alone where the menu does not offer it, and the menu is closed', async () => {
     await stageTeams(page, withMenu({ items: ['Mute participant', 'Pin for me'] }), wire)
-    const { outcome, clicks } = await actTeams(page, { kind: 'remove', ...dev })
+    const { outcome, clicks } = await act(page, { kind: 'remove', ...dev })
     expect([clicks, outcome.result, outcome.why]).toEqual([
       ['dots'],
       'unavailable',
@@ -313,21 +310,21 @@ describe('one person', () => {
       withMenu({ lang: 'pl', items: ['Wycisz uczestnika', 'Usuń ze spotkania'] }),
       wire,
     )
-    const guess = await actTeams(page, { kind: 'mute', ...dev })
+    const guess = await act(page, { kind: 'mute', ...dev })
     expect([guess.clicks, guess.guides, guess.outcome.result]).toEqual([
       ['dots'],
       [{ step: 'mute', at: 'Wycisz uczestnika' }],
       'guided',
     ])
     await stageTeams(page, withMenu({ lang: 'fi', items: ['Mykistä', 'Poista'] }), wire)
-    const unknown = await actTeams(page, { kind: 'mute', ...dev })
+    const unknown = await act(page, { kind: 'mute', ...dev })
     expect([unknown.clicks, unknown.outcome.result]).toEqual([['dots'], 'guided'])
     expect(unknown.guides).toHaveLength(1)
   })
 
   it('has the row pointed at where no menu can be opened', async () => {
     await stageTeams(page, withMenu())
-    const { clicks, guides, outcome } = await actTeams(page, { kind: 'mute', ...dev })
+    const { clicks, guides, outcome } = await act(page, { kind: 'mute', ...dev })
     expect([clicks, guides, outcome.result]).toEqual([
       [],
       [{ step: 'openRowMenu', at: 'row' }],
@@ -338,14 +335,14 @@ describe('one person', () => {
   it('is not touched while Teams asks something else', async () => {
     const ask = '<div role="dialog" aria-modal="true"><button data-x="ok">Turn on</button></div>'
     await stageTeams(page, withMenu({ after: ask }), wire)
-    const { clicks, outcome } = await actTeams(page, { kind: 'mute', ...dev })
+    const { clicks, outcome } = await act(page, { kind: 'mute', ...dev })
     expect([clicks, outcome.result, outcome.why]).toEqual([[], 'guided', 'siteAsksForConfirmation'])
   })
 
   it('is never the teacher herself', async () => {
     await stageTeams(page, withMenu(), wire)
     for (const kind of ['remove', 'mute', 'cameraOff'] as const) {
-      const { clicks, outcome } = await actTeams(page, { kind, id: 'Ms Khan#0', name: 'Ms Khan' })
+      const { clicks, outcome } = await act(page, { kind, id: 'Ms Khan#0', name: 'Ms Khan' })
       expect([clicks, outcome.why]).toEqual([[], 'siteHasNoSuchControl'])
     }
   })
@@ -358,7 +355,7 @@ describe('one person', () => {
       }),
       wire,
     )
-    const other = await actTeams(page, { kind: 'stopPresenting', ...dev })
+    const other = await act(page, { kind: 'stopPresenting', ...dev })
     expect([other.clicks, other.guides, other.outcome.result]).toEqual([
       ['dots'],
       [{ step: 'makeAttendee', at: 'Make an attendee' }],
@@ -373,7 +370,7 @@ describe('one person', () => {
           ?.addEventListener('click', (event) => (event.target as Element).remove())
       },
     )
-    const own = await actTeams(page, { kind: 'stopPresenting', id: 'Ms Khan#0', name: 'Ms Khan' })
+    const own = await act(page, { kind: 'stopPresenting', id: 'Ms Khan#0', name: 'Ms Khan' })
     expect([own.clicks, own.outcome.result]).toEqual([['stop'], 'done'])
   })
 })
@@ -408,14 +405,14 @@ describe('the lobby', () => {
 
   it('admits one, seen among those in the meeting, and nobody else', async () => {
     await stageTeams(page, page1(), admits)
-    const { outcome, clicks } = await actTeams(page, command)
+    const { outcome, clicks } = await act(page, command)
     expect([clicks, outcome.result, outcome.evidence]).toEqual([['admit5'], 'done', 'Dev Shah'])
     expect((await look()).lobby.knocks.map(({ name }) => name)).toEqual(['Kim'])
   })
 
   it('does not admit whoever has taken the place', async () => {
     await stageTeams(page, page1(waiting(5, 'iPad')), admits)
-    const { outcome, clicks } = await actTeams(page, command)
+    const { outcome, clicks } = await act(page, command)
     expect([clicks, outcome.why]).toEqual([[], 'personGone'])
   })
 
@@ -431,7 +428,7 @@ describe('the lobby', () => {
             ),
         )
     })
-    expect((await actTeams(page, command)).outcome).toMatchObject({
+    expect((await act(page, command)).outcome).toMatchObject({
       result: 'guided',
       why: 'notSeenAfterwards',
     })
@@ -451,23 +448,23 @@ describe('the lobby', () => {
         document.body.append(dialog)
       })
     })
-    const { outcome, clicks, guides } = await actTeams(page, command)
+    const { outcome, clicks, guides } = await act(page, command)
     expect([clicks, guides]).toEqual([['admit5'], [{ step: 'admit', at: 'warning' }]])
     expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
   })
 
   it('admits by the toast where it names one, and never by one that names two', async () => {
     await stageTeams(page, call({ after: toast('Dev Shah') + roster(HOST, 1) }), admits)
-    const one = await actTeams(page, command)
+    const one = await act(page, command)
     expect([one.clicks, one.outcome.result]).toEqual([['toastAdmit'], 'done'])
     await stageTeams(page, call({ after: toast('Dev Shah', 'Stranger') + roster(HOST, 1) }), admits)
-    const two = await actTeams(page, command)
+    const two = await act(page, command)
     expect([two.clicks, two.outcome.result]).toEqual([[], 'unavailable'])
   })
 
   it('turns away in the list, and never presses admit for it', async () => {
     await stageTeams(page, page1(), admits)
-    const { outcome, clicks } = await actTeams(page, { ...command, kind: 'deny' })
+    const { outcome, clicks } = await act(page, { ...command, kind: 'deny' })
     expect([clicks, outcome.result]).toEqual([['deny5'], 'done'])
   })
 
@@ -489,7 +486,7 @@ describe('the lobby', () => {
         .querySelector('[data-x="chat"]')
         ?.addEventListener('click', () => show('#chatPanel', '#panel'))
     })
-    const { outcome, clicks } = await actTeams(page, command)
+    const { outcome, clicks } = await act(page, command)
     expect([clicks, outcome.result]).toEqual([['people', 'admit5', 'chat'], 'done'])
   })
 })
@@ -560,13 +557,13 @@ describe('the lock', () => {
     'goes by %s up to the question, and is read off the banner once she has answered',
     async (_way, html, steps) => {
       await stageTeams(page, html(), wire)
-      const asked = await actTeams(page, { kind: 'lock' })
+      const asked = await act(page, { kind: 'lock' })
       expect(asked.clicks).toEqual(['controls', 'item'])
       expect(asked.guides).toEqual([{ step: 'confirmLock', at: 'confirm' }])
       expect(asked.outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
       expect((await look()).access.state).not.toBe('locked')
       await stageTeams(page, html(), wire)
-      const done = await actTeams(page, { kind: 'lock' }, { teacherClicks: ['confirm'] })
+      const done = await act(page, { kind: 'lock' }, { teacherClicks: ['confirm'] })
       expect([done.clicks, done.outcome.result, said(done.outcome.steps)]).toEqual([
         ['controls', 'item'],
         'done',
@@ -579,23 +576,19 @@ describe('the lock', () => {
   it('is read off the menu where no banner comes, and is there already the second time', async () => {
     await stageTeams(page, newer(), wire)
     await page.evaluate(() => document.body.setAttribute('data-quiet', ''))
-    const { outcome, clicks } = await actTeams(
-      page,
-      { kind: 'lock' },
-      { teacherClicks: ['confirm'] },
-    )
+    const { outcome, clicks } = await act(page, { kind: 'lock' }, { teacherClicks: ['confirm'] })
     expect([clicks, outcome.result, outcome.evidence]).toEqual([
       ['controls', 'item', 'controls'],
       'done',
       'Unlock',
     ])
-    const again = await actTeams(page, { kind: 'lock' })
+    const again = await act(page, { kind: 'lock' })
     expect([again.clicks, again.outcome.result]).toEqual([['controls'], 'done'])
   })
 
   it('is not claimed where she says no', async () => {
     await stageTeams(page, newer(), wire)
-    const { outcome } = await actTeams(page, { kind: 'lock' }, { teacherClicks: ['cancel'] })
+    const { outcome } = await act(page, { kind: 'lock' }, { teacherClicks: ['cancel'] })
     expect(outcome.result).not.toBe('done')
     expect((await look()).access.state).not.toBe('locked')
   })
@@ -604,11 +597,7 @@ describe('the lock', () => {
     const html = newer('Unlock meeting').replace('>Lock</button>', '>Unlock</button>')
     await stageTeams(page, html, wire)
     await page.evaluate(() => document.body.setAttribute('data-quiet', ''))
-    const { outcome, clicks } = await actTeams(
-      page,
-      { kind: 'unlock' },
-      { teacherClicks: ['confirm'] },
-    )
+    const { outcome, clicks } = await act(page, { kind: 'unlock' }, { teacherClicks: ['confirm'] })
     // The last opening of the menu only looks: its item is called "Lock meeting" again.
     expect([clicks, outcome.result]).toEqual([['controls', 'item', 'controls'], 'done'])
     expect((await look()).access.state).toBe('trusted')
@@ -627,7 +616,7 @@ describe('the lock', () => {
         if (item !== null) item.textContent = 'Odblokuj spotkanie'
       })
     })
-    const { clicks, guides, outcome } = await actTeams(
+    const { clicks, guides, outcome } = await act(
       page,
       { kind: 'lock' },
       { teacherClicks: ['controls', 'item', 'confirm'] },
@@ -643,10 +632,10 @@ describe('the lock', () => {
 
   it('is pointed at in a language that we guess, and unavailable where there is no way', async () => {
     await stageTeams(page, newer('Zablokuj spotkanie', 'Sterowanie'), wire)
-    const guess = await actTeams(page, { kind: 'lock' })
+    const guess = await act(page, { kind: 'lock' })
     expect(guess.clicks).not.toContain('item')
     await stageTeams(page, call({ after: roster(HOST, 1) }))
-    expect((await actTeams(page, { kind: 'lock' })).outcome).toMatchObject({
+    expect((await act(page, { kind: 'lock' })).outcome).toMatchObject({
       result: 'unavailable',
       why: 'controlNotFound',
     })
@@ -663,7 +652,7 @@ describe('the lock', () => {
         }),
         wire,
       )
-      const { clicks, outcome } = await actTeams(page, { kind: 'lock' })
+      const { clicks, outcome } = await act(page, { kind: 'lock' })
       expect([clicks, outcome]).toEqual([[], { result: 'unavailable', steps: [], why: 'notAHost' }])
     }
   })
@@ -686,10 +675,10 @@ describe('everybody', () => {
             ?.setAttribute('data-cid', 'roster-participant-muted'),
         )
     })
-    const { clicks, outcome } = await actTeams(page, { kind: 'muteAll' })
+    const { clicks, outcome } = await act(page, { kind: 'muteAll' })
     expect([clicks, outcome.result, outcome.evidence]).toEqual([['muteAll'], 'done', '1/1'])
     await stageTeams(page, html)
-    const dead = await actTeams(page, { kind: 'muteAll' })
+    const dead = await act(page, { kind: 'muteAll' })
     expect([dead.clicks, dead.guides, dead.outcome.result]).toEqual([
       ['muteAll'],
       [{ step: 'muteAll', at: 'muteAll' }],
@@ -726,7 +715,7 @@ describe('everybody', () => {
 
   it('has the camera switched off in the meeting options, that one switch and no other', async () => {
     await stageTeams(page, call({ after: roster(HOST, 1) + OPTIONS }), wire)
-    const { clicks, outcome } = await actTeams(page, { kind: 'camerasOffForAll' })
+    const { clicks, outcome } = await act(page, { kind: 'camerasOffForAll' })
     expect(clicks).toEqual(['more', 'settings', 'options', 'audio', 'cameras', 'save'])
     expect(outcome.result).toBe('done')
   })
@@ -748,13 +737,13 @@ describe('everybody', () => {
         )
       item?.addEventListener('click', () => (item.textContent = 'Allow camera for attendees'))
     })
-    const { clicks, outcome } = await actTeams(page, { kind: 'camerasOffForAll' })
+    const { clicks, outcome } = await act(page, { kind: 'camerasOffForAll' })
     expect([clicks, outcome.result]).toEqual([['dots', 'item'], 'done'])
   })
 
   it('is led to the chat’s choice, which stays hers', async () => {
     await stageTeams(page, call({ after: roster(HOST, 1) + OPTIONS }), wire)
-    const { clicks, outcome, guides } = await actTeams(page, { kind: 'chatOff' })
+    const { clicks, outcome, guides } = await act(page, { kind: 'chatOff' })
     expect(clicks).toEqual(['more', 'settings', 'options'])
     expect([outcome.result, guides.at(-1)?.step]).toEqual(['guided', 'chatOption'])
   })
@@ -782,14 +771,14 @@ describe('ending for everyone', () => {
 
   it('opens the question and leaves the answer to the teacher; Leave is never pressed', async () => {
     await stageTeams(page, call({ after: MENU }), wire)
-    const { clicks, guides, outcome } = await actTeams(page, { kind: 'endForAll' })
+    const { clicks, guides, outcome } = await act(page, { kind: 'endForAll' })
     expect([clicks, guides]).toEqual([
       ['hangupMore', 'end'],
       [{ step: 'confirmEnd', at: 'confirm' }],
     ])
     expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
     await stageTeams(page, call({ after: MENU }), wire)
-    const ended = await actTeams(page, { kind: 'endForAll' }, { teacherClicks: ['confirm'] })
+    const ended = await act(page, { kind: 'endForAll' }, { teacherClicks: ['confirm'] })
     expect([ended.clicks, ended.outcome.result]).toEqual([['hangupMore', 'end'], 'done'])
   })
 
@@ -801,7 +790,7 @@ describe('ending for everyone', () => {
       }),
       wire,
     )
-    const { clicks, outcome } = await actTeams(page, { kind: 'endForAll' })
+    const { clicks, outcome } = await act(page, { kind: 'endForAll' })
     expect([clicks, outcome.result, outcome.why]).toEqual([
       ['hangupMore'],
       'unavailable',
@@ -813,7 +802,7 @@ describe('ending for everyone', () => {
 describe('a page that goes away', () => {
   it('ends a command without a call, off the stage, and when the script is stood down', async () => {
     await stageTeams(page, bare('<div data-tid="calling-lobby-screen">x</div>'))
-    expect((await actTeams(page, { kind: 'lock' })).outcome).toEqual({
+    expect((await act(page, { kind: 'lock' })).outcome).toEqual({
       result: 'unavailable',
       steps: [],
       why: 'pageGone',
@@ -824,10 +813,10 @@ describe('a page that goes away', () => {
         '<div data-tid="floating-call-monitor">x<button id="hangup-button" data-x="hangup">x</button></div>',
       ),
     )
-    const off = await actTeams(page, { kind: 'muteAll' })
+    const off = await act(page, { kind: 'muteAll' })
     expect([off.clicks, off.outcome.why]).toEqual([[], 'controlNotFound'])
     await stageTeams(page, call())
-    const down = await actTeams(page, { kind: 'openPeople' }, { standDownAfter: 1 })
+    const down = await act(page, { kind: 'openPeople' }, { standDownAfter: 1 })
     expect(down.outcome).toMatchObject({ result: 'unavailable', why: 'pageGone' })
     expect(mri(2)).toMatch(/^8:orgid:/)
   })

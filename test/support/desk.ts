@@ -1,7 +1,7 @@
 import { Desk } from '../../lib/desk/desk.ts'
 import type { ToMeeting, ToPanel } from '../../lib/bus/protocol.ts'
 import type { Observation, Outcome } from '../../lib/meeting/index.ts'
-import { MEET_CAPABILITIES } from '../../lib/platforms/meet/capabilities.ts'
+import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
 import type { Pupil, Register } from '../../lib/register/index.ts'
 import { NO_PLAN } from '../../lib/desk/plan.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
@@ -78,7 +78,7 @@ export function deskAt(now = T0, journal = memoryJournal()) {
     now: () => clock.now,
     toolVersion: '0.1.0',
     timeZone: 'Europe/London',
-    capabilities: () => MEET_CAPABILITIES,
+    capabilities: capabilitiesOf,
     setRoomCheckRunning: () => undefined,
     setRunning: () => undefined,
     setBadge: () => undefined,

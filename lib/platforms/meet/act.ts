@@ -4,6 +4,7 @@ import { endForAll } from './act-end.ts'
 import type { Run, Timing } from './act-kit.ts'
 import { admit, deny } from './act-lobby.ts'
 import { mute, muteAll, openPeople, remove } from './act-people.ts'
+import { meetCapabilities } from './capabilities.ts'
 import type { MeetPage } from './page.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function performOnMeet(
     guideLeftMs: timing.guideMs,
     why: undefined,
   }
-  if (command.kind === 'cameraOff') {
+  if (meetCapabilities('organiser')[command.kind] === 'none') {
     return { result: 'unavailable', steps: [], why: 'siteHasNoSuchControl' }
   }
   try {
@@ -39,7 +40,7 @@ export async function performOnMeet(
   }
 }
 
-function carryOut(run: Run, command: Exclude<Command, { kind: 'cameraOff' }>): Promise<Outcome> {
+function carryOut(run: Run, command: Command): Promise<Outcome> {
   switch (command.kind) {
     case 'openPeople':
       return openPeople(run)
@@ -61,5 +62,16 @@ function carryOut(run: Run, command: Exclude<Command, { kind: 'cameraOff' }>): P
       return unlock(run)
     case 'endForAll':
       return endForAll(run)
+    case 'rollCall':
+    case 'askToUnmute':
+    case 'micOff':
+    case 'allowMic':
+    case 'cameraOff':
+    case 'allowCamera':
+    case 'camerasOnForAll':
+    case 'stopPresenting':
+    case 'chatOff':
+    case 'chatOn':
+      return Promise.resolve({ result: 'unavailable', steps: [], why: 'siteHasNoSuchControl' })
   }
 }

@@ -1,21 +1,59 @@
-import type { Capability, CommandKind } from '../../meeting/index.ts'
+import type { Capabilities, SelfRole } from '../../meeting/index.ts'
 
 /**
- * What can be done on Meet and how far. Meet has no lock (access is set to restricted instead) and no way to switch off one person's
- * camera (dom/meet.md §5). Data: the panel draws its buttons from it.
+ * What can be done on Meet and how far. Meet has no lock (access is set to restricted instead), no way to switch off one person's
+ * camera or to keep one microphone off, and a host can't ask for a microphone (dom/meet.md §5). Data: the panel draws its buttons
+ * from it.
  */
-export const MEET_CAPABILITIES: Readonly<Record<CommandKind, Capability>> = {
+const HOST: Capabilities = {
   openPeople: 'act',
+  rollCall: 'none',
   admit: 'act',
   deny: 'act',
   muteAll: 'guide',
   mute: 'act',
-  camerasOffForAll: 'act',
+  askToUnmute: 'none',
+  micOff: 'none',
+  allowMic: 'none',
   cameraOff: 'none',
+  allowCamera: 'none',
+  camerasOffForAll: 'act',
+  camerasOnForAll: 'none',
+  stopPresenting: 'none',
+  chatOff: 'none',
+  chatOn: 'none',
   remove: 'act',
   lock: 'act',
   unlock: 'act',
   endForAll: 'guide',
+}
+
+/** Meet draws none of its host controls for the others. */
+const GUEST: Capabilities = {
+  ...HOST,
+  admit: 'none',
+  deny: 'none',
+  muteAll: 'none',
+  mute: 'none',
+  camerasOffForAll: 'none',
+  remove: 'none',
+  lock: 'none',
+  unlock: 'none',
+  endForAll: 'none',
+}
+
+/** `unknown` as the host's: nothing is hidden from a teacher because the page has not shown her rank yet. */
+export const MEET_CAPABILITY_TABLE: Readonly<Record<SelfRole, Capabilities>> = {
+  organiser: HOST,
+  coorganiser: HOST,
+  presenter: GUEST,
+  attendee: GUEST,
+  unknown: HOST,
+}
+
+/** What can be done by this role. Both generations of Meet's interface have the same controls. */
+export function meetCapabilities(role: SelfRole): Capabilities {
+  return MEET_CAPABILITY_TABLE[role]
 }
 
 /** Every step that an outcome or a guide can name. Wording is looked up by these ids. */

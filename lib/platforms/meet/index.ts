@@ -2,7 +2,7 @@ import type { MeetingAdapter, TileVideo } from '../../meeting/index.ts'
 import type { SelectorPack } from '../pack.ts'
 import { MEET_TIMING, type Timing } from './act-kit.ts'
 import { performOnMeet } from './act.ts'
-import { MEET_CAPABILITIES } from './capabilities.ts'
+import { meetCapabilities } from './capabilities.ts'
 import { looksOf, MEET_PACK, newMemory, pageOf, type Memory, type MeetPage } from './page.ts'
 import { codeInUrl } from './read-place.ts'
 import { liveVideoOf } from './read-camera.ts'
@@ -10,7 +10,12 @@ import { isGreenRoom, previewOf } from './read-preview.ts'
 import { readMeet } from './read.ts'
 import { readStage } from './read-tiles.ts'
 
-export { MEET_CAPABILITIES, MEET_STEPS, type MeetStep } from './capabilities.ts'
+export {
+  MEET_CAPABILITY_TABLE,
+  MEET_STEPS,
+  meetCapabilities,
+  type MeetStep,
+} from './capabilities.ts'
 export { MEET_PACK, MEET_TARGET_NAMES } from './page.ts'
 
 /** The adapter for Google Meet over a selector pack: the shipped one, or a repaired one that `parsePack` has accepted. */
@@ -27,7 +32,7 @@ export function createMeetAdapter(
   }
   return {
     platform: 'meet',
-    capabilities: MEET_CAPABILITIES,
+    capabilities: (_variant, role) => meetCapabilities(role),
     codeOf: codeInUrl,
     read: (doc, url) => readMeet(at(doc), url),
     videos: (doc) => {

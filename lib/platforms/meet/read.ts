@@ -101,6 +101,7 @@ export function readMeet(page: MeetPage, url: URL): Observation {
       ...(merged.selfId === undefined ? {} : { id: merged.selfId }),
       ...(merged.selfName === undefined ? {} : { name: merged.selfName }),
       isHost,
+      role: isHost === 'yes' ? 'organiser' : isHost === 'no' ? 'attendee' : 'unknown',
       ...own,
       // What we draw folds away while the class can see this screen: any sign of it counts.
       presenting: merged.selfPresents ? 'yes' : own.presenting,

@@ -1,4 +1,4 @@
-import type { ActTools, Outcome } from '../../meeting/index.ts'
+import type { ActTools, Command, Outcome } from '../../meeting/index.ts'
 import { endForAll } from './act-end.ts'
 import type { Run, Timing } from './act-kit.ts'
 import { admit, deny } from './act-lobby.ts'
@@ -15,7 +15,7 @@ import {
   muteAll,
   stopPresenting,
 } from './act-people.ts'
-import { teamsCapabilities, type TeamsCommand } from './capabilities.ts'
+import { teamsCapabilities } from './capabilities.ts'
 import type { TeamsPage } from './page.ts'
 import type { Reading } from './read.ts'
 
@@ -26,7 +26,7 @@ import type { Reading } from './read.ts'
  */
 export async function performOnTeams(
   page: TeamsPage,
-  command: TeamsCommand,
+  command: Command,
   tools: ActTools,
   timing: Timing,
   read: () => Reading,
@@ -37,7 +37,10 @@ export async function performOnTeams(
     if (observation.phase !== 'inCall' || place.spot === 'gap')
       return { result: 'unavailable', steps, why: 'pageGone' }
     const can = teamsCapabilities(client, role)[command.kind]
-    if (can === 'none') return { result: 'unavailable', steps, why: 'notAHost' }
+    if (can === 'none') {
+      const forNobody = teamsCapabilities(client, 'organiser')[command.kind] === 'none'
+      return { result: 'unavailable', steps, why: forNobody ? 'siteHasNoSuchControl' : 'notAHost' }
+    }
     // Off the stage no control of the call is there but its own small bar.
     if (place.spot === 'offStage') return { result: 'unavailable', steps, why: 'controlNotFound' }
     const run: Run = {
@@ -58,7 +61,7 @@ export async function performOnTeams(
   }
 }
 
-function carryOut(run: Run, command: TeamsCommand): Promise<Outcome> {
+function carryOut(run: Run, command: Command): Promise<Outcome> {
   switch (command.kind) {
     case 'openPeople':
       return openPeople(run)
@@ -72,6 +75,12 @@ function carryOut(run: Run, command: TeamsCommand): Promise<Outcome> {
       return muteAll(run)
     case 'mute':
       return mute(run, command.id)
+    case 'askToUnmute':
+      return Promise.resolve({
+        result: 'unavailable',
+        steps: run.steps,
+        why: 'siteHasNoSuchControl',
+      })
     case 'micOff':
       return micOff(run, command.id)
     case 'allowMic':

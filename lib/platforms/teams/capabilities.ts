@@ -1,23 +1,5 @@
-import type { Capability, Command, CommandKind } from '../../meeting/index.ts'
+import type { Capabilities, SelfRole } from '../../meeting/index.ts'
 import type { Client } from './read-place.ts'
-import type { TeamsRole } from './role.ts'
-
-/** What Teams can do beyond the common commands. */
-export type TeamsOnly =
-  /** Reads the whole People list by scrolling it, and puts it back. */
-  | { readonly kind: 'rollCall' }
-  /** Keeps somebody's microphone off; "mute" alone lets him switch it on again. */
-  | { readonly kind: 'micOff'; readonly id: string; readonly name: string }
-  | { readonly kind: 'allowMic'; readonly id: string; readonly name: string }
-  | { readonly kind: 'allowCamera'; readonly id: string; readonly name: string }
-  | { readonly kind: 'camerasOnForAll' }
-  | { readonly kind: 'stopPresenting'; readonly id: string; readonly name: string }
-  | { readonly kind: 'chatOff' }
-  | { readonly kind: 'chatOn' }
-export type TeamsCommand = Command | TeamsOnly
-export type TeamsCommandKind = TeamsCommand['kind']
-
-type Table = Readonly<Record<TeamsCommandKind, Capability>>
 
 /**
  * What can be done, how far, by client and role (dom facts §4, §5). `act`: we work the controls up to any question that Teams asks back,
@@ -27,13 +9,14 @@ type Table = Readonly<Record<TeamsCommandKind, Capability>>
  * Organisers and co-organisers lock and end; presenters admit, mute and remove as well. The hard mute and the camera switch of one
  * person act on attendees only, never on presenters.
  */
-const ORGANISER: Table = {
+const ORGANISER: Capabilities = {
   openPeople: 'act',
   rollCall: 'act',
   admit: 'act',
   deny: 'act',
   muteAll: 'act',
   mute: 'act',
+  askToUnmute: 'none',
   micOff: 'act',
   allowMic: 'act',
   cameraOff: 'act',
@@ -49,7 +32,7 @@ const ORGANISER: Table = {
   endForAll: 'act',
 }
 
-const PRESENTER: Table = {
+const PRESENTER: Capabilities = {
   ...ORGANISER,
   camerasOffForAll: 'guide',
   camerasOnForAll: 'guide',
@@ -60,13 +43,14 @@ const PRESENTER: Table = {
   endForAll: 'guide',
 }
 
-const ATTENDEE: Table = {
+const ATTENDEE: Capabilities = {
   openPeople: 'act',
   rollCall: 'act',
   admit: 'none',
   deny: 'none',
   muteAll: 'none',
   mute: 'none',
+  askToUnmute: 'none',
   micOff: 'none',
   allowMic: 'none',
   cameraOff: 'none',
@@ -83,7 +67,7 @@ const ATTENDEE: Table = {
 }
 
 /** The light client is a guest's: nobody has recorded the menus of an organiser in it, so what leads through menus is pointed at. */
-function light(table: Table): Table {
+function light(table: Capabilities): Capabilities {
   const guided = ['camerasOffForAll', 'camerasOnForAll'] as const
   return {
     ...table,
@@ -94,7 +78,9 @@ function light(table: Table): Table {
 }
 
 /** `unknown` as the organiser's: nothing is hidden from a teacher because her own row has not been seen yet. */
-function byRole(change: (table: Table) => Table): Readonly<Record<TeamsRole, Table>> {
+function byRole(
+  change: (table: Capabilities) => Capabilities,
+): Readonly<Record<SelfRole, Capabilities>> {
   return {
     organiser: change(ORGANISER),
     coorganiser: change(ORGANISER),
@@ -104,21 +90,24 @@ function byRole(change: (table: Table) => Table): Readonly<Record<TeamsRole, Tab
   }
 }
 
-export const TEAMS_CAPABILITY_TABLE: Readonly<Record<Client, Readonly<Record<TeamsRole, Table>>>> =
-  {
-    full: byRole((table) => table),
-    light: byRole(light),
-    unknown: byRole((table) => table),
-  }
+export const TEAMS_CAPABILITY_TABLE: Readonly<
+  Record<Client, Readonly<Record<SelfRole, Capabilities>>>
+> = {
+  full: byRole((table) => table),
+  light: byRole(light),
+  unknown: byRole((table) => table),
+}
 
 /** What can be done in this client by this role. */
-export function teamsCapabilities(client: Client, role: TeamsRole): Table {
+export function teamsCapabilities(client: Client, role: SelfRole): Capabilities {
   return TEAMS_CAPABILITY_TABLE[client][role]
 }
 
-/** What the panel draws its buttons from while client and role are not known. */
-export const TEAMS_CAPABILITIES: Readonly<Record<CommandKind, Capability>> =
-  TEAMS_CAPABILITY_TABLE.full.unknown
+/** The same by the variant of a reading, e.g. "teams-full". */
+export function teamsCapabilitiesOf(variant: string, role: SelfRole): Capabilities {
+  const client = variant === 'teams-full' ? 'full' : variant === 'teams-light' ? 'light' : 'unknown'
+  return teamsCapabilities(client, role)
+}
 
 /** Every step that an outcome or a guide can name. Wording is looked up by these ids. */
 export const TEAMS_STEPS = [

@@ -1,23 +1,20 @@
-import type { ActTools, MeetingAdapter, Outcome, TileVideo } from '../../meeting/index.ts'
+import type { MeetingAdapter, SelfRole, TileVideo } from '../../meeting/index.ts'
 import type { SelectorPack } from '../pack.ts'
 import { TEAMS_TIMING, type Timing } from './act-kit.ts'
 import { performOnTeams } from './act.ts'
-import { TEAMS_CAPABILITIES, type TeamsCommand } from './capabilities.ts'
+import { teamsCapabilitiesOf } from './capabilities.ts'
 import { looksOf, type Memory, newMemory, pageOf, TEAMS_PACK, type TeamsPage } from './page.ts'
 import { liveVideoOf } from './read-camera.ts'
 import { type Client, type Spot } from './read-place.ts'
 import { previewOf } from './read-preview.ts'
 import { type Reading, readTeams } from './read.ts'
-import type { TeamsRole } from './role.ts'
 import { codeInUrl } from './url.ts'
 
 export {
-  TEAMS_CAPABILITIES,
   TEAMS_CAPABILITY_TABLE,
   TEAMS_STEPS,
   teamsCapabilities,
-  type TeamsCommand,
-  type TeamsCommandKind,
+  teamsCapabilitiesOf,
   type TeamsStep,
 } from './capabilities.ts'
 export { TEAMS_PACK, TEAMS_TARGET_NAMES } from './page.ts'
@@ -27,7 +24,7 @@ export { TEAMS_HOSTS } from './url.ts'
 export interface TeamsExtras {
   readonly spot: Spot
   readonly client: Client
-  readonly role: TeamsRole
+  readonly role: SelfRole
   /** Participant ids. */
   readonly handsRaised: readonly string[]
   readonly spotlighted: readonly string[]
@@ -37,7 +34,6 @@ export interface TeamsExtras {
 
 export interface TeamsAdapter extends MeetingAdapter {
   extras(doc: Document, url: URL): TeamsExtras
-  perform(doc: Document, command: TeamsCommand, tools: ActTools): Promise<Outcome>
 }
 
 /** The adapter for Microsoft Teams over a selector pack: the shipped one, or a repaired one that `parsePack` has accepted. */
@@ -56,7 +52,7 @@ export function createTeamsAdapter(
   const peopleOf = (doc: Document) => readNow(doc).people.people
   return {
     platform: 'teams',
-    capabilities: TEAMS_CAPABILITIES,
+    capabilities: teamsCapabilitiesOf,
     codeOf: codeInUrl,
     read: (doc, url) => readTeams(at(doc), url).observation,
     extras: (doc, url) => {

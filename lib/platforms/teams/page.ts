@@ -1,8 +1,8 @@
+import type { SelfRole } from '../../meeting/index.ts'
 import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
 import type { Book } from './identity.ts'
-import type { TeamsRole } from './role.ts'
 import { TEAMS_TARGETS, type TeamsTarget } from './selectors.ts'
 import { TEAMS_WORDS } from './texts.ts'
 
@@ -71,7 +71,7 @@ export interface Memory {
   rollCall: RollCall | undefined
   selfName: string | undefined
   /** One's own rank in this call: the row that shows it goes with the panel. */
-  role: TeamsRole
+  role: SelfRole
 }
 
 export function newMemory(): Memory {

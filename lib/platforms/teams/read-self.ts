@@ -1,11 +1,10 @@
-import type { Tri } from '../../meeting/index.ts'
+import type { SelfRole, Tri } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { nameOfControl, tidy } from '../dom/text.ts'
 import { cleanName } from './labels.ts'
 import type { TeamsPage } from './page.ts'
 import type { Row } from './read-roster.ts'
 import { type Stage, tileMicrophone } from './read-tiles.ts'
-import type { TeamsRole } from './role.ts'
 
 /** What the bars say about the person at this computer. */
 export interface Own {
@@ -78,7 +77,7 @@ function presenting(page: TeamsPage, stage: Stage, name: string): Tri {
 }
 
 /** One's own rank, by one's own row; while that is not in sight, as it was last seen in this call. */
-export function roleOf(page: TeamsPage, row: Row | undefined, inCall: boolean): TeamsRole {
+export function roleOf(page: TeamsPage, row: Row | undefined, inCall: boolean): SelfRole {
   if (!inCall) page.memory.role = 'unknown'
   else if (row !== undefined) page.memory.role = row.rank ?? 'unknown'
   return page.memory.role
@@ -88,7 +87,7 @@ export function roleOf(page: TeamsPage, row: Row | undefined, inCall: boolean): 
  * Whether one may run the meeting. Buttons that only those who may admit have prove it; nothing proves the contrary but the word
  * "attendee" in one's own row.
  */
-export function readIsHost(page: TeamsPage, role: TeamsRole): Tri {
+export function readIsHost(page: TeamsPage, role: SelfRole): Tri {
   if (role === 'organiser' || role === 'coorganiser' || role === 'presenter') return 'yes'
   if (role === 'attendee') return 'no'
   const admits = ['admitButton', 'toastAdmit', 'endMeeting'] as const

@@ -1,4 +1,4 @@
-import type { Access, Health, HealthItem, Observation } from '../../meeting/index.ts'
+import type { Access, Health, HealthItem, Observation, SelfRole } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip } from '../dom/text.ts'
 import { readLabel } from './labels.ts'
@@ -13,7 +13,6 @@ import { type Client, type Place, readClient, readPlace, readTitle } from './rea
 import { readBadge, readRoster, type Roster } from './read-roster.ts'
 import { type Own, readIsHost, readOwn, roleOf } from './read-self.ts'
 import { readStage, type Stage } from './read-tiles.ts'
-import type { TeamsRole } from './role.ts'
 import { codeInUrl, isTeamsHost } from './url.ts'
 
 const UNPLACED: Place = { spot: 'unknown', phase: 'unknown' }
@@ -43,7 +42,7 @@ export interface Reading {
   readonly observation: Observation
   readonly place: Place
   readonly client: Client
-  readonly role: TeamsRole
+  readonly role: SelfRole
   readonly stage: Stage
   readonly roster: Roster
   readonly people: People
@@ -128,6 +127,7 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
       ...(self === undefined ? {} : { id: self.id }),
       ...(selfName === '' ? {} : { name: selfName }),
       isHost,
+      role,
       camera: own.camera === 'unknown' ? (self?.camera.state ?? 'unknown') : own.camera,
       microphone: own.microphone,
       // What we draw folds away while the class can see this screen: any sign of it counts.

@@ -1,7 +1,4 @@
 import type { Page } from 'puppeteer'
-import type { Command } from '../../../lib/meeting/index.ts'
-import type { TeamsCommand } from '../../../lib/platforms/index.ts'
-import { act, type ActOptions } from './actPage.ts'
 
 /** Puts a document's content into the open page, with a fresh adapter; `wire` gives the page its behaviour. */
 export async function stageTeams(
@@ -20,9 +17,4 @@ export async function stageTeams(
     Object.assign(globalThis, { adapter: createTeamsAdapter(TEAMS_PACK, timing) })
   }, html)
   await page.evaluate(wire)
-}
-
-/** As `act`, for what only Teams can do as well. */
-export function actTeams(page: Page, command: TeamsCommand, options: ActOptions = {}) {
-  return act(page, command as Command, options)
 }
