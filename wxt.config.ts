@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { defineConfig } from 'wxt'
+import { matchesOf } from './lib/meeting/sites.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -43,10 +44,10 @@ export default defineConfig({
   manifest: {
     name: 'Lesson Steward',
     description:
-      "Makes your school's video-lesson policy happen by itself in Google Meet. Nothing leaves your computer.",
+      "Makes your school's video-lesson policy happen by itself in Google Meet and Microsoft Teams. Nothing leaves your computer.",
     minimum_chrome_version: '148',
     permissions: ['storage', 'unlimitedStorage', 'sidePanel', 'offscreen', 'scripting', 'alarms'],
-    host_permissions: ['https://meet.google.com/*'],
+    host_permissions: [...matchesOf('meet'), ...matchesOf('teams')],
     // Frames travel to the offscreen page as ImageBitmap; without this they would arrive as {} without an error.
     message_serialization: 'structured_clone',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

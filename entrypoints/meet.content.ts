@@ -1,11 +1,12 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { createOverlay } from '../components/overlay/index.ts'
+import { matchesOf } from '../lib/meeting/sites.ts'
 import { startMeetingScript } from '../lib/observe/start.ts'
 import { changeWatch } from '../lib/platforms/changeWatch.ts'
 import { meetAdapter } from '../lib/platforms/meet/index.ts'
 
 export default defineContentScript({
-  matches: ['https://meet.google.com/*'],
+  matches: matchesOf('meet'),
   runAt: 'document_idle',
   main: (ctx) => startMeetingScript(ctx, meetAdapter, createOverlay, changeWatch),
 })

@@ -14,7 +14,7 @@ export async function reinjectInto(tabIds: readonly number[], file: string): Pro
 }
 
 /** Open meeting tabs. Needs no "tabs" permission: the host permission is enough to see their addresses. */
-export async function meetingTabs(pattern: string): Promise<readonly number[]> {
-  const tabs = await chrome.tabs.query({ url: pattern })
+export async function meetingTabs(patterns: string[]): Promise<readonly number[]> {
+  const tabs = await chrome.tabs.query({ url: patterns })
   return tabs.flatMap((tab) => (tab.id === undefined || tab.discarded === true ? [] : [tab.id]))
 }

@@ -6,6 +6,7 @@ import type { ToMeeting, ToPanel } from '../bus/protocol.ts'
 import { receive } from '../bus/receive.ts'
 import type { Runtime } from '../bus/browser.ts'
 import { Desk } from '../desk/desk.ts'
+import { matchesOf, MEETING_SITES } from '../meeting/sites.ts'
 import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { databaseJournal } from '../session/journal.ts'
 import { Database } from '../storage/database.ts'
@@ -17,8 +18,6 @@ import { meetingTabs, reinjectInto } from './reinject.ts'
 const LESSON_ALARM = 'lesson'
 /** Deletion dates are kept also on days without a lesson. */
 const KEEPING_ALARM = 'keeping'
-const MEETINGS = 'https://meet.google.com/*'
-const MEET_SCRIPT = '/content-scripts/meet.js'
 
 /**
  * Puts the desk and the browser together. Every listener is registered in the first turn, because a worker that was woken by an
@@ -88,11 +87,13 @@ export function wireBackground(): void {
 }
 
 async function reinjectWhereSilent(desk: Desk): Promise<void> {
-  const open = await meetingTabs(MEETINGS)
-  await reinjectInto(
-    open.filter((tabId) => desk.tabs.get(tabId) === undefined),
-    MEET_SCRIPT,
-  )
+  for (const { platform, script } of MEETING_SITES) {
+    const open = await meetingTabs(matchesOf(platform))
+    await reinjectInto(
+      open.filter((tabId) => desk.tabs.get(tabId) === undefined),
+      script,
+    )
+  }
 }
 
 async function start(desk: Desk): Promise<void> {

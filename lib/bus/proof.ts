@@ -1,4 +1,5 @@
 import type { Platform } from '../meeting/index.ts'
+import { platformOf as siteOf } from '../meeting/sites.ts'
 
 /**
  * Who really sent a message, from the fields that the browser itself stamps. The only place that reads `sender.*`.
@@ -36,10 +37,6 @@ export interface Stamped {
     { readonly id?: number | undefined; readonly windowId?: number | undefined } | undefined
 }
 
-const MEETING_ORIGINS: Readonly<Record<string, Platform>> = {
-  'https://meet.google.com': 'meet',
-}
-
 const PAGES: Readonly<Record<string, OurPage>> = {
   '/sidepanel.html': 'sidepanel',
   '/options.html': 'options',
@@ -55,7 +52,7 @@ export function proveSender(sender: Stamped | undefined, extensionId: string): P
     const page = PAGES[pathOf(sender.url)]
     return page === undefined ? undefined : { from: 'page', page }
   }
-  const platform = origin === undefined ? undefined : MEETING_ORIGINS[origin]
+  const platform = origin === undefined ? undefined : siteOf(origin)
   const tabId = sender.tab?.id
   if (platform === undefined || tabId === undefined || sender.frameId !== 0) return undefined
   return {

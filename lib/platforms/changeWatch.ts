@@ -7,13 +7,18 @@
  * observer's poll.
  */
 
-/** Parts that change by themselves: sound levels, the clock, captions, reactions (dom/meet.md §2, §6; speech marks of §1). */
+/** Parts that change by themselves: sound levels, the clock, captions, reactions (dom/meet.md §2, §6; speech marks of §1; dom/teams.md §1, §6). */
 const RESTLESS = [
   '[jsname="QgSmzd"]',
   '[jsname="W5i7Bf"]',
   '[jsname="tgaKEf"]',
   '[jsname="dsyhDe"]',
   '[jsname="YQuObe"]',
+  '[data-tid="call-duration"]',
+  '#call-duration-custom',
+  '[data-tid="closed-caption-renderer-wrapper"]',
+  '[data-tid="closed-caption-v2-window-wrapper"]',
+  '[data-tid="participant-reaction"]',
   '[role="tooltip"]',
   '[role="progressbar"]',
 ].join(',')
@@ -41,6 +46,8 @@ const OPTIONS: MutationObserverInit = {
     'data-message-id',
     'data-tid',
     'data-stream-type',
+    'data-participant-count',
+    'data-state',
     'aria-label',
     'aria-checked',
     'aria-expanded',

@@ -1,6 +1,7 @@
 import type { MeetingAdapter } from '../meeting/index.ts'
+import { platformOf } from '../meeting/sites.ts'
 import { meetAdapter } from './meet/index.ts'
-import { TEAMS_HOSTS, teamsAdapter } from './teams/index.ts'
+import { teamsAdapter } from './teams/index.ts'
 
 export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
 export { capabilitiesOf } from './capabilities.ts'
@@ -24,7 +25,6 @@ export {
 export {
   createTeamsAdapter,
   TEAMS_CAPABILITY_TABLE,
-  TEAMS_HOSTS,
   TEAMS_PACK,
   TEAMS_STEPS,
   TEAMS_TARGET_NAMES,
@@ -34,13 +34,10 @@ export {
   type TeamsExtras,
 } from './teams/index.ts'
 
-/** The adapters there are, by the host name of the page. */
-const ADAPTERS: Readonly<Record<string, MeetingAdapter>> = {
-  'meet.google.com': meetAdapter,
-  ...Object.fromEntries(TEAMS_HOSTS.map((host) => [host, teamsAdapter])),
-}
+const ADAPTERS = { meet: meetAdapter, teams: teamsAdapter } as const
 
 /** The adapter for a page, undefined where none reads it. */
 export function adapterFor(url: URL): MeetingAdapter | undefined {
-  return ADAPTERS[url.hostname]
+  const platform = platformOf(url.origin)
+  return platform === undefined ? undefined : ADAPTERS[platform]
 }

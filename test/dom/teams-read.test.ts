@@ -20,6 +20,7 @@ import {
   TEAMS_URL,
   tile,
   toast,
+  toldToast,
   VIDEO,
   waiting,
 } from './support/teamsHtml.ts'
@@ -554,6 +555,30 @@ describe('the lobby', () => {
     expect(closed.health.lobby).toEqual({ level: 'partial', why: 'panelNeverOpened' })
     const both = await read(
       call({ after: toast('Dev Shah') + roster(host, 1, waiting(5, 'Dev Shah')) }),
+    )
+    expect(both.lobby.knocks).toHaveLength(1)
+  })
+
+  it.each([
+    ['Dev Shah is waiting in the lobby', ['Dev Shah'], undefined],
+    ['Mae Dev Shah yn aros yn y lobi', ['Dev Shah'], undefined],
+    ['Dev Shah est dans la salle d’attente', ['Dev Shah'], undefined],
+    ['Dev Shah está esperando en la sala de espera', ['Dev Shah'], undefined],
+    ['Dev Shah czeka w poczekalni', ['Dev Shah'], undefined],
+    ['3 people are waiting in the lobby', [], 3],
+    ['Mae 3 o bobl yn aros yn y lobi', [], 3],
+    ['3 personas están en la sala de espera', [], 3],
+    // Words that nobody has written down: somebody waits, and it is not said who.
+    ['Dev Shah sitzt gerade im Wartebereich dieser Besprechung', [], 1],
+    ['Dev Shah', ['Dev Shah'], undefined],
+  ])('takes no sentence for a name: %s', async (sentence, names, pending) => {
+    const { lobby } = await read(call({ after: toldToast(sentence) }))
+    expect([lobby.knocks.map(({ name }) => name), lobby.pending]).toEqual([names, pending])
+    const both = await read(
+      call({
+        after:
+          toldToast('Dev Shah is waiting in the lobby') + roster(host, 1, waiting(5, 'Dev Shah')),
+      }),
     )
     expect(both.lobby.knocks).toHaveLength(1)
   })

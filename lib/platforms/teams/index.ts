@@ -18,7 +18,6 @@ export {
   type TeamsStep,
 } from './capabilities.ts'
 export { TEAMS_PACK, TEAMS_TARGET_NAMES } from './page.ts'
-export { TEAMS_HOSTS } from './url.ts'
 
 /** What the Teams page says beyond the common vocabulary. */
 export interface TeamsExtras {

@@ -39,7 +39,8 @@ export function readLobby(page: TeamsPage, roster: Roster): Lobby {
     where: 'list' as const,
   }))
   const inList = new Set(listed.map(({ name }) => nameKey(name)))
-  const toast = toastKnocks(page).filter(({ name }) => !inList.has(nameKey(name)))
+  const told = toastKnocks(page)
+  const toast = told.knocks.filter(({ name }) => !inList.has(nameKey(name)))
   const found = [...listed, ...toast].slice(0, MAX_KNOCKS)
   const taken = new Set<string>()
   const withOld = found.map((one) => ({ ...one, old: page.memory.knockKeys.get(one.row) }))
@@ -58,7 +59,8 @@ export function readLobby(page: TeamsPage, roster: Roster): Lobby {
   })
   // A locked meeting lets nobody knock: what was last seen of the lock no longer holds.
   if (rows.length > 0 && page.memory.lock?.locked === true) page.memory.lock = undefined
-  return { rows, ...(roster.waiting === undefined ? {} : { pending: roster.waiting }) }
+  const pending = roster.waiting ?? told.pending
+  return { rows, ...(pending === undefined ? {} : { pending }) }
 }
 
 /** The lowest free number among the waiting of that name: a row that Teams redraws gets its key back. */
@@ -66,6 +68,10 @@ function newKey(name: string, taken: ReadonlySet<string>): string {
   for (let n = 0; ; n += 1) if (!taken.has(`${name}#${n}`)) return `${name}#${n}`
 }
 
+/** A display name has at most so many words; a longer text is a sentence in a language that the table lacks. */
+const MAX_NAME_WORDS = 5
+
+/** Names in the toast; or only how many wait, where it says no more or says it in words that are not known. */
 function toastKnocks(page: TeamsPage) {
   const { words } = page.looks
   const spans = page.all('toastName').filter(isDisplayed)
@@ -74,15 +80,25 @@ function toastKnocks(page: TeamsPage) {
   const [admit, deny] = (['toastAdmit', 'toastDeny'] as const).map((target) =>
     alone ? page.first(target, page.doc, isDisplayed) : undefined,
   )
-  return outer.flatMap((row) => {
+  let unnamed = 0
+  const knocks = outer.flatMap((row) => {
     const text = tidy(proseLeaves(row, 10).join(' '))
     const id = row.getAttribute('data-tid') ?? ''
     const ofId = tidy(id.replace(/^participants-in-lobby-?/, ''))
-    const clean = cleanName(words, text || ofId)
-    if (clean.name === '') return []
+    const some = words.match('lobbySome', text)?.n
+    // The count first: in some languages its sentence is that of one person with "3 people" for the name.
+    const sentence = some === undefined ? words.match('lobbyOne', text)?.name : undefined
+    const isName = text.split(' ').length <= MAX_NAME_WORDS
+    const said = sentence ?? (some === undefined && isName ? text : '')
+    const clean = cleanName(words, said || ofId)
+    if (clean.name === '') {
+      unnamed += some ?? (text === '' ? 0 : 1)
+      return []
+    }
     const name = clip(clean.name, MAX_NAME)
     return [{ row, name, badges: clean.badges, admit, deny, where: 'toast' as const }]
   })
+  return { knocks, pending: unnamed === 0 ? undefined : unnamed + knocks.length }
 }
 
 /** How far the waiting room can be trusted. */

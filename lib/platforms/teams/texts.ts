@@ -63,6 +63,8 @@ export const TEAMS_WORDS: WordTables = {
       save: ['Save'],
     },
     guess: {
+      lobbyOne: ['{name} is waiting in the lobby'],
+      lobbySome: ['{n} people are waiting in the lobby'],
       hand: ['raised hand', 'Hand is raised'],
       coorganiser: ['Co-organizer', 'Co-organiser'],
       organiser: ['Organiser'],
@@ -88,6 +90,8 @@ export const TEAMS_WORDS: WordTables = {
   cy: {
     seen: {},
     guess: {
+      lobbyOne: ['Mae {name} yn aros yn y lobi'],
+      lobbySome: ['Mae {n} o bobl yn aros yn y lobi'],
       myself: ['Fy fideo', 'Fideo fy hun'],
       contextMenu: ['Mae dewislen cyd-destun ar gael', 'Dewislen cyd-destun ar gael'],
       videoOn: ["mae'r fideo ymlaen", 'fideo ymlaen'],
@@ -146,6 +150,8 @@ export const TEAMS_WORDS: WordTables = {
       profilePicture: ['Image de profil de {name}.', 'Image de profil de {name}'],
     },
     guess: {
+      lobbyOne: ['{name} est dans la salle d’attente'],
+      lobbySome: ['{n} personnes sont dans la salle d’attente'],
       myself: ['Ma vidéo', 'Vidéo de moi-même'],
       contextMenu: [
         'Le menu contextuel est disponible',
@@ -203,6 +209,8 @@ export const TEAMS_WORDS: WordTables = {
       sharedBy: ['Contenido compartido por {name}'],
     },
     guess: {
+      lobbyOne: ['{name} está esperando en la sala de espera'],
+      lobbySome: ['{n} personas están en la sala de espera'],
       contextMenu: ['Tiene menú contextual', 'El menú contextual está disponible'],
       videoOff: ['El vídeo está desactivado'],
       unmuted: ['Con audio', 'No silenciado', 'Audio activado'],
@@ -250,6 +258,8 @@ export const TEAMS_WORDS: WordTables = {
   pl: {
     seen: {},
     guess: {
+      lobbyOne: ['{name} czeka w poczekalni'],
+      lobbySome: ['Liczba osób w poczekalni: {n}'],
       myself: ['Moje wideo', 'Mój obraz wideo'],
       contextMenu: ['Menu kontekstowe jest dostępne', 'Ma menu kontekstowe'],
       videoOn: ['wideo jest włączone'],

@@ -1,9 +1,4 @@
-/** Hosts of Teams on the web (dom facts §1). */
-export const TEAMS_HOSTS = [
-  'teams.microsoft.com',
-  'teams.live.com',
-  'teams.cloud.microsoft',
-] as const
+import { platformOf } from '../../meeting/sites.ts'
 
 const THREAD = /19:([A-Za-z0-9_.-]{3,150})@thread\.[a-z0-9]+/
 const SHORT = /\/meet\/(\d{6,20})(?:[/?#]|$)/
@@ -11,7 +6,7 @@ const SHORT = /\/meet\/(\d{6,20})(?:[/?#]|$)/
 const MAX_LAYERS = 3
 
 export function isTeamsHost(url: URL): boolean {
-  return (TEAMS_HOSTS as readonly string[]).includes(url.hostname)
+  return platformOf(url.origin) === 'teams'
 }
 
 /**

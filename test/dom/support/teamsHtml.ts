@@ -96,6 +96,11 @@ export const toast = (...names: readonly string[]) =>
     <span>is waiting in the lobby</span><button data-tid="lobby-popup-admit-btn" data-x="toastAdmit">Admit</button>
     <button data-tid="lobby-popup-deny-btn" data-x="toastDeny">Deny</button><button data-tid="callingAlertDismissButton_lobby">x</button></div>`
 
+/** A toast that says it in one sentence, in whatever language. */
+export const toldToast = (sentence: string) =>
+  `<div class="fui-Toast" role="alert"><span data-tid="participants-in-lobby">${escape(sentence)}</span>
+    <button data-tid="lobby-popup-admit-btn" data-x="toastAdmit">Admit</button></div>`
+
 export interface BarOptions {
   readonly count?: string | undefined
   readonly mic?: 'mic' | 'mic-off'

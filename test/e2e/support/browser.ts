@@ -8,6 +8,7 @@ import type { Browser, Page, Target, WebWorker } from 'puppeteer'
 import { findBrowser, launchArgs } from '../../../scripts/lib/browser.mjs'
 import { startSites } from '../../sites/server.ts'
 import type { Sites } from '../../sites/server.ts'
+import { teamsSite } from '../../sites/teams/server/site.ts'
 
 export const EXTENSION = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url))
 
@@ -46,7 +47,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   if (!existsSync(join(EXTENSION, 'manifest.json'))) {
     throw new Error('The extension is not built: run "npm run build" (npm test does it for you).')
   }
-  const sites = options.sites ?? (await startSites())
+  const sites = options.sites ?? (await startSites({ sites: [teamsSite()] }))
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'lesson-steward-')))
   const browser = await puppeteer.launch({
     executablePath: findBrowser(),

@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer'
-import { openMeet } from '../../sites/meet/driver.ts'
-import type { OpenMeet, RemoteSim } from '../../sites/meet/driver.ts'
+import type { RemoteSim } from '../../sites/meet/driver.ts'
 import type { Stage } from './browser.ts'
 import { chooseDemoClass } from './class.ts'
 import { followViews, waitForView } from './panel.ts'
+import { openCall } from './sites.ts'
+import type { Interface, OpenCall } from './sites.ts'
 
 export interface RunningLesson {
   readonly stage: Stage
@@ -14,10 +15,14 @@ export interface RunningLesson {
 }
 
 /** A call that has begun, with the demo's class chosen and the panel open. */
-export async function beginLesson(stage: Stage, options: OpenMeet = {}): Promise<RunningLesson> {
+export async function beginLesson(
+  stage: Stage,
+  options: OpenCall = {},
+  where: Interface = 'meet-2026',
+): Promise<RunningLesson> {
   const panel = await stage.open('sidepanel.html', { width: 400, height: 800 })
   await followViews(panel)
-  const { page: meeting, sim } = await openMeet(stage.browser, options)
+  const { page: meeting, sim } = await openCall(stage.browser, where, options)
   await meeting.bringToFront()
   await waitForView(panel, 'the call', (view) => view.phase === 'during')
   await chooseDemoClass(panel)
