@@ -55,7 +55,7 @@ export function HealthStrip({
       {!open && idle && <p className="small soft">Nothing to read yet: you are not in the call.</p>}
       {!open && worst && !idle && (
         <p className="small health-line">
-          <span className="strong">{TOPIC[worst]}:</span> {healthSentence(health[worst])}
+          <span className="strong">{TOPIC[worst]}:</span> {healthSentence(worst, health[worst])}
           {shaky.length > 1 && <span className="soft"> And {shaky.length - 1} more.</span>}
         </p>
       )}
@@ -77,7 +77,7 @@ export function HealthStrip({
           {HEALTH_TOPICS.map((topic) => (
             <div key={topic}>
               <dt className="strong">{TOPIC[topic]}</dt>
-              <dd>{healthSentence(health[topic])}</dd>
+              <dd>{healthSentence(topic, health[topic])}</dd>
             </div>
           ))}
         </dl>

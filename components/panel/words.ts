@@ -35,6 +35,22 @@ const REASON: Readonly<Record<HealthReason, string>> = {
   readerFailed: 'Reading this failed.',
 }
 
+/** Where the same reason means another thing for another topic. */
+const REASON_OF: Readonly<Partial<Record<HealthTopic, Partial<Record<HealthReason, string>>>>> = {
+  lobby: {
+    panelNeverOpened:
+      'Open the People panel in the meeting once, so that everybody who waits can be read.',
+  },
+  chat: {
+    panelNeverOpened: 'Open the chat in the meeting once, so that it can be read.',
+    panelClosed: 'The chat is closed in the meeting; what comes now can’t be read.',
+  },
+  lock: {
+    badgeMissing: 'The meeting shows nothing of a lock right now.',
+    panelClosed: 'Seen before, but not right now: the menu that shows it is closed.',
+  },
+}
+
 /** How well a topic is read, as one word. */
 export function levelWord(item: HealthItem): string {
   if (item.level === 'complete') return 'read in full'
@@ -42,9 +58,9 @@ export function levelWord(item: HealthItem): string {
 }
 
 /** One plain sentence about a topic. */
-export function healthSentence(item: HealthItem): string {
+export function healthSentence(topic: HealthTopic, item: HealthItem): string {
   if (item.level === 'complete') return 'Read in full.'
-  return REASON[item.why]
+  return REASON_OF[topic]?.[item.why] ?? REASON[item.why]
 }
 
 /** Topics that are not read in full, worst first. */

@@ -319,6 +319,7 @@ export class Desk {
       { events: this.#withRoomCheck(this.#plan.events) },
       {
         now,
+        platform: tab?.platform ?? 'meet',
         code: tab?.code ?? '',
         toolVersion: this.#parts.toolVersion,
         timeZone: this.#parts.timeZone,

@@ -1,4 +1,5 @@
 import { foldAll } from '../session/index.ts'
+import type { Platform } from '../meeting/index.ts'
 import type { SessionEvent, SessionEventBody, SessionState } from '../session/index.ts'
 
 /** What the teacher chose and ticked before the call: the first events of the lesson that is about to begin. */
@@ -12,16 +13,17 @@ export function preview(
   plan: Plan,
   about: {
     readonly now: number
+    readonly platform: Platform
     readonly code: string
     readonly toolVersion: string
     readonly timeZone: string
   },
 ): SessionState | undefined {
-  const { now, code, toolVersion, timeZone } = about
+  const { now, platform, code, toolVersion, timeZone } = about
   const started: SessionEventBody = {
     type: 'started',
     sessionId: 'preview',
-    platform: 'meet',
+    platform,
     code,
     title: '',
     toolVersion,

@@ -1,4 +1,4 @@
-import { CLAUSES, stateOf } from './clauses/index.ts'
+import { clauseOn, CLAUSES, stateOf } from './clauses/index.ts'
 import { findingsOf } from './findings/index.ts'
 import type { SituationWithOwn } from './own.ts'
 import { makeScene } from './scene.ts'
@@ -11,7 +11,7 @@ import type { ChecklistItem, ClausePhase, Evaluation } from './types.ts'
 export function evaluate(situation: SituationWithOwn): Evaluation {
   const scene = makeScene(situation)
   const checklist = CLAUSES.filter((one) => scene.has(one.clause.id)).map((one): ChecklistItem => ({
-    clause: one.clause,
+    clause: clauseOn(one, scene.state.platform),
     state: stateOf(one, scene),
     tickable: one.tick !== 'none',
   }))

@@ -13,7 +13,7 @@ export interface Clause {
   readonly how: readonly ClauseHow[]
   /** The clause in plain words, as shown on the checklist. */
   readonly text: string
-  /** What to do, one or two sentences. */
+  /** What to do, one or two sentences, in the words of the site that the lesson is held on. */
   readonly help: string
 }
 

@@ -1,3 +1,4 @@
+import { whereSeen } from '../protocol/access.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
 import type { CheckState } from '../protocol/types.ts'
@@ -118,8 +119,8 @@ function notSeen(
 }
 
 function lockOf(state: SessionState): LessonRecord['lock'] {
-  const { access, lockDeadline, lockedAt, lockAttempts, reopenedAt } = state
-  const where = access?.seenAt === 'panel' ? 'The host controls say' : 'The access badge says'
+  const { platform, access, lockDeadline, lockedAt, lockAttempts, reopenedAt } = state
+  const where = whereSeen(platform, access?.seenAt ?? 'nowhere')
   const label = access === undefined || access.label === '' ? '' : `${where} “${access.label}”.`
   const evidence =
     access === undefined || access.state === 'unknown'

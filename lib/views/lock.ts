@@ -1,3 +1,4 @@
+import { whereSeen } from '../protocol/access.ts'
 import { isClosed, isOpen } from '../session/fold.ts'
 import { isCertain, pupilName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
@@ -35,12 +36,12 @@ function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): L
 }
 
 function evidence(from: ViewSituation): string {
-  const access = from.state?.access
-  if (access === undefined || access.state === 'unknown')
+  const { access, platform } = from.state ?? {}
+  if (access === undefined || access.state === 'unknown' || platform === undefined)
     return "I can't see who may come in — check the meeting's own settings."
   // The badge's words are quoted; the host controls are read from their switches, which have none.
   const label = access.seenAt === 'badge' && access.label !== '' ? ` “${access.label}”` : ''
-  const where = access.seenAt === 'badge' ? 'The access badge says' : 'The host controls say'
+  const where = whereSeen(platform, access.seenAt)
   if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
   if (access.state === 'restricted' && access.askToJoin === 'unknown') {
     return `${where}${label || ' restricted'}. I can't see whether people can still ask to join.`

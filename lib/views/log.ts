@@ -26,7 +26,10 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     const knock =
       from.state?.knocks.find((one) => one.key === id) ??
       from.state?.pastKnocks.find((one) => one.key === id)
-    return callName(from.register, from.matches.get(id), person?.name ?? knock?.name ?? '')
+    if (person !== undefined || knock !== undefined)
+      return callName(from.register, from.matches.get(id), person?.name ?? knock?.name ?? '')
+    // Somebody who is missing is known by the register alone.
+    return personName(from.register, id) ?? callName(undefined, undefined, '')
   }
   const all = (ids: readonly string[]): string => ids.map(who).join(', ')
   switch (event.type) {

@@ -2,25 +2,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { strangeRequests } from './support/requests.ts'
-import { beginLesson, namesHere, press } from './support/lesson.ts'
+import { beginLesson, confirmInMeeting, namesHere, press } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
+import { INTERFACES } from './support/sites.ts'
 
 /**
- * One lesson from the first knock to the record, once as it is and once with the background worker killed before every step: what
- * the worker knew must all be on disk.
+ * One lesson from the first knock to the record, on every interface of both sites; on one of each site also with the background
+ * worker killed before every step: what the worker knew must all be on disk.
  */
 describe.each([
-  ['as it is', false],
-  ['with the worker killed before each step', true],
-])('a lesson in Meet, %s', (_how, kill) => {
+  ...INTERFACES.map((where) => [where, 'as it is', false] as const),
+  ['meet-2026', 'with the worker killed before each step', true] as const,
+  ['teams-full', 'with the worker killed before each step', true] as const,
+])('a lesson in %s, %s', (where, _how, kill) => {
   let stage: Stage
   let lesson: RunningLesson
   let sessionId = ''
 
   beforeAll(async () => {
     stage = await setStage()
-    lesson = await beginLesson(stage, { params: { video: 'canvas' } })
+    lesson = await beginLesson(stage, { params: { video: 'canvas' } }, where)
   })
   afterAll(async () => {
     await stage?.close()
@@ -82,13 +84,15 @@ describe.each([
   step(
     'prompts at the deadline and locks on the teacher’s click, seen on the badge or the panel',
     async () => {
-      const { sim, panel } = lesson
+      const { sim, panel, meeting } = lesson
       await ask(panel, 'moveLock', { dueAt: Date.now() + 300 })
       await waitForView(panel, 'the lock prompt', (view) =>
         view.prompts.some((prompt) => prompt.kind === 'lockDue'),
       )
       expect((await sim.state()).access.stranger).toBe('canAsk')
       await press(panel, 'Lock now')
+      // Teams asks back whether to lock; the answer is hers.
+      if (where.startsWith('teams')) await confirmInMeeting(meeting)
       await waitForView(panel, 'the lock', (view) => view.lock.state === 'locked', 40_000)
       await expect
         .poll(async () => (await sim.state()).access.stranger, { timeout: 5000 })
@@ -113,6 +117,7 @@ describe.each([
     await waitForView(panel, 'the end', (view) => view.phase === 'after')
     const record = await ask(panel, 'record', { sessionId })
     expect(record?.className).toBe('Year 4 Maths')
+    expect(record?.platform).toBe(where.startsWith('teams') ? 'teams' : 'meet')
     expect(record?.interrupted).toBe(false)
     expect(record?.lock.doneAt).toBeGreaterThan(0)
     const names = record?.people.map((person) => person.name) ?? []

@@ -37,7 +37,7 @@ export const beforeSecurity: readonly ClauseRule[] = [
     'settles',
     [
       'The waiting room is on, and staff check that each person who waits was invited.',
-      'Open the host controls and let people join only after asking. Each knock is shown with what the register says.',
+      'Let people join only after asking, in the settings of the meeting. Each knock is shown with what the register says.',
     ],
     waitingRoom,
   ),
@@ -91,11 +91,11 @@ export function waitingRoom(scene: Scene): CheckState {
   }
   if (asked !== undefined)
     return blind(
-      `${count(knocked, 'person', 'people')} asked to come in, but I can't see the setting itself. Check it in the host controls.`,
+      `${count(knocked, 'person', 'people')} asked to come in, but I can't see the setting itself. Check it in the settings of the meeting.`,
     )
   return blind(
     health.lock.level === 'complete'
-      ? "I can't tell from the page whether people have to ask. Check it in the host controls."
+      ? "I can't tell from the page whether people have to ask. Check it in the settings of the meeting."
       : cannotSee('lock', health.lock),
   )
 }

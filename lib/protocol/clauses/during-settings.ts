@@ -5,25 +5,46 @@ import type { ClauseRule } from './rule.ts'
 
 /** Ernesford Grange, what the meeting lets people do. */
 export const duringSettings: readonly ClauseRule[] = [
-  rule(
-    'EG-31',
-    'during',
-    ['auto', 'assist'],
-    'settles',
-    [
-      'Screen sharing is limited, so that children do not take over the screen.',
-      'In Meet: Host controls, switch off “Let contributors share their screen”. Somebody other than staff who presents is flagged.',
-    ],
-    presenting,
-  ),
-  rule('EG-32', 'during', ['auto', 'ask'], 'settles', [
-    'Private messages between children are off.',
-    'Meet has no private messages; its chat goes to everybody. In Host controls you can switch the chat off. Tick when it is as you want it.',
-  ]),
-  rule('EG-33', 'during', ['auto', 'ask'], 'settles', [
-    'File transfer is off for everybody but staff.',
-    'Check the host controls. Tick when it is as you want it.',
-  ]),
+  {
+    ...rule(
+      'EG-31',
+      'during',
+      ['auto', 'assist'],
+      'settles',
+      [
+        'Screen sharing is limited, so that children do not take over the screen.',
+        'Limit it in the settings of the meeting. Somebody other than staff who presents is flagged.',
+      ],
+      presenting,
+    ),
+    helpOn: {
+      meet: 'In Meet: Host controls, switch off “Let contributors share their screen”. Somebody other than staff who presents is flagged.',
+      teams:
+        'In Teams: Meeting options, “Who can present?”, choose organisers and co-organisers. Somebody other than staff who presents is flagged.',
+    },
+  },
+  {
+    ...rule('EG-32', 'during', ['auto', 'ask'], 'settles', [
+      'Private messages between children are off.',
+      'Look at the settings of the meeting. Tick when it is as you want it.',
+    ]),
+    helpOn: {
+      meet: 'Meet has no private messages; its chat goes to everybody. In Host controls you can switch the chat off. Tick when it is as you want it.',
+      teams:
+        'The meeting’s chat goes to everybody; private chat is outside the meeting and is set by your school’s technician. In Meeting options you can switch the chat off. Tick when it is as you want it.',
+    },
+  },
+  {
+    ...rule('EG-33', 'during', ['auto', 'ask'], 'settles', [
+      'File transfer is off for everybody but staff.',
+      'Check the settings of the meeting. Tick when it is as you want it.',
+    ]),
+    helpOn: {
+      meet: 'Check the host controls. Tick when it is as you want it.',
+      teams:
+        'Files come through the chat: in Meeting options you can switch it off. Tick when it is as you want it.',
+    },
+  },
 ]
 
 function presenting(scene: Scene): CheckState {

@@ -36,5 +36,5 @@ function inTableOrder(rules: readonly ClauseRule[]): readonly ClauseRule[] {
   )
 }
 
-export { stateOf } from './rule.ts'
+export { clauseOn, stateOf } from './rule.ts'
 export type { ClauseRule, TickRole } from './rule.ts'

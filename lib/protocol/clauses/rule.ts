@@ -1,4 +1,4 @@
-import type { HealthItem, HealthReason, HealthTopic } from '../../meeting/index.ts'
+import type { HealthItem, HealthReason, HealthTopic, Platform } from '../../meeting/index.ts'
 import type { SessionState } from '../../session/state.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { cleanName, count, listNames } from '../text.ts'
@@ -16,6 +16,8 @@ export type TickRole = 'settles' | 'alsoNeeded' | 'excuses' | 'none'
 /** One clause: its words, and how it is judged from what is read now. Undefined from `judge`: only a person can tell. */
 export interface ClauseRule {
   readonly clause: Clause
+  /** What to do where the sites have different controls for it; `clause.help` is what holds on either. */
+  readonly helpOn?: Readonly<Record<Platform, string>>
   readonly tick: TickRole
   readonly judge?: (scene: Scene) => CheckState | undefined
 }
@@ -50,6 +52,11 @@ function clause(
   [text, help]: Words,
 ): Clause {
   return { id, phase, how, text, help }
+}
+
+/** The clause as it is shown in a lesson on this site. */
+export function clauseOn({ clause, helpOn }: ClauseRule, platform: Platform): Clause {
+  return helpOn === undefined ? clause : { ...clause, help: helpOn[platform] }
 }
 
 /** Where a clause stands: the reading and the person's tick together. A blind reading is never turned into "seen". */

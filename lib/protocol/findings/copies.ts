@@ -55,12 +55,19 @@ export function leftUnder(
   })
 }
 
-// The site's own mark for an account that is not the school's. Meet's wording by language; Teams' words for the day it comes.
+// The site's own mark for an account that is not the school's, by its words: Meet's "Visitor", Teams' "Guest", "External unfamiliar".
 const OUTSIDE = new Set(
-  'visitor guest external unverified besucher gast gość visitante ymwelydd visiteur'.split(' '),
+  'visitor guest external unverified besucher gast gość visitante ymwelydd visiteur allanol gwestai invité externe invitado externo zewnętrzny niezweryfikowany'.split(
+    ' ',
+  ),
 )
 
 /** Marked by the site as without an account of the school. */
 export function isOutside(person: Pick<PersonState, 'decorations'>): boolean {
-  return person.decorations.some((mark) => OUTSIDE.has(mark.trim().toLowerCase()))
+  return person.decorations.some((mark) =>
+    mark
+      .toLowerCase()
+      .split(/[\s()]+/)
+      .some((word) => OUTSIDE.has(word)),
+  )
 }

@@ -50,3 +50,9 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.bringToFront()
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
 }
+
+/** The teacher's own answer to a question of the site: its button that goes ahead, clicked by the mouse. */
+export async function confirmInMeeting(meeting: Page): Promise<void> {
+  await meeting.bringToFront()
+  await meeting.locator('[role="dialog"] button.sim-primary').click()
+}
