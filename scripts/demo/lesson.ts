@@ -5,8 +5,10 @@ import type { ElementHandle, Page } from 'puppeteer'
 import { setStage } from '../../test/e2e/support/browser.ts'
 import { strangeRequests } from '../../test/e2e/support/requests.ts'
 import { ask, followViews, waitForView } from '../../test/e2e/support/panel.ts'
+import { confirmInMeeting } from '../../test/e2e/support/lesson.ts'
+import { openCall } from '../../test/e2e/support/sites.ts'
+import type { Interface } from '../../test/e2e/support/sites.ts'
 import type { MeetSim, RemoteSim } from '../../test/sites/meet/driver.ts'
-import { openMeet } from '../../test/sites/meet/driver.ts'
 import { createCamera, downloaded, PANEL, sizeMeeting } from './camera.ts'
 import type { Camera } from './camera.ts'
 
@@ -19,8 +21,23 @@ export interface Played {
   readonly requests: number
 }
 
+/**
+ * How many of the class come in beside the first three. Teams shows nine tiles at a time, in the light client one of them the
+ * teacher's own (dom facts, teams.md §2): who has no tile has no picture that could be looked at, and the lesson needs all of them.
+ */
+const ARRIVALS: Readonly<Record<Interface, number>> = {
+  'meet-2025': 8,
+  'meet-2026': 8,
+  'teams-full': 6,
+  'teams-light': 5,
+}
+
 /** The lesson of the README, step by step, clicked as a teacher would. Every step waits for what it needs to see. */
-export async function playLesson(out: string, say: (text: string) => void): Promise<Played> {
+export async function playLesson(
+  out: string,
+  say: (text: string) => void,
+  where: Interface = 'meet-2026',
+): Promise<Played> {
   const stage = await setStage()
   try {
     const camera = await createCamera(stage.browser, out)
@@ -41,7 +58,7 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
 
     const panel = await stage.open('sidepanel.html', PANEL)
     await followViews(panel)
-    const { page: meeting, sim } = await openMeet(stage.browser, {
+    const { page: meeting, sim } = await openCall(stage.browser, where, {
       start: 'greenRoom',
       params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain' },
     })
@@ -86,12 +103,13 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     await pressBeside(panel, 'Don’t let in', meeting)
     await waitForView(panel, 'nobody waiting', (view) => view.knocks.length === 0)
     await sim.openPanel(null)
-    await arrive(sim)
+    const arrivals = await arrive(sim, ARRIVALS[where])
     const full = await waitForView(
       panel,
-      'the class, ten of them with a picture',
+      'the class, all but one of them with a picture',
       (view) =>
-        view.people.filter((row) => row.where === 'inCall' && row.camera === 'on').length >= 11,
+        view.people.filter((row) => row.where === 'inCall' && row.camera === 'on').length >=
+        arrivals + 3,
     )
     const dev = idOf(full.people, 'Dev Shah')
     const ollie = idOf(full.people, 'Ollie Bennett')
@@ -110,9 +128,15 @@ export async function playLesson(out: string, say: (text: string) => void): Prom
     )
     await camera.shoot('lock-prompt', meeting, panel)
     await pressBeside(panel, 'Lock now', meeting)
+    if (where.startsWith('teams')) {
+      // Teams asks back, because whoever drops out can't come back: that answer is hers, and our outline points at it.
+      await meeting.locator('[role="dialog"] button.sim-primary').wait()
+      await camera.shoot('lock-question', meeting, panel)
+      await confirmInMeeting(meeting)
+    }
     await waitForView(
       panel,
-      'the lock, and what the badge says of it',
+      'the lock, and what the page says of it',
       (view) => view.lock.state === 'locked' && view.lock.lastOutcome?.result === 'done',
     )
     await camera.shoot('locked', meeting, panel)
@@ -228,18 +252,20 @@ function idOf(
   return id
 }
 
-async function arrive(sim: RemoteSim): Promise<void> {
+async function arrive(sim: RemoteSim, limit: number): Promise<number> {
   const names: readonly [string, string, Partial<Parameters<MeetSim['join']>[0]>?][] = [
     ['Ollie Bennett', 'living'],
     ['Zofia Kowalska', 'kitchen'],
     ['Rhys Llŷr-Davies', 'dining'],
-    ['Ibrahim Hussain', 'living'],
-    ['Grace Okafor', 'plain'],
     ['Noah Wright', 'study', { camera: 'off' }],
+    ['Grace Okafor', 'plain'],
+    ['Ibrahim Hussain', 'living'],
     ['Mei Chen', 'kitchen'],
     ['Isla Campbell', 'living'],
   ]
-  for (const [name, room, more] of names) await sim.join({ name, room, ...more })
+  const coming = names.slice(0, limit)
+  for (const [name, room, more] of coming) await sim.join({ name, room, ...more })
+  return coming.length
 }
 
 /** A new class from the CSV file: add, look at what was understood, take it over, save. */

@@ -2,14 +2,16 @@
 import { setStage } from '../../test/e2e/support/browser.ts'
 import { demoClass } from '../../test/e2e/support/class.ts'
 import { ask } from '../../test/e2e/support/panel.ts'
-import { openMeet } from '../../test/sites/meet/driver.ts'
+import { INTERFACES, openCall } from '../../test/e2e/support/sites.ts'
+
+const where = INTERFACES.find((one) => process.argv.includes(one)) ?? 'meet-2026'
 
 const stage = await setStage({ headless: false })
 const closed = new Promise<void>((done) => stage.browser.once('disconnected', () => done()))
 const options = await stage.open('options.html')
 await ask(options, 'saveRegister', { register: await demoClass() })
 await options.close()
-const { sim } = await openMeet(stage.browser, {
+const { sim } = await openCall(stage.browser, where, {
   start: 'greenRoom',
   params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain' },
 })

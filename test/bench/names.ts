@@ -1,25 +1,21 @@
-// How fast names are judged: 250 names of a call against a register of 2,000 pupils (with 4,000 parents), and one newcomer.
-// usage: node test/bench/names.bench.ts [--rounds N]
-// Beside each figure stands a plain way to do the same in the same run: every name against everybody by edit distance.
-// A figure of the first call is taken in a process of its own, where nothing has run before. Milliseconds on this computer.
+/**
+ * How fast names are judged: 250 names of a call against a register of 2,000 pupils (with 4,000 parents), and one newcomer. Beside
+ * each figure stands a plain way to do the same in the same run: every name against everybody by edit distance. A figure of the
+ * first call is taken in a process of its own (`--cold`), where nothing has run before.
+ */
 import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { createMatcher } from '../../lib/register/index.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { folded } from '../../lib/register/names/text.ts'
 import { bigRegister, newcomer, shownNames } from './bigClass.ts'
+import { median } from './figure.ts'
+import type { Figure } from './figure.ts'
 
 const PEOPLE = 2000
 const NAMES = 250
 const BUDGET = { call: 30, newcomer: 2 }
-
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '30' }, cold: { type: 'string' } },
-})
-const register = bigRegister(PEOPLE)
-const people = shownNames(register, NAMES)
 
 function timed(work: () => unknown): number {
   const from = performance.now()
@@ -29,21 +25,22 @@ function timed(work: () => unknown): number {
 
 /** One process, nothing run before: the index, and the first call with or without the idle moment before it. */
 function cold(warmed: boolean): { index: number; call: number } {
+  const register = bigRegister(PEOPLE)
+  const people = shownNames(register, NAMES)
   let matcher = createMatcher(undefined)
   const index = timed(() => (matcher = createMatcher(register)))
   if (warmed) matcher.warm()
   return { index, call: timed(() => matcher.matchAll(people)) }
 }
 
-if (values.cold !== undefined) {
-  console.log(JSON.stringify(cold(values.cold === 'warmed')))
-} else {
-  main(Number(values.rounds))
-}
+if (process.argv[2] === '--cold') console.log(JSON.stringify(cold(process.argv[3] === 'warmed')))
 
-function main(rounds: number): void {
+/** The figures of one run; `rounds` calls of 250 names each. */
+export function nameFigures(rounds: number): readonly Figure[] {
+  const register = bigRegister(PEOPLE)
+  const people = shownNames(register, NAMES)
   const first = (how: 'bare' | 'warmed') =>
-    Array.from({ length: 5 }, () => inOwnProcess(how)).toSorted((a, b) => a.call - b.call)
+    Array.from({ length: 5 }, () => inOwnProcess(how)).toSorted((x, y) => x.call - y.call)
   const bare = first('bare')
   const warmed = first('warmed')
   const matcherFor = () => {
@@ -63,30 +60,41 @@ function main(rounds: number): void {
   const plain = plainWay(register)
   const plainCall = timed(() => people.forEach((one) => plain(one.shown)))
   const plainOne = Array.from({ length: 20 }, (_, n) => timed(() => plain(newcomer(register, n))))
-
-  line(`${NAMES} names against ${PEOPLE} pupils and their parents`, '', '')
-  line('  first call of a process', ms(middle(bare.map((one) => one.call))), 'budget 30 ms')
-  line(
-    '  first call, after the idle moment',
-    ms(middle(warmed.map((one) => one.call))),
-    'budget 30 ms',
-  )
-  line('  later calls, median', ms(middle(calls)), `best ${ms(Math.min(...calls))}`)
-  line('  by edit distance to everybody', ms(plainCall), '')
-  line('index of the register, first in a process', ms(middle(bare.map((one) => one.index))), '')
-  line(
-    'one newcomer, median',
-    ms(middle(newcomers)),
-    `slowest of 100: ${ms(high(newcomers))}; budget 2 ms`,
-  )
-  line('  by edit distance to everybody', ms(middle(plainOne)), '')
-  const kept = middle(calls) <= BUDGET.call && middle(newcomers) <= BUDGET.newcomer
-  const keptFirst = middle(warmed.map((one) => one.call)) <= BUDGET.call
-  console.log(
-    kept && keptFirst
-      ? 'Within both budgets.'
-      : `Over budget: ${[...(kept ? [] : ['later calls or newcomers']), ...(keptFirst ? [] : ['the first call'])].join(', ')}.`,
-  )
+  const everybody = { what: 'edit distance to everybody', value: plainCall }
+  return [
+    {
+      what: '250 names against 2,000: first call, after the idle moment',
+      value: median(warmed.map((one) => one.call)),
+      unit: 'ms',
+      budget: BUDGET.call,
+      baseline: everybody,
+    },
+    {
+      what: '250 names against 2,000: first call of a process, cold',
+      value: median(bare.map((one) => one.call)),
+      unit: 'ms',
+      baseline: everybody,
+    },
+    {
+      what: '250 names against 2,000: later calls, median',
+      value: median(calls),
+      unit: 'ms',
+      budget: BUDGET.call,
+      baseline: everybody,
+    },
+    {
+      what: 'index of a register of 2,000, first in a process',
+      value: median(bare.map((one) => one.index)),
+      unit: 'ms',
+    },
+    {
+      what: 'one newcomer judged, median',
+      value: median(newcomers),
+      unit: 'ms',
+      budget: BUDGET.newcomer,
+      baseline: { what: 'edit distance to everybody', value: median(plainOne) },
+    },
+  ]
 }
 
 function inOwnProcess(how: 'bare' | 'warmed'): { index: number; call: number } {
@@ -132,17 +140,4 @@ function letters(a: string, b: string): number {
     last = row
   }
   return last[b.length] ?? 0
-}
-
-function middle(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-}
-function high(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.99)] ?? Number.NaN
-}
-function ms(number: number): string {
-  return `${number < 1 ? number.toFixed(3) : number.toFixed(1)} ms`
-}
-function line(what: string, figure: string, beside: string): void {
-  console.log(`${what.padEnd(52)}${figure.padStart(12)}   ${beside}`.trimEnd())
 }

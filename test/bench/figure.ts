@@ -1,0 +1,58 @@
+/** One line of the bench: what was measured, against which budget (design §10), and what stands beside it in the same run. */
+export interface Figure {
+  readonly what: string
+  readonly value: number
+  readonly unit: 'ms' | '%' | 'MB' | 's'
+  /** At most this, in the same unit. Absent: told without a promise. */
+  readonly budget?: number
+  /** Measured in the same run by the same means, so that a busy or slow computer shows in both. */
+  readonly baseline?: { readonly what: string; readonly value: number }
+}
+
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
+
+/** "met", "over by 2.1 ms (12 %)", or nothing where no budget is. */
+export function verdictOf({ value, unit, budget }: Figure): string {
+  if (budget === undefined) return ''
+  if (value <= budget) return 'met'
+  const over = value - budget
+  return `over by ${amount(over, unit)} (${Math.round((over / budget) * 100)} %)`
+}
+
+export function amount(value: number, unit: Figure['unit']): string {
+  const digits = value !== 0 && Math.abs(value) < 1 ? 3 : value < 100 ? 1 : 0
+  return `${value.toFixed(digits)} ${unit}`
+}
+
+/** The figures as lines of text, each column as wide as it must be. */
+export function table(figures: readonly Figure[]): string {
+  const rows = [
+    ['what', 'figure', 'budget', '', 'beside it in the same run'],
+    ...figures.map((one) => [
+      one.what,
+      amount(one.value, one.unit),
+      one.budget === undefined ? '' : amount(one.budget, one.unit),
+      verdictOf(one),
+      one.baseline === undefined
+        ? ''
+        : `${one.baseline.what}: ${amount(one.baseline.value, one.unit)}`,
+    ]),
+  ]
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 1 || column === 2
+            ? cell.padStart(widths[column] ?? 0)
+            : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

@@ -1,0 +1,57 @@
+// npm run bench: one table with what the project promises of speed (design §10), what was measured on this computer, and what stands
+// beside it in the same run.
+//   npm run bench                           all of it (about three minutes)
+//   npm run bench -- --only names,reading   these parts: names, reading, steady
+//   npm run bench -- --json FILE            the figures as JSON too
+import { cpus } from 'node:os'
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { table, verdictOf } from './figure.ts'
+import type { Figure } from './figure.ts'
+import { nameFigures } from './names.ts'
+import { readingFigures } from './reading.ts'
+import { steadyFigures } from './steady.ts'
+
+const PARTS = {
+  names: async () => nameFigures(30),
+  reading: readingFigures,
+  steady: async (seconds: number) => [
+    ...(await steadyFigures('meet-2026', seconds)),
+    ...(await steadyFigures('teams-full', seconds)),
+  ],
+} as const satisfies Readonly<Record<string, (seconds: number) => Promise<readonly Figure[]>>>
+type Part = keyof typeof PARTS
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '30' },
+  },
+})
+const names = Object.keys(PARTS) as Part[]
+const asked = values.only?.split(',') ?? names
+const strange = asked.filter((one) => !(names as string[]).includes(one))
+if (strange.length > 0) {
+  console.error(
+    `There is no part called ${strange.join(', ')}. The parts are: ${names.join(', ')}.`,
+  )
+  process.exit(2)
+}
+
+const figures: Figure[] = []
+for (const part of names.filter((one) => asked.includes(one))) {
+  console.error(`Measuring: ${part}`)
+  figures.push(...(await PARTS[part](Number(values.seconds))))
+}
+console.log(table(figures))
+const promised = figures.filter((one) => one.budget !== undefined)
+const met = promised.filter((one) => verdictOf(one) === 'met')
+console.log(
+  `\n${met.length} of ${promised.length} budgets met. Processor: ${cpus()[0]?.model ?? '?'}, ${cpus().length} of it.`,
+)
+if (values.json !== undefined)
+  await writeFile(
+    values.json,
+    `${JSON.stringify({ at: new Date().toISOString(), cpu: cpus()[0]?.model, cores: cpus().length, figures }, undefined, 2)}\n`,
+  )
