@@ -229,6 +229,7 @@ describe('what can be done on Teams', () => {
       'deny act',
       'muteAll act',
       'mute act',
+      'askToUnmute none',
       'micOff act',
       'allowMic act',
       'cameraOff act',
