@@ -41,7 +41,7 @@ export function tile(options: TileOptions): string {
       : mic === 'off'
         ? `<button jsname="LgbsSe" disabled aria-label="You can&#39;t unmute someone else">${icon('mic_off')}</button>`
         : `<button jsname="LgbsSe" aria-label="Mute ${label}&#39;s microphone">${icon('mic_none')}</button>`
-  return `<div class="dkjMxf" style="position:relative;width:160px;height:90px;${style}">
+  return `<div class="dkjMxf" style="position:relative;overflow:hidden;width:160px;height:90px;${style}">
     <div jsname="E2KThb" data-participant-id="${device(n)}" data-requested-participant-id="${device(n)}" data-tile-media-id="${mediaId}">
       <div jsname="Jaieyd"><img alt="" src="data:,"></div>
       ${layer === undefined ? '' : `<div jsname="Nl0j0e"><div data-ssrc="${1000 + n}" style="width:160px;height:60px">${layer}</div></div>`}
