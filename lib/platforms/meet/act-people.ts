@@ -77,17 +77,22 @@ function muteButton(run: Run, scope: Element, name: string): Control | undefined
   return other ? { ...found, certain: false, why: 'controlUnclear' } : found
 }
 
-/** "Mute all" is in the panel by Google's help; where exactly nobody has recorded: it is pointed at, never pressed. */
+/**
+ * "Mute all" is in the panel by Google's help; where exactly nobody has recorded: it is pointed at, never pressed. Already so only where
+ * everybody is in sight: from a list that is not whole nobody's silence follows.
+ */
 export async function muteAll(run: Run): Promise<Outcome> {
-  const silent = () => {
-    const others = run.read().people.filter(({ isSelf }) => !isSelf)
-    return others.length > 0 && others.every(({ microphone }) => microphone === 'off')
-  }
-  if (silent()) {
+  const others = () => run.read().people.filter(({ isSelf }) => !isSelf)
+  const known = () => others().filter(({ microphone }) => microphone !== 'unknown')
+  const silent = () => known().length > 0 && known().every(({ microphone }) => microphone === 'off')
+  const evidence = () => `${known().length}/${others().length}`
+  const whole = run.read().health.people.level === 'complete' && known().length === others().length
+  if (silent() && whole) {
     note(run, 'muteAll', 'done')
-    return outcomeOf(run, true)
+    return outcomeOf(run, true, evidence())
   }
   if (!(await showPeople(run))) return outcomeOf(run, false)
+  const wasSilent = silent()
   await doStep(run, {
     step: 'muteAll',
     find: () => {
@@ -97,11 +102,11 @@ export async function muteAll(run: Run): Promise<Outcome> {
       ])
       return worded(run, buttons, 'muteAll')
     },
-    seen: silent,
+    // With everybody in sight muted before, the effect can only be that of the button itself.
+    seen: () => !wasSilent && silent(),
     guideOnly: true,
-    whyGuided: 'siteAsksForConfirmation',
   })
-  return outcomeOf(run, silent())
+  return outcomeOf(run, silent(), evidence())
 }
 
 /**
