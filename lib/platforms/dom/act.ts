@@ -104,8 +104,8 @@ async function pressOnce<Step extends string>(
 
 async function isCovered(run: AnyRun, { element }: Control): Promise<boolean> {
   const covered = () => element.isConnected && coverOf(element, run.site.holder) !== undefined
-  if (!covered()) return false
   showInList(element)
+  if (!covered()) return false
   return (await waitFor(run.tools, () => !covered(), UNCOVER_MS)) !== true
 }
 
@@ -206,16 +206,20 @@ export function escapeFrom(element: Element | undefined): void {
   element?.dispatchEvent(new KeyboardEvent('keyup', options))
 }
 
+/** What is out of sight because it is closed. */
+const CLOSES = '[role="menu"], [role="dialog"], [role="alertdialog"], [role="listbox"]'
+
 export const sure = (element: Element | undefined): Control | undefined =>
   element === undefined ? undefined : { element, certain: true }
 
 /**
  * The one control among these. Of several that can be seen nobody knows which is meant: the first is pointed at and none is pressed.
- * Where none can be seen (a bar that has faded out) all of them count; one inside another is the same.
+ * Where none can be seen (a bar that has faded out) all of them count, but for those of a closed menu or dialog; one inside another is
+ * the same.
  */
 export function only(elements: readonly Element[]): Control | undefined {
   const shown = elements.filter(isDisplayed)
-  const all = shown.length > 0 ? shown : elements
+  const all = shown.length > 0 ? shown : elements.filter((one) => one.closest(CLOSES) === null)
   const outer = all.filter((one) => !all.some((other) => other !== one && other.contains(one)))
   const [first] = outer
   if (first === undefined) return undefined

@@ -47,7 +47,12 @@ function belongs(over: Element, element: Element, holderOf: HolderOf): boolean {
   return element.matches(SWITCH) && element.parentElement?.contains(over) === true
 }
 
-/** Brings a control that has been scrolled away in its panel or list back into sight. */
+/** Brings a control that has been scrolled away in its panel or list back into sight. Out of the window nobody can tell what lies over it. */
 export function showInList(element: Element): void {
-  if (coverOf(element) !== undefined) element.scrollIntoView({ block: 'nearest' })
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const view = element.ownerDocument.defaultView
+  if (view === null || width < 1 || height < 1) return
+  const [x, y] = [left + width / 2, top + height / 2]
+  const inside = x >= 0 && y >= 0 && x < view.innerWidth && y < view.innerHeight
+  if (!inside || coverOf(element) !== undefined) element.scrollIntoView({ block: 'nearest' })
 }

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { outcomeOf } from '../dom/act.ts'
 import type { Control } from '../dom/act-types.ts'
-import { isDisplayed } from '../dom/displayed.ts'
+import { isDisabled, isDisplayed } from '../dom/displayed.ts'
 import { waitFor } from '../dom/wait.ts'
-import { doStep, note, type Run } from './act-kit.ts'
+import { doStep, note, type Run, unavailable } from './act-kit.ts'
 import { needHostManagement, putBack, showHostControls, shownPanel } from './act-host.ts'
 import type { MeetStep } from './capabilities.ts'
 import type { AccessLevel } from './page.ts'
@@ -33,28 +33,29 @@ export async function lock(run: Run): Promise<Outcome> {
   await needHostManagement(run, () => radio(run, 'restricted'))
   // Before anything is touched: without the one choice that closes the door, nothing else is worth changing.
   if ((await waitFor(tools, () => radio(run, 'restricted'), timing.appearMs)) === undefined) {
-    note(run, 'accessRestricted', 'unavailable', 'controlNotFound')
-    return outcomeOf(run, false)
+    return unavailable(run, 'accessRestricted', 'controlNotFound')
+  }
+  const closing = radio(run, 'restricted')
+  if (closing !== undefined && isDisabled(closing.element)) {
+    return unavailable(run, 'accessRestricted', 'controlDisabled')
   }
   const first = level(run)
-  let askTurnedOff = (await turnAskOff(run)) === 'done'
+  let ask = await turnAskOff(run)
   const needsDetour =
-    first === 'open' &&
-    !askTurnedOff &&
-    !isShown(askBox(run)) &&
-    radio(run, 'trusted')?.certain === true
+    first === 'open' && ask === 'absent' && radio(run, 'trusted')?.certain === true
   if (needsDetour) {
     await choose(run, 'trusted', 'accessTrusted')
     await waitFor(tools, () => isShown(askBox(run)), timing.effectMs)
-    askTurnedOff = (await turnAskOff(run)) === 'done'
+    ask = await turnAskOff(run)
   }
   const restricted = await choose(run, 'restricted', 'accessRestricted')
-  if (!askTurnedOff) {
-    const late = await turnAskOff(run)
-    askTurnedOff = late === 'done'
-    if (late === 'absent' && page.memory.askToJoin !== 'off')
+  // Only where it was not there before: a box that had its press and did not turn is not pressed again.
+  if (ask === 'absent') {
+    ask = await turnAskOff(run)
+    if (ask === 'absent' && page.memory.askToJoin !== 'off')
       note(run, 'askToJoinOff', 'unavailable', 'controlNotFound')
   }
+  const askTurnedOff = ask === 'done'
   if (restricted === 'done') {
     page.memory.beforeLock ??= { level: first, askTurnedOff }
     await learnLabel(run, start.label, first)

@@ -8,7 +8,7 @@ import { only, outcomeOf, sure } from '../dom/act.ts'
 import { doStep, type Run, unavailable } from './act-kit.ts'
 import { listShown, showPeople } from './act-people.ts'
 import type { Control } from '../dom/act-types.ts'
-import { findPill, readLobby, type KnockRow } from './read-lobby.ts'
+import { admitButtons, findPill, readLobby, type KnockRow } from './read-lobby.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 
@@ -95,7 +95,7 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
 /** The row's own button. A second one in the row, or one that names somebody else, is not pressed. */
 function admitButton(run: Run, { name }: Knocking, { row, admit }: KnockRow): Control | undefined {
   if (!admit.isConnected) return undefined
-  const same = readLobby(run.page).rows.filter((one) => one.row === row)
+  const same = admitButtons(run.page).filter((one) => row.contains(one))
   const says = run.page.looks.words.match('admit', nameOfControl(admit))?.name
   const doubtful = same.length > 1 || (says !== undefined && clip(says, MAX_NAME) !== name)
   return doubtful
@@ -111,7 +111,11 @@ function waitingNow(run: Run): number {
 /** Known by its wording only; a guessed word is pointed at. Never the admit button. */
 function denyButton(run: Run, { row, admit: letIn }: KnockRow): Control | undefined {
   const others = [...row.querySelectorAll('button, [role="button"]')].filter(
-    (one) => one !== letIn && !one.contains(letIn) && !letIn.contains(one),
+    (one) =>
+      one !== letIn &&
+      !one.contains(letIn) &&
+      !letIn.contains(one) &&
+      (one.closest('[role="listitem"]') ?? row) === (letIn.closest('[role="listitem"]') ?? row),
   )
   const worded = wordedIn(run.page.looks.words, others, 'deny')
   if (worded !== undefined) return worded

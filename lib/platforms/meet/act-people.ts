@@ -67,7 +67,10 @@ export async function mute(run: Run, { id, name }: Of<'mute'>): Promise<Outcome>
 /** By its icon, else by its words; one that names somebody else is not this person's. */
 function muteButton(run: Run, scope: Element, name: string): Control | undefined {
   const { words } = run.page.looks
-  const all = [...scope.getElementsByTagName('button')]
+  // A tile inside another keeps its own button.
+  const all = [...scope.getElementsByTagName('button')].filter(
+    (one) => run.site.holder(one) === scope,
+  )
   const says = (one: Element) => words.match('mute', nameOfControl(one))
   const icons = all.filter((one) => hasIcon(one, ['mic', 'mic_none']))
   const found = only(icons.length > 0 ? icons : all.filter((one) => says(one)?.certain === true))
@@ -131,7 +134,9 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
     step: 'openRowMenu',
     find: () => {
       const fresh = rowOf(run, id)
-      return fresh === undefined ? undefined : only(page.all('rowMenuButton', fresh.element))
+      if (fresh === undefined) return undefined
+      const own = (one: Element) => run.site.holder(one) === fresh.element
+      return only(page.all('rowMenuButton', fresh.element).filter(own))
     },
     seen: () => menu() !== undefined,
   })

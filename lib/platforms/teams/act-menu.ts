@@ -156,7 +156,8 @@ export async function openMenuOf(run: Run, id: string): Promise<readonly Element
     const fresh = rowOf(run, id)
     if (fresh === undefined) return undefined
     hover(fresh.element)
-    return only(page.all('rowMenuButton', fresh.element))
+    const own = (one: Element) => run.site.holder(one) === fresh.element
+    return only(page.all('rowMenuButton', fresh.element).filter(own))
   }
   const shown = () => menuItems(run).length > 0
   if ((await waitFor(tools, button, timing.appearMs)) === undefined) {
