@@ -76,6 +76,8 @@ const WHY: Readonly<Record<OutcomeWhy, string>> = {
   notAHost: 'Only the host can do that.',
   controlNotFound: 'The control can’t be found on the page.',
   controlDisabled: 'The control is there but switched off.',
+  controlCovered: 'Something on the page lies over the control. Close it, then try again.',
+  controlUnclear: 'The page shows more than one such control. Please choose there.',
   notSeenAfterwards: 'It was clicked, but the page shows no change. Please check.',
   personGone: 'They are no longer there.',
   siteAsksForConfirmation: 'The meeting asks you to confirm. Please answer there.',

@@ -148,6 +148,8 @@ const outcomeSchema = z.object({
       'notAHost',
       'controlNotFound',
       'controlDisabled',
+      'controlCovered',
+      'controlUnclear',
       'notSeenAfterwards',
       'personGone',
       'siteAsksForConfirmation',

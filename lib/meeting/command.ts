@@ -73,6 +73,10 @@ export type OutcomeWhy =
   | 'notAHost'
   | 'controlNotFound'
   | 'controlDisabled'
+  /** Something of the page lies over it. */
+  | 'controlCovered'
+  /** The page has several that could be meant: never guessed between. */
+  | 'controlUnclear'
   | 'notSeenAfterwards'
   | 'personGone'
   | 'siteAsksForConfirmation'

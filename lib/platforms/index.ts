@@ -5,6 +5,7 @@ import { teamsAdapter } from './teams/index.ts'
 
 export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
 export { capabilitiesOf } from './capabilities.ts'
+export { reasonFor } from './reasons.ts'
 export { badSelectors, hitsOf } from './dom/find.ts'
 export {
   formatPack,

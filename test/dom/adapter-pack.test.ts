@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { guideSentence } from '../../components/overlay/words.ts'
+import { COMMAND_KINDS, SELF_ROLES } from '../../lib/meeting/index.ts'
+import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
+import { reasonFor } from '../../lib/platforms/reasons.ts'
+import { TEAMS_STEPS } from '../../lib/platforms/teams/capabilities.ts'
 import { makeWords } from '../../lib/platforms/dom/words.ts'
 import { formatPack, parsePack } from '../../lib/platforms/pack.ts'
 import { MEET_CAPABILITY_TABLE, MEET_STEPS } from '../../lib/platforms/meet/capabilities.ts'
@@ -125,6 +131,12 @@ describe('what can be done on Meet', () => {
       muteAll: 'guide',
       mute: 'act',
       camerasOffForAll: 'act',
+      camerasOnForAll: 'act',
+      chatOff: 'act',
+      chatOn: 'act',
+      stopPresenting: 'guide',
+      rollCall: 'act',
+      micOff: 'none',
       cameraOff: 'none',
       remove: 'act',
       lock: 'act',
@@ -133,7 +145,69 @@ describe('what can be done on Meet', () => {
     })
   })
 
+  it('gives those who are no host only what everybody has', () => {
+    const can = Object.entries(MEET_CAPABILITY_TABLE.attendee).filter(([, how]) => how !== 'none')
+    expect(can).toEqual([
+      ['openPeople', 'act'],
+      ['rollCall', 'act'],
+    ])
+    expect(MEET_CAPABILITY_TABLE.coorganiser).toEqual(MEET_CAPABILITY_TABLE.organiser)
+  })
+
+  it('stands in the docs as it is', () => {
+    const text = readFileSync(new URL('../../docs/meet.md', import.meta.url), 'utf8')
+    const rows = [...text.matchAll(/^\| (\w+) +\| (act|guide|none) +\| (act|guide|none) +\|$/gm)]
+    expect(rows.map((row) => row.slice(1))).toEqual(
+      COMMAND_KINDS.map((kind) => [
+        kind,
+        MEET_CAPABILITY_TABLE.organiser[kind],
+        MEET_CAPABILITY_TABLE.attendee[kind],
+      ]),
+    )
+  })
+
+  it('has a sentence for each step that can be pointed at, on both sites', () => {
+    const never = ['rollCall', 'findPerson']
+    for (const step of [...MEET_STEPS, ...TEAMS_STEPS])
+      if (!never.includes(step))
+        expect(guideSentence(step), step).not.toBe('Click here in the meeting.')
+  })
+
   it('names each step once', () => {
     expect(new Set(MEET_STEPS).size).toBe(MEET_STEPS.length)
+  })
+})
+
+describe('why something is not simply done', () => {
+  const variants = { meet: ['meet-2025', 'meet-2026'], teams: ['teams-full', 'teams-light'] }
+  const cells = (['meet', 'teams'] as const).flatMap((platform) =>
+    variants[platform].flatMap((variant) =>
+      SELF_ROLES.flatMap((role) =>
+        COMMAND_KINDS.map((kind) => ({
+          platform,
+          kind,
+          can: capabilitiesOf(platform, variant, role)[kind],
+        })),
+      ),
+    ),
+  )
+
+  it('is said in one plain sentence for every such cell of both tables', () => {
+    for (const { platform, kind, can } of cells) {
+      if (can === 'act') continue
+      const said = reasonFor(platform, kind)
+      expect(said, `${platform} ${kind}`).toMatch(/^[A-Z].{10,120}\.$/)
+    }
+  })
+
+  it('is not said of what everybody can do', () => {
+    for (const platform of ['meet', 'teams'] as const) {
+      for (const kind of COMMAND_KINDS) {
+        const always = cells.every(
+          (cell) => cell.platform !== platform || cell.kind !== kind || cell.can === 'act',
+        )
+        if (always) expect(reasonFor(platform, kind), kind).toBeUndefined()
+      }
+    }
   })
 })

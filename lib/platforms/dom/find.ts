@@ -104,3 +104,20 @@ export function badSelectors(
     }),
   )
 }
+
+/** The nearest element around this one (or itself) that an alternative describes by its CSS alone. */
+export function closestOf(
+  element: Element,
+  alternatives: readonly Alternative[],
+): Element | undefined {
+  for (const { css, icon } of alternatives) {
+    if (icon !== undefined) continue
+    try {
+      const around = element.closest(css)
+      if (around !== null) return around
+    } catch {
+      continue // as in `hitsOf`
+    }
+  }
+  return undefined
+}

@@ -1,8 +1,10 @@
 import type { Outcome } from '../../meeting/index.ts'
+import { outcomeOf } from '../dom/act.ts'
+import type { Control } from '../dom/act-types.ts'
 import { isDisabled, isDisplayed } from '../dom/displayed.ts'
 import { waitFor } from '../dom/wait.ts'
-import { doStep, note, outcomeOf, sure } from './act-kit.ts'
-import type { Run } from './act-kit.ts'
+import { doStep, note, type Run, unavailable } from './act-kit.ts'
+import { needHostManagement, putBack, showHostControls, shownPanel } from './act-host.ts'
 import type { MeetStep } from './capabilities.ts'
 import type { AccessLevel } from './page.ts'
 import {
@@ -12,10 +14,8 @@ import {
   isOn,
   learnBadge,
   levelIn,
-  panelSwitch,
   readAccess,
 } from './read-access.ts'
-import type { Control } from './read-access.ts'
 
 /**
  * Meet has no lock. The nearest is: host controls → access "Restricted" and "can ask to join" off.
@@ -28,34 +28,34 @@ import type { Control } from './read-access.ts'
 export async function lock(run: Run): Promise<Outcome> {
   const { page, tools, timing } = run
   const start = readAccess(page)
-  if (run.read().self.isHost === 'no') return notAHost(run, 'openHostControls')
   const before = shownPanel(run)
   if (!(await showHostControls(run))) return outcomeOf(run, false)
-  await needHostManagement(run)
+  await needHostManagement(run, () => radio(run, 'restricted'))
   // Before anything is touched: without the one choice that closes the door, nothing else is worth changing.
   if ((await waitFor(tools, () => radio(run, 'restricted'), timing.appearMs)) === undefined) {
-    note(run, 'accessRestricted', 'unavailable', 'controlNotFound')
-    return outcomeOf(run, false)
+    return unavailable(run, 'accessRestricted', 'controlNotFound')
+  }
+  const closing = radio(run, 'restricted')
+  if (closing !== undefined && isDisabled(closing.element)) {
+    return unavailable(run, 'accessRestricted', 'controlDisabled')
   }
   const first = level(run)
-  let askTurnedOff = (await turnAskOff(run)) === 'done'
+  let ask = await turnAskOff(run)
   const needsDetour =
-    first === 'open' &&
-    !askTurnedOff &&
-    !isShown(askBox(run)) &&
-    radio(run, 'trusted')?.certain === true
+    first === 'open' && ask === 'absent' && radio(run, 'trusted')?.certain === true
   if (needsDetour) {
     await choose(run, 'trusted', 'accessTrusted')
     await waitFor(tools, () => isShown(askBox(run)), timing.effectMs)
-    askTurnedOff = (await turnAskOff(run)) === 'done'
+    ask = await turnAskOff(run)
   }
   const restricted = await choose(run, 'restricted', 'accessRestricted')
-  if (!askTurnedOff) {
-    const late = await turnAskOff(run)
-    askTurnedOff = late === 'done'
-    if (late === 'absent' && page.memory.askToJoin !== 'off')
+  // Only where it was not there before: a box that had its press and did not turn is not pressed again.
+  if (ask === 'absent') {
+    ask = await turnAskOff(run)
+    if (ask === 'absent' && page.memory.askToJoin !== 'off')
       note(run, 'askToJoinOff', 'unavailable', 'controlNotFound')
   }
+  const askTurnedOff = ask === 'done'
   if (restricted === 'done') {
     page.memory.beforeLock ??= { level: first, askTurnedOff }
     await learnLabel(run, start.label, first)
@@ -74,13 +74,12 @@ export async function lock(run: Run): Promise<Outcome> {
 /** Opens the door as it was before the lock; where that is not known, to "Trusted". */
 export async function unlock(run: Run): Promise<Outcome> {
   const { page } = run
-  if (run.read().self.isHost === 'no') return notAHost(run, 'openHostControls')
   const back = page.memory.beforeLock
   const wanted = back?.level === 'open' ? 'open' : 'trusted'
   const label = readAccess(page).label
   const before = shownPanel(run)
   if (!(await showHostControls(run))) return outcomeOf(run, false)
-  await needHostManagement(run)
+  await needHostManagement(run, () => radio(run, 'restricted'))
   const first = level(run)
   const chosen = await choose(run, wanted, 'accessBack')
   if (back?.askTurnedOff !== false && isShown(askBox(run))) {
@@ -97,65 +96,6 @@ export async function unlock(run: Run): Promise<Outcome> {
   const open = level(run) === wanted
   if (chosen === 'done') await putBack(run, before)
   return checked(run, open, wanted)
-}
-
-/** The video lock: switches everybody's camera off and keeps it off. */
-export async function camerasOffForAll(run: Run): Promise<Outcome> {
-  if (run.read().self.isHost === 'no') return notAHost(run, 'openHostControls')
-  const before = shownPanel(run)
-  if (!(await showHostControls(run))) return outcomeOf(run, false)
-  await needHostManagement(run, () => videoSwitch(run))
-  const off = () => {
-    const found = videoSwitch(run)
-    return found?.certain === true && !isOn(found.element)
-  }
-  const result = await doStep(run, { step: 'camerasOff', find: () => videoSwitch(run), seen: off })
-  const proven = off()
-  if (result === 'done') await putBack(run, before)
-  return outcomeOf(run, proven)
-}
-
-function videoSwitch(run: Run): Control | undefined {
-  const panel = hostPanel(run.page)
-  return panel === undefined ? undefined : panelSwitch(run.page, panel, 'videoLock')
-}
-
-async function showHostControls(run: Run): Promise<boolean> {
-  const shown = () => {
-    const panel = hostPanel(run.page)
-    if (panel === undefined || !isDisplayed(panel)) return false
-    return (
-      run.page.first('panelSwitch', panel) !== undefined ||
-      run.page.first('panelRadio', panel) !== undefined
-    )
-  }
-  const result = await doStep(run, {
-    step: 'openHostControls',
-    find: () => sure(run.page.first('hostControlsButton')),
-    seen: shown,
-  })
-  return result === 'done'
-}
-
-/** While host management is off, the other rows are grey. Switching it on changes more than was asked: the teacher's hand. */
-async function needHostManagement(
-  run: Run,
-  what: () => Control | undefined = () => radio(run, 'restricted'),
-) {
-  const { tools, timing, page } = run
-  const found = await waitFor(tools, what, timing.appearMs)
-  if (found === undefined || !isDisabled(found.element)) return
-  const main = () => {
-    const panel = hostPanel(page)
-    return panel === undefined ? undefined : panelSwitch(page, panel, 'hostManagement')
-  }
-  const master = main()
-  if (master === undefined || isOn(master.element)) return
-  const ready = () => {
-    const control = what()
-    return control !== undefined && !isDisabled(control.element)
-  }
-  await doStep(run, { step: 'hostManagementOn', find: main, seen: ready, guideOnly: true })
 }
 
 function radio(run: Run, wanted: AccessLevel): Control | undefined {
@@ -226,58 +166,6 @@ async function learnLabel(run: Run, labelBefore: string, levelBefore: AccessLeve
   if (changed !== undefined) learnBadge(page, now, changed)
 }
 
-/** Which side panel is in sight, by its number. */
-function shownPanel(run: Run): string | undefined {
-  for (const aside of run.page.all('sidePanel')) {
-    for (const panel of aside.querySelectorAll('[data-panel-id]')) {
-      if (panel.tagName !== 'BUTTON' && isDisplayed(panel))
-        return panel.getAttribute('data-panel-id') ?? undefined
-    }
-  }
-  return undefined
-}
-
-const HOST_PANEL = '16'
-const PEOPLE_PANEL = '1'
-
-/** The panel that was there before comes back; where none was, ours is closed by its own close button. */
-async function putBack(run: Run, before: string | undefined): Promise<void> {
-  const { page } = run
-  // What is left to the teacher needs the panel in sight.
-  if (before === HOST_PANEL || run.steps.some(({ result }) => result === 'guided')) return
-  const find = () => {
-    if (before === PEOPLE_PANEL) return page.first('peopleButton')
-    if (before !== undefined) {
-      return page.first(
-        'panelButton',
-        page.doc,
-        (button) => button.getAttribute('data-panel-id') === before,
-      )
-    }
-    const aside = hostPanel(page)?.closest('aside') ?? page.all('sidePanel').find(isDisplayed)
-    return aside === undefined ? undefined : page.first('panelClose', aside, isDisplayed)
-  }
-  const closed = () => {
-    const panel = hostPanel(page)
-    return panel === undefined || !isDisplayed(panel)
-  }
-  // The door is shut whether or not the panel is: an unclosed panel is noted and changes nothing.
-  const target = find()
-  if (target === undefined || isDisabled(target) || run.pressed.has(target)) {
-    run.steps.push({ step: 'putPanelBack', result: 'unavailable' })
-    return
-  }
-  const left = run.guideLeftMs
-  run.guideLeftMs = 0
-  const was = run.why
-  const result = await doStep(run, { step: 'putPanelBack', find: () => sure(find()), seen: closed })
-  run.guideLeftMs = left
-  if (result === 'done') return
-  run.tools.clearGuide()
-  run.steps[run.steps.length - 1] = { step: 'putPanelBack', result: 'unavailable' }
-  run.why = was
-}
-
 /** What the page says once the panel is back as it was. */
 async function checked(run: Run, inPanel: boolean, wanted: AccessLevel): Promise<Outcome> {
   const { page, tools, timing } = run
@@ -288,9 +176,4 @@ async function checked(run: Run, inPanel: boolean, wanted: AccessLevel): Promise
   else note(run, 'checkAccess', 'guided', 'notSeenAfterwards')
   const proven = agrees === true || (inPanel && access.state === 'unknown')
   return outcomeOf(run, proven, access.label || (proven ? wanted : ''))
-}
-
-function notAHost(run: Run, step: MeetStep): Outcome {
-  note(run, step, 'unavailable', 'notAHost')
-  return outcomeOf(run, false)
 }

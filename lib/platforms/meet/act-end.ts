@@ -1,9 +1,7 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { nameOfControl } from '../dom/text.ts'
-import { doStep, note, openDialog, outcomeOf, sure } from './act-kit.ts'
-import type { Run } from './act-kit.ts'
-import { confirmByTeacher } from './act-people.ts'
+import { only, outcomeOf } from '../dom/act.ts'
+import { confirmByTeacher, doStep, openDialog, type Run, unavailable, worded } from './act-kit.ts'
 
 /**
  * Ends the call for everyone: Leave, then the choice in Meet's dialog, which is the teacher's own click.
@@ -16,12 +14,11 @@ export async function endForAll(run: Run): Promise<Outcome> {
   const ended = () => run.read().phase === 'ended'
   const asks = page.first('leaveConfirms')?.getAttribute('data-should-confirm-hangup')
   if (asks === 'false' && openDialog(page) === undefined) {
-    note(run, 'leaveButton', 'unavailable', 'controlNotFound')
-    return outcomeOf(run, false)
+    return unavailable(run, 'leaveButton', 'controlNotFound')
   }
   const left = await doStep(run, {
     step: 'leaveButton',
-    find: () => sure(page.first('leaveButton')),
+    find: () => only(page.all('leaveButton')),
     seen: () => endButton(run) !== undefined || ended(),
     guideOnly: asks !== 'true',
     whyGuided: 'siteAsksForConfirmation',
@@ -38,8 +35,8 @@ function endButton(run: Run): Element | undefined {
   if (dialog === undefined) return undefined
   const leave = page.first('justLeave', dialog)
   const buttons = [...dialog.querySelectorAll('button, [role="button"]')].filter(isDisplayed)
-  const worded = buttons.find((one) => page.looks.words.match('endForAll', nameOfControl(one)))
-  if (worded !== undefined) return worded
+  const said = worded(run, buttons, 'endForAll')
+  if (said !== undefined) return said.why === 'controlUnclear' ? dialog : said.element
   if (leave === undefined) return undefined
   const others = page
     .all('dialogButton', dialog)

@@ -1,12 +1,14 @@
 import type { Command, Outcome } from '../../meeting/index.ts'
+import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { nameOfControl } from '../dom/text.ts'
+import { clip, nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
-import { doStep, note, outcomeOf, sure } from './act-kit.ts'
-import type { Run } from './act-kit.ts'
+import { wordedIn } from '../dom/worded.ts'
+import { only, outcomeOf, sure } from '../dom/act.ts'
+import { doStep, type Run, unavailable } from './act-kit.ts'
 import { listShown, showPeople } from './act-people.ts'
-import type { Control } from './read-access.ts'
-import { findPill, readLobby, type KnockRow } from './read-lobby.ts'
+import type { Control } from '../dom/act-types.ts'
+import { admitButtons, findPill, readLobby, type KnockRow } from './read-lobby.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 
@@ -32,21 +34,18 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
   }
   const row = await waitFor(tools, shown, timing.effectMs)
   if (row !== undefined) return row
-  const heading = () => sure(foldedSection(run)) ?? pill()
+  const heading = () => foldedSection(run) ?? pill()
   if (heading() === undefined) return undefined
   await doStep(run, { step: 'unfoldWaiting', find: heading, seen: isShown })
   return shown()
 }
 
-/** The heading of the folded waiting section, by its wording. */
-function foldedSection(run: Run): Element | undefined {
+/** The heading of the folded waiting section, by its wording. It folds and unfolds and decides nothing: a guessed word will do. */
+function foldedSection(run: Run): Control | undefined {
   const { page } = run
-  return page
-    .every('fold')
-    .find(
-      (one) =>
-        isDisplayed(one) && page.looks.words.match('waitingSection', nameOfControl(one), 'start'),
-    )
+  const says = (one: Element) =>
+    page.looks.words.match('waitingSection', nameOfControl(one), 'start') !== undefined
+  return only(page.every('fold').filter((one) => isDisplayed(one) && says(one)))
 }
 
 /**
@@ -66,7 +65,7 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
   }
   await doStep(run, {
     step: 'admit',
-    find: () => sure(rowOf(run, command)?.admit ?? (row.admit.isConnected ? row.admit : undefined)),
+    find: () => admitButton(run, command, rowOf(run, command) ?? row),
     seen: arrived,
     underWay: () => !row.row.isConnected || !isDisplayed(row.row),
   })
@@ -93,6 +92,17 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   return outcomeOf(run, away(), command.name)
 }
 
+/** The row's own button. A second one in the row, or one that names somebody else, is not pressed. */
+function admitButton(run: Run, { name }: Knocking, { row, admit }: KnockRow): Control | undefined {
+  if (!admit.isConnected) return undefined
+  const same = admitButtons(run.page).filter((one) => row.contains(one))
+  const says = run.page.looks.words.match('admit', nameOfControl(admit))?.name
+  const doubtful = same.length > 1 || (says !== undefined && clip(says, MAX_NAME) !== name)
+  return doubtful
+    ? { element: admit, certain: false, why: 'controlUnclear' }
+    : { element: admit, certain: true }
+}
+
 function waitingNow(run: Run): number {
   const lobby = readLobby(run.page)
   return lobby.pending ?? lobby.rows.length
@@ -100,20 +110,17 @@ function waitingNow(run: Run): number {
 
 /** Known by its wording only; a guessed word is pointed at. Never the admit button. */
 function denyButton(run: Run, { row, admit: letIn }: KnockRow): Control | undefined {
-  const { words } = run.page.looks
-  let guessed: Control | undefined
-  for (const element of row.querySelectorAll('button, [role="button"]')) {
-    if (element === letIn || !isDisplayed(element)) continue
-    const match = words.match('deny', nameOfControl(element))
-    if (match?.certain === true) return { element, certain: true }
-    if (match !== undefined) guessed ??= { element, certain: false }
-  }
-  if (guessed !== undefined) return guessed
+  const others = [...row.querySelectorAll('button, [role="button"]')].filter(
+    (one) =>
+      one !== letIn &&
+      !one.contains(letIn) &&
+      !letIn.contains(one) &&
+      (one.closest('[role="listitem"]') ?? row) === (letIn.closest('[role="listitem"]') ?? row),
+  )
+  const worded = wordedIn(run.page.looks.words, others, 'deny')
+  if (worded !== undefined) return worded
   // In a language that we don't know, the row itself is pointed at.
   return row.querySelectorAll('button').length > 1 ? { element: row, certain: false } : undefined
 }
 
-function gone(run: Run, { kind }: Knocking): Outcome {
-  note(run, kind, 'unavailable', 'personGone')
-  return outcomeOf(run, false)
-}
+const gone = (run: Run, { kind }: Knocking): Outcome => unavailable(run, kind, 'personGone')

@@ -1,19 +1,23 @@
 import type { Command, Outcome } from '../../meeting/index.ts'
+import { MAX_NAME } from '../../meeting/index.ts'
+import { escapeFrom, only, outcomeOf } from '../dom/act.ts'
+import type { Control } from '../dom/act-types.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { hasIcon } from '../dom/find.ts'
-import { nameOfControl } from '../dom/text.ts'
+import { clip, nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
+import { fold } from '../dom/words.ts'
 import {
   confirmButton,
+  confirmByTeacher,
   doStep,
   note,
   openDialog,
-  outcomeOf,
-  pointable,
-  sure,
-  waitForTeacher,
+  type Run,
+  unavailable,
+  worded,
 } from './act-kit.ts'
-import type { Run } from './act-kit.ts'
+import type { MeetStep } from './capabilities.ts'
 import { readRoster, type Row } from './read-roster.ts'
 import { readMicrophone, readStage } from './read-tiles.ts'
 
@@ -28,7 +32,7 @@ export function listShown(run: Run): boolean {
 export async function showPeople(run: Run): Promise<boolean> {
   const result = await doStep(run, {
     step: 'openPeople',
-    find: () => sure(run.page.first('peopleButton')),
+    find: () => only(run.page.all('peopleButton')),
     seen: () => listShown(run),
   })
   return result === 'done'
@@ -39,7 +43,7 @@ export async function openPeople(run: Run): Promise<Outcome> {
 }
 
 /** The mute button of the tile, else of the row. Nobody can be unmuted by somebody else. */
-export async function mute(run: Run, { id }: Of<'mute'>): Promise<Outcome> {
+export async function mute(run: Run, { id, name }: Of<'mute'>): Promise<Outcome> {
   const tile = () => readStage(run.page).tiles.find((one) => one.id === id)?.element
   const row = () => rowOf(run, id)?.element
   if (tile() === undefined && row() === undefined) return gone(run, 'mute')
@@ -50,32 +54,48 @@ export async function mute(run: Run, { id }: Of<'mute'>): Promise<Outcome> {
     return readMicrophone(run.page, inRow, 'row')
   }
   const button = () => {
-    const scopes = [tile(), row()].filter((scope) => scope !== undefined)
-    const all = scopes.flatMap((scope) => [...scope.getElementsByTagName('button')])
-    return (
-      all.find((one) => hasIcon(one, ['mic', 'mic_none'])) ??
-      all.find((one) => isMuteLabel(run, one))
-    )
+    for (const scope of [tile(), row()]) {
+      const found = scope === undefined ? undefined : muteButton(run, scope, name)
+      if (found !== undefined) return found
+    }
+    return undefined
   }
-  await doStep(run, { step: 'mute', find: () => sure(button()), seen: () => state() === 'off' })
+  await doStep(run, { step: 'mute', find: button, seen: () => state() === 'off' })
   return outcomeOf(run, state() === 'off')
 }
 
-function isMuteLabel(run: Run, button: Element): boolean {
-  return run.page.looks.words.match('mute', nameOfControl(button))?.certain === true
+/** By its icon, else by its words; one that names somebody else is not this person's. */
+function muteButton(run: Run, scope: Element, name: string): Control | undefined {
+  const { words } = run.page.looks
+  // A tile inside another keeps its own button.
+  const all = [...scope.getElementsByTagName('button')].filter(
+    (one) => run.site.holder(one) === scope,
+  )
+  const says = (one: Element) => words.match('mute', nameOfControl(one))
+  const icons = all.filter((one) => hasIcon(one, ['mic', 'mic_none']))
+  const found = only(icons.length > 0 ? icons : all.filter((one) => says(one)?.certain === true))
+  if (found === undefined) return undefined
+  const named = says(found.element)?.name
+  const other = named !== undefined && fold(clip(named, MAX_NAME)) !== fold(name)
+  return other ? { ...found, certain: false, why: 'controlUnclear' } : found
 }
 
-/** "Mute all" is in the panel by Google's help; where exactly nobody has recorded: it is pointed at, never pressed. */
+/**
+ * "Mute all" is in the panel by Google's help; where exactly nobody has recorded: it is pointed at, never pressed. Already so only where
+ * everybody is in sight: from a list that is not whole nobody's silence follows.
+ */
 export async function muteAll(run: Run): Promise<Outcome> {
-  const silent = () => {
-    const others = run.read().people.filter(({ isSelf }) => !isSelf)
-    return others.length > 0 && others.every(({ microphone }) => microphone === 'off')
-  }
-  if (silent()) {
+  const others = () => run.read().people.filter(({ isSelf }) => !isSelf)
+  const known = () => others().filter(({ microphone }) => microphone !== 'unknown')
+  const silent = () => known().length > 0 && known().every(({ microphone }) => microphone === 'off')
+  const evidence = () => `${known().length}/${others().length}`
+  const whole = run.read().health.people.level === 'complete' && known().length === others().length
+  if (silent() && whole) {
     note(run, 'muteAll', 'done')
-    return outcomeOf(run, true)
+    return outcomeOf(run, true, evidence())
   }
   if (!(await showPeople(run))) return outcomeOf(run, false)
+  const wasSilent = silent()
   await doStep(run, {
     step: 'muteAll',
     find: () => {
@@ -83,16 +103,13 @@ export async function muteAll(run: Run): Promise<Outcome> {
       const buttons = panels.flatMap((panel) => [
         ...panel.querySelectorAll('button, [role="button"]'),
       ])
-      const { words } = run.page.looks
-      return sure(
-        buttons.find((one) => isDisplayed(one) && words.match('muteAll', nameOfControl(one))),
-      )
+      return worded(run, buttons, 'muteAll')
     },
-    seen: silent,
+    // With everybody in sight muted before, the effect can only be that of the button itself.
+    seen: () => !wasSilent && silent(),
     guideOnly: true,
-    whyGuided: 'siteAsksForConfirmation',
   })
-  return outcomeOf(run, silent())
+  return outcomeOf(run, silent(), evidence())
 }
 
 /**
@@ -103,79 +120,49 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
   const { page, tools, timing } = run
   const present = () => run.read().people.some((one) => one.id === id)
   if (!present()) return gone(run, 'chooseRemove')
-  if (run.read().self.id === id) {
-    note(run, 'chooseRemove', 'unavailable', 'siteHasNoSuchControl')
-    return outcomeOf(run, false)
-  }
+  if (run.read().self.id === id) return unavailable(run, 'chooseRemove', 'siteHasNoSuchControl')
   if (rowOf(run, id)?.visible !== true && !(await showPeople(run))) return outcomeOf(run, false)
   const row = await waitFor(tools, () => rowOf(run, id), timing.appearMs)
   if (row === undefined) return gone(run, 'openRowMenu')
   row.element.scrollIntoView({ block: 'nearest' })
   const menu = () => page.all('rowMenu').filter(isDisplayed).at(-1)
   if (menu() !== undefined) {
-    escape(menu())
+    escapeFrom(menu())
     await waitFor(tools, () => menu() === undefined, timing.effectMs)
   }
   const open = await doStep(run, {
     step: 'openRowMenu',
     find: () => {
       const fresh = rowOf(run, id)
-      return fresh === undefined ? undefined : sure(page.first('rowMenuButton', fresh.element))
+      if (fresh === undefined) return undefined
+      const own = (one: Element) => run.site.holder(one) === fresh.element
+      return only(page.all('rowMenuButton', fresh.element).filter(own))
     },
     seen: () => menu() !== undefined,
   })
   if (open !== 'done') return outcomeOf(run, false)
   const item = () => {
     const shown = menu()
-    return shown === undefined ? undefined : page.first('removeItem', shown, isDisplayed)
+    return shown === undefined ? undefined : only(page.all('removeItem', shown).filter(isDisplayed))
   }
   const absent = () => !present()
   if ((await waitFor(tools, item, timing.effectMs)) === undefined) {
-    escape(menu())
-    note(
-      run,
-      'chooseRemove',
-      'unavailable',
-      run.read().self.isHost === 'no' ? 'notAHost' : 'controlNotFound',
-    )
-    return outcomeOf(run, false)
+    escapeFrom(menu())
+    const { isHost } = run.read().self
+    return unavailable(run, 'chooseRemove', isHost === 'no' ? 'notAHost' : 'controlNotFound')
   }
   const chosen = await doStep(run, {
     step: 'chooseRemove',
-    find: () => sure(item()),
+    find: item,
     seen: () => absent() || openDialog(page) !== undefined,
   })
-  if (chosen === 'done' && !absent()) await confirmByTeacher(run, 'confirmRemove', absent)
+  if (chosen === 'done' && !absent())
+    await confirmByTeacher(run, 'confirmRemove', absent, () => confirmButton(page))
   return outcomeOf(run, absent())
-}
-
-/** The site asks back: its answer is pointed at and left to the teacher. */
-export async function confirmByTeacher(
-  run: Run,
-  step: 'confirmRemove' | 'endForAll',
-  seen: () => boolean,
-  target: () => Element | undefined = () => confirmButton(run.page),
-): Promise<void> {
-  const button = target()
-  if (button === undefined) return note(run, step, 'guided', 'siteAsksForConfirmation')
-  run.tools.guide(pointable(button), step)
-  if (await waitForTeacher(run, seen)) {
-    run.tools.clearGuide()
-    note(run, step, 'done')
-  } else note(run, step, 'guided', 'siteAsksForConfirmation')
 }
 
 function rowOf(run: Run, id: string): Row | undefined {
   return readRoster(run.page).rows.find((row) => row.id === id)
 }
 
-function gone(run: Run, step: 'mute' | 'chooseRemove' | 'openRowMenu'): Outcome {
-  note(run, step, 'unavailable', 'personGone')
-  return outcomeOf(run, false)
-}
-
-function escape(element: Element | undefined): void {
-  const options = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true, composed: true }
-  element?.dispatchEvent(new KeyboardEvent('keydown', options))
-  element?.dispatchEvent(new KeyboardEvent('keyup', options))
-}
+const gone = (run: Run, step: MeetStep): Outcome => unavailable(run, step, 'personGone')

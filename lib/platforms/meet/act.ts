@@ -1,9 +1,12 @@
 import type { ActTools, Command, Observation, Outcome } from '../../meeting/index.ts'
-import { camerasOffForAll, lock, unlock } from './act-access.ts'
+import { lock, unlock } from './act-access.ts'
 import { endForAll } from './act-end.ts'
-import type { Run, Timing } from './act-kit.ts'
+import type { Timing } from '../dom/act-types.ts'
+import { type Run, siteOf } from './act-kit.ts'
 import { admit, deny } from './act-lobby.ts'
 import { mute, muteAll, openPeople, remove } from './act-people.ts'
+import { rollCall } from './act-roll-call.ts'
+import { camerasOffForAll, camerasOnForAll, chatOff, chatOn, stopPresenting } from './act-switch.ts'
 import { meetCapabilities } from './capabilities.ts'
 import type { MeetPage } from './page.ts'
 
@@ -18,25 +21,31 @@ export async function performOnMeet(
   timing: Timing,
   read: () => Observation,
 ): Promise<Outcome> {
-  const run: Run = {
-    page,
-    tools,
-    timing,
-    read,
-    steps: [],
-    pressed: new WeakSet(),
-    guideLeftMs: timing.guideMs,
-    why: undefined,
-  }
+  const steps: Run['steps'] = []
   if (meetCapabilities('organiser')[command.kind] === 'none') {
-    return { result: 'unavailable', steps: [], why: 'siteHasNoSuchControl' }
+    return { result: 'unavailable', steps, why: 'siteHasNoSuchControl' }
   }
   try {
-    if (read().phase !== 'inCall') return { result: 'unavailable', steps: [], why: 'pageGone' }
+    const { phase, self } = read()
+    if (phase !== 'inCall') return { result: 'unavailable', steps, why: 'pageGone' }
+    const can = meetCapabilities(self.role ?? 'unknown')[command.kind]
+    if (can === 'none') return { result: 'unavailable', steps, why: 'notAHost' }
+    const run: Run = {
+      page,
+      site: siteOf(page),
+      tools,
+      timing,
+      read,
+      steps,
+      pressed: new WeakSet(),
+      guideOnly: can === 'guide',
+      guideLeftMs: timing.guideMs,
+      why: undefined,
+    }
     tools.clearGuide()
     return await carryOut(run, command)
   } catch {
-    return { result: 'unavailable', steps: run.steps, why: 'pageGone' }
+    return { result: 'unavailable', steps, why: 'pageGone' }
   }
 }
 
@@ -63,15 +72,20 @@ function carryOut(run: Run, command: Command): Promise<Outcome> {
     case 'endForAll':
       return endForAll(run)
     case 'rollCall':
+      return rollCall(run)
+    case 'camerasOnForAll':
+      return camerasOnForAll(run)
+    case 'stopPresenting':
+      return stopPresenting(run, command)
+    case 'chatOff':
+      return chatOff(run)
+    case 'chatOn':
+      return chatOn(run)
     case 'askToUnmute':
     case 'micOff':
     case 'allowMic':
     case 'cameraOff':
     case 'allowCamera':
-    case 'camerasOnForAll':
-    case 'stopPresenting':
-    case 'chatOff':
-    case 'chatOn':
       return Promise.resolve({ result: 'unavailable', steps: [], why: 'siteHasNoSuchControl' })
   }
 }

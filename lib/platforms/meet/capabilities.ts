@@ -2,12 +2,12 @@ import type { Capabilities, SelfRole } from '../../meeting/index.ts'
 
 /**
  * What can be done on Meet and how far. Meet has no lock (access is set to restricted instead), no way to switch off one person's
- * camera or to keep one microphone off, and a host can't ask for a microphone (dom/meet.md §5). Data: the panel draws its buttons
- * from it.
+ * camera or to keep one microphone off, and a host can't ask for a microphone (dom/meet.md §5). Cameras and chat are switched for
+ * everybody at once. Data: the panel draws its buttons from it.
  */
 const HOST: Capabilities = {
   openPeople: 'act',
-  rollCall: 'none',
+  rollCall: 'act',
   admit: 'act',
   deny: 'act',
   muteAll: 'guide',
@@ -18,10 +18,10 @@ const HOST: Capabilities = {
   cameraOff: 'none',
   allowCamera: 'none',
   camerasOffForAll: 'act',
-  camerasOnForAll: 'none',
-  stopPresenting: 'none',
-  chatOff: 'none',
-  chatOn: 'none',
+  camerasOnForAll: 'act',
+  stopPresenting: 'guide',
+  chatOff: 'act',
+  chatOn: 'act',
   remove: 'act',
   lock: 'act',
   unlock: 'act',
@@ -36,6 +36,10 @@ const GUEST: Capabilities = {
   muteAll: 'none',
   mute: 'none',
   camerasOffForAll: 'none',
+  camerasOnForAll: 'none',
+  stopPresenting: 'none',
+  chatOff: 'none',
+  chatOn: 'none',
   remove: 'none',
   lock: 'none',
   unlock: 'none',
@@ -59,6 +63,7 @@ export function meetCapabilities(role: SelfRole): Capabilities {
 /** Every step that an outcome or a guide can name. Wording is looked up by these ids. */
 export const MEET_STEPS = [
   'openPeople',
+  'rollCall',
   'unfoldWaiting',
   'admit',
   'deny',
@@ -72,6 +77,11 @@ export const MEET_STEPS = [
   'askToJoinOff',
   'askToJoinOn',
   'camerasOff',
+  'camerasOn',
+  'chatOff',
+  'chatOn',
+  'stopPresenting',
+  'shareOff',
   'putPanelBack',
   'checkAccess',
   'openRowMenu',

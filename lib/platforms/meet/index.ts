@@ -1,11 +1,13 @@
 import type { MeetingAdapter, TileVideo } from '../../meeting/index.ts'
+import { liveVideoOf } from '../dom/camera.ts'
 import type { SelectorPack } from '../pack.ts'
-import { MEET_TIMING, type Timing } from './act-kit.ts'
+import type { Timing } from '../dom/act-types.ts'
+import { MEET_TIMING } from './act-kit.ts'
 import { performOnMeet } from './act.ts'
 import { meetCapabilities } from './capabilities.ts'
 import { looksOf, MEET_PACK, newMemory, pageOf, type Memory, type MeetPage } from './page.ts'
 import { codeInUrl } from './read-place.ts'
-import { liveVideoOf } from './read-camera.ts'
+
 import { isGreenRoom, previewOf } from './read-preview.ts'
 import { readMeet } from './read.ts'
 import { readStage } from './read-tiles.ts'
@@ -39,7 +41,7 @@ export function createMeetAdapter(
       const page = at(doc)
       if (isGreenRoom(page)) return previewOf(page)
       return readStage(page).tiles.flatMap(({ id, element, isSelf }): TileVideo[] => {
-        const video = liveVideoOf(page, element)
+        const video = liveVideoOf(page.memory.hadStream, element)
         return video === undefined ? [] : [{ participantId: id, video, isSelf }]
       })
     },

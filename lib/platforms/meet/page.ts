@@ -1,5 +1,6 @@
 import type { Phase } from '../../meeting/index.ts'
 import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
+import type { RollCall } from '../dom/roll-call.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
 import { MEET_ICON_WORDS, MEET_TARGETS, type MeetTarget } from './selectors.ts'
@@ -37,6 +38,16 @@ function copyOf({ css, icon, seen, generation, expect }: Alternative) {
 
 export type AccessLevel = 'open' | 'trusted' | 'restricted'
 
+/** What a row of the People list says; kept from a roll-call after the row has gone from the page. */
+export interface Called {
+  readonly id: string
+  readonly name: string
+  readonly saysYou: boolean
+  readonly role: 'host' | 'cohost' | 'none' | 'unknown'
+  readonly sharing: boolean
+  readonly decorations: readonly string[]
+}
+
 interface BadgeCandidate {
   readonly level: AccessLevel
   readonly label: string
@@ -55,6 +66,7 @@ export interface Memory {
   phase: Phase
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   rosterSeen: boolean
+  rollCall: RollCall<Called> | undefined
   askToJoin: 'on' | 'off' | 'unknown'
   /** What the access badge was seen to say at each level, learnt while the host controls were open beside it. */
   readonly badgeLabels: Map<AccessLevel, string>
@@ -70,6 +82,7 @@ export function newMemory(): Memory {
     phase: 'unknown',
     knockKeys: new WeakMap(),
     rosterSeen: false,
+    rollCall: undefined,
     askToJoin: 'unknown',
     badgeLabels: new Map(),
     badgeCandidate: undefined,

@@ -1,15 +1,11 @@
 import type { Access, HealthItem, Phase, Tri } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
+import { only } from '../dom/act.ts'
+import type { Control } from '../dom/act-types.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, nameOfControl, proseLeaves } from '../dom/text.ts'
 import type { WordMatch } from '../dom/words.ts'
 import type { AccessLevel, MeetPage } from './page.ts'
-
-/** A choice or switch of the host controls, with how sure we are that it is the one. */
-export interface Control {
-  readonly element: Element
-  readonly certain: boolean
-}
 
 /** Radio buttons in the order of the panel (FUS 2026-08): a guessed word counts as certain when it stands in its place. */
 const LEVELS: readonly { readonly level: AccessLevel; readonly word: string }[] = [
@@ -29,33 +25,43 @@ export function accessRadios(
   const radios = page.all('panelRadio', panel)
   const found: Partial<Record<AccessLevel, Control>> = {}
   for (const [place, { level, word }] of LEVELS.entries()) {
-    for (const [at, element] of radios.entries()) {
+    const hits = radios.flatMap((element, at): Control[] => {
       const match = wordedRow(page, element, word, panel)
-      if (match === undefined) continue
-      found[level] = {
-        element,
-        certain: match.certain || (radios.length === LEVELS.length && at === place),
-      }
-      break
-    }
+      if (match === undefined) return []
+      const inPlace = radios.length === LEVELS.length && at === place
+      return [{ element, certain: match.certain || inPlace }]
+    })
+    const one = theOne(hits)
+    if (one !== undefined) found[level] = one
   }
   return found
 }
 
+/** Of several that say the same nobody knows which is meant. */
+function theOne(hits: readonly Control[]): Control | undefined {
+  const best = hits.some(({ certain }) => certain) ? hits.filter(({ certain }) => certain) : hits
+  const single = only(best.map(({ element }) => element))
+  if (single?.certain !== true) return single
+  return best.find(({ element }) => element === single.element)
+}
+
 export function askToJoinBox(page: MeetPage, panel: Element): Control | undefined {
-  for (const element of [...page.all('panelCheckbox', panel), ...page.all('panelSwitch', panel)]) {
-    const match = wordedRow(page, element, 'askToJoin', panel)
-    if (match !== undefined) return { element, certain: match.certain }
-  }
-  return undefined
+  const boxes = [...page.all('panelCheckbox', panel), ...page.all('panelSwitch', panel)]
+  return theOne(
+    boxes.flatMap((element): Control[] => {
+      const match = wordedRow(page, element, 'askToJoin', panel)
+      return match === undefined ? [] : [{ element, certain: match.certain }]
+    }),
+  )
 }
 
 export function panelSwitch(page: MeetPage, panel: Element, word: string): Control | undefined {
-  for (const element of page.all('panelSwitch', panel)) {
-    const match = page.looks.words.match(word, nameOfControl(element), 'start')
-    if (match !== undefined) return { element, certain: match.certain }
-  }
-  return undefined
+  return theOne(
+    page.all('panelSwitch', panel).flatMap((element): Control[] => {
+      const match = page.looks.words.match(word, nameOfControl(element), 'start')
+      return match === undefined ? [] : [{ element, certain: match.certain }]
+    }),
+  )
 }
 
 /** Most of these controls have no label: the wording is that of the row, which holds no second control. */

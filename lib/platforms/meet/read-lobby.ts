@@ -22,7 +22,10 @@ export interface Lobby {
  */
 export function readLobby(page: MeetPage): Lobby {
   const pending = findPill(page)?.n
-  const found = admitButtons(page).map((admit) => ({ admit, row: rowOf(page, admit) }))
+  const seenRows = new Set<Element>()
+  const found = admitButtons(page)
+    .map((admit) => ({ admit, row: rowOf(page, admit) }))
+    .filter(({ row }) => !seenRows.has(row) && seenRows.add(row))
   const shown = found.filter(({ row }) => isDisplayed(row))
   // Rows of a folded section are believed only while the pill says that as many wait.
   const kept = shown.length > 0 || (pending ?? 0) < found.length ? shown : found
@@ -51,7 +54,7 @@ function newKey(name: string, taken: ReadonlySet<string>): string {
   for (let n = 0; ; n += 1) if (!taken.has(`${name}#${n}`)) return `${name}#${n}`
 }
 
-function admitButtons(page: MeetPage): Element[] {
+export function admitButtons(page: MeetPage): Element[] {
   const { words } = page.looks
   const isForAll = (button: Element) =>
     words.match('admitAll', nameOfControl(button)) !== undefined &&

@@ -1,6 +1,7 @@
 import type { CameraReading, HealthItem, Participant, Phase, Share } from '../../meeting/index.ts'
 import { MAX_PEOPLE } from '../../meeting/index.ts'
-import type { MeetPage } from './page.ts'
+import { freshRollCall } from '../dom/roll-call.ts'
+import type { Called, MeetPage } from './page.ts'
 import type { Roster, Row } from './read-roster.ts'
 import type { Own } from './read-self.ts'
 import { betterCamera, cameraOf, readMicrophone, type Stage, type Tile } from './read-tiles.ts'
@@ -12,6 +13,8 @@ export interface People {
   readonly selfName?: string
   readonly selfIsHost: boolean
   readonly selfPresents: boolean
+  /** A roll-call was taken a moment ago and still holds: everybody of it is among `people`. */
+  readonly called: boolean
 }
 
 /**
@@ -34,8 +37,13 @@ export function mergePeople(
   for (const [id, same] of tiles) {
     people.push(participant(page, id, same, rows.get(id), { isSelf: id === selfId, own, sharing }))
   }
+  const called = calledNow(page, [...tiles.keys()], roster, deviceCount)
   for (const row of roster.rows) {
     if (tiles.has(row.id) || isStale(row, roster, deviceCount)) continue
+    people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
+  }
+  for (const row of called ?? []) {
+    if (tiles.has(row.id) || rows.has(row.id)) continue
     people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
   }
   const self = people.find(({ isSelf }) => isSelf)
@@ -44,9 +52,25 @@ export function mergePeople(
     people: people.slice(0, MAX_PEOPLE),
     shares,
     ...(self === undefined ? {} : { selfId: self.id, selfName: self.name }),
+    called: called !== undefined,
     selfPresents: self?.presenting === true || shares.some((share) => share.own),
     selfIsHost: self?.role === 'host' || self?.role === 'cohost',
   }
+}
+
+/** The rows of a roll-call that still holds: nobody is in sight whom it did not find. */
+function calledNow(
+  page: MeetPage,
+  onStage: readonly string[],
+  roster: Roster,
+  deviceCount: number | undefined,
+): readonly Called[] | undefined {
+  const call = freshRollCall(page.memory.rollCall, deviceCount)
+  if (call === undefined) return undefined
+  const inSight = [...onStage, ...roster.rows.filter((row) => row.visible).map(({ id }) => id)]
+  if (inSight.every((id) => call.keys.has(id))) return call.rows
+  page.memory.rollCall = undefined
+  return undefined
 }
 
 /** Rows of a closed panel can outlive the person. They count only while there are no more of them than devices in the call. */
@@ -78,7 +102,7 @@ function participant(
   page: MeetPage,
   id: string,
   tiles: readonly Tile[],
-  row: Row | undefined,
+  row: Row | Called | undefined,
   { isSelf, own, sharing }: Context,
 ): Participant {
   const tile = tiles[0]
@@ -100,9 +124,9 @@ function participant(
   }
 }
 
-function othersMicrophone(page: MeetPage, tile: Tile | undefined, row: Row | undefined) {
+function othersMicrophone(page: MeetPage, tile: Tile | undefined, row: Row | Called | undefined) {
   const onTile = tile === undefined ? 'unknown' : readMicrophone(page, tile.element, 'tile')
-  if (onTile !== 'unknown' || row === undefined) return onTile
+  if (onTile !== 'unknown' || row === undefined || !('element' in row)) return onTile
   return readMicrophone(page, row.element, 'row')
 }
 
@@ -129,7 +153,7 @@ export function peopleHealth(
   phase: Phase,
   stage: Stage,
   roster: Roster,
-  people: readonly Participant[],
+  { people, called }: People,
   deviceCount: number | undefined,
 ): HealthItem {
   if (phase === 'unknown') return { level: 'blind', why: 'pageNotRecognised' }
@@ -140,7 +164,7 @@ export function peopleHealth(
     return { level: 'partial', why: 'listShorterThanCount', detail: counts }
   if (deviceCount !== undefined && deviceCount > 0) {
     const wholeList = roster.visibleCount >= deviceCount && !roster.cut
-    if (wholeList || onStage === deviceCount) return { level: 'complete' }
+    if (called || wholeList || onStage === deviceCount) return { level: 'complete' }
   }
   if (roster.visibleCount > 0) {
     const why = deviceCount === undefined ? 'badgeMissing' : 'listShorterThanCount'

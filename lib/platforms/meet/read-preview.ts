@@ -1,7 +1,7 @@
 import type { TileVideo } from '../../meeting/index.ts'
 import { OWN_PREVIEW } from '../../vision/preview.ts'
+import { isLiveVideo } from '../dom/camera.ts'
 import type { MeetPage } from './page.ts'
-import { isLiveVideo } from './read-camera.ts'
 
 /**
  * The green room, as the last full reading placed it, and nothing of a call in the page since: the reading is up to some seconds
@@ -26,7 +26,7 @@ const SMALLEST_SIDE = 100
 export function previewOf(page: MeetPage): readonly TileVideo[] {
   let best: { readonly video: HTMLVideoElement; readonly area: number } | undefined
   for (const video of page.doc.getElementsByTagName('video')) {
-    if (!isLiveVideo(page, video)) continue
+    if (!isLiveVideo(page.memory.hadStream, video)) continue
     const { width, height } = video.getBoundingClientRect()
     if (Math.min(width, height) < SMALLEST_SIDE) continue
     if (best === undefined || width * height > best.area) best = { video, area: width * height }

@@ -2,17 +2,11 @@ import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, proseLeaves, tidy } from '../dom/text.ts'
 import type { Words } from '../dom/words.ts'
-import type { MeetPage } from './page.ts'
+import type { Called, MeetPage } from './page.ts'
 
 /** A row of the People list: one device, the same id as its tile. */
-export interface Row {
-  readonly id: string
+export interface Row extends Called {
   readonly element: Element
-  readonly name: string
-  readonly saysYou: boolean
-  readonly role: 'host' | 'cohost' | 'none' | 'unknown'
-  readonly sharing: boolean
-  readonly decorations: readonly string[]
   /** The row is in a list that can be seen now. Rows of a closed panel may be out of date. */
   readonly visible: boolean
 }

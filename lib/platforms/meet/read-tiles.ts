@@ -1,7 +1,7 @@
 import type { CameraReading, Share } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
 import { iconIn } from '../dom/find.ts'
-import { clip, nameOfControl, tidy } from '../dom/text.ts'
+import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import type { MeetPage } from './page.ts'
 import { readCamera } from './read-camera.ts'
 
@@ -64,7 +64,7 @@ function selfMarks(page: MeetPage, stage: ParentNode): ReadonlySet<Element> {
 /** The name on a tile; empty where it shows none. */
 export function readTileName(page: MeetPage, tile: Element): string {
   const shown = page.first('tileName', tile, (element) => tidy(element.textContent ?? '') !== '')
-  if (shown !== undefined) return clip(tidy(shown.textContent ?? ''), MAX_NAME)
+  if (shown !== undefined) return clip(nameIn(shown), MAX_NAME)
   for (const button of tile.getElementsByTagName('button')) {
     const label = nameOfControl(button)
     const match =
@@ -72,6 +72,12 @@ export function readTileName(page: MeetPage, tile: Element): string {
     if (match?.name !== undefined) return clip(match.name, MAX_NAME)
   }
   return ''
+}
+
+/** A tooltip that repeats the name, or a copy of the span within it, is no longer name. */
+function nameIn(shown: Element): string {
+  const leaves = [...new Set(proseLeaves(shown, 10))]
+  return leaves.length > 0 ? leaves.join(' ') : tidy(shown.textContent ?? '')
 }
 
 /**

@@ -21,7 +21,13 @@ const UNPLACED: Place = { phase: 'unknown' }
 const NO_STAGE: Stage = { tiles: [], shares: [] }
 const NO_ROSTER: Roster = { rows: [], visibleCount: 0, cut: false, inPage: false }
 const NO_OWN: Own = { camera: 'unknown', microphone: 'unknown', presenting: 'unknown' }
-const NO_PEOPLE: People = { people: [], shares: [], selfIsHost: false, selfPresents: false }
+const NO_PEOPLE: People = {
+  people: [],
+  shares: [],
+  selfIsHost: false,
+  selfPresents: false,
+  called: false,
+}
 const NO_LOBBY: Lobby = { rows: [] }
 const NO_CHAT: Chat = { lines: [], cut: false }
 const NO_ACCESS: Access = { state: 'unknown', askToJoin: 'unknown', seenAt: 'nowhere', label: '' }
@@ -77,7 +83,7 @@ export function readMeet(page: MeetPage, url: URL): Observation {
   }
   const health: Health = {
     people: judge(['people', 'stage', 'roster', 'count', 'place'], () =>
-      peopleHealth(page, phase, stage, roster, people, deviceCount),
+      peopleHealth(page, phase, stage, roster, merged, deviceCount),
     ),
     lobby: judge(['lobby', 'place'], () =>
       lobbyHealth(page, phase, isHost, lobby, roster.visibleCount > 0),

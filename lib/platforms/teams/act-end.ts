@@ -1,14 +1,7 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import {
-  confirmByTeacher,
-  doStep,
-  openDialogs,
-  outcomeOf,
-  type Run,
-  sure,
-  unavailable,
-} from './act-kit.ts'
+import { only, outcomeOf } from '../dom/act.ts'
+import { confirmByTeacher, doStep, openDialogs, type Run, unavailable } from './act-kit.ts'
 import { openMenuItems } from './read-access.ts'
 
 /**
@@ -22,11 +15,11 @@ export async function endForAll(run: Run): Promise<Outcome> {
     const { phase } = run.read().observation
     return phase === 'ended' || phase === 'elsewhere'
   }
-  const end = () => page.first('endMeeting', page.doc, isDisplayed)
+  const end = () => only(page.all('endMeeting').filter(isDisplayed))
   const confirm = () => page.first('endConfirm', page.doc, isDisplayed)
   const opened = await doStep(run, {
     step: 'openLeaveMenu',
-    find: () => sure(page.first('hangUpMore', page.doc, isDisplayed)),
+    find: () => only(page.all('hangUpMore').filter(isDisplayed)),
     seen: () => end() !== undefined || confirm() !== undefined || openMenuItems(page).length > 0,
   })
   if (opened !== 'done') return outcomeOf(run, false)
@@ -35,7 +28,7 @@ export async function endForAll(run: Run): Promise<Outcome> {
   const asked = () => confirm() !== undefined || openDialogs(page).length > 0
   const chosen = await doStep(run, {
     step: 'endForAll',
-    find: () => sure(end()),
+    find: end,
     seen: () => ended() || asked(),
     guideOnly: run.guideOnly,
     whyGuided: 'siteAsksForConfirmation',

@@ -1,7 +1,9 @@
 import type { Command, Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { waitFor } from '../dom/wait.ts'
-import { doStep, note, outcomeOf, type Run, sure } from './act-kit.ts'
+import { only, outcomeOf } from '../dom/act.ts'
+import type { Control } from '../dom/act-types.ts'
+import { doStep, type Run, unavailable } from './act-kit.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
 import { sameName } from './identity.ts'
 import { readLobby, type KnockRow } from './read-lobby.ts'
@@ -61,7 +63,7 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
   const away = () => rowOf(run, command) === undefined
   await doStep(run, {
     step: 'admit',
-    find: () => sure(buttonOf(rowOf(run, command), 'admit') ?? connected(row.admit)),
+    find: () => buttonIn(run, rowOf(run, command) ?? row, 'admit'),
     seen: arrived,
     underWay: away,
     guideOnly: run.guideOnly,
@@ -87,7 +89,7 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   }
   await doStep(run, {
     step: 'deny',
-    find: () => sure(buttonOf(rowOf(run, command), 'deny') ?? connected(row.deny)),
+    find: () => buttonIn(run, rowOf(run, command) ?? row, 'deny'),
     seen: away,
     guideOnly: run.guideOnly,
   })
@@ -96,10 +98,22 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   return outcomeOf(run, proven, command.name)
 }
 
-const connected = (element: Element | undefined) =>
-  element?.isConnected === true ? element : undefined
-
-function gone(run: Run, { kind }: Knocking): Outcome {
-  note(run, kind, 'unavailable', 'personGone')
-  return outcomeOf(run, false)
+/** The button of this row, or of the toast that names him alone. Two of one name in the lobby are told apart by the teacher only. */
+function buttonIn(run: Run, { row, where }: KnockRow, kind: Knocking['kind']): Control | undefined {
+  const { page } = run
+  if (!row.isConnected) return undefined
+  if (where === 'toast') {
+    return only(page.all(kind === 'admit' ? 'toastAdmit' : 'toastDeny').filter(isDisplayed))
+  }
+  const target = kind === 'admit' ? 'admitButton' : 'denyButton'
+  const found = only(page.all(target, row))
+  const tid = row.getAttribute('data-tid')
+  const twins = page
+    .all('row')
+    .filter((one) => tid !== null && one.getAttribute('data-tid') === tid && isDisplayed(one))
+  return found !== undefined && twins.length > 1
+    ? { ...found, certain: false, why: 'controlUnclear' }
+    : found
 }
+
+const gone = (run: Run, { kind }: Knocking): Outcome => unavailable(run, kind, 'personGone')

@@ -3,16 +3,14 @@ import { isDisplayed } from '../dom/displayed.ts'
 import { press } from '../dom/press.ts'
 import { nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
+import { escapeFrom, only, outcomeOf } from '../dom/act.ts'
 import {
   confirmButton,
   confirmByTeacher,
   doStep,
-  escapeFrom,
   note,
   openDialogs,
-  outcomeOf,
   type Run,
-  sure,
   unavailable,
   worded,
 } from './act-kit.ts'
@@ -117,7 +115,7 @@ async function openLockMenu(run: Run): Promise<(() => Element | undefined) | und
   }
   const open = await doStep(run, {
     step: 'openPanelMenu',
-    find: () => sure(more()),
+    find: () => only(page.all('panelMore').filter(isDisplayed)),
     seen: () => offers() || openMenus(page).length > 0,
   })
   if (open !== 'done') return undefined

@@ -3,19 +3,15 @@ import { isDisplayed } from '../dom/displayed.ts'
 import { nameOfControl } from '../dom/text.ts'
 import { press } from '../dom/press.ts'
 import { waitFor } from '../dom/wait.ts'
+import { escapeFrom, only, outcomeOf, pointable, waitForTeacher } from '../dom/act.ts'
 import {
   confirmButton,
   confirmByTeacher,
   doStep,
-  escapeFrom,
   note,
   openDialogs,
-  outcomeOf,
-  pointable,
   type Run,
-  sure,
   unavailable,
-  waitForTeacher,
   worded,
 } from './act-kit.ts'
 import { findRow, panelBefore, personGone, putBack, rowOf, showPeople } from './act-panel.ts'
@@ -160,7 +156,8 @@ export async function openMenuOf(run: Run, id: string): Promise<readonly Element
     const fresh = rowOf(run, id)
     if (fresh === undefined) return undefined
     hover(fresh.element)
-    return page.first('rowMenuButton', fresh.element)
+    const own = (one: Element) => run.site.holder(one) === fresh.element
+    return only(page.all('rowMenuButton', fresh.element).filter(own))
   }
   const shown = () => menuItems(run).length > 0
   if ((await waitFor(tools, button, timing.appearMs)) === undefined) {
@@ -174,7 +171,7 @@ export async function openMenuOf(run: Run, id: string): Promise<readonly Element
     else await pointAtRow(run, fresh.element, shown)
     return shown() ? menuItems(run) : undefined
   }
-  const open = await doStep(run, { step: 'openRowMenu', find: () => sure(button()), seen: shown })
+  const open = await doStep(run, { step: 'openRowMenu', find: button, seen: shown })
   return open === 'done' ? menuItems(run) : undefined
 }
 

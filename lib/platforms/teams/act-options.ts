@@ -3,16 +3,9 @@ import { isDisabled, isDisplayed } from '../dom/displayed.ts'
 import { press } from '../dom/press.ts'
 import { nameOfControl, proseLeaves } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
-import {
-  type Control,
-  doStep,
-  note,
-  openDialogs,
-  outcomeOf,
-  type Run,
-  sure,
-  worded,
-} from './act-kit.ts'
+import { only, outcomeOf, sure } from '../dom/act.ts'
+import type { Control } from '../dom/act-types.ts'
+import { doStep, note, openDialogs, type Run, worded } from './act-kit.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
 import type { TeamsStep } from './capabilities.ts'
 import { openMenuItems, openMenus } from './read-access.ts'
@@ -45,7 +38,7 @@ async function viaPanelMenu(
   }
   const opened = await doStep(run, {
     step: 'openPanelMenu',
-    find: () => sure(more()),
+    find: () => only(page.all('panelMore').filter(isDisplayed)),
     seen: () => openMenus(page).length > 0,
   })
   if (opened !== 'done') return outcomeOf(run, false)
@@ -175,7 +168,7 @@ async function openOptions(run: Run, there: () => boolean): Promise<boolean> {
   const known = () => page.first('moreMenu', page.doc, isDisplayed) !== undefined
   const more = await doStep(run, {
     step: 'openMore',
-    find: () => sure(button()),
+    find: () => only(page.all('moreButton').filter(isDisplayed)),
     seen: () => known() || expanded() || worded(run, openMenuItems(page), 'settings') !== undefined,
   })
   if (more !== 'done') return false
@@ -214,14 +207,17 @@ function sectionButtons(run: Run): Element[] {
 /** A switch by its label, or by the words of its row where that holds no second switch. */
 function toggleOf(run: Run, key: string): Control | undefined {
   const { words } = run.page.looks
-  let guessed: Control | undefined
+  const certain: Element[] = []
+  const guessed: Element[] = []
   for (const element of run.page.all('toggle').filter(isShown)) {
     const texts = [nameOfControl(element), ...labelTexts(run, element)]
     const match = texts.map((text) => words.match(key, text)).find((one) => one !== undefined)
-    if (match?.certain === true) return { element, certain: true }
-    if (match !== undefined) guessed ??= { element, certain: false }
+    if (match !== undefined) (match.certain ? certain : guessed).push(element)
   }
-  return guessed
+  const read = only(certain)
+  if (read !== undefined) return read
+  const guess = only(guessed)
+  return guess === undefined ? undefined : { ...guess, certain: false }
 }
 
 /** Some switches are drawn by something around an input without a box of its own. */

@@ -1,7 +1,10 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
+import { isLonger, scrollerAround, type ScrolledList, scrollThrough } from '../dom/scroll.ts'
 import { waitFor } from '../dom/wait.ts'
-import { doStep, note, outcomeOf, type Run, sure, unavailable } from './act-kit.ts'
+import { only, outcomeOf, sure } from '../dom/act.ts'
+import { doStep, note, type Run, unavailable } from './act-kit.ts'
+import type { Called } from './page.ts'
 import { readRoster, type Row, rowKey } from './read-roster.ts'
 
 /** Which side panel was open before a command: Teams shows one at a time, and ours must not cost the teacher hers. */
@@ -22,14 +25,14 @@ export async function showPeople(run: Run): Promise<boolean> {
     const { rows, lobby, shown: open } = readRoster(page)
     return open && (rows.length > 0 || lobby.length > 0 || page.first('sectionTitle') !== undefined)
   }
-  const button = () => page.first('peopleButton')
-  if (button()?.getAttribute('aria-pressed') === 'true')
-    await waitFor(tools, shown, timing.appearMs)
+  const button = () => only(page.all('peopleButton'))
+  const isPressed = () => button()?.element.getAttribute('aria-pressed') === 'true'
+  if (isPressed()) await waitFor(tools, shown, timing.appearMs)
   const result = await doStep(run, {
     step: 'openPeople',
-    find: () => sure(button()),
+    find: button,
     seen: shown,
-    underWay: () => readRoster(page).shown || button()?.getAttribute('aria-pressed') === 'true',
+    underWay: () => readRoster(page).shown || isPressed(),
   })
   return result === 'done'
 }
@@ -64,50 +67,15 @@ export async function putBack(run: Run, before: PanelBefore): Promise<void> {
   run.why = why
 }
 
-const MAX_SCROLLS = 80
-const SETTLE_MS = 320
-
-/** What scrolls the list: its own container, else whatever around the rows can be scrolled. */
-function scrollerOf(run: Run): Element | undefined {
-  const known = run.page.first('rosterScroller', run.page.doc, isDisplayed)
-  if (known !== undefined && known.scrollHeight > known.clientHeight + 4) return known
-  let up: Element | null = run.page.first('row', run.page.doc, isDisplayed) ?? null
-  for (; up !== null && up !== run.page.doc.body; up = up.parentElement) {
-    if (up.scrollHeight > up.clientHeight + 4 && up.clientHeight > 40 && canScroll(up)) return up
-  }
-  return undefined
-}
-
-const canScroll = (element: Element) =>
-  ['auto', 'scroll', 'overlay'].includes(getComputedStyle(element).overflowY)
-
-/**
- * Goes down the list from its top, in steps of less than a page so that no row is skipped, and hands every sight of it to `look` until
- * that says stop. Gives back the place it started from.
- */
-async function scrollThrough(run: Run, look: () => boolean): Promise<Element | undefined> {
-  if (look()) return undefined
-  const scroller = scrollerOf(run)
-  if (scroller === undefined) return undefined
-  await moveTo(run, scroller, 0)
-  for (let step = 0; step < MAX_SCROLLS; step += 1) {
-    if (look()) return scroller
-    const before = scroller.scrollTop
-    await moveTo(run, scroller, before + Math.max(40, scroller.clientHeight * 0.7))
-    if (scroller.scrollTop <= before) break
-  }
-  look()
-  return scroller
-}
-
-/** Moves and waits until the list has drawn other rows, or a little where it has no need to. */
-async function moveTo(run: Run, scroller: Element, top: number): Promise<void> {
-  const keys = () => readRoster(run.page).rows.map(rowKey).join('\n')
-  const before = keys()
-  const from = scroller.scrollTop
-  scroller.scrollTop = top
-  if (scroller.scrollTop === from) return
-  await waitFor(run.tools, () => keys() !== before, SETTLE_MS)
+/** The list: its own container scrolls it, else whatever around the rows can be scrolled. */
+function listOf(run: Run): ScrolledList {
+  const { page } = run
+  const known = page.first('rosterScroller', page.doc, isDisplayed)
+  const scroller =
+    known !== undefined && isLonger(known)
+      ? known
+      : scrollerAround(page.first('row', page.doc, isDisplayed))
+  return { scroller, sight: () => readRoster(page).rows.map(rowKey).join('\n') }
 }
 
 /** The row of somebody, found by scrolling where it is not drawn. The list stays where the row is. */
@@ -115,12 +83,12 @@ export async function findRow(run: Run, id: string): Promise<Row | undefined> {
   const now = () => rowOf(run, id)
   const first = now()
   if (first !== undefined) return first
-  let start: number | undefined
-  const scroller = scrollerOf(run)
-  if (scroller !== undefined) start = scroller.scrollTop
-  await scrollThrough(run, () => now() !== undefined)
+  const list = listOf(run)
+  const { scroller } = list
+  const start = scroller?.scrollTop ?? 0
+  await scrollThrough(run.tools, list, () => now() !== undefined)
   const row = now()
-  if (row === undefined && scroller !== undefined && start !== undefined) scroller.scrollTop = start
+  if (row === undefined && scroller !== undefined) scroller.scrollTop = start
   return row
 }
 
@@ -133,11 +101,12 @@ export async function rollCall(run: Run): Promise<Outcome> {
   const { page } = run
   const before = panelBefore(run)
   if (!(await showPeople(run))) return outcomeOf(run, false)
-  const rows = new Map<string, { key: string; name: string; mri?: string }>()
-  const scroller = scrollerOf(run)
-  const start = scroller?.scrollTop
+  const rows = new Map<string, Called>()
+  const list = listOf(run)
+  const { scroller } = list
+  const start = scroller?.scrollTop ?? 0
   let count = readRoster(page).count
-  await scrollThrough(run, () => {
+  await scrollThrough(run.tools, list, () => {
     const roster = readRoster(page)
     count = roster.count ?? count
     for (const row of roster.rows) {
@@ -146,7 +115,7 @@ export async function rollCall(run: Run): Promise<Outcome> {
     }
     return count !== undefined && rows.size >= count
   })
-  if (scroller !== undefined && start !== undefined) scroller.scrollTop = start
+  if (scroller !== undefined) scroller.scrollTop = start
   const seen = `${rows.size}/${count ?? '?'}`
   if (count === undefined || rows.size < count) {
     note(run, 'rollCall', 'unavailable', 'notSeenAfterwards')

@@ -1,6 +1,7 @@
 import type { Outcome, Participant } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { doStep, note, outcomeOf, type Run, sure, unavailable, worded } from './act-kit.ts'
+import { only, outcomeOf } from '../dom/act.ts'
+import { doStep, note, type Run, unavailable, worded } from './act-kit.ts'
 import { byMenu, menuItems, openMenuOf } from './act-menu.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
 
@@ -89,7 +90,7 @@ export async function stopPresenting(run: Run, id: string): Promise<Outcome> {
   if (personNow(run, id)?.isSelf === true) {
     await doStep(run, {
       step: 'stopPresenting',
-      find: () => sure(page.first('stopSharing', page.doc, isDisplayed)),
+      find: () => only(page.all('stopSharing').filter(isDisplayed)),
       seen: () => !presents(),
     })
     return outcomeOf(run, !presents())

@@ -1,6 +1,7 @@
 import type { ActTools, Command, Outcome } from '../../meeting/index.ts'
 import { endForAll } from './act-end.ts'
-import type { Run, Timing } from './act-kit.ts'
+import type { Timing } from '../dom/act-types.ts'
+import { type Run, siteOf } from './act-kit.ts'
 import { admit, deny } from './act-lobby.ts'
 import { lock, unlock } from './act-lock.ts'
 import { remove } from './act-menu.ts'
@@ -50,6 +51,7 @@ export async function performOnTeams(
       read,
       steps,
       pressed: new WeakSet(),
+      site: siteOf(page),
       guideOnly: can === 'guide',
       guideLeftMs: timing.guideMs,
       why: undefined,

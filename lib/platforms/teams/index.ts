@@ -1,10 +1,12 @@
 import type { MeetingAdapter, SelfRole, TileVideo } from '../../meeting/index.ts'
+import { liveVideoOf } from '../dom/camera.ts'
 import type { SelectorPack } from '../pack.ts'
-import { TEAMS_TIMING, type Timing } from './act-kit.ts'
+import type { Timing } from '../dom/act-types.ts'
+import { TEAMS_TIMING } from './act-kit.ts'
 import { performOnTeams } from './act.ts'
 import { teamsCapabilitiesOf } from './capabilities.ts'
 import { looksOf, type Memory, newMemory, pageOf, TEAMS_PACK, type TeamsPage } from './page.ts'
-import { liveVideoOf } from './read-camera.ts'
+
 import { type Client, type Spot } from './read-place.ts'
 import { previewOf } from './read-preview.ts'
 import { type Reading, readTeams } from './read.ts'
@@ -64,7 +66,8 @@ export function createTeamsAdapter(
       const { place, people } = readTeams(page, new URL(doc.location.href))
       if (place.spot === 'prejoin') return previewOf(page)
       return people.people.flatMap(({ participant, tile }): TileVideo[] => {
-        const video = tile === undefined ? undefined : liveVideoOf(page, tile.element)
+        const video =
+          tile === undefined ? undefined : liveVideoOf(page.memory.hadStream, tile.element)
         if (video === undefined) return []
         return [{ participantId: participant.id, video, isSelf: participant.isSelf }]
       })

@@ -1,5 +1,6 @@
 import type { SelfRole } from '../../meeting/index.ts'
 import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
+import type { RollCall } from '../dom/roll-call.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
 import type { Book } from './identity.ts'
@@ -45,12 +46,11 @@ export interface LockSight {
   readonly label: string
 }
 
-/** A roll-call: every row of the list, found by scrolling it. Milliseconds of the page's clock. */
-export interface RollCall {
-  readonly keys: ReadonlySet<string>
-  readonly rows: readonly { readonly key: string; readonly name: string; readonly mri?: string }[]
-  readonly count: number
-  readonly at: number
+/** A row of a roll-call. */
+export interface Called {
+  readonly key: string
+  readonly name: string
+  readonly mri?: string
 }
 
 /**
@@ -68,7 +68,7 @@ export interface Memory {
   lock: LockSight | undefined
   /** When a call was last seen, in milliseconds of the page's clock. */
   callSeenAt: number | undefined
-  rollCall: RollCall | undefined
+  rollCall: RollCall<Called> | undefined
   selfName: string | undefined
   /** One's own rank in this call: the row that shows it goes with the panel. */
   role: SelfRole

@@ -1,12 +1,12 @@
 import type { CameraReading, Participant, Share } from '../../meeting/index.ts'
 import { MAX_PEOPLE } from '../../meeting/index.ts'
+import { freshRollCall } from '../dom/roll-call.ts'
 import { clip } from '../dom/text.ts'
 import { identify, type Known, nameKey, sameName } from './identity.ts'
 import type { TeamsPage } from './page.ts'
 import type { Roster, Row } from './read-roster.ts'
 import type { Own } from './read-self.ts'
 import { cameraOf, type Stage, type Tile, tileMicrophone, withoutCopies } from './read-tiles.ts'
-import { freshRollCall } from './roll-call.ts'
 
 export interface Person {
   readonly participant: Participant
@@ -46,7 +46,7 @@ export function mergePeople(
     const row = roster.rows[at]
     if (row !== undefined) rowOf.set(known, row)
   })
-  const called = freshRollCall(page, count)
+  const called = freshRollCall(page.memory.rollCall, count)
   const calledBy = called === undefined ? [] : identifyCalled(page, called.rows, claimed)
   const listed = new Set([...rowOf.keys(), ...calledBy])
   const inListBy = tally([...listed])

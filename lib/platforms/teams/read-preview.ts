@@ -1,7 +1,7 @@
 import type { TileVideo } from '../../meeting/index.ts'
 import { OWN_PREVIEW } from '../../vision/preview.ts'
+import { isLiveVideo } from '../dom/camera.ts'
 import type { TeamsPage } from './page.ts'
-import { isLiveVideo } from './read-camera.ts'
 
 /** Smaller ones are samples of effects in a menu. CSS pixels. */
 const SMALLEST_SIDE = 100
@@ -15,7 +15,7 @@ export function previewOf(page: TeamsPage): readonly TileVideo[] {
   if (screen === undefined || page.first('hangUp') !== undefined) return []
   let best: { readonly video: HTMLVideoElement; readonly area: number } | undefined
   for (const video of screen.getElementsByTagName('video')) {
-    if (!isLiveVideo(page, video)) continue
+    if (!isLiveVideo(page.memory.hadStream, video)) continue
     const { width, height } = video.getBoundingClientRect()
     if (Math.min(width, height) < SMALLEST_SIDE) continue
     if (best === undefined || width * height > best.area) best = { video, area: width * height }

@@ -41,11 +41,11 @@ export function tile(options: TileOptions): string {
       : mic === 'off'
         ? `<button jsname="LgbsSe" disabled aria-label="You can&#39;t unmute someone else">${icon('mic_off')}</button>`
         : `<button jsname="LgbsSe" aria-label="Mute ${label}&#39;s microphone">${icon('mic_none')}</button>`
-  return `<div class="dkjMxf" style="width:160px;height:90px;${style}">
+  return `<div class="dkjMxf" style="position:relative;overflow:hidden;width:160px;height:90px;${style}">
     <div jsname="E2KThb" data-participant-id="${device(n)}" data-requested-participant-id="${device(n)}" data-tile-media-id="${mediaId}">
       <div jsname="Jaieyd"><img alt="" src="data:,"></div>
       ${layer === undefined ? '' : `<div jsname="Nl0j0e"><div data-ssrc="${1000 + n}" style="width:160px;height:60px">${layer}</div></div>`}
-      <div jsname="kPfaL">${self ? own : others}${sound}${extra}
+      <div jsname="kPfaL" style="position:absolute;left:0;top:0;width:160px;height:60px;overflow:hidden">${sound}${self ? own : others}${extra}
         <button aria-label="More options for ${label}">${icon('more_vert')}</button></div>
       <div jsname="giiMnc"><div class="XEazBc"><span><span class="notranslate">${label}</span>
         <div role="tooltip" aria-hidden="true">${label}</div></span></div></div>
