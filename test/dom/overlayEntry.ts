@@ -1,6 +1,6 @@
 import { createOverlay } from '../../components/overlay/index.ts'
 import type { Overlay } from '../../components/overlay/index.ts'
-import type { MeetingAdapter } from '../../lib/meeting/index.ts'
+import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import { scheduleOf } from '../../lib/observe/schedule.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
 
@@ -19,7 +19,8 @@ Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) 
 }
 
 let asks = 0
-const adapter: Pick<MeetingAdapter, 'tileOf' | 'stage'> = {
+const adapter: Pick<MeetingAdapter, 'platform' | 'tileOf' | 'stage'> = {
+  platform: 'meet',
   tileOf: (doc, id) => {
     asks += 1
     return doc.querySelector(`main [data-tile="${CSS.escape(id)}"]`) ?? undefined
@@ -51,10 +52,10 @@ export function update(view: Partial<OverlayView>): void {
   })
 }
 
-export function guide(selector: string, step: string): void {
+export function guide(selector: string, step: string, kind?: CommandKind): void {
   const target = document.querySelector(selector)
   if (target === null) throw new Error(`No ${selector}`)
-  overlay?.guide(target, step)
+  overlay?.guide(target, step, kind)
 }
 
 export const clearGuide = () => overlay?.clearGuide()
