@@ -19,9 +19,6 @@ export interface Bubble {
   hide(): void
 }
 
-const PADDING = 5
-/** A control smaller than this is outlined as if it were this large, so that the outline can be seen. */
-const LEAST = 24
 const LONGEST = 240
 
 export function createBubble(
@@ -74,13 +71,9 @@ export function createBubble(
     draw(around, spot) {
       outline.hidden = around === undefined
       if (around !== undefined) {
-        const width = Math.max(LEAST, around.width) + 2 * PADDING
-        const height = Math.max(LEAST, around.height) + 2 * PADDING
-        const x = around.x + around.width / 2 - width / 2
-        const y = around.y + around.height / 2 - height / 2
-        outline.style.transform = `translate(${x}px, ${y}px)`
-        outline.style.width = `${width}px`
-        outline.style.height = `${height}px`
+        outline.style.transform = `translate(${around.x}px, ${around.y}px)`
+        outline.style.width = `${around.width}px`
+        outline.style.height = `${around.height}px`
       }
       bubble.classList.toggle('unseen', spot === undefined)
       if (typeof spot === 'object') bubble.style.transform = `translate(${spot.x}px, ${spot.y}px)`

@@ -149,14 +149,25 @@ export function edgeOf(port: Box, away: 'up' | 'down' | 'left' | 'right'): Box {
   return { x: away === 'left' ? x : x + width, y, width: 0, height }
 }
 
-/** Of the outline with its two rings: at the window's very edge it would be cut off. */
-const RINGS = 8
+/** Between a control and its outline. */
+const PADDING = 5
+/** A smaller control is outlined as if it were this large, so that the outline can be seen. */
+const LEAST = 24
+/** For the ring around the outline. */
+const RING = 3
 
-/** As much of a control as can be outlined inside the window. */
-export function inside(box: Box, window: Box): Box {
-  const x = Math.max(box.x, window.x + RINGS)
-  const y = Math.max(box.y, window.y + RINGS)
-  const right = Math.min(box.x + box.width, window.x + window.width - RINGS)
-  const bottom = Math.min(box.y + box.height, window.y + window.height - RINGS)
-  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) }
+/** The outline of a control, whole inside the window: at the very edge it would be cut off. */
+export function outlineOf(control: Box, window: Box): Box {
+  const across = along(control.x, control.width, window.x, window.width)
+  const down = along(control.y, control.height, window.y, window.height)
+  return { x: across.from, y: down.from, width: across.long, height: down.long }
+}
+
+function along(from: number, long: number, low: number, room: number) {
+  const wanted = Math.max(LEAST, long) + 2 * PADDING
+  const start = Math.max(low + RING, from + long / 2 - wanted / 2)
+  const end = Math.min(low + room - RING, from + long / 2 + wanted / 2)
+  const least = Math.min(LEAST + 2 * PADDING, room - 2 * RING)
+  const length = Math.max(least, end - start)
+  return { from: Math.min(start, Math.max(low + RING, low + room - RING - length)), long: length }
 }

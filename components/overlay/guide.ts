@@ -3,7 +3,7 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 import { isMenu, isTypedIn, keysOf, popupOf } from '../../lib/platforms/dom/around.ts'
 import { watchTeacher } from './byTeacher.ts'
 import { createBubble } from './bubble.ts'
-import { bubbleSpot, edgeOf, inside, inView } from './bubbleSpot.ts'
+import { bubbleSpot, edgeOf, inView, outlineOf } from './bubbleSpot.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createFollower } from './follow.ts'
 import { boxOf } from './place.ts'
@@ -261,7 +261,7 @@ export function createGuide(parts: GuideParts): Guide {
     at = here
     const spot = bubbleSpot(anchor, size, window, all, offset)
     offset = { x: spot.x - anchor.x, y: spot.y - anchor.y }
-    bubble.draw(outline === undefined ? undefined : inside(outline, window), spot)
+    bubble.draw(outline === undefined ? undefined : outlineOf(outline, window), spot)
     if (wantsFocus) {
       wantsFocus = false
       bubble.focus()

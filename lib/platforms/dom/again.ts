@@ -60,24 +60,29 @@ export function isSame(element: Element, was: Print, popup: Element | undefined)
   return now.own === was.own && now.around === was.around
 }
 
+/** How far around its old place it is looked for: from its own row to the list, or to the panel that was rebuilt. */
+const WIDENINGS = 3
+
 /**
- * The one displayed element that can only be the one that was: in what held it last and is still there, or in `within`. Undefined where
- * there is none or more than one.
+ * The one displayed element that can only be the one that was: near its old place, or in `within`. Undefined where there is none or
+ * more than one.
  */
 export function findAgain(
   was: Remembered,
   popupOf: (element: Element) => Element | undefined,
   within?: Element,
 ): Element | undefined {
-  const scope = within ?? was.held.find((one) => one.isConnected)
-  if (scope === undefined) return undefined
-  const tag = was.own.slice(0, was.own.indexOf('\n'))
-  const alike = [...scope.querySelectorAll(tag)].filter(
-    (one) => isSame(one, was, popupOf(one)) && isDisplayed(one),
-  )
-  const called = alike.filter((one) => nameOfControl(one) === was.label)
-  if (called.length === 1) return called[0]
-  // A label may have changed with its count ("Admit 2 guests"); a control without any mark but its label may not.
-  const marked = was.own.includes('\ndata-')
-  return called.length === 0 && alike.length === 1 && marked ? alike[0] : undefined
+  const near = was.held.filter((one) => one.isConnected).slice(0, WIDENINGS)
+  for (const scope of within === undefined ? near : [within]) {
+    const tag = was.own.slice(0, was.own.indexOf('\n'))
+    const alike = [...scope.querySelectorAll(tag)].filter(
+      (one) => isSame(one, was, popupOf(one)) && isDisplayed(one),
+    )
+    const called = alike.filter((one) => nameOfControl(one) === was.label)
+    if (called.length === 1) return called[0]
+    // A label may have changed with its count ("Admit 2 guests"); a control without any mark but its label may not.
+    if (called.length === 0 && alike.length === 1 && was.own.includes('\ndata-')) return alike[0]
+    if (alike.length > 1) return undefined
+  }
+  return undefined
 }
