@@ -12,7 +12,7 @@ interface Size {
   readonly height: number
 }
 
-const GAP = 12
+const GAP = 8
 const EDGE = 8
 /** How much better another place must be before the bubble jumps there while its control moves. */
 const STAY = 48

@@ -8,7 +8,7 @@ import type { Shy } from './bubbleSpot.ts'
 import { createFollower } from './follow.ts'
 import { boxOf } from './place.ts'
 import type { Box, Spot } from './place.ts'
-import { isMenuClosed, isThere, openerNow, pointAt, pointedAgain } from './pointed.ts'
+import { isItsMenu, isMenuClosed, isThere, openerNow, pointAt, pointedAgain } from './pointed.ts'
 import type { Pointed } from './pointed.ts'
 import { guideSentence, WORDS } from './words.ts'
 import type { GuideScene } from './words.ts'
@@ -171,7 +171,7 @@ export function createGuide(parts: GuideParts): Guide {
 
   /** Finds out what has become of it. */
   function look(one: Pointed): Pointed | undefined {
-    if (state !== 'closed' && isThere(one.target, one.was, one.popup)) {
+    if (isThere(one.target, one.was, one.popup) && isItsMenu(one, one.popup, state !== 'here')) {
       state = 'here'
       return one
     }
@@ -183,13 +183,14 @@ export function createGuide(parts: GuideParts): Guide {
     }
     if (now - looked >= LOOK_EVERY_MS) {
       looked = now
-      const again = pointedAgain(doc, one)
+      const again = pointedAgain(doc, one, state === 'closed')
       if (again !== undefined) {
         turnTo(again)
         return again
       }
     }
-    if (state === 'lost' && isMenuClosed(one) && now - since >= CLOSED_AFTER_MS) state = 'closed'
+    const isShut = isMenuClosed(one) || !isItsMenu(one, one.popup, true)
+    if (state === 'lost' && isShut && now - since >= CLOSED_AFTER_MS) state = 'closed'
     if (state === 'lost' && now - since >= LOST_MS) {
       clear()
       return undefined
@@ -228,7 +229,7 @@ export function createGuide(parts: GuideParts): Guide {
       view === undefined
         ? (last ?? window)
         : scrolled === undefined
-          ? (view.seen ?? view.port)
+          ? outlineOf(box ?? view.port, window)
           : edgeOf(view.port, scrolled)
     last = anchor
     const holds = state === 'here' && scrolled === undefined ? one.popup : undefined

@@ -80,25 +80,30 @@ export function isMenuClosed({ popup }: Pointed): boolean {
 }
 
 /**
- * The same control, drawn anew. In a menu that was opened again it is looked for only where that menu is known to be the same one: the
- * next child's menu holds the same words.
+ * The menu is still that of the person it was opened for: the next child's menu holds the same words, and a site may show the same nodes
+ * again. `sure`: it has been out of sight, so it must be proven.
  */
-export function pointedAgain(doc: Document, old: Pointed): Pointed | undefined {
-  const found = isMenuClosed(old)
-    ? openMenusOf(doc)
-        .filter((menu) => isItsMenu(menu, old))
-        .map((menu) => findAgain(old.was, popupOf, menu))
-        .find((one) => one !== undefined)
-    : findAgain(old.was, popupOf)
-  if (found === undefined) return undefined
+export function isItsMenu(one: Pointed, menu: Element | undefined, sure: boolean): boolean {
+  if (menu === undefined || !isMenu(menu) || !isAboutOne(one.kind)) return true
+  const now = openerOf(menu)
+  if (sure) return now !== undefined && now === openerNow(one)
+  return now === undefined || one.opener === undefined || now === one.opener.element
+}
+
+/** The same control, drawn anew: near its old place, or in the menu that was opened again. */
+export function pointedAgain(doc: Document, old: Pointed, wasClosed: boolean): Pointed | undefined {
+  const inMenu = old.popup !== undefined && isMenu(old.popup)
+  const found =
+    inMenu && (wasClosed || isMenuClosed(old))
+      ? openMenusOf(doc)
+          .filter((menu) => isItsMenu(old, menu, true))
+          .map((menu) => findAgain(old.was, popupOf, menu))
+          .find((one) => one !== undefined)
+      : findAgain(old.was, popupOf)
+  if (found === undefined || (inMenu && !isItsMenu(old, popupOf(found), wasClosed)))
+    return undefined
   const next = pointAt(found, old.step, old.kind)
   return next.opener === undefined && old.opener !== undefined
     ? { ...next, opener: old.opener }
     : next
-}
-
-function isItsMenu(menu: Element, old: Pointed): boolean {
-  if (!isAboutOne(old.kind)) return true
-  const opener = openerNow(old)
-  return opener !== undefined && openerOf(menu) === opener
 }

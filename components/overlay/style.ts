@@ -63,9 +63,9 @@ p, h2 { margin: 0; }
 .answer.primary:hover { background: #dfe5ee; }
 .answers[aria-busy="true"] .answer { opacity: .55; cursor: default; }
 
-.outline { position: absolute; left: 0; top: 0; border: 3px solid #fff; border-radius: 10px;
+.outline { position: absolute; left: 0; top: 0; border: 3px solid #fcd34d; border-radius: 10px;
   box-shadow: 0 0 0 3px #10131a, inset 0 0 0 2px #10131a; animation: pulse 1.4s ease-in-out 4; }
-@keyframes pulse { 50% { box-shadow: 0 0 0 8px rgba(252, 211, 77, .95), inset 0 0 0 2px #10131a; } }
+@keyframes pulse { 50% { box-shadow: 0 0 0 3px #10131a, 0 0 0 9px rgba(255, 255, 255, .95), inset 0 0 0 2px #10131a; } }
 .bubble { position: absolute; left: 0; top: 0; width: max-content; max-width: min(300px, calc(100vw - 16px)); display: flex;
   align-items: start; gap: 4px; padding: 10px 6px 10px 12px; border-radius: 12px; background: #10131a; border: 2px solid #fcd34d;
   box-shadow: 0 0 0 1px #10131a, 0 6px 24px rgba(0, 0, 0, .45); pointer-events: auto; font-weight: 500; overflow-wrap: anywhere; }

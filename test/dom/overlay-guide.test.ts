@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Platform } from '../../lib/meeting/index.ts'
-import { guidePage, wireMenus } from './overlayGuideScenes.ts'
+import { guidePage, wireMenus, wireOneMenu } from './overlayGuideScenes.ts'
 import { setStage } from './overlayPage.ts'
 import type { OverlayPage, Stage } from './overlayPage.ts'
 import { meetingPage, prompt } from './overlayScenes.ts'
@@ -23,15 +23,22 @@ interface Opening {
   readonly viewport?: { width: number; height: number }
   readonly hurry?: boolean
   readonly platform?: Platform
+  readonly wire?: () => void
 }
 
 async function meeting(opening: Opening = {}): Promise<Sight> {
-  const { html = guidePage(), viewport, hurry = false, platform = 'meet' } = opening
+  const {
+    html = guidePage(),
+    viewport,
+    hurry = false,
+    platform = 'meet',
+    wire = wireMenus,
+  } = opening
   open = await stage.open(html, viewport)
   const sight = new Sight(open)
   await sight.call('start', hurry, platform)
   await sight.call('watchTold')
-  await sight.page.evaluate(wireMenus)
+  await sight.page.evaluate(wire)
   return sight
 }
 
@@ -170,6 +177,23 @@ describe('following a control', () => {
     await sight.page.click('[role="menuitem"]:last-child')
     await untilGone(sight)
     expect(await sight.page.title()).toBe('Remove from the call: More options for Child 3')
+  })
+
+  it('does not take the same menu, opened for the next child, for the one that it was', async () => {
+    const sight = await meeting({ wire: wireOneMenu })
+    const item = '[role="menuitem"]'
+    await sight.page.click(DOTS(3))
+    await sight.call('guide', item, 'chooseRemove', 'remove')
+    await untilOn(sight, item)
+    // Straight from one to the other: the menu is never seen to be closed.
+    await sight.page.click(DOTS(5))
+    await untilSaid(sight, 'open the menu again')
+    await untilOn(sight, DOTS(3))
+    await sight.page.keyboard.press('Escape')
+    await sight.wait(700)
+    await untilOn(sight, DOTS(3))
+    await sight.page.click(DOTS(3))
+    await untilOn(sight, item)
   })
 
   it('works on a page that reads from the right, and under a magnified view', async () => {

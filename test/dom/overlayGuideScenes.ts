@@ -64,3 +64,30 @@ export function wireMenus(): void {
     if (menu !== null && event.target instanceof Node && !menu.contains(event.target)) close()
   })
 }
+
+/** The same with one menu whose nodes are hidden, shown again and shared by everybody. */
+export function wireOneMenu(): void {
+  const menu = document.createElement('div')
+  menu.setAttribute('role', 'menu')
+  menu.hidden = true
+  const item = document.createElement('div')
+  item.setAttribute('role', 'menuitem')
+  item.textContent = 'Remove from the call'
+  menu.append(item)
+  document.body.append(menu)
+  const all = [...document.querySelectorAll('.dots')]
+  const close = () => {
+    menu.hidden = true
+    for (const one of all) one.setAttribute('aria-expanded', 'false')
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close()
+  })
+  for (const dots of all) {
+    dots.addEventListener('click', () => {
+      close()
+      dots.setAttribute('aria-expanded', 'true')
+      menu.hidden = false
+    })
+  }
+}

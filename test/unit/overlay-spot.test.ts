@@ -14,15 +14,15 @@ const at = (target: Box, shy: Parameters<typeof bubbleSpot>[3] = [], window = WI
 describe('where the bubble goes', () => {
   it('is below the control, else above, else beside it', () => {
     const below = at({ x: 600, y: 100, width: 80, height: 40 })
-    expect(below.y).toBe(152)
+    expect(below.y).toBe(148)
     expect(below.x).toBe(490)
     const above = at({ x: 600, y: 660, width: 80, height: 40 })
-    expect(above.y + SIZE.height).toBe(648)
+    expect(above.y + SIZE.height).toBe(652)
     const low: Box = { x: 0, y: 0, width: 1280, height: 140 }
     const right = at({ x: 20, y: 50, width: 80, height: 40 }, [], low)
-    expect(right.x).toBe(112)
+    expect(right.x).toBe(108)
     const left = at({ x: 1180, y: 50, width: 80, height: 40 }, [], low)
-    expect(left.x + SIZE.width).toBe(1168)
+    expect(left.x + SIZE.width).toBe(1172)
   })
 
   it('keeps off a face, captions and the bar where there is another place', () => {
