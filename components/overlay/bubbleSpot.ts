@@ -7,7 +7,7 @@ export interface Shy {
   readonly worth: number
 }
 
-interface Size {
+export interface Size {
   readonly width: number
   readonly height: number
 }

@@ -3,13 +3,14 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 import { isMenu, isTypedIn, keysOf, popupOf } from '../../lib/platforms/dom/around.ts'
 import { watchTeacher } from './byTeacher.ts'
 import { createBubble } from './bubble.ts'
-import { bubbleSpot, edgeOf, inView, outlineOf } from './bubbleSpot.ts'
-import type { Shy } from './bubbleSpot.ts'
+import { bubbleSpot } from './bubbleSpot.ts'
+import type { Shy, Size } from './bubbleSpot.ts'
 import { createFollower } from './follow.ts'
-import { boxOf } from './place.ts'
 import type { Box, Spot } from './place.ts'
 import { isItsMenu, isMenuClosed, isThere, openerNow, pointAt, pointedAgain } from './pointed.ts'
 import type { Pointed } from './pointed.ts'
+import { hasBox, sightOf } from './sight.ts'
+import type { Sight } from './sight.ts'
 import { guideSentence, WORDS } from './words.ts'
 import type { GuideScene } from './words.ts'
 
@@ -58,16 +59,6 @@ const LOST_MS = 1200
 const CLOSED_AFTER_MS = 400
 const LOOK_EVERY_MS = 120
 
-interface Sight {
-  /** Where the bubble points. */
-  readonly anchor: Box
-  readonly outline: Box | undefined
-  readonly follow: { readonly element: Element; readonly box: Box } | undefined
-  readonly popup: Box | undefined
-  readonly size: { readonly width: number; readonly height: number }
-  readonly window: Box
-}
-
 export function createGuide(parts: GuideParts): Guide {
   const { doc, schedule, signal, onChange } = parts
   const bubble = createBubble(doc, parts.layer, help, close)
@@ -85,7 +76,7 @@ export function createGuide(parts: GuideParts): Guide {
   let away: GuideScene['away']
   let since = 0
   let looked = 0
-  let sight: Sight | undefined
+  let sight: (Sight & { readonly window: Box; readonly size: Size }) | undefined
   let at = ''
   let offset: Spot | undefined
   let last: Box | undefined
@@ -171,7 +162,8 @@ export function createGuide(parts: GuideParts): Guide {
 
   /** Finds out what has become of it. */
   function look(one: Pointed): Pointed | undefined {
-    if (isThere(one.target, one.was, one.popup) && isItsMenu(one, one.popup, state !== 'here')) {
+    const isDrawn = hasBox(one.target) && isThere(one.target, one.was, one.popup)
+    if (isDrawn && isItsMenu(one, one.popup, state !== 'here')) {
       state = 'here'
       return one
     }
@@ -203,21 +195,11 @@ export function createGuide(parts: GuideParts): Guide {
     const one = pointed === undefined ? undefined : look(pointed)
     if (one === undefined || state === 'lost') return
     const to = goal()
-    const box = to === undefined ? undefined : boxOf(to)
-    const isDrawn = box !== undefined && box.width > 0 && box.height > 0
-    if (!isDrawn && state === 'here') {
-      // An element without a box is as good as gone.
-      state = 'lost'
-      since = performance.now()
-      return
-    }
-    const view = isDrawn
-      ? inView(box, state === 'here' ? one.clips.map(boxOf) : [], window)
-      : undefined
-    away = state === 'closed' ? 'closed' : view?.away
+    const seen = sightOf(one, to, window, last)
+    last = seen.anchor
+    away = state === 'closed' ? 'closed' : seen.scroll
     const sentence = guideSentence(scene(one))
-    const scrolled = view?.away
-    bubble.say(sentence, scrolled === undefined ? WORDS.takeMe : WORDS.showMe)
+    bubble.say(sentence, seen.scroll === undefined ? WORDS.takeMe : WORDS.showMe)
     // In a menu the keyboard is where it has to be, and to leave the menu would close it.
     const inMenu = state === 'here' && one.popup !== undefined && isMenu(one.popup)
     bubble.offer(to !== undefined && !inMenu && keysOf(to) !== undefined)
@@ -225,22 +207,7 @@ export function createGuide(parts: GuideParts): Guide {
       said.add(sentence)
       bubble.announce(sentence)
     }
-    const anchor =
-      view === undefined
-        ? (last ?? window)
-        : scrolled === undefined
-          ? outlineOf(box ?? view.port, window)
-          : edgeOf(view.port, scrolled)
-    last = anchor
-    const holds = state === 'here' && scrolled === undefined ? one.popup : undefined
-    sight = {
-      anchor,
-      outline: isDrawn && scrolled === undefined ? box : undefined,
-      follow: isDrawn && to !== undefined ? { element: to, box } : undefined,
-      popup: holds === undefined || holds === one.target ? undefined : boxOf(holds),
-      size: bubble.size(window.width),
-      window,
-    }
+    sight = { ...seen, window, size: bubble.size(window.width) }
   }
 
   function place(shy: readonly Shy[]): boolean {
@@ -262,7 +229,7 @@ export function createGuide(parts: GuideParts): Guide {
     at = here
     const spot = bubbleSpot(anchor, size, window, all, offset)
     offset = { x: spot.x - anchor.x, y: spot.y - anchor.y }
-    bubble.draw(outline === undefined ? undefined : outlineOf(outline, window), spot)
+    bubble.draw(outline, spot)
     if (wantsFocus) {
       wantsFocus = false
       bubble.focus()

@@ -34,7 +34,7 @@ const patient = { timeout: 6000 }
 async function meet(): Promise<void> {
   const tiles =
     tile({ n: 1, name: 'Ms Khan', self: true }) + tile({ n: 2, name: 'Dev Shah', mic: 'on' })
-  const rows = row({ n: 1, name: 'Ms Khan', self: true }) + row({ n: 2, name: 'Dev Shah' })
+  const rows = row({ n: 1, name: 'Ms Khan' }) + row({ n: 2, name: 'Dev Shah' })
   const list = `<div role="list">${rows}</div><button id="all">Mute all</button>`
   const html = call({ tiles, count: 2, after: panel(1, list) })
   page = await openMeetPage(browser, code, html.includes('<body') ? html : bare(html))

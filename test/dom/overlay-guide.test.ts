@@ -133,6 +133,18 @@ describe('following a control', () => {
     await untilGone(sight)
   })
 
+  it('goes when its control is there without a size', async () => {
+    const sight = await meeting()
+    await sight.call('guide', '#tiny', 'openHostControls', 'lock')
+    await untilOn(sight, '#tiny')
+    await sight.page.evaluate(() => {
+      const tiny = document.querySelector<HTMLElement>('#tiny')
+      if (tiny !== null) tiny.style.width = '0'
+    })
+    await untilGone(sight)
+    await expect.poll(() => sight.call('toldOfHint'), { timeout: 5000 }).toMatchObject({ text: '' })
+  })
+
   it('leaves a row that is given to another child, and finds the child’s own', async () => {
     const sight = await meeting()
     await sight.call('guide', MUTE(3), 'mute', 'mute')

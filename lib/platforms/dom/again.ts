@@ -1,4 +1,4 @@
-import { isDisplayed } from './displayed.ts'
+import { isOnScreen } from './displayed.ts'
 import { nameOfControl } from './text.ts'
 
 /**
@@ -76,7 +76,7 @@ export function findAgain(
   for (const scope of within === undefined ? near : [within]) {
     const tag = was.own.slice(0, was.own.indexOf('\n'))
     const alike = [...scope.querySelectorAll(tag)].filter(
-      (one) => isSame(one, was, popupOf(one)) && isDisplayed(one),
+      (one) => isSame(one, was, popupOf(one)) && isOnScreen(one),
     )
     const called = alike.filter((one) => nameOfControl(one) === was.label)
     if (called.length === 1) return called[0]
