@@ -42,6 +42,8 @@ async function meeting(opening: Opening = {}): Promise<Sight> {
   return sight
 }
 
+/** A state is waited for, however busy the machine is. */
+const PATIENT = { timeout: 5000 }
 const DOTS = (index: number) => `[data-participant-id="p${index}"] .dots`
 const MUTE = (index: number) => `[data-participant-id="p${index}"] .mute`
 
@@ -142,7 +144,7 @@ describe('following a control', () => {
       if (tiny !== null) tiny.style.width = '0'
     })
     await untilGone(sight)
-    await expect.poll(() => sight.call('toldOfHint'), { timeout: 5000 }).toMatchObject({ text: '' })
+    await expect.poll(() => sight.call('toldOfHint'), PATIENT).toMatchObject({ text: '' })
   })
 
   it('leaves a row that is given to another child, and finds the child’s own', async () => {
@@ -342,7 +344,7 @@ describe('by keyboard and ear', () => {
     await sight.call('focusPrompt')
     await sight.page.keyboard.press('Enter')
     await sight.call('guide', '#host', 'openHostControls', 'lock')
-    await expect.poll(() => sight.call('focusedText')).toBe('Take me there')
+    await expect.poll(() => sight.call('focusedText'), PATIENT).toBe('Take me there')
     await sight.page.keyboard.press('Enter')
     expect(await focusedId(sight)).toBe('host')
     expect(await sight.page.title()).toBe('A meeting')
@@ -351,10 +353,10 @@ describe('by keyboard and ear', () => {
     expect(await sight.page.title()).toBe('done')
     // She is still led by the keyboard: the next step has it too.
     await sight.call('guide', '#leave', 'leaveButton', 'endForAll')
-    await expect.poll(() => sight.call('focusedText')).toBe('Take me there')
+    await expect.poll(() => sight.call('focusedText'), PATIENT).toBe('Take me there')
     await sight.page.keyboard.press('Escape')
     await untilGone(sight)
-    await expect.poll(() => focusedId(sight)).toBe('host')
+    await expect.poll(() => focusedId(sight), PATIENT).toBe('host')
   })
 
   it('leaves the keyboard alone when she came from the panel, types, or stands in a menu', async () => {
