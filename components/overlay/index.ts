@@ -1,8 +1,10 @@
-import type { MeetingAdapter } from '../../lib/meeting/index.ts'
+import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
+import { captionsOf } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
+import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
 import { createGuide } from './guide.ts'
@@ -13,7 +15,7 @@ import { button, clipped, make } from './make.ts'
 import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
 import type { Box, Side } from './place.ts'
 import { createTileFinder } from './tiles.ts'
-import { dotWords, guideSentence, messages, WORDS } from './words.ts'
+import { dotWords, messages, WORDS } from './words.ts'
 
 /**
  * What is drawn over the meeting: badges on the tiles, the countdown, one prompt, and a hint at a real control. It shows what
@@ -24,8 +26,8 @@ import { dotWords, guideSentence, messages, WORDS } from './words.ts'
  */
 export interface Overlay {
   update(view: OverlayView): void
-  /** `step` is a step id of the adapter or a sentence. */
-  guide(target: Element, step: string): void
+  /** `step` is a step id of the adapter or a sentence; `kind` is the command that it belongs to. */
+  guide(target: Element, step: string, kind?: CommandKind): void
   clearGuide(): void
   /** Moves the keyboard into the prompt, at the teacher's own wish; false when there is none. */
   focusPrompt(): boolean
@@ -34,7 +36,7 @@ export interface Overlay {
 
 export interface OverlayParts {
   readonly doc: Document
-  readonly adapter: Pick<MeetingAdapter, 'tileOf' | 'stage'>
+  readonly adapter: Pick<MeetingAdapter, 'platform' | 'tileOf' | 'stage'>
   readonly schedule: Schedule
   /** Milliseconds since 1970, the clock of the deadlines. */
   readonly now: () => number
@@ -62,7 +64,10 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const card = createCard({
     doc,
     schedule,
-    onAnswer: parts.onAnswer,
+    onAnswer(promptId, answer) {
+      guide.pressed()
+      parts.onAnswer(promptId, answer)
+    },
     onChange: () => layout.kick(),
     isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
     giveFocusBack,
@@ -70,7 +75,16 @@ export function createOverlay(parts: OverlayParts): Overlay {
   chips.element.prepend(fold, card.chip)
   dock.append(chips.element, card.element)
   root.append(tileLayer, dock, dot, polite, urgent)
-  const guide = createGuide(doc, root, () => layout.kick(), ended.signal)
+  const guide = createGuide({
+    doc,
+    layer: root,
+    platform: adapter.platform,
+    schedule,
+    signal: ended.signal,
+    onChange: () => layout.kick(),
+    focused: () => host.focused(),
+    giveFocusBack,
+  })
 
   let view: OverlayView = {
     badges: [],
@@ -100,7 +114,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
 
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return
-    if (guide.target !== undefined) guide.clear()
+    if (guide.on) guide.clear()
     else if (view.discreet && peek) setPeek(false)
     else card.minimise()
   }
@@ -155,12 +169,30 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const stageElement = adapter.stage(doc)
     const stage =
       (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
+    guide.read(window)
+    const shy = guide.on ? shyOf(stageElement, window) : []
     const dockMoved = placeDock(stage, window)
     const more = finder.ask()
     const placed = badges.place(stage, covered())
-    layout.watch(stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement])
-    const guideMoved = guide.place(window)
+    const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
+    layout.watch([...seen, ...guide.watched])
+    const guideMoved = guide.place(shy)
     return more || placed.moved || dockMoved || guideMoved
+  }
+
+  /** What a hint keeps clear of: who a message is about, captions, the meeting's bar below the stage, and our own controls. */
+  function shyOf(stage: Element | undefined, window: Box): readonly Shy[] {
+    const about = view.prompts.flatMap((prompt) => prompt.about)
+    const faces = about.flatMap((id) => finder.of(id) ?? []).map(boxOf)
+    const below = stage === undefined ? window.height : boxOf(stage).y + boxOf(stage).height
+    const bar = { x: 0, y: below, width: window.width, height: window.height - below }
+    const ours = folded() ? [dot] : [card.element, ...chips.element.children]
+    return [
+      ...faces.map((box) => ({ box, worth: 260 })),
+      ...captionsOf(doc).map((one) => ({ box: boxOf(one), worth: 220 })),
+      { box: bar, worth: 180 },
+      ...ours.map((one) => ({ box: boxOf(one), worth: 320 })),
+    ].filter(({ box }) => box.width > 0 && box.height > 0)
   }
 
   /** What our own controls cover: a badge that shows between them is only clutter. */
@@ -200,6 +232,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     update(next) {
       if (next.discreet && !view.discreet) peek = false
       view = next
+      guide.discreet(next.discreet)
       badges.update(next.badges)
       finder.keep(next.badges.map((badge) => badge.participantId))
       chips.update(next)
@@ -208,12 +241,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       show()
       announce()
     },
-    guide(target, step) {
-      const sentence = guideSentence(step)
-      guide.point(target, sentence)
-      polite.textContent = sentence
-      layout.kick()
-    },
+    guide: (target, step, kind) => guide.point(target, step, kind),
     clearGuide: () => guide.clear(),
     focusPrompt() {
       if (folded()) {

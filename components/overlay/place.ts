@@ -74,32 +74,6 @@ export function dockSpot(stage: Box, width: number, side: Side): Spot {
   return { x: Math.round(Math.max(4, x)), y: Math.round(Math.max(4, stage.y + 12)) }
 }
 
-/** Where the sentence beside a pointed-at control goes: below, above, or beside it, and always inside the window. */
-export function bubbleSpot(
-  target: Box,
-  bubble: { readonly width: number; readonly height: number },
-  window: Box,
-): Spot {
-  const gap = 14
-  const centred = target.x + target.width / 2 - bubble.width / 2
-  const below = target.y + target.height + gap
-  const above = target.y - gap - bubble.height
-  const x = clamp(centred, window.x + 8, window.x + window.width - bubble.width - 8)
-  if (below + bubble.height <= window.y + window.height - 8) return { x, y: Math.round(below) }
-  if (above >= window.y + 8) return { x, y: Math.round(above) }
-  const right = target.x + target.width + gap
-  const beside =
-    right + bubble.width <= window.x + window.width - 8 ? right : target.x - gap - bubble.width
-  return {
-    x: clamp(beside, window.x + 8, window.x + window.width - bubble.width - 8),
-    y: clamp(target.y, window.y + 8, window.y + window.height - bubble.height - 8),
-  }
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.round(Math.max(low, Math.min(high, value)))
-}
-
 export function boxOf(element: Element): Box {
   const { x, y, width, height } = element.getBoundingClientRect()
   return { x, y, width, height }

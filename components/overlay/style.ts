@@ -63,12 +63,18 @@ p, h2 { margin: 0; }
 .answer.primary:hover { background: #dfe5ee; }
 .answers[aria-busy="true"] .answer { opacity: .55; cursor: default; }
 
-.outline { position: absolute; left: 0; top: 0; border: 3px solid #fff; border-radius: 10px;
+.outline { position: absolute; left: 0; top: 0; border: 3px solid #fcd34d; border-radius: 10px;
   box-shadow: 0 0 0 3px #10131a, inset 0 0 0 2px #10131a; animation: pulse 1.4s ease-in-out 4; }
-@keyframes pulse { 50% { box-shadow: 0 0 0 8px rgba(252, 211, 77, .95), inset 0 0 0 2px #10131a; } }
-.bubble { position: absolute; left: 0; top: 0; max-width: min(300px, calc(100vw - 16px)); display: flex; align-items: start;
-  gap: 8px; padding: 10px 8px 10px 12px; border-radius: 12px; background: #10131a; border: 2px solid #fcd34d;
-  box-shadow: 0 6px 24px rgba(0, 0, 0, .45); pointer-events: auto; font-weight: 500; overflow-wrap: anywhere; }
+@keyframes pulse { 50% { box-shadow: 0 0 0 3px #10131a, 0 0 0 9px rgba(255, 255, 255, .95), inset 0 0 0 2px #10131a; } }
+.bubble { position: absolute; left: 0; top: 0; width: max-content; max-width: min(300px, calc(100vw - 16px)); display: flex;
+  align-items: start; gap: 4px; padding: 10px 6px 10px 12px; border-radius: 12px; background: #10131a; border: 2px solid #fcd34d;
+  box-shadow: 0 0 0 1px #10131a, 0 6px 24px rgba(0, 0, 0, .45); pointer-events: auto; font-weight: 500; overflow-wrap: anywhere; }
+.bubble.unseen { visibility: hidden; }
+.bubble .icon { flex: none; margin-top: -4px; }
+.hint { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; min-width: 0; }
+.go { min-height: 30px; padding: 3px 12px; border-radius: 15px; background: transparent; border: 1px solid #aab4c3; font-size: 13px;
+  font-weight: 600; }
+.go:hover { background: #2a3140; }
 
 .dot { position: absolute; left: 0; top: 0; width: 28px; height: 28px; padding: 0; background: transparent; border: 0; border-radius: 14px; }
 .dot::before { content: ""; position: absolute; inset: 9px; border-radius: 50%; background: #8b95a5; border: 1px solid #fff;
@@ -83,9 +89,9 @@ p, h2 { margin: 0; }
   .badge.alarm, .chip.alarm { border-width: 3px; }
   .top, .text, .say .lead { color: CanvasText; }
   .say { background: Canvas; border: 1px solid CanvasText; }
-  .icon, .answer { background: ButtonFace; color: ButtonText; border: 1px solid ButtonText; forced-color-adjust: none; }
+  .icon, .answer, .go { background: ButtonFace; color: ButtonText; border: 1px solid ButtonText; forced-color-adjust: none; }
   .answer.primary { background: Highlight; color: HighlightText; border-color: HighlightText; }
-  .chip:hover, .icon:hover, .answer:hover { background: Highlight; color: HighlightText; }
+  .chip:hover, .icon:hover, .answer:hover, .go:hover { background: Highlight; color: HighlightText; }
   .shape { forced-color-adjust: none; color: CanvasText; }
   .shape .body { fill: none !important; stroke: currentColor; stroke-width: 1.4; }
   .shape .mark, .shape .line { stroke: currentColor !important; }

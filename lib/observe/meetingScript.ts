@@ -1,4 +1,4 @@
-import type { MeetingAdapter } from '../meeting/index.ts'
+import type { CommandKind, MeetingAdapter, Phase } from '../meeting/index.ts'
 import type { ToMeeting } from '../bus/protocol.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import type { OverlayView } from '../views/types.ts'
@@ -15,8 +15,8 @@ import type { Schedule } from './schedule.ts'
 /** What a meeting page's script needs of the overlay. */
 export interface ScriptOverlay {
   update(view: OverlayView): void
-  /** `step` is a step id of the adapter or a sentence. */
-  guide(target: Element, step: string): void
+  /** `step` is a step id of the adapter or a sentence; `kind` is the command that it belongs to. */
+  guide(target: Element, step: string, kind: CommandKind): void
   clearGuide(): void
   destroy(): void
 }
@@ -45,6 +45,8 @@ export interface MeetingScriptParts {
   readonly standDown: () => void
 }
 
+const OVER: ReadonlySet<Phase> = new Set(['ended', 'elsewhere', 'greenRoom', 'waiting'])
+
 /**
  * Everything that runs inside a meeting page, put together: observer → background, background → overlay and actions, tiles →
  * room check. Sends raw readings, gets display instructions; holds nothing of the register.
@@ -59,7 +61,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
   const performer = createPerformer(adapter, doc, {
     signal,
     wait: (ms) => waitFor(schedule, ms, signal),
-    guide: (target, step) => overlay.guide(target, step),
+    guide: (target, step, kind) => overlay.guide(target, step, kind),
     clearGuide: () => overlay.clearGuide(),
   })
   const frames = createFramesPort({
@@ -78,8 +80,11 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     now,
     clock: parts.clock,
     watch: parts.watch,
-    onObservation: (observation) =>
-      link.send({ type: 'observed', observation, tabVisible: !doc.hidden }),
+    onObservation: (observation) => {
+      // A hint at a control of a call that is over would point at nothing, or at the wrong page.
+      if (OVER.has(observation.phase)) overlay.clearGuide()
+      link.send({ type: 'observed', observation, tabVisible: !doc.hidden })
+    },
     onAlive: () => link.send({ type: 'alive' }),
   })
   const link = createLink({

@@ -1,4 +1,4 @@
-import type { ActTools, Command, MeetingAdapter, Outcome } from '../meeting/index.ts'
+import type { ActTools, Command, CommandKind, MeetingAdapter, Outcome } from '../meeting/index.ts'
 
 /**
  * Carries out commands one after the other: two at once would fight over the same menus. Every command gets an outcome,
@@ -8,13 +8,18 @@ export interface Performer {
   perform(command: Command): Promise<Outcome>
 }
 
+/** What the script gives: to point at a control it is also said what for, which an adapter's step alone does not tell. */
+export interface PerformerTools extends Omit<ActTools, 'guide'> {
+  guide(target: Element, step: string, kind: CommandKind): void
+}
+
 /** A command that hangs in a page that changed under it is given up after this. */
 const LIMIT_MS = 90_000
 
 export function createPerformer(
   adapter: Pick<MeetingAdapter, 'perform'>,
   doc: Document,
-  tools: ActTools,
+  tools: PerformerTools,
 ): Performer {
   let last: Promise<unknown> = Promise.resolve()
 
@@ -30,7 +35,7 @@ export function createPerformer(
         over.signal.throwIfAborted()
       },
       guide(target, step) {
-        if (!over.signal.aborted) tools.guide(target, step)
+        if (!over.signal.aborted) tools.guide(target, step, command.kind)
       },
       clearGuide() {
         if (!over.signal.aborted) tools.clearGuide()

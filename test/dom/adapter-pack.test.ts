@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { guideSentence } from '../../components/overlay/words.ts'
 import { COMMAND_KINDS, SELF_ROLES } from '../../lib/meeting/index.ts'
 import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
 import { reasonFor } from '../../lib/platforms/reasons.ts'
-import { TEAMS_STEPS } from '../../lib/platforms/teams/capabilities.ts'
 import { makeWords } from '../../lib/platforms/dom/words.ts'
 import { formatPack, parsePack } from '../../lib/platforms/pack.ts'
 import { MEET_CAPABILITY_TABLE, MEET_STEPS } from '../../lib/platforms/meet/capabilities.ts'
@@ -164,13 +162,6 @@ describe('what can be done on Meet', () => {
         MEET_CAPABILITY_TABLE.attendee[kind],
       ]),
     )
-  })
-
-  it('has a sentence for each step that can be pointed at, on both sites', () => {
-    const never = ['rollCall', 'findPerson']
-    for (const step of [...MEET_STEPS, ...TEAMS_STEPS])
-      if (!never.includes(step))
-        expect(guideSentence(step), step).not.toBe('Click here in the meeting.')
   })
 
   it('names each step once', () => {

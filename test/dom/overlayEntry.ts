@@ -1,7 +1,8 @@
 import { createOverlay } from '../../components/overlay/index.ts'
 import type { Overlay } from '../../components/overlay/index.ts'
-import type { MeetingAdapter } from '../../lib/meeting/index.ts'
+import type { CommandKind, MeetingAdapter, Platform } from '../../lib/meeting/index.ts'
 import { scheduleOf } from '../../lib/observe/schedule.ts'
+import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
 
 /** The overlay as the meeting script starts it, with a stand-in adapter, and a way to look into its closed root. */
@@ -19,7 +20,8 @@ Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) 
 }
 
 let asks = 0
-const adapter: Pick<MeetingAdapter, 'tileOf' | 'stage'> = {
+const adapter: Pick<MeetingAdapter, 'platform' | 'tileOf' | 'stage'> = {
+  platform: 'meet',
   tileOf: (doc, id) => {
     asks += 1
     return doc.querySelector(`main [data-tile="${CSS.escape(id)}"]`) ?? undefined
@@ -27,11 +29,17 @@ const adapter: Pick<MeetingAdapter, 'tileOf' | 'stage'> = {
   stage: (doc) => doc.querySelector('main') ?? undefined,
 }
 
-export function start(): void {
+/** `hurry`: what takes ten seconds or longer takes a fiftieth of it. */
+export function start(hurry = false, platform: Platform = 'meet'): void {
+  const schedule = scheduleOf(window, stop.signal)
+  const quick: Schedule = {
+    ...schedule,
+    after: (ms, job) => schedule.after(hurry && ms >= 10_000 ? ms / 50 : ms, job),
+  }
   overlay = createOverlay({
     doc: document,
-    adapter,
-    schedule: scheduleOf(window, stop.signal),
+    adapter: { ...adapter, platform },
+    schedule: quick,
     now: () => now,
     onAnswer: (promptId, answer) => calls.push(['answer', promptId, answer]),
     onOpenPanel: () => calls.push(['openPanel']),
@@ -51,10 +59,10 @@ export function update(view: Partial<OverlayView>): void {
   })
 }
 
-export function guide(selector: string, step: string): void {
+export function guide(selector: string, step: string, kind?: CommandKind): void {
   const target = document.querySelector(selector)
   if (target === null) throw new Error(`No ${selector}`)
-  overlay?.guide(target, step)
+  overlay?.guide(target, step, kind)
 }
 
 export const clearGuide = () => overlay?.clearGuide()
@@ -97,8 +105,57 @@ export function seen(selector: string): Seen[] {
     })
 }
 
+/** How often what a screen reader is told of a hint was written, and what it is. */
+let writings = 0
+export function watchTold(): void {
+  const region = shadow?.querySelector('.told.hinted')
+  if (region === null || region === undefined) return
+  const options = { childList: true, characterData: true, subtree: true }
+  new MutationObserver(() => (writings += 1)).observe(region, options)
+}
+export const toldOfHint = () => ({
+  text: shadow?.querySelector('.told.hinted')?.textContent ?? '',
+  writings,
+})
+
+/** How often a place or size was read by the overlay since the last time: each may force a layout. */
+let reads = 0
+const rect = Element.prototype.getBoundingClientRect
+Element.prototype.getBoundingClientRect = function (this: Element) {
+  reads += 1
+  return rect.call(this)
+}
+export function placeReads(): number {
+  const count = reads
+  reads = 0
+  return count
+}
+
+/** For so many frames: how far the outline was from the control once the frame was drawn, in pixels. */
+export async function lags(selector: string, frames: number): Promise<number[]> {
+  const found: number[] = []
+  for (let i = 0; i < frames; i += 1) {
+    await new Promise(requestAnimationFrame)
+    await new Promise<void>((done) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => done()
+      port2.postMessage(0)
+    })
+    const outline = shadow?.querySelector('.outline')
+    const control = document.querySelector(selector)
+    if (outline === null || outline === undefined || control === null) continue
+    const [a, b] = [rect.call(outline), rect.call(control)]
+    found.push(
+      Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2),
+    )
+  }
+  return found
+}
+
 export const told = (role: 'status' | 'alert') =>
   shadow?.querySelector(`.told[role=${role}]`)?.textContent ?? ''
 export const focusedText = () => shadow?.activeElement?.textContent ?? null
 export const markupInside = () =>
   shadow?.querySelectorAll('img, script, iframe, style').length ?? -1
+/** How many movements run in the overlay. */
+export const animations = () => shadow?.getAnimations().length ?? -1

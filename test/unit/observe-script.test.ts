@@ -11,6 +11,7 @@ import { blindObservation } from '../../lib/observe/blind.ts'
 import { runMeetingScript } from '../../lib/observe/meetingScript.ts'
 import type { OverlayCalls } from '../../lib/observe/meetingScript.ts'
 import { createPerformer } from '../../lib/observe/performer.ts'
+import type { PerformerTools } from '../../lib/observe/performer.ts'
 import { waitFor } from '../../lib/observe/schedule.ts'
 import type { Wire } from '../../lib/vision/messages.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
@@ -24,9 +25,9 @@ const MUTE: Command = { kind: 'muteAll' }
 function performerSetting(perform: MeetingAdapter['perform']) {
   const clock = handClock()
   const stop = new AbortController()
-  const guide = vi.fn<ActTools['guide']>()
+  const guide = vi.fn<PerformerTools['guide']>()
   const clearGuide = vi.fn()
-  const tools: ActTools = {
+  const tools: PerformerTools = {
     signal: stop.signal,
     wait: (ms) => waitFor(clock, ms, stop.signal),
     guide,
@@ -100,6 +101,15 @@ describe('carrying out commands', () => {
       steps: [],
       why: 'pageGone',
     })
+  })
+
+  it('says which command a control is pointed at for', async () => {
+    const { guide, performer } = performerSetting(async (_doc, _command, tools) => {
+      tools.guide({} as Element, 'openControls')
+      return DONE
+    })
+    await performer.perform({ kind: 'lock' })
+    expect(guide).toHaveBeenCalledWith({}, 'openControls', 'lock')
   })
 
   it('takes an old hint away before a new command', async () => {
@@ -252,6 +262,18 @@ describe('the script of a meeting page', () => {
     await clock.advance(10)
     expect(perform).toHaveBeenCalledOnce()
     expect(meeting()[0]?.got).toContainEqual({ type: 'performed', requestId: 'r1', outcome: DONE })
+  })
+
+  it('takes a hint away when the call is over, and not before', async () => {
+    const { clock, see, overlay } = scriptSetting()
+    see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'inCall' })
+    await clock.advance(5000)
+    see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'unknown' })
+    await clock.advance(5000)
+    expect(overlay.clearGuide).not.toHaveBeenCalled()
+    see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'ended' })
+    await clock.advance(5000)
+    expect(overlay.clearGuide).toHaveBeenCalled()
   })
 
   it('passes answers on and opens the panel in the same turn', async () => {
