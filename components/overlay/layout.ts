@@ -66,7 +66,8 @@ export function createLayout(doc: Document, schedule: Schedule, place: () => boo
     { signal },
   )
   const stopResting = schedule.every(RESTING_MS, () => {
-    if (cancelFrame === undefined && place()) kick()
+    // Also while a frame is awaited: a computer under load may not draw one for seconds, and what is read out must not wait for it.
+    if (place()) kick()
   })
 
   return {
