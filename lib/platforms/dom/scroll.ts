@@ -4,8 +4,9 @@ import { waitFor } from './wait.ts'
 /** Going down a list that draws only the rows in sight. */
 
 const MAX_SCROLLS = 80
-/** For the rows of a new place to be drawn, in milliseconds. */
+/** For the rows of a new place to be drawn, in milliseconds; longer where the list is known to draw as it goes: a slow computer is late. */
 const SETTLE_MS = 320
+const REDRAW_MS = 1000
 
 /** What scrolls around an element: the nearest that is longer than it shows. */
 export function scrollerAround(element: Element | undefined): Element | undefined {
@@ -38,11 +39,14 @@ export async function scrollThrough(
   look: () => boolean,
 ): Promise<void> {
   if (look() || scroller === undefined) return
+  let redraws = false
   const moveTo = async (top: number) => {
     const [before, from] = [sight(), scroller.scrollTop]
     scroller.scrollTop = top
     // Waits until the list has drawn other rows, or a little where it has no need to.
-    if (scroller.scrollTop !== from) await waitFor(tools, () => sight() !== before, SETTLE_MS)
+    if (scroller.scrollTop === from) return
+    const drawn = await waitFor(tools, () => sight() !== before, redraws ? REDRAW_MS : SETTLE_MS)
+    if (drawn === true) redraws = true
   }
   await moveTo(0)
   for (let step = 0; step < MAX_SCROLLS; step += 1) {
