@@ -2,7 +2,8 @@
 
 Each sequence is one held-out room and one held-out person: the room stays, the person fidgets, shifts in the chair, leans, goes
 away and comes back; the light drifts, the stream changes its size as a call does, noise and compression are fresh in every frame.
-The frames are SECONDS apart, as the product looks at a tile: six times soon after a camera comes on, then every 20 s.
+The frames are SECONDS apart, as the product looks at a tile: six times soon after a camera comes on, then every 20 s; and as there,
+the model sees a frame and the mirror image of the next one in turn.
 
 python sequences.py --work DIR --out FILE.jsonl [--model rooms.tflite] [--count 1600] [--seed 1] [--workers 2]
 python sequences.py --table FILE.jsonl          the tables again
@@ -91,9 +92,9 @@ class SequenceComposer(Composer):
         super().__init__(work, held_out=True)
         self.wanted: dict | None = None
 
-    def stand(self, rng, scene, edge=None, closeness=(0.5, 1.0)):
+    def stand(self, rng, scene, edge=None, closeness=(0.5, 1.0), alone=False):
         if self.wanted is None:
-            super().stand(rng, scene, edge, closeness)
+            super().stand(rng, scene, edge, closeness, alone)
         else:
             self.wanted.update(someone=True, edge=None if edge is None else edge.copy())
 
@@ -267,7 +268,10 @@ def play(job):
         kind = CLASSES[int(rng.choice(len(CLASSES), p=[MIX[c] for c in CLASSES]))]
         frames, bare, room, people = composer.sequence(rng, kind)
         plates = [plate(frames[:n]) for plate in (median_plate, still_plate) for n in PLATES]
-        scores = shipped.scores(np.concatenate([frames, [bare], plates]))
+        # Every second frame is judged by its mirror image, as the product does it.
+        looked = frames.copy()
+        looked[1::2] = frames[1::2, :, ::-1]
+        scores = shipped.scores(np.concatenate([looked, [bare], plates]))
         rows_of = [[round(float(v), 5) for v in row] for row in scores]
         n, many = len(frames), len(PLATES)
         mean, spread, scene = facts(frames)
