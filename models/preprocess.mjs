@@ -1,7 +1,8 @@
 /**
  * What the room model sees of a picture. The extension, the evaluation and the training use this one rule:
  * the whole frame, squashed to the model's size, as long as its sides are between 1:1 and 2:1 (a webcam's 4:3 and 16:9 are);
- * a taller or wider frame first loses what is beyond, equally on both sides.
+ * a taller or wider frame first loses what is beyond, equally on both sides. A frame may be drawn as its mirror image: the same
+ * room to us, a second opinion from the model.
  */
 
 /** The model's input, in pixels. */
@@ -36,13 +37,15 @@ export function sourceRect(width, height) {
  * @param {CanvasImageSource} source
  * @param {number} width the source's own width
  * @param {number} height the source's own height
+ * @param {boolean} [mirrored] left and right exchanged
  * @returns {boolean} false when there was nothing to draw
  */
-export function drawForModel(context, source, width, height) {
+export function drawForModel(context, source, width, height, mirrored = false) {
   const rect = sourceRect(width, height)
   if (!rect) return false
   context.imageSmoothingEnabled = true
   context.imageSmoothingQuality = 'high'
+  if (mirrored) context.setTransform(-1, 0, 0, 1, MODEL_WIDTH, 0)
   context.drawImage(
     source,
     rect.x,
@@ -54,5 +57,6 @@ export function drawForModel(context, source, width, height) {
     MODEL_WIDTH,
     MODEL_HEIGHT,
   )
+  if (mirrored) context.setTransform(1, 0, 0, 1, 0, 0)
   return true
 }

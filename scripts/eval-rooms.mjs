@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runInBrowser } from './eval-rooms/browser.mjs'
 import { againstGoals, goalLines } from './eval-rooms/goals.mjs'
-import { median, summarise } from './eval-rooms/measure.mjs'
+import { median, summarise, summariseTwoLooks } from './eval-rooms/measure.mjs'
 import { BadInput, classOf, listPictures, thin } from './eval-rooms/pictures.mjs'
 
 const MODELS = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../models')
@@ -116,6 +116,10 @@ function report(result) {
       `${title} (${curve.positives} / ${curve.negatives}): AUC ${share(curve.auc)}, recall ${share(curve.recallAt5?.recall)} at 5 % false positives, ${share(curve.recallAt1?.recall)} at 1 %`,
     )
   }
+  const two = result.twoLooks.bedroomAgainstCommon
+  lines.push(
+    `  two looks, the frame and its mirror image, against common rooms: AUC ${share(two.auc)}, recall ${share(two.recallAt5?.recall)} at 5 %, ${share(two.recallAt1?.recall)} at 1 %`,
+  )
   const { bedroomAt, found, falseAlarms } = result.atThreshold
   lines.push(
     `single frame at the shipped threshold ${bedroomAt}: ${percent(found)} of bedrooms found, ${percent(falseAlarms)} of the others flagged`,
@@ -177,12 +181,14 @@ async function main() {
       continue
     }
     const truth = classOf(label)
+    const named = (list) => Object.fromEntries(list.map(([i, score]) => [card.labels[i], score]))
     labels[label] = { count: (labels[label]?.count ?? 0) + 1, as: truth }
     seen.push({
       name,
       label,
       truth,
-      scores: Object.fromEntries(row.scores.map(([i, score]) => [card.labels[i], score])),
+      scores: named(row.scores),
+      mirrorScores: named(row.mirrorScores),
       ms: row.ms,
     })
   }
@@ -199,6 +205,7 @@ async function main() {
     },
     classes: card.labels,
     ...summarise(seen, card.labels, card.bedroomAt),
+    twoLooks: summariseTwoLooks(seen),
     msPerFrame: median(seen.map((row) => row.ms)),
     startMs,
     largestDifferenceFromTraining: difference,

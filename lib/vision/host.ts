@@ -5,7 +5,7 @@ import type { RoomClassifier } from './classifier.ts'
 import { readModelCard } from './card.ts'
 import type { ModelCard } from './card.ts'
 import { shapeOf } from './frame.ts'
-import { pictureFacts } from './scene.ts'
+import { mirroredGrid, pictureFacts } from './scene.ts'
 import { hasSimd } from './simd.ts'
 import { ROOM_CLASSES } from './types.ts'
 import type { RoomClass, RoomReading } from './types.ts'
@@ -102,20 +102,20 @@ function classifierOf(task: ImageClassifier, card: ModelCard): RoomClassifier {
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (pen === null) throw new Error('No canvas to draw on.')
   return {
-    classify(bitmap) {
+    classify(bitmap, mirrored = false) {
       const shape = shapeOf(bitmap)
       if (shape === 'none') return 'noPicture'
-      drawForModel(pen, bitmap, bitmap.width, bitmap.height)
+      drawForModel(pen, bitmap, bitmap.width, bitmap.height, mirrored)
       const pixels = pen.getImageData(0, 0, MODEL_WIDTH, MODEL_HEIGHT)
       const facts = pictureFacts(pixels.data, MODEL_WIDTH, MODEL_HEIGHT)
       const luma = { mean: facts.mean, spread: facts.spread }
-      if (shape === 'unclear' || facts.torn)
-        return { scores: UNCLEAR, luma, scene: facts.grid, modelMs: 0 }
+      const scene = mirrored ? mirroredGrid(facts.grid) : facts.grid
+      if (shape === 'unclear' || facts.torn) return { scores: UNCLEAR, luma, scene, modelMs: 0 }
       const began = performance.now()
       const answer = task.classify(canvas)
       const modelMs = performance.now() - began
       const categories = answer.classifications[0]?.categories ?? []
-      return { scores: scoresOf(categories, card.labels), luma, scene: facts.grid, modelMs }
+      return { scores: scoresOf(categories, card.labels), luma, scene, modelMs }
     },
     close: () => task.close(),
   }

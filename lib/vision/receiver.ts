@@ -10,6 +10,9 @@ import { worthAnotherLook } from './worth.ts'
  * The offscreen page's end of the frames port: looks at one picture at a time, holds the reading until the meeting page has
  * confirmed that the tile still shows the same person, and only then passes it to the background. Pictures are closed at
  * once; nothing of them is kept but the last brightness grid per participant, in memory, bounded.
+ *
+ * A participant's looks show the model the picture and its mirror image in turn. What it takes for a bed on one side it may not
+ * take for one on the other: the verdict, which is near the mean of its readings, is then that of both at no further cost.
  */
 export interface ReceiverParts {
   /** Resolves to the classifier or to why there is none; never rejects. */
@@ -27,18 +30,25 @@ export interface FrameReceiver {
 
 /** A model that fails this often in a row is taken to be broken for good. */
 const MAX_CRASHES = 3
-const MAX_GRIDS = 600
+const MAX_KNOWN = 600
 
 interface Held {
   readonly id: number
   readonly tabId: number
   readonly participantId: string
   readonly isSelf: boolean
+  readonly mirrored: boolean
   readonly reading: RoomReading
 }
 
+/** The last look at a participant that counted. */
+interface Last {
+  readonly grid: readonly number[]
+  readonly mirrored: boolean
+}
+
 export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameReceiver {
-  const grids = new Map<string, readonly number[]>()
+  const known = new Map<string, Last>()
   const wires = new Set<Wire>()
   let crashes = 0
   let failed: RoomCheckFailure | undefined
@@ -58,21 +68,25 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
   }
 
   function changedSince(key: string, grid: readonly number[]): boolean {
-    const before = grids.get(key)
+    const before = known.get(key)?.grid
     return before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
   }
 
   /** Only for a reading that was kept: that of a re-used tile shows somebody else's room. */
-  function remember(key: string, grid: readonly number[]): void {
-    grids.delete(key)
-    grids.set(key, grid)
-    const oldest = grids.keys().next()
-    if (grids.size > MAX_GRIDS && oldest.done !== true) grids.delete(oldest.value)
+  function remember(key: string, last: Last): void {
+    known.delete(key)
+    known.set(key, last)
+    const oldest = known.keys().next()
+    if (known.size > MAX_KNOWN && oldest.done !== true) known.delete(oldest.value)
   }
 
-  function look(model: RoomClassifier, bitmap: ImageBitmap): RoomReading | 'noPicture' | undefined {
+  function look(
+    model: RoomClassifier,
+    bitmap: ImageBitmap,
+    mirrored: boolean,
+  ): RoomReading | 'noPicture' | undefined {
     try {
-      const reading = model.classify(bitmap)
+      const reading = model.classify(bitmap, mirrored)
       crashes = 0
       return reading
     } catch (problem) {
@@ -115,12 +129,13 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
           return
         }
         const { id, participantId, isSelf } = told
-        const reading = look(model, told.bitmap)
+        const mirrored = known.get(keyOf({ tabId, participantId }))?.mirrored === false
+        const reading = look(model, told.bitmap, mirrored)
         if (reading === undefined || reading === 'noPicture') {
           reply({ type: 'refused', id, why: 'noPicture' })
           return
         }
-        held = { id, tabId, participantId, isSelf, reading }
+        held = { id, tabId, participantId, isSelf, mirrored, reading }
         reply({
           type: 'read',
           id,
@@ -128,9 +143,9 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
           again: worthAnotherLook(reading),
         })
       } else if (held?.id === told.id) {
-        const { id: _id, ...kept } = held
+        const { id: _id, mirrored, ...kept } = held
         if (told.type === 'keep') {
-          remember(keyOf(held), held.reading.scene)
+          remember(keyOf(held), { grid: held.reading.scene, mirrored })
           tellSafely('roomReading', kept)
         }
         held = undefined
@@ -154,7 +169,8 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
   }
 }
 
-const keyOf = ({ tabId, participantId }: Held): string => `${tabId} ${participantId}`
+const keyOf = ({ tabId, participantId }: Pick<Held, 'tabId' | 'participantId'>): string =>
+  `${tabId} ${participantId}`
 
 function post(wire: Wire, message: ToSampler): void {
   try {

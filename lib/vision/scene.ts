@@ -91,6 +91,14 @@ export function planeGrid(bytes: Uint8Array, plane: Plane): readonly number[] | 
   return grid
 }
 
+/** The grid of a picture from that of its mirror image. */
+export function mirroredGrid(grid: readonly number[]): readonly number[] {
+  return grid.map((_, cell) => {
+    const column = cell % GRID_COLUMNS
+    return grid[cell - column + (GRID_COLUMNS - 1 - column)] ?? 0
+  })
+}
+
 function lumaAt(rgba: Uint8ClampedArray, at: number): number {
   return 0.2126 * (rgba[at] ?? 0) + 0.7152 * (rgba[at + 1] ?? 0) + 0.0722 * (rgba[at + 2] ?? 0)
 }

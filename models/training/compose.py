@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from pictures import CLASSES, KINDS, Store
+from pictures import CLASSES, KINDS, Store, draw_crops
 
 WIDTH, HEIGHT = 160, 96
 BILINEAR, BICUBIC, BOX = Image.Resampling.BILINEAR, Image.Resampling.BICUBIC, Image.Resampling.BOX
@@ -22,6 +22,12 @@ SHARE = {"bedroom": 0.31, "bathroom": 0.12, "common": 0.38, "plain": 0.12, "uncl
 # How often a room is drawn, against the others of its class: rooms mistaken for bedrooms and small sources more often.
 ROOM_WEIGHT = {"living_room": 1.5, "computer_room": 2.0, "conference_room": 1.2, "office": 2.0, "entrance_hall": 0.9}
 SOURCE_WEIGHT = {"houserooms-train": 1.5, "sun-train": 1.5, "rendered": 6.0}
+# Sizes at which a tile is composed, and how often. Most tiles are usual ones: one person, fair light, a fair stream. The others
+# are there for everything else that cameras do.
+USUAL = 0.6
+SIZES = ((160, 96), (160, 90), (224, 126), (128, 72), (104, 58))
+USUAL_SIZES, ROUGH_SIZES = (0.1, 0.4, 0.5, 0.0, 0.0), (0.32, 0.27, 0.2, 0.14, 0.07)
+FRESH = 0.6  # of the webcam's views: framed anew, not one of those that a teacher saw
 
 
 def lut(rng: np.random.Generator, light: float, spread: float) -> list[int]:
@@ -51,7 +57,7 @@ class Composer:
             self.by_kind[kind] = chosen
             self.weight[kind] = np.cumsum(weight) / max(weight.sum(), 1e-9)
         self.persons = np.flatnonzero(self.people.index["held_out"] == held_out)
-        self.silhouettes = 0.0 if held_out else 0.12
+        self.silhouettes = 0.0 if held_out else 0.06
 
     def pick(self, rng, kind: str) -> int:
         return int(self.by_kind[kind][min(np.searchsorted(self.weight[kind], rng.random()), len(self.by_kind[kind]) - 1)])
@@ -104,9 +110,9 @@ class Composer:
         top = h - target[1] + (0 if rng.random() < 0.7 else round(rng.uniform(-0.12, 0.12) * h))
         return person, left, top
 
-    def stand(self, rng, scene: Image.Image, edge: Image.Image | None = None, closeness=(0.5, 1.0)) -> None:
+    def stand(self, rng, scene: Image.Image, edge: Image.Image | None = None, closeness=(0.5, 1.0), alone: bool = False) -> None:
         """Puts one or two people in front; `edge` is what shows at an imperfect edge (a sharp room under a blurred one)."""
-        for _ in range(2 if rng.random() < 0.14 else 1):
+        for _ in range(2 if not alone and rng.random() < 0.14 else 1):
             person, left, top = self.place(rng, scene.size, closeness)
             alpha = person.getchannel("A")
             if edge is not None:
@@ -123,6 +129,18 @@ class Composer:
             scene.paste(person.convert("RGB"), (left, top), alpha)
 
     # ---- what is behind ----
+
+    def fresh(self, rng, i: int, size) -> tuple[Image.Image, int]:
+        """A new webcam's view of the room, and the number of the fixed view that is most like it."""
+        picture = self.rooms.picture(i)
+        box = draw_crops(rng, *picture.size, count=2)[1]
+        others = self.crops[i, 1:]
+        sides = np.minimum(others[:, 2:], box[2:]) - np.maximum(others[:, :2], box[:2])
+        shared = sides.clip(0).prod(1)
+        area = lambda boxes: (boxes[..., 2:] - boxes[..., :2]).prod(-1)
+        like = 1 + int((shared / (area(others) + area(box) - shared)).argmax())
+        view = picture.resize(size, BICUBIC if rng.random() < 0.3 else BILINEAR, box=tuple(map(float, box))).convert("RGB")
+        return (view.transpose(FLIP) if rng.random() < 0.5 else view), like
 
     def view(self, rng, i: int, k: int, size) -> Image.Image:
         """The room's crop number k, moved a little, at the size of the stream."""
@@ -254,6 +272,13 @@ class Composer:
 
     # ---- camera and stream ----
 
+    def usual_stream(self, rng, scene: Image.Image) -> np.ndarray:
+        if rng.random() < 0.9:
+            scene = scene.point(lut(rng, rng.uniform(0.65, 1.25), 1.0))
+        buffer = io.BytesIO()
+        scene.save(buffer, "JPEG", quality=int(rng.integers(45, 90)))
+        return self.sized(rng, Image.open(buffer))
+
     def stream(self, rng, scene: Image.Image, dark: bool, easy: bool = False) -> np.ndarray:
         if easy:
             if rng.random() < 0.5:
@@ -293,7 +318,8 @@ class Composer:
     def tile(self, rng, only: str | None = None, easy: float = 0.1):
         """One tile: pixels, class, and for a room the picture and crop that a teacher saw without the person."""
         kind = only or CLASSES[int(rng.choice(len(CLASSES), p=[SHARE[c] for c in CLASSES]))]
-        size = ((160, 96), (160, 90), (224, 126), (128, 72), (104, 58))[int(rng.choice(5, p=[0.32, 0.27, 0.2, 0.14, 0.07]))]
+        usual = rng.random() < USUAL
+        size = SIZES[int(rng.choice(len(SIZES), p=USUAL_SIZES if usual else ROUGH_SIZES))]
         room, crop = -1, -1
         if kind == "plain":
             scene = self.plain(rng, size)
@@ -304,10 +330,17 @@ class Composer:
             if rng.random() < easy:  # the room alone, in good light
                 crop = 0 if rng.random() < 0.35 else int(rng.integers(1, self.crops.shape[1]))
                 return self.stream(rng, self.view(rng, room, crop, size), False, True), CLASSES.index(kind), room, crop
-            crop = 0 if rng.random() < 0.1 else int(rng.integers(1, self.crops.shape[1]))
-            scene = self.view(rng, room, crop, size)
-            if rng.random() < 0.93:
+            if rng.random() < FRESH:
+                scene, crop = self.fresh(rng, room, size)
+            else:
+                crop = 0 if rng.random() < 0.2 else int(rng.integers(1, self.crops.shape[1]))
+                scene = self.view(rng, room, crop, size)
+            if usual:
+                self.stand(rng, scene, closeness=(0.55, 0.95), alone=True)
+            elif rng.random() < 0.9:
                 self.stand(rng, scene)
+        if usual and kind != "unclear":
+            return self.usual_stream(rng, scene), CLASSES.index(kind), room, crop
         return self.stream(rng, scene, dark=kind == "unclear"), CLASSES.index(kind), room, crop
 
     def batch(self, seed, count: int, easy: float = 0.1):

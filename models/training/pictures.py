@@ -19,6 +19,7 @@ KINDS = CLASSES + ["outdoors", "virtual"]
 KIND_OF = {label: kind for kind in KINDS for label in LABELS[kind]}
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
 SHORT_SIDE = 160
+CROPS = 6  # of each room: the whole picture, then webcam views
 
 
 def walk(source: Path):
@@ -73,6 +74,19 @@ def near(hashes: np.ndarray, others: np.ndarray, distance: int) -> np.ndarray:
 def held_out(name: str, percent: float) -> bool:
     """A stable split by name: the same picture is always on the same side."""
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 10000 < percent * 100
+
+
+def draw_crops(rng: np.random.Generator, width: int, height: int, count: int = CROPS) -> np.ndarray:
+    """Rectangles in a picture (left, top, right, bottom): first the whole, then what a webcam would frame."""
+    boxes = [(0.0, 0.0, float(width), float(height))]
+    for _ in range(count - 1):
+        aspect = rng.choice([16 / 9, 4 / 3], p=[0.85, 0.15]) * np.exp(rng.normal(0, 0.06))
+        full = (width, width / aspect) if width / aspect <= height else (height * aspect, height)
+        scale = rng.uniform(0.55, 1.0)
+        w, h = full[0] * scale, full[1] * scale
+        left, top = rng.uniform(0, width - w), rng.uniform(0, height - h)
+        boxes.append((left, top, left + w, top + h))
+    return np.array(boxes, dtype=np.float32)
 
 
 class Store:

@@ -15,11 +15,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from pictures import CLASSES, KIND_OF, KINDS, Store, both_hashes, decode, held_out, near, walk
+from pictures import CLASSES, CROPS, KIND_OF, KINDS, Store, both_hashes, decode, draw_crops, held_out, near, walk
 
 NEAR = 6  # of 64 bits
 DRAWN = "rendered"  # folders with such names hold pictures drawn by the project itself
-CROPS = 6  # of each room: the whole picture, then webcam views
 HELD_OUT_ROOMS = 6  # percent
 HELD_OUT_PEOPLE = 12  # percent
 
@@ -58,19 +57,6 @@ def read_one(job):
 
 def read_all(pool, source: Path):
     return pool.imap(read_one, walk(source), chunksize=64)
-
-
-def draw_crops(rng: np.random.Generator, width: int, height: int, webcam: bool = True) -> np.ndarray:
-    """Rectangles in a picture (left, top, right, bottom): first the whole, then what a webcam would frame."""
-    boxes = [(0.0, 0.0, float(width), float(height))]
-    for _ in range(CROPS - 1):
-        aspect = rng.choice([16 / 9, 4 / 3], p=[0.85, 0.15]) * np.exp(rng.normal(0, 0.06))
-        full = (width, width / aspect) if width / aspect <= height else (height * aspect, height)
-        scale = rng.uniform(0.55, 1.0)
-        w, h = full[0] * scale, full[1] * scale
-        left, top = rng.uniform(0, width - w), rng.uniform(0, height - h)
-        boxes.append((left, top, left + w, top + h))
-    return np.array(boxes, dtype=np.float32)
 
 
 def embed(job):

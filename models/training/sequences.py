@@ -8,9 +8,10 @@ python sequences.py --work DIR --out FILE.jsonl [--model rooms.tflite] [--count 
 python sequences.py --table FILE.jsonl          the tables again
 python sequences.py --work DIR --sheet out.png  a few sequences to look at (never commit it)
 
-The file: a line about the whole, then a line a sequence: `truth`, and for each frame `scores` (in the order of `labels`), mean and
-spread of brightness and the `scene` grid, which is all that the verdict over time gets; the scores of two background plates made of
-the first n frames (`median`, `still`), and of the room without anybody (`bare`), which no product ever sees.
+The file: a line about the whole, then a line a sequence: `truth`, and for each frame `scores` (in the order of `labels`), those of its
+mirror image (`mirrored`; the product looks at the two in turn), mean and spread of brightness and the `scene`
+grid, which is all that the verdict over time gets; the scores of two background plates made of the first n frames (`median`, `still`),
+and of the room without anybody (`bare`), which no product ever sees.
 `node scripts/lesson-alarms.ts FILE.jsonl` plays whole lessons from it.
 """
 
@@ -91,9 +92,9 @@ class SequenceComposer(Composer):
         super().__init__(work, held_out=True)
         self.wanted: dict | None = None
 
-    def stand(self, rng, scene, edge=None, closeness=(0.5, 1.0)):
+    def stand(self, rng, scene, edge=None, closeness=(0.5, 1.0), alone=False):
         if self.wanted is None:
-            super().stand(rng, scene, edge, closeness)
+            super().stand(rng, scene, edge, closeness, alone)
         else:
             self.wanted.update(someone=True, edge=None if edge is None else edge.copy())
 
@@ -268,6 +269,7 @@ def play(job):
         frames, bare, room, people = composer.sequence(rng, kind)
         plates = [plate(frames[:n]) for plate in (median_plate, still_plate) for n in PLATES]
         scores = shipped.scores(np.concatenate([frames, [bare], plates]))
+        mirrored = shipped.scores(np.ascontiguousarray(frames[:, :, ::-1]))
         rows_of = [[round(float(v), 5) for v in row] for row in scores]
         n, many = len(frames), len(PLATES)
         mean, spread, scene = facts(frames)
@@ -277,6 +279,7 @@ def play(job):
                 "room": room,
                 "people": people,
                 "scores": rows_of[:n],
+                "mirrored": [[round(float(v), 5) for v in row] for row in mirrored],
                 "mean": [row[0] for row in mean],
                 "spread": [row[0] for row in spread],
                 "scene": scene,
@@ -311,10 +314,13 @@ def table(rows: list[dict]) -> dict:
     truth = np.array([CLASSES.index(row["truth"]) for row in rows])
     score = np.array([[frame[0] for frame in row["scores"]] for row in rows])
     odds = log_odds(score)
+    in_turn = odds.copy()
+    in_turn[:, 1::2] = log_odds([[frame[0] for frame in row["mirrored"]] for row in rows])[:, 1::2]
     plate = {way: {n: np.array([row[way][str(n)][0] for row in rows]) for n in PLATES} for way in ("median", "still")}
-    out: dict = {"mean log-odds": {}, "mean score": {}, "median plate": {}, "still plate": {}, "median plate and mean log-odds": {}}
+    out: dict = {"mean log-odds": {}, "mean log-odds, frames and mirror images in turn": {}, "mean score": {}, "median plate": {}, "still plate": {}, "median plate and mean log-odds": {}}
     for n in COUNTS:
         out["mean log-odds"][n] = numbers_of(odds[:, :n].mean(axis=1), truth)
+        out["mean log-odds, frames and mirror images in turn"][n] = numbers_of(in_turn[:, :n].mean(axis=1), truth)
         out["mean score"][n] = numbers_of(score[:, :n].mean(axis=1), truth)
     for n in PLATES:
         out["median plate"][n] = numbers_of(plate["median"][n], truth)

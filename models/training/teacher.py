@@ -2,30 +2,69 @@
 
 The public embedder's features stay a training target only: 128 main directions of them for the network to guess, and the
 class probabilities of a small head trained on them, always asked about rooms that it was not trained on (five folds).
+With `--own` the head also gets what a network to go on from (warm.py) sees of the same crops: nobody in front of the room, it
+sees more than its pupil will.
 
-python teacher.py --work DIR
+python teacher.py --work DIR [--own DIR/warm.pt]
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing as mp
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
 from torch import nn
 
+from compose import HEIGHT, WIDTH
+from net import Rooms
 from pictures import CLASSES, Store
 
 DIRECTIONS = 128
 FOLDS = 5
 
 
+def seen_by(job) -> tuple[int, np.ndarray]:
+    """What the network to go on from makes of the crops, just before its last layer."""
+    work, checkpoint, rooms, part, parts = job
+    torch.set_num_threads(1)
+    net = Rooms(len(CLASSES))
+    net.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["net"])
+    net.eval().to(memory_format=torch.channels_last)
+    store, crops = Store(work, "rooms"), np.load(work / "crops.npy")
+    out = []
+    for i in range(rooms)[part::parts]:
+        picture = store.picture(i)
+        views = [picture.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR, box=tuple(map(float, box))).convert("RGB") for box in crops[i]]
+        x = torch.from_numpy(np.stack([np.asarray(view) for view in views])).permute(0, 3, 1, 2).float() / 255
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            out.append(net.pooled(x).half().numpy())
+    return part, np.stack(out)
+
+
+def own_features(work: Path, checkpoint: Path, rooms: int, workers: int) -> np.ndarray:
+    cache = work / "own.npy"
+    if not cache.exists():
+        jobs = [(work, checkpoint, rooms, part, workers) for part in range(workers)]
+        with mp.get_context("spawn").Pool(workers) as pool:
+            parts = dict(pool.imap_unordered(seen_by, jobs))
+        features = np.zeros((rooms, *parts[0].shape[1:]), dtype=np.float16)
+        for part, out in parts.items():
+            features[part::workers] = out
+        np.save(cache, features)
+    return np.load(cache)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--own", type=Path, help="a network to go on from, made by warm.py")
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
@@ -46,6 +85,10 @@ def main() -> None:
     target = every.reshape(-1, every.shape[-1]) @ torch.from_numpy(axes)
     target = target / target.std(0)
     np.save(args.work / "directions.npy", target.reshape(*every.shape[:2], DIRECTIONS).numpy().astype(np.float16))
+    if args.own:
+        own = torch.from_numpy(own_features(args.work, args.own, len(features), args.workers).astype(np.float32))
+        flat = own.reshape(-1, own.shape[-1])
+        every = torch.cat([every, (own - flat.mean(0)) / (flat.std(0) + 1e-3)], 2)
 
     kinds = torch.from_numpy(index["kind"].astype(np.int64))
     share = torch.bincount(kinds[rooms], minlength=3)[:3].float()

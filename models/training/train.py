@@ -3,6 +3,7 @@ costs about as much as learning from it). The first part of a run is on smaller 
 one, so a run can be stopped and resumed and still composes the same tiles. The same script runs on a CPU and on a GPU.
 
 python train.py --work DIR --run DIR --cycles 2500,9000
+python train.py --work DIR --run DIR --cycles 60m --from DIR/warm.pt --rate 1.5e-3 --easy-until 0      going on from a shipped file
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ class Cycles:
     """Cosine cycles of the learning rate with a short warm-up; later cycles start a little lower. A cycle is so many steps
     ("2500") or so many minutes ("60m")."""
 
-    def __init__(self, spec: str):
+    def __init__(self, spec: str, fade: float = 0.8):
+        self.fade = fade
         self.spec = [(float(part[:-1]) * 60, True) if part.endswith("m") else (float(part), False) for part in spec.split(",")]
         self.state = {"cycle": 0, "steps": 0, "seconds": 0.0}
 
@@ -104,8 +106,8 @@ class Cycles:
 
     @property
     def help(self) -> float:
-        """How much the teacher still counts: 1 at first, a fifth in the end, when the pupil has overtaken it."""
-        return 1 - 0.8 * (min(1.0, self.progress) if not self.state["cycle"] else 1.0)
+        """How much the teacher still counts: 1 at first, less in the end, when the pupil may have overtaken it."""
+        return 1 - self.fade * (min(1.0, self.progress) if not self.state["cycle"] else 1.0)
 
     def rate(self, top: float) -> float:
         warm = min(1.0, (self.state["steps"] + 1) / 200)
@@ -138,8 +140,11 @@ def main() -> None:
     parser.add_argument("--uses", type=int, default=1, help="how often a composed tile is used")
     parser.add_argument("--rate", type=float, default=2.5e-3)
     parser.add_argument("--decay", type=float, default=0.03)
-    parser.add_argument("--soft", type=float, default=0.35, help="how much of the target is the teacher's opinion at first; a fifth of it in the end")
-    parser.add_argument("--guess", type=float, default=0.5, help="weight of guessing the teacher's features at first; a fifth of it in the end")
+    parser.add_argument("--from", dest="start", type=Path, help="weights to begin with, made by warm.py")
+    parser.add_argument("--frozen", type=int, default=0, help="so many first blocks are left as they were made by warm.py")
+    parser.add_argument("--soft", type=float, default=0.35, help="how much of the target is the teacher's opinion at first")
+    parser.add_argument("--guess", type=float, default=0.5, help="weight of guessing the teacher's features at first")
+    parser.add_argument("--fade", type=float, default=0.8, help="the part of both that is gone in the end")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="of torch; another core composes tiles")
     parser.add_argument("--seed", type=int, default=7)
@@ -149,19 +154,28 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     args.run.mkdir(parents=True, exist_ok=True)
-    cycles = Cycles(args.cycles)
+    cycles = Cycles(args.cycles, args.fade)
 
     taught = (args.work / "soft.npy").exists() and args.soft > 0
     soft = torch.from_numpy(np.load(args.work / "soft.npy")) if taught else None
-    directions = torch.from_numpy(np.load(args.work / "directions.npy")) if taught else None
-    net = Rooms(len(CLASSES), features=directions.shape[-1] if taught else 0).to(args.device, memory_format=torch.channels_last)
+    guessing = taught and args.guess > 0
+    directions = torch.from_numpy(np.load(args.work / "directions.npy")) if guessing else None
+    net = Rooms(len(CLASSES), features=directions.shape[-1] if guessing else 0).to(args.device, memory_format=torch.channels_last)
+    tiles_seen = 0
+    net.frozen = args.frozen
+    net.body[: args.frozen].requires_grad_(False)
+    if args.start:
+        stored = torch.load(args.start, map_location=args.device, weights_only=True)
+        net.load_state_dict(stored["net"], strict=not guessing)
+        tiles_seen = stored["tiles"]
     mean = copy.deepcopy(net)  # a running average of the weights: the network that is judged and shipped
-    still = [p for p in net.parameters() if p.ndim < 2]
+    learning = [p for p in net.parameters() if p.requires_grad]
+    still = [p for p in learning if p.ndim < 2]
     optimiser = torch.optim.AdamW(
-        [{"params": [p for p in net.parameters() if p.ndim >= 2], "weight_decay": args.decay}, {"params": still, "weight_decay": 0.0}],
+        [{"params": [p for p in learning if p.ndim >= 2], "weight_decay": args.decay}, {"params": still, "weight_decay": 0.0}],
         lr=args.rate,
     )
-    first, tiles_seen = 0, 0
+    first = 0
     checkpoint = args.run / "last.pt"
     if checkpoint.exists():
         stored = torch.load(checkpoint, map_location=args.device, weights_only=True)
@@ -217,12 +231,12 @@ def main() -> None:
             logits, guess = net(x)
         loss = F.cross_entropy(logits.float(), target, label_smoothing=0.02)
         value = float(loss.detach())
-        if taught and seen.any():
+        if guessing and seen.any():
             wanted = directions[room[seen], crop[seen]].float().to(args.device)
             loss = loss + args.guess * cycles.help * F.smooth_l1_loss(guess.float()[seen.to(args.device)], wanted)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+        torch.nn.utils.clip_grad_norm_(learning, 5.0)
         optimiser.step()
         keep = min(0.999, (step + 1) / (step + 20))
         with torch.no_grad():

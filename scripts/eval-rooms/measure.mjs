@@ -46,6 +46,41 @@ const curve = (positives, negatives) => ({
   recallAt1: recallAt(0.01, positives, negatives),
 })
 
+const HARDLY = 1e-6
+
+/**
+ * One score of two looks: the mean of their log-odds, as a chance again.
+ * @param {number} one
+ * @param {number} other
+ */
+export function ofTwoLooks(one, other) {
+  const odds = (score) => Math.log((score + HARDLY) / (1 - score + HARDLY))
+  return 1 / (1 + Math.exp(-(odds(one) + odds(other)) / 2))
+}
+
+/**
+ * Two looks at each picture, the frame and its mirror image, as a lesson's looks take them in turn.
+ * @param {{ truth: string, scores: Record<string, number>, mirrorScores: Record<string, number> }[]} rows
+ */
+export function summariseTwoLooks(rows) {
+  const of = (test) =>
+    rows
+      .filter((row) => test(row.truth))
+      .map((row) => ofTwoLooks(row.scores.bedroom, row.mirrorScores.bedroom))
+  const bedrooms = of((truth) => truth === 'bedroom')
+  return {
+    what: 'the frame and its mirror image, mean of the log-odds of a bedroom',
+    bedroomAgainstCommon: curve(
+      bedrooms,
+      of((truth) => truth === 'common'),
+    ),
+    bedroomAgainstAll: curve(
+      bedrooms,
+      of((truth) => truth !== 'bedroom'),
+    ),
+  }
+}
+
 /**
  * @param {{ truth: string, scores: Record<string, number> }[]} rows
  * @param {string[]} classes

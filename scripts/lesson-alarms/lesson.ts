@@ -70,6 +70,8 @@ interface Pupil {
   readonly joinAt: number
   readonly stays: Stay[]
   verdict: VerdictState | undefined
+  /** The next look shows the model the mirror image: in turn, as the product's receiver does it. */
+  mirrored: boolean
   lastGrid: readonly number[] | undefined
   promptAt: number | undefined
   answered: boolean
@@ -135,6 +137,7 @@ export function playLesson(
         joinAt,
         stays,
         verdict: undefined,
+        mirrored: false,
         lastGrid: undefined,
         promptAt: undefined,
         answered: false,
@@ -150,13 +153,15 @@ export function playLesson(
     if (stay === undefined) throw new Error('A pupil without a place.')
     const from = stay.carried ? elsewhere() : stay.sequence
     const second = stay.carried ? roll() * 240 : (now - stay.from) / 1000
-    const reading = from.readings[frameAt(sequences.seconds, second)]
+    const readings = pupil.mirrored ? from.mirrored : from.readings
+    const reading = readings[frameAt(sequences.seconds, second)]
     if (reading === undefined) throw new Error('A moment without a reading.')
     return { stay, reading }
   }
 
   function take(pupil: Pupil, now: number): { changed: boolean; again: boolean } {
     const { stay, reading } = viewOf(pupil, now)
+    pupil.mirrored = !pupil.mirrored
     pupil.verdict = updateVerdict(pupil.verdict, reading, now, policy)
     judge(pupil, stay, pupil.verdict, now)
     const changed = differs(pupil, reading.scene)

@@ -8,6 +8,8 @@ import type { RoomClass, RoomReading } from '../../lib/vision/types.ts'
 export interface Sequence {
   readonly truth: RoomClass
   readonly readings: readonly RoomReading[]
+  /** What the model says of the mirror images of the same frames. */
+  readonly mirrored: readonly RoomReading[]
 }
 
 export interface Sequences {
@@ -26,9 +28,12 @@ const headSchema = z.object({
   seconds: z.array(z.number().min(0)).min(2),
 })
 
+const scoresSchema = z.array(z.array(z.number().min(0).max(1)).length(ROOM_CLASSES.length))
+
 const rowSchema = z.object({
   truth: z.enum(ROOM_CLASSES),
-  scores: z.array(z.array(z.number().min(0).max(1)).length(ROOM_CLASSES.length)),
+  scores: scoresSchema,
+  mirrored: scoresSchema,
   mean: z.array(z.number()),
   spread: z.array(z.number()),
   scene: z.array(z.array(z.number()).length(48)),
@@ -67,11 +72,11 @@ export async function readSequences(path: string): Promise<Sequences> {
 
 function sequenceOf(row: z.infer<typeof rowSchema>, head: z.infer<typeof headSchema>): Sequence {
   const count = head.seconds.length
-  for (const list of [row.scores, row.mean, row.spread, row.scene]) {
+  for (const list of [row.scores, row.mirrored, row.mean, row.spread, row.scene]) {
     if (list.length !== count)
       throw new Error(`${list.length} values where the file has ${count} moments`)
   }
-  const readings = row.scores.map((given, index): RoomReading => {
+  const reading = (given: readonly number[], index: number): RoomReading => {
     const scores = { bedroom: 0, bathroom: 0, common: 0, plain: 0, unclear: 0 }
     head.labels.forEach((label, at) => {
       scores[label] = given[at] ?? 0
@@ -82,6 +87,10 @@ function sequenceOf(row: z.infer<typeof rowSchema>, head: z.infer<typeof headSch
       scene: row.scene[index] ?? [],
       modelMs: 0,
     }
-  })
-  return { truth: row.truth, readings }
+  }
+  return {
+    truth: row.truth,
+    readings: row.scores.map(reading),
+    mirrored: row.mirrored.map(reading),
+  }
 }

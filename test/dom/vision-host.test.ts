@@ -198,6 +198,18 @@ describe('the shipped room model in MediaPipe', () => {
     expect(reading.modelMs).toBeGreaterThan(0)
   })
 
+  it('takes a mirror image for another picture and the same scene', async () => {
+    const straight = await call<RoomReading>(page, 'look', 'room', 320, 180)
+    const mirrored = await call<RoomReading>(page, 'look', 'room', 320, 180, true)
+    const again = await call<RoomReading>(page, 'look', 'room', 320, 180)
+    expect(mirrored.scores).not.toEqual(straight.scores)
+    expect(again.scores).toEqual(straight.scores)
+    expect(mirrored.luma.mean).toBeCloseTo(straight.luma.mean, 0)
+    mirrored.scene.forEach((cell, index) =>
+      expect(cell).toBeCloseTo(straight.scene[index] ?? NaN, 0),
+    )
+  })
+
   it.each([
     [640, 40],
     [40, 640],

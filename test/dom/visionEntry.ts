@@ -52,6 +52,7 @@ export async function look(
   paint: string,
   width: number,
   height: number,
+  mirrored = false,
 ): Promise<RoomReading | 'noPicture'> {
   const canvas = new OffscreenCanvas(width, height)
   const pen = canvas.getContext('2d')
@@ -59,7 +60,7 @@ export async function look(
   PAINTS[paint]?.(pen, width, height)
   const bitmap = await createImageBitmap(canvas)
   try {
-    return classifier.classify(bitmap)
+    return classifier.classify(bitmap, mirrored)
   } finally {
     bitmap.close()
   }

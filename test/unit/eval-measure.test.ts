@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { againstGoals } from '../../scripts/eval-rooms/goals.mjs'
-import { areaUnderCurve, median, recallAt, summarise } from '../../scripts/eval-rooms/measure.mjs'
+import {
+  areaUnderCurve,
+  median,
+  ofTwoLooks,
+  recallAt,
+  summarise,
+  summariseTwoLooks,
+} from '../../scripts/eval-rooms/measure.mjs'
 
 /** Few different scores, so that ties are common. */
 const score = fc.integer({ min: 0, max: 12 }).map((tenth) => tenth / 12)
@@ -163,6 +170,46 @@ describe('the summary', () => {
     expect(empty.accuracy).toEqual({})
     expect(empty.bedroomAgainstCommon.auc).toBeNull()
     expect(empty.atThreshold).toEqual({ bedroomAt: 0.75, found: null, falseAlarms: null })
+  })
+})
+
+describe('two looks', () => {
+  const chance = fc.double({ min: 0, max: 1, noNaN: true })
+
+  it('give a score between the two, the same in either order, and that of both where they agree', () => {
+    fc.assert(
+      fc.property(chance, chance, (one, other) => {
+        const both = ofTwoLooks(one, other)
+        expect(both).toBeCloseTo(ofTwoLooks(other, one), 12)
+        expect(both).toBeGreaterThanOrEqual(Math.min(one, other) - 1e-5)
+        expect(both).toBeLessThanOrEqual(Math.max(one, other) + 1e-5)
+        expect(ofTwoLooks(one, one)).toBeCloseTo(one, 5)
+      }),
+    )
+  })
+
+  it('meet half way on the scale of log-odds', () => {
+    expect(ofTwoLooks(0.9, 0.1)).toBeCloseTo(0.5, 6)
+    expect(ofTwoLooks(0.99, 0.5)).toBeCloseTo(1 / (1 + Math.sqrt(1 / 99)), 4)
+  })
+
+  it('are summed up as single looks are, and can be better than either', () => {
+    const looked = (truth: string, one: number, mirrored: number) => ({
+      ...row(truth, truth, one),
+      scores: { bedroom: one },
+      mirrorScores: { bedroom: mirrored },
+    })
+    const rows = [
+      looked('bedroom', 0.9, 0.4),
+      looked('bedroom', 0.4, 0.9),
+      looked('common', 0.6, 0.1),
+      looked('plain', 0.1, 0.2),
+    ]
+    const { bedroomAgainstCommon, bedroomAgainstAll } = summariseTwoLooks(rows)
+    expect(bedroomAgainstCommon).toMatchObject({ positives: 2, negatives: 1, auc: 1 })
+    expect(bedroomAgainstAll).toMatchObject({ positives: 2, negatives: 2, auc: 1 })
+    expect(summarise(rows, ['bedroom', 'common', 'plain'], 0.5).bedroomAgainstCommon.auc).toBe(0.5)
+    expect(summariseTwoLooks([]).bedroomAgainstAll.auc).toBeNull()
   })
 })
 

@@ -59,16 +59,35 @@ describe('the part of a frame that the model sees', () => {
     expect(pen.imageSmoothingEnabled).toBe(true)
     expect(pen.imageSmoothingQuality).toBe('high')
   })
+
+  it('is drawn the other way round as a mirror image, and only that once', () => {
+    const { pen, drawImage, setTransform } = sheet()
+    const source = {} as ImageBitmap
+    drawForModel(pen, source, 640, 480, true)
+    // x of the sheet becomes MODEL_WIDTH − x: what was at the left edge is at the right.
+    expect(setTransform.mock.calls).toEqual([
+      [-1, 0, 0, 1, MODEL_WIDTH, 0],
+      [1, 0, 0, 1, 0, 0],
+    ])
+    const [turned, straight] = setTransform.mock.invocationCallOrder
+    expect(drawImage.mock.invocationCallOrder[0]).toBeGreaterThan(turned ?? Infinity)
+    expect(drawImage.mock.invocationCallOrder[0]).toBeLessThan(straight ?? 0)
+    drawForModel(pen, source, 640, 480)
+    expect(setTransform).toHaveBeenCalledTimes(2)
+    expect(drawImage.mock.calls[1]).toEqual(drawImage.mock.calls[0])
+  })
 })
 
 function sheet() {
   const drawImage = vi.fn()
+  const setTransform = vi.fn()
   const pen = {
+    setTransform,
     imageSmoothingEnabled: false,
     imageSmoothingQuality: 'low',
     drawImage,
   } as unknown as OffscreenCanvasRenderingContext2D
-  return { pen, drawImage }
+  return { pen, drawImage, setTransform }
 }
 
 describe('the pictures by a formula', () => {

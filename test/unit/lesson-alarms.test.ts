@@ -17,10 +17,12 @@ const SECONDS = [0.8, 2, 3.2, 4.4, 5.6, 6.8, 26.8, 46.8]
 /** Twelve tiles of each class; the model gives the right class `p`, or says `instead` of it. */
 function tiles(p: number, instead: Partial<Record<RoomClass, RoomClass>> = {}): Sequences {
   const all = ROOM_CLASSES.flatMap((truth, kind) =>
-    Array.from({ length: 12 }, (_, number) => ({
-      truth,
-      readings: SECONDS.map(() => readingOf(instead[truth] ?? truth, p, kind * 50 + number + 1)),
-    })),
+    Array.from({ length: 12 }, (_, number) => {
+      const readings = SECONDS.map(() =>
+        readingOf(instead[truth] ?? truth, p, kind * 50 + number + 1),
+      )
+      return { truth, readings, mirrored: readings }
+    }),
   )
   return { model: '0'.repeat(64), seconds: SECONDS, all }
 }
@@ -58,6 +60,18 @@ describe('simulated lessons', { timeout: 60_000 }, () => {
     expect(falseAlarms).toBeLessThan(CLASS_OF_30.common * 1.5)
     expect(Object.keys(falseAlarmsByRoom)).toEqual(['common'])
     expect(quietLessons).toBe(0)
+  })
+
+  it('show the model frames and mirror images in turn: what one takes for a bedroom and the other does not is none', () => {
+    const wrong = tiles(0.97, { common: 'bedroom' })
+    const right = tiles(0.97)
+    const all = wrong.all.map((one, index) => ({
+      ...one,
+      mirrored: right.all[index]?.mirrored ?? [],
+    }))
+    const result = measure({ ...wrong, all }, 0.8, DEFAULT_VERDICT_POLICY, asked)
+    expect(result.found).toBe(1)
+    expect(result.falseAlarms).toBeLessThan(1)
   })
 
   it('are the same with the same rolls', () => {
@@ -110,6 +124,10 @@ describe('a file of sequences', () => {
       [0.6, 0.1, 0.1, 0.1, 0.1],
       [0.7, 0, 0.1, 0.1, 0.1],
     ],
+    mirrored: [
+      [0.5, 0.2, 0.1, 0.1, 0.1],
+      [0.4, 0.3, 0.1, 0.1, 0.1],
+    ],
     mean: [100, 101],
     spread: [40, 41],
     scene: [Array<number>(48).fill(90), Array<number>(48).fill(91)],
@@ -128,6 +146,7 @@ describe('a file of sequences', () => {
       scores: { bedroom: 0.7, bathroom: 0, common: 0.1, plain: 0.1, unclear: 0.1 },
       luma: { mean: 101, spread: 41 },
     })
+    expect(all[0]?.mirrored[1]).toMatchObject({ scores: { bedroom: 0.4, bathroom: 0.3 } })
   })
 
   it.each([

@@ -140,6 +140,40 @@ describe('the frames port', () => {
     expect(told).toEqual([])
   })
 
+  it('shows the model a picture and a mirror image in turn, for each person and by the looks that counted', async () => {
+    const shown: [string, boolean | undefined][] = []
+    let who = ''
+    const { port, clock, send } = setting({
+      classify: (_, mirrored) => {
+        shown.push([who, mirrored])
+        return readingOf('common', 0.8)
+      },
+    })
+    port.open()
+    await clock.advance(1)
+    const look = async (id: string, stillTheirs = true) => {
+      who = id
+      await send(id, () => stillTheirs)
+      await clock.advance(1)
+    }
+    await look('amy')
+    await look('ben')
+    await look('amy')
+    await look('amy', false)
+    await look('amy')
+    await look('amy')
+    await look('ben')
+    expect(shown).toEqual([
+      ['amy', false],
+      ['ben', false],
+      ['amy', true],
+      ['amy', false],
+      ['amy', false],
+      ['amy', true],
+      ['ben', true],
+    ])
+  })
+
   it('does not take a picture of somebody else in a re-used tile for a change of the scene', async () => {
     const scenes = [1, 2, 1]
     const { port, clock, send } = setting({

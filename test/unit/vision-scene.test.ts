@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { grabSize, shapeOf } from '../../lib/vision/frame.ts'
 import {
   drift,
+  mirroredGrid,
   pictureFacts,
   planeGrid,
   SCENE_CHANGED,
@@ -39,6 +40,18 @@ describe('facts of a picture', () => {
     expect(facts.grid).toHaveLength(48)
     expect(facts.grid[0]).toBeCloseTo(0)
     expect(facts.grid[7]).toBeCloseTo(200)
+  })
+
+  it('knows the grid of a picture from its mirror image', () => {
+    const paint = (x: number, y: number) => x + y
+    const straight = pictureFacts(picture(160, 96, paint), 160, 96)
+    const turned = pictureFacts(
+      picture(160, 96, (x, y) => paint(159 - x, y)),
+      160,
+      96,
+    )
+    expect(turned.grid).not.toEqual(straight.grid)
+    expect(mirroredGrid(turned.grid)).toEqual(straight.grid)
   })
 
   it('covers every pixel also where the sides do not divide', () => {
