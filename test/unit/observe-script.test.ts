@@ -177,8 +177,16 @@ function scriptSetting() {
   let calls: OverlayCalls | undefined
   const openPanel = vi.fn()
   const standDown = vi.fn(() => stop.abort())
+  const looks = {
+    use: vi.fn(),
+    inspect: vi.fn(() => ({
+      looks: { asOf: '2026-09-27', from: 'shipped' as const },
+      hits: { stage: [1] },
+    })),
+  }
   runMeetingScript({
     adapter,
+    looks,
     doc: { hidden: false, addEventListener() {} } as unknown as Document,
     url: () => new URL('https://meet.google.com/abc-defg-hij'),
     connect: (name) => desk.connect(name),
@@ -201,6 +209,7 @@ function scriptSetting() {
     stop,
     desk,
     overlay,
+    looks,
     perform,
     standDown,
     openPanel,
