@@ -41,7 +41,7 @@ export function browserLooks(): LooksStore {
       await browser.storage.local.set({ [LOOKS_KEY]: next })
     },
     async school() {
-      const { selectorPackMeet, selectorPackTeams } = await readManaged()
+      const { selectorPackMeet, selectorPackTeams } = await readManaged(browser.storage.managed)
       return {
         ...(selectorPackMeet === undefined ? {} : { meet: selectorPackMeet }),
         ...(selectorPackTeams === undefined ? {} : { teams: selectorPackTeams }),

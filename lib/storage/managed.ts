@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { browser } from '../bus/browser.ts'
 
 /**
  * What a school sets for all its computers (`public/managed-schema.json`, the browser's policies). Read only; each key by itself, so that
@@ -36,10 +35,15 @@ export function managedOf(stored: Readonly<Record<string, unknown>>): ManagedSet
   return found
 }
 
-/** Nothing where the school sets nothing: most computers. */
-export async function readManaged(): Promise<ManagedSettings> {
+/** The browser's store of policies, as far as it is used: `browser.storage.managed`. */
+export interface ManagedArea {
+  get(keys: string[]): Promise<Record<string, unknown>>
+}
+
+/** Nothing where the school sets nothing: most computers. Never rejects. */
+export async function readManaged(area: ManagedArea): Promise<ManagedSettings> {
   try {
-    return managedOf(await browser.storage.managed.get(NAMES))
+    return managedOf(await area.get([...NAMES]))
   } catch (failure) {
     // A browser without policies may refuse instead of answering with nothing.
     console.warn('The school’s settings could not be read.', failure)

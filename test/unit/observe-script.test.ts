@@ -263,6 +263,22 @@ describe('the script of a meeting page', () => {
     expect(meeting()[0]?.got).toContainEqual({ type: 'performed', requestId: 'r1', outcome: DONE })
   })
 
+  it('exchanges its looks when told, and lets a technician look without waiting for a view', async () => {
+    const { clock, meeting, looks } = scriptSetting()
+    await clock.advance(10)
+    meeting()[0]?.tell({ type: 'looks', pack: null, from: 'shipped' })
+    expect(looks.use).toHaveBeenCalledWith(undefined, 'shipped')
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    await clock.advance(1000)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    meeting()[0]?.tell({ type: 'inspect', requestId: 'r1', report: false, pack: null })
+    expect(looks.inspect).toHaveBeenCalledWith({ report: false })
+    expect(meeting()[0]?.got.at(-1)).toMatchObject({ type: 'inspected', requestId: 'r1' })
+    await clock.advance(9000)
+    // No view is owed for it: the port is not taken for lost.
+    expect(meeting()).toHaveLength(1)
+  })
+
   it('passes answers on and opens the panel in the same turn', async () => {
     const { clock, calls, meeting, openPanel } = scriptSetting()
     await clock.advance(10)

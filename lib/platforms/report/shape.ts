@@ -13,8 +13,12 @@ export function shapeOf(
 ): string {
   if (whole.has(value)) return value
   let shape = ''
+  let before = ''
   for (const [part] of value.slice(0, 200).matchAll(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+/gu)) {
-    if (/^[-_:./|]+$/u.test(part)) shape += part.slice(0, 3)
+    // A space or a sign: what stands right before it is the beginning of a text, also where it is a word of ours.
+    if (/^[^\p{L}\p{M}\p{N}]/u.test(part) && !/^[-_:./|]+$/u.test(part)) return `${before}*`
+    before = shape
+    if (/^[-_:./|]+$/u.test(part)) before = shape += part.slice(0, 3)
     else if (/^[0-9]+$/u.test(part)) shape += '#'
     else if (/^v[0-9]{1,2}$/u.test(part)) shape += 'v#'
     else if (isKnown(part, words, said)) shape += part

@@ -76,13 +76,16 @@ const STRUCTURE = list(`
   dropdown duration e2ee element end entry expand field filmstrip flex floating fluent focus footer form frame fullscreen gallery grid
   group guest hangup header heading hidden horizontal host icon icons id image img indicator indicators info inline inner input item
   items join label large layer layers layout layouts leave left level link list listbox loading lobby lock main media meeting menu
-  menuitem message messages meter mic microphone middle mini modal modern monitor more mute muted nametag nav navigation notification
+  menuitem message messages meter microphone middle mini modal modern monitor more mute muted nametag nav navigation notification
   notifications off on open option options organizer orgid outer outline overflow overlay pagination pane panel participant
   participants pinned placeholder popover popup portal prejoin presence present presenter preview primary profile raised reaction
-  reactions recording region rejoin remove renderer roster row rows scroll search secondary section self settings share sharing
-  side sidebar slider slot small spaces spotlight spotlighted stage status stop stream stub submenu surface switch tab table tabs
+  reactions recording region rejoin remove renderer roster rows scroll search secondary section self settings share sharing
+  side sidebar slider slot small spaces spotlight spotlighted stage status stop stream stub submenu surface switch table 
   text thumbnail tid tile tiles time title toast toggle toolbar tooltip top track transcript tray tree treeitem trigger ubar ui unmute
   unmuted user users vertical video videos view viewport voice waiting window wrapper`)
+
+/** Words of selectors that are short names as well (Michael, Rowan, Tabitha): kept only inside a value that a selector asks for as it stands. */
+const ALSO_NAMES = list('mic row tab tabs')
 
 export interface Vocabulary {
   /** Values that a selector of the shipped pack asks for, letter by letter. */
@@ -121,7 +124,10 @@ export function vocabularyOf(shipped: SelectorPack): Vocabulary {
 }
 
 function addWords(words: Set<string>, value: string): void {
-  for (const word of partsOf(value)) if (word.length > 2) words.add(word.toLowerCase())
+  for (const word of partsOf(value)) {
+    const small = word.toLowerCase()
+    if (small.length > 2 && !ALSO_NAMES.has(small)) words.add(small)
+  }
 }
 
 /** "callingButtons-showMoreBtn" → calling, Buttons, show, More, Btn. */
