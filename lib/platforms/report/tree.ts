@@ -97,6 +97,7 @@ function nodeOf(
 
 /** Thirty rows of the same build are one row, thirty times. */
 function grouped(nodes: readonly ReportNode[]): readonly ReportNode[] {
+  if (nodes.length < 2) return nodes
   const groups: { node: ReportNode; key: string; times: number }[] = []
   for (const node of nodes) {
     const key = JSON.stringify(node)
