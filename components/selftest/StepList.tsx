@@ -1,4 +1,4 @@
-import type { Platform } from '../../lib/meeting/index.ts'
+import type { HealthTopic, Platform } from '../../lib/meeting/index.ts'
 import {
   signState,
   STEPS,
@@ -27,6 +27,7 @@ export function StepList({ platform, progress }: { platform: Platform; progress:
               {step.signs.map((sign) => (
                 <Sign
                   key={sign.id}
+                  topic={sign.topic ?? 'people'}
                   state={signState(progress, step.id, sign.id)}
                   text={sign.text}
                 />
@@ -39,13 +40,13 @@ export function StepList({ platform, progress }: { platform: Platform; progress:
   )
 }
 
-function Sign({ state, text }: { state: SignState; text: string }) {
+function Sign({ state, text, topic }: { state: SignState; text: string; topic: HealthTopic }) {
   return (
     <li className="sign">
       <ToneIcon tone={TONE[state.is]} />
       <span>
         {text}: <span className="strong">{WORD[state.is]}</span>
-        {state.is === 'cannot' && <span className="soft"> – {whySentence(state.why)}</span>}
+        {state.is === 'cannot' && <span className="soft"> – {whySentence(topic, state.why)}</span>}
       </span>
     </li>
   )

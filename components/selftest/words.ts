@@ -1,4 +1,4 @@
-import type { HealthReason, LooksFrom, Platform } from '../../lib/meeting/index.ts'
+import type { HealthReason, HealthTopic, LooksFrom, Platform } from '../../lib/meeting/index.ts'
 import { healthSentence } from '../panel/words.ts'
 
 export const SITE: Readonly<Record<Platform, string>> = {
@@ -13,6 +13,6 @@ export const FROM: Readonly<Record<LooksFrom, string>> = {
 }
 
 /** Why something can't be seen, as a sentence. */
-export function whySentence(why: HealthReason): string {
-  return healthSentence({ level: 'blind', why })
+export function whySentence(topic: HealthTopic, why: HealthReason): string {
+  return healthSentence(topic, { level: 'blind', why })
 }

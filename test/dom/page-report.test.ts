@@ -283,7 +283,6 @@ describe('the page report', () => {
     expect(text.length).toBeLessThanOrEqual(MOST_REPORT)
     expect(text.length).toBeGreaterThan(20_000)
     expect(JSON.parse(text)).toMatchObject({ cut: true })
-    // eslint-disable-next-line no-control-regex
     expect(text).toMatch(/^[\x00-\x7f]*$/u)
   })
 

@@ -66,7 +66,9 @@ describe('the self-test', () => {
     const text = (await textOf(page)).replace(/\s+/gu, ' ')
     expect(text).toContain('The call: seen')
     expect(text).toContain('Somebody waits: not seen yet')
-    expect(text).toContain('Who may come in: can’t be seen – The access badge can’t be found')
+    expect(text).toContain(
+      'Who may come in: can’t be seen – The meeting shows nothing of a lock right now',
+    )
     expect(text).toContain('2 of 4 were found by the first way of looking, 1 by a later one, 1 not')
     await page.close()
   })
