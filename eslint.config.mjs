@@ -10,6 +10,7 @@ const PURE_ROOMS = [
   'lib/session/**',
   'lib/record/**',
   'lib/views/**',
+  'lib/selftest/**',
   'lib/vision/verdict*.ts',
   'lib/vision/scene.ts',
 ]

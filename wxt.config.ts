@@ -51,6 +51,8 @@ export default defineConfig({
     // Frames travel to the offscreen page as ImageBitmap; without this they would arrive as {} without an error.
     message_serialization: 'structured_clone',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    // What a school can set for all its computers; read in lib/storage/managed.ts.
+    storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: 'Lesson Steward' },
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
   } as Record<string, unknown>,

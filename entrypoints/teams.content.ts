@@ -3,11 +3,11 @@ import { createOverlay } from '../components/overlay/index.ts'
 import { matchesOf } from '../lib/meeting/sites.ts'
 import { startMeetingScript } from '../lib/observe/start.ts'
 import { changeWatch } from '../lib/platforms/changeWatch.ts'
-import { teamsAdapter } from '../lib/platforms/teams/index.ts'
+import { TEAMS_SITE } from '../lib/platforms/teams/site.ts'
 
 // In the top frame only: nobody has seen the call in a frame of its own since 2024 (dom facts, teams.md §1).
 export default defineContentScript({
   matches: matchesOf('teams'),
   runAt: 'document_idle',
-  main: (ctx) => startMeetingScript(ctx, teamsAdapter, createOverlay, changeWatch),
+  main: (ctx) => startMeetingScript(ctx, TEAMS_SITE, createOverlay, changeWatch),
 })

@@ -4,6 +4,7 @@ import type { Register } from '../../lib/register/index.ts'
 import type { Ask } from '../ui/ask.ts'
 import { NOW } from './sampleClock.ts'
 import { SAMPLE_REGISTERS, SAMPLE_SESSIONS, SAMPLE_SETTINGS } from './sampleData.ts'
+import { SAMPLE_INSPECTED, SAMPLE_LOOKS, SAMPLE_REPORT } from './sampleLooks.ts'
 import { SAMPLE_RECORD } from './sampleRecord.ts'
 
 type Asked = {
@@ -17,6 +18,7 @@ let registers = SAMPLE_REGISTERS
 let undos: readonly (ImportUndo & { readonly kept: Register })[] = []
 let sessions = SAMPLE_SESSIONS
 let settings = SAMPLE_SETTINGS
+let looks = SAMPLE_LOOKS
 
 /** `?lesson=y4`: a lesson runs with that class. */
 const LESSON = new URLSearchParams(location.search).get('lesson')
@@ -35,6 +37,30 @@ function answer(asked: Asked): unknown {
   switch (asked.kind) {
     case 'perform':
       return { result: 'guided', steps: [] }
+    case 'looks':
+      return looks
+    case 'saveLooks': {
+      const { platform, name } = asked.payload
+      looks = looks.map((site) =>
+        site.platform === platform
+          ? { ...site, used: { asOf: '2026-12-01', from: 'file', name, loadedAt: NOW }, unused: [] }
+          : site,
+      )
+      return looks
+    }
+    case 'resetLooks':
+      looks = looks.map((site) =>
+        site.platform === asked.payload.platform
+          ? { ...site, used: { asOf: site.shippedAsOf, from: 'shipped' }, unused: [] }
+          : site,
+      )
+      return looks
+    case 'looksText':
+      return '{}\n'
+    case 'inspect':
+      return asked.payload.report
+        ? { ...SAMPLE_INSPECTED, report: SAMPLE_REPORT }
+        : SAMPLE_INSPECTED
     case 'registers':
       return registers
     case 'saveRegister': {

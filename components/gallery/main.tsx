@@ -60,11 +60,17 @@ async function pageOf(name: string): Promise<ReactNode> {
         <OptionsPage
           ask={fakeAsk}
           onExport={nothing}
+          onSave={nothing}
+          onSelfTest={nothing}
           onRecord={nothing}
           packs={packs}
           start={start}
         />
       )
+    }
+    case 'selftest': {
+      const { SelfTestPage } = await import('./pages/selftest.ts')
+      return <SelfTestPage ask={fakeAsk} now={() => NOW} onSave={nothing} />
     }
     default:
       throw new Error(`No page is called "${name}".`)

@@ -151,4 +151,27 @@ export const SAMPLE_RECORD: LessonRecord = {
     lock: { level: 'complete' },
   },
   roomCheck: { state: 'on', why: '' },
+  healthThrough: {
+    people: {
+      complete: 2_280_000,
+      partial: 120_000,
+      blind: 0,
+      why: [{ level: 'partial', why: 'panelNeverOpened', ms: 120_000 }],
+    },
+    lobby: { complete: 2_400_000, partial: 0, blind: 0, why: [] },
+    cameras: {
+      complete: 1_800_000,
+      partial: 600_000,
+      blind: 0,
+      why: [{ level: 'partial', why: 'tilesHidden', ms: 600_000 }],
+    },
+    chat: {
+      complete: 0,
+      partial: 0,
+      blind: 2_400_000,
+      why: [{ level: 'blind', why: 'panelClosed', ms: 2_400_000 }],
+    },
+    lock: { complete: 2_400_000, partial: 0, blind: 0, why: [] },
+  },
+  readBy: [{ at: at(10, 0), variant: 'meet-2026', looks: { asOf: '2026-09-27', from: 'shipped' } }],
 }

@@ -7,6 +7,7 @@ import { ClassesPage } from '../register/ClassesPage.tsx'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { DataPage } from './DataPage.tsx'
+import { LooksPage } from './LooksPage.tsx'
 import { SessionsList } from './SessionsList.tsx'
 import { SettingsForm, type SchoolSettings } from './SettingsForm.tsx'
 
@@ -22,6 +23,7 @@ const PAGES = [
   ['school', 'School'],
   ['lessons', 'Past lessons'],
   ['data', 'Your data'],
+  ['sites', 'Sites'],
 ] as const
 
 export interface OptionsPageProps {
@@ -29,6 +31,10 @@ export interface OptionsPageProps {
   packs: readonly { readonly id: string; readonly schoolName: string }[]
   onRecord: (sessionId: string) => void
   onExport: (csv: string, name: string) => void
+  /** Opens the page for a test call. */
+  onSelfTest: () => void
+  /** Saves a JSON text as a file. */
+  onSave: (text: string, name: string) => void
   start?: string
 }
 
@@ -38,6 +44,8 @@ export function OptionsPage({
   packs,
   onRecord,
   onExport,
+  onSelfTest,
+  onSave,
   start = 'classes',
 }: OptionsPageProps) {
   const { kept, failed, reload } = useKept(ask)
@@ -135,6 +143,10 @@ export function OptionsPage({
             <Tabs.Content className="options-page" value="data">
               <h2 className="visually-hidden">Your data</h2>
               <DataPage onEraseAll={() => void eraseAll()} said={said} />
+            </Tabs.Content>
+            <Tabs.Content className="options-page" value="sites">
+              <h2 className="visually-hidden">Sites</h2>
+              <LooksPage ask={ask} onSave={onSave} onSelfTest={onSelfTest} />
             </Tabs.Content>
           </main>
         </Tabs.Root>

@@ -32,6 +32,7 @@ const REASON: Readonly<Record<HealthReason, string>> = {
   badgeMissing: 'The access badge can’t be found on the page.',
   badgeWordingUnknown: 'The access badge says something that is not known.',
   tabHidden: 'The meeting’s tab is hidden, so the reading may lag.',
+  pageSilent: 'The meeting’s page was gone or gave no sign.',
   readerFailed: 'Reading this failed.',
 }
 

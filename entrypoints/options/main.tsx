@@ -18,6 +18,8 @@ createRoot(root).render(
         const url = browser.runtime.getURL(`/record.html?session=${encodeURIComponent(sessionId)}`)
         void browser.tabs.create({ url })
       }}
+      onSave={(text, name) => download(text, name, 'application/json')}
+      onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
       packs={PACKS}
     />
   </StrictMode>,

@@ -10,6 +10,7 @@ import { matchesOf, MEETING_SITES } from '../meeting/sites.ts'
 import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { databaseJournal } from '../session/journal.ts'
 import { Database } from '../storage/database.ts'
+import { browserLooks } from '../storage/looks.ts'
 import { browserShelf } from '../storage/shelf.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
@@ -34,6 +35,7 @@ export function wireBackground(): void {
   const desk: Desk = new Desk({
     journal: databaseJournal(db),
     shelf: browserShelf(db),
+    looks: browserLooks(),
     now: () => Date.now(),
     toolVersion: browser.runtime.getManifest().version,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -77,6 +79,9 @@ export function wireBackground(): void {
 
   chrome.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === LESSON_ALARM || alarm.name === KEEPING_ALARM) owned(desk.tick())
+  })
+  chrome.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') owned(desk.managedChanged())
   })
   // A lesson that the browser's end interrupted is closed when the browser starts again.
   chrome.runtime.onStartup.addListener(() => owned(desk.tick()))
@@ -134,6 +139,9 @@ function connectMeeting(
         return
       case 'performed':
         desk.tabs.performed(told.requestId, told.outcome)
+        return
+      case 'inspected':
+        desk.inspected(tab, told.requestId, told.inspection)
         return
       case 'answer':
         owned(desk.answer(told.promptId, told.answer))

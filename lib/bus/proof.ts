@@ -9,7 +9,7 @@ import { platformOf as siteOf } from '../meeting/sites.ts'
  *
  *   sender.id is ours? ── no ─▶ refused
  *        │ yes
- *   origin is the extension's? ── yes ─▶ a page of ours (by its path: panel, options, record, offscreen)
+ *   origin is the extension's? ── yes ─▶ a page of ours (by its path: panel, options, record, self-test, offscreen)
  *        │ no
  *   origin is a meeting site, frameId 0, with a tab? ── yes ─▶ a content script in that meeting
  *        │ no
@@ -25,7 +25,7 @@ export type Proof =
       readonly url: string
     }
 
-export type OurPage = 'sidepanel' | 'options' | 'record' | 'offscreen'
+export type OurPage = 'sidepanel' | 'options' | 'record' | 'selftest' | 'offscreen'
 
 /** The stamped fields of a sender, as far as they are looked at. */
 export interface Stamped {
@@ -41,6 +41,7 @@ const PAGES: Readonly<Record<string, OurPage>> = {
   '/sidepanel.html': 'sidepanel',
   '/options.html': 'options',
   '/record.html': 'record',
+  '/selftest.html': 'selftest',
   '/offscreen.html': 'offscreen',
 }
 

@@ -1,7 +1,11 @@
-import type { Command, Observation, Outcome } from '../meeting/index.ts'
+import type { Command, LooksFrom, Observation, Outcome, Platform } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView } from '../views/types.ts'
+import type { Inspected } from '../desk/inspections.ts'
+import type { SiteLooks } from '../desk/looks.ts'
 import type { ImportUndo } from '../desk/shelf.ts'
+import type { Inspection } from '../observe/looks.ts'
+import type { SelectorPack } from '../platforms/pack.ts'
 import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { RoomReading } from '../vision/types.ts'
@@ -36,6 +40,15 @@ export type RoomCheckFailure =
 export type ToMeeting =
   | { readonly type: 'overlay'; readonly view: OverlayView }
   | { readonly type: 'perform'; readonly requestId: string; readonly command: Command }
+  /** By what to read the page; `null` is what ships. Told right after the page has connected, and again when it changes. */
+  | { readonly type: 'looks'; readonly pack: SelectorPack | null; readonly from: LooksFrom }
+  /** A technician looks into the page; `pack` is tried without being used. */
+  | {
+      readonly type: 'inspect'
+      readonly requestId: string
+      readonly report: boolean
+      readonly pack: SelectorPack | null
+    }
   | { readonly type: 'standDown' }
 
 /** Meeting page → background over the port "meeting". */
@@ -43,6 +56,7 @@ export type FromMeetingPort =
   | { readonly type: 'observed'; readonly observation: Observation; readonly tabVisible: boolean }
   | { readonly type: 'performed'; readonly requestId: string; readonly outcome: Outcome }
   | { readonly type: 'answer'; readonly promptId: string; readonly answer: PromptAnswer }
+  | { readonly type: 'inspected'; readonly requestId: string; readonly inspection: Inspection }
   | { readonly type: 'alive' }
 
 /** Our own pages → background. */
@@ -91,6 +105,21 @@ export interface FromPages {
   sessions: Record<string, never>
   record: { readonly sessionId: string }
   deleteSession: { readonly sessionId: string }
+  /** By which selector packs the sites are read. */
+  looks: Record<string, never>
+  saveLooks: { readonly platform: Platform; readonly name: string; readonly text: string }
+  /** Back to the pack that ships. */
+  resetLooks: { readonly platform: Platform }
+  /** The pack in use, as the text of a file. */
+  looksText: { readonly platform: Platform }
+  /** Looks into an open meeting: what can be read, what each selector finds, the redacted page report where asked for. */
+  inspect: {
+    readonly report: boolean
+    /** The meeting that was looked into before, where it is still open. */
+    readonly tabId?: number
+    /** Only a meeting of this site, by this pack, without using it. */
+    readonly tried?: { readonly platform: Platform; readonly text: string }
+  }
 }
 
 /** Answers of the background to `FromPages`, where there is more than "taken". */
@@ -101,6 +130,12 @@ export interface PageReplies {
   importUndos: readonly ImportUndo[]
   sessions: readonly SessionSummary[]
   record: LessonRecord | undefined
+  looks: readonly SiteLooks[]
+  saveLooks: readonly SiteLooks[]
+  resetLooks: readonly SiteLooks[]
+  looksText: string
+  /** Nothing where no meeting page is open, or it did not answer. */
+  inspect: Inspected | undefined
 }
 
 /** The answer to a page's question: the value of `PageReplies`, or nothing where the message is only taken. */

@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { HEALTH_REASONS, MAX_CHAT, MAX_NAME, MAX_PEOPLE, SELF_ROLES } from '../meeting/index.ts'
+import {
+  HEALTH_REASONS,
+  LOOKS_FROM,
+  MAX_CHAT,
+  MAX_NAME,
+  MAX_PEOPLE,
+  SELF_ROLES,
+} from '../meeting/index.ts'
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
 import { MOST_IMPORTED } from '../register/limits.ts'
+import { MOST_PACK_TEXT } from '../platforms/judgePack.ts'
+import { MOST_REPORT } from '../platforms/report/index.ts'
 import { registerSchema } from '../register/schema.ts'
 import { schoolSettings } from '../storage/settings.ts'
 
@@ -25,6 +34,12 @@ const healthItem = z.union([
     detail: short.exactOptional(),
   }),
 ])
+
+const platform = z.enum(['meet', 'teams'])
+const looks = z.object({
+  asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  from: z.enum(LOOKS_FROM),
+})
 
 const participant = z.object({
   id,
@@ -51,12 +66,13 @@ const participant = z.object({
 })
 
 export const observationSchema = z.object({
-  platform: z.enum(['meet', 'teams']),
+  platform,
   code: z.string().max(200),
   title: short,
   phase: z.enum(['elsewhere', 'greenRoom', 'waiting', 'inCall', 'ended', 'unknown']),
   endReason: z.enum(['left', 'removed', 'endedForAll', 'denied', 'unknown']).exactOptional(),
   variant: z.string().max(100),
+  looks: looks.exactOptional(),
   people: z.array(participant).max(MAX_PEOPLE),
   deviceCount: z.number().int().min(0).max(100_000).exactOptional(),
   self: z.object({
@@ -186,6 +202,17 @@ export const fromMeetingPort = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('performed'), requestId: id, outcome: outcomeSchema }),
   z.object({ type: z.literal('answer'), promptId: id, answer }),
+  z.object({
+    type: z.literal('inspected'),
+    requestId: id,
+    inspection: z.object({
+      looks,
+      hits: z
+        .record(z.string().max(60), z.array(z.number().int().min(0).max(1000)).max(12))
+        .refine((hits) => Object.keys(hits).length <= 500, 'too many targets'),
+      report: z.string().max(MOST_REPORT).exactOptional(),
+    }),
+  }),
   z.object({ type: z.literal('alive') }),
 ]) satisfies z.ZodType<FromMeetingPort>
 
@@ -229,6 +256,19 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   sessions: nothing,
   record: z.object({ sessionId: id }),
   deleteSession: z.object({ sessionId: id }),
+  looks: nothing,
+  saveLooks: z.object({
+    platform,
+    name: z.string().max(300),
+    text: z.string().max(MOST_PACK_TEXT),
+  }),
+  resetLooks: z.object({ platform }),
+  looksText: z.object({ platform }),
+  inspect: z.object({
+    report: z.boolean(),
+    tabId: z.number().int().exactOptional(),
+    tried: z.object({ platform, text: z.string().max(MOST_PACK_TEXT) }).exactOptional(),
+  }),
 }
 
 const score = z.number().min(0).max(1)

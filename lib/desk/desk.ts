@@ -26,9 +26,15 @@ import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { ViewSituation } from '../views/situation.ts'
 import type { LessonPhase } from '../views/types.ts'
+import type { Inspection } from '../observe/looks.ts'
+import { judgePack } from '../platforms/judgePack.ts'
 import { bannersFor } from './banners.ts'
 import { chatFlagEvents } from './chatFlags.ts'
+import { Inspections, tabToInspect } from './inspections.ts'
+import type { Inspected } from './inspections.ts'
 import { Lesson } from './lesson.ts'
+import { LooksDesk } from './looks.ts'
+import type { LooksStore } from './looks.ts'
 import { NO_PLAN, preview } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { MeetingTabs } from './meetingTabs.ts'
@@ -46,6 +52,7 @@ import { effectsOf } from './answers.ts'
 export interface DeskParts {
   readonly journal: Journal
   readonly shelf: Shelf
+  readonly looks: LooksStore
   readonly now: () => number
   readonly toolVersion: string
   readonly timeZone: string
@@ -82,6 +89,8 @@ const SAME_LESSON_MS = 15 * 60_000
  */
 export class Desk {
   readonly tabs = new MeetingTabs()
+  readonly #inspections = new Inspections()
+  readonly #looks: LooksDesk
   readonly #parts: DeskParts
   readonly #book: RecordBook
   readonly #do = createQueue()
@@ -103,6 +112,7 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.#parts = parts
     this.#book = new RecordBook(parts.journal)
+    this.#looks = new LooksDesk(parts.looks)
     const { setRoomCheckRunning, setRunning, setBadge, wakeIn } = parts
     this.#outlet = new Outlet({
       tabs: this.tabs,
@@ -145,8 +155,13 @@ export class Desk {
       takeRegisters: (registers) => {
         this.#registers = withSets(registers)
       },
+      looks: this.#looks,
+      showLooks: () => this.#showLooks(),
+      inspect: (asked) => this.#inspect(asked),
       eraseAll: async () => {
         await shelf.eraseAll()
+        await this.#looks.load()
+        this.#showLooks()
         this.#lesson = undefined
         this.#plan = NO_PLAN
         this.#registers = []
@@ -166,6 +181,7 @@ export class Desk {
 
   async #load(): Promise<void> {
     const { journal, shelf, now } = this.#parts
+    await this.#looks.load()
     this.#settings = await shelf.settings()
     this.#registers = withSets(await shelf.registers())
     this.#plan = await shelf.plan()
@@ -186,14 +202,50 @@ export class Desk {
     send: (message: ToMeeting) => void,
   ): MeetingTab {
     const tab = this.tabs.connect({ tabId, platform, send })
-    void this.#enter(async () => this.#outlet.publish())
+    void this.#enter(async () => {
+      tab.send({ type: 'looks', ...this.#looks.told(platform) })
+      this.#outlet.publish()
+    })
     return tab
+  }
+
+  /** The school's settings were changed by its management while this computer runs. */
+  managedChanged(): Promise<void> {
+    return this.#enter(async () => {
+      await this.#looks.load()
+      this.#showLooks()
+    })
+  }
+
+  /** An open meeting is read by a new pack at once: the lesson goes on. */
+  #showLooks(): void {
+    for (const tab of this.tabs.all())
+      tab.send({ type: 'looks', ...this.#looks.told(tab.platform) })
+  }
+
+  inspected(tab: MeetingTab, requestId: string, inspection: Inspection): void {
+    this.#inspections.inspected(tab, requestId, inspection)
+  }
+
+  async #inspect({ report, tabId, tried }: FromPages['inspect']): Promise<Inspected | undefined> {
+    await this.ready()
+    const tab = tabToInspect(this.tabs, {
+      ...(tabId === undefined ? {} : { tabId }),
+      ...(tried === undefined ? {} : { platform: tried.platform }),
+    })
+    if (tab === undefined) return undefined
+    const { toolVersion } = this.#parts
+    if (tried === undefined) return this.#inspections.ask(tab, { report }, toolVersion)
+    const verdict = judgePack(tried.text, tried.platform)
+    if (verdict.is === 'bad') throw new Error('This pack can’t be tried: it is not a valid one.')
+    return this.#inspections.ask(tab, { report, pack: verdict.pack }, toolVersion)
   }
 
   /** A tab went away: its last sign of life is now, and its picture of the call is no longer to be trusted. */
   disconnectMeeting(tab: MeetingTab): Promise<void> {
     return this.#enter(async (now) => {
       this.tabs.disconnect(tab)
+      this.#inspections.gone(tab)
       if (this.tabs.all().length === 0) this.#rooms.forgetOwn()
       const state = this.#lesson?.state
       if (

@@ -2,6 +2,7 @@ import type { Observation } from '../meeting/index.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SessionEvent, SessionEventBody, SessionState } from '../session/index.ts'
 import { diff, fold, foldAll, NOTHING_MISSING, PROOF_EVERY_MS } from '../session/index.ts'
+import { readByEvents } from '../session/readBy.ts'
 import type { Missing } from '../session/index.ts'
 import type { SessionRow } from '../storage/database.ts'
 
@@ -95,7 +96,7 @@ export class Lesson {
     this.#missing = missing
     const proof: SessionEventBody[] =
       now - this.#state.lastAliveAt >= PROOF_EVERY_MS ? [{ type: 'proofOfLife' }] : []
-    await this.add([...events, ...proof], now)
+    await this.add([...readByEvents(this.#state, seen), ...events, ...proof], now)
     return events.length > 0
   }
 

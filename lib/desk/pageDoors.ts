@@ -7,7 +7,9 @@ import { lastChoice } from '../session/choices.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { forgetAlias, learnAlias } from './aliases.ts'
+import type { Inspected } from './inspections.ts'
 import type { Lesson } from './lesson.ts'
+import type { LooksDesk } from './looks.ts'
 import type { Judged, RecordBook } from './recordBook.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -34,6 +36,10 @@ export interface Inside {
   takeSettings(settings: SchoolSettings): void
   takeRegisters(registers: readonly Register[]): void
   eraseAll(): Promise<void>
+  readonly looks: LooksDesk
+  /** Tells the open meetings by what they are read now. */
+  showLooks(): void
+  inspect(asked: FromPages['inspect']): Promise<Inspected | undefined>
 }
 
 export type PageDoors = {
@@ -165,6 +171,25 @@ export function pageDoors(inside: Inside): PageDoors {
       await inside.ready()
       return book.record(sessionId, inside.lesson(), inside.judged(), inside.now())
     },
+    looks: async () => {
+      await inside.ready()
+      return inside.looks.views()
+    },
+    saveLooks: async ({ platform, name, text }) => {
+      await inside.teacher((now) => inside.looks.take(platform, { name, text, loadedAt: now }))
+      inside.showLooks()
+      return inside.looks.views()
+    },
+    resetLooks: async ({ platform }) => {
+      await inside.teacher(() => inside.looks.reset(platform))
+      inside.showLooks()
+      return inside.looks.views()
+    },
+    looksText: async ({ platform }) => {
+      await inside.ready()
+      return inside.looks.text(platform)
+    },
+    inspect: (asked) => inside.inspect(asked),
     deleteSession: ({ sessionId }) =>
       inside.teacher(async () => {
         const lesson = inside.lesson()

@@ -2,6 +2,7 @@ export type * from './observation.ts'
 export {
   HEALTH_REASONS,
   HEALTH_TOPICS,
+  LOOKS_FROM,
   MAX_CHAT,
   MAX_NAME,
   MAX_PEOPLE,

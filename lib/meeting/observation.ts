@@ -37,6 +37,7 @@ export const HEALTH_REASONS = [
   'badgeMissing',
   'badgeWordingUnknown',
   'tabHidden',
+  'pageSilent',
   'readerFailed',
 ] as const
 export type HealthReason = (typeof HEALTH_REASONS)[number]
@@ -133,6 +134,17 @@ export interface Access {
   readonly label: string
 }
 
+/** Where the looks that a page was read by come from: shipped with the extension, a technician's file, the school's settings. */
+export const LOOKS_FROM = ['shipped', 'file', 'school'] as const
+export type LooksFrom = (typeof LOOKS_FROM)[number]
+
+/** By which selector pack a page was read. */
+export interface Looks {
+  /** Day of the newest observation in the pack, e.g. "2026-09-27": its version. */
+  readonly asOf: string
+  readonly from: LooksFrom
+}
+
 /** One full reading of the page. Sent as is to the background, which treats it as a claim by an untrusted page. */
 export interface Observation {
   readonly platform: Platform
@@ -143,6 +155,8 @@ export interface Observation {
   readonly endReason?: EndReason
   /** Which generation of the site's interface was recognised, e.g. "meet-2026". */
   readonly variant: string
+  /** Left out where the page was read without a choice of packs (tools, tests): by the shipped one. */
+  readonly looks?: Looks
   readonly people: readonly Participant[]
   /** Devices in the call by the site's own count, where it is shown. */
   readonly deviceCount?: number

@@ -91,7 +91,8 @@ export function createLink(parts: LinkParts): Link {
   return {
     send(message) {
       if (wire === undefined) return
-      owedSince ??= now()
+      // A technician's look is answered to his page; every other message is answered with a view.
+      if (message.type !== 'inspected') owedSince ??= now()
       try {
         wire.postMessage(message)
       } catch {
@@ -101,9 +102,17 @@ export function createLink(parts: LinkParts): Link {
   }
 }
 
+const HEARD: ReadonlySet<string> = new Set<ToMeeting['type']>([
+  'overlay',
+  'perform',
+  'standDown',
+  'looks',
+  'inspect',
+])
+
 /** Only the background can send on this port; the check guards against a background of another version. */
 function isToMeeting(message: unknown): message is ToMeeting {
   if (typeof message !== 'object' || message === null) return false
   const { type } = message as { type?: unknown }
-  return type === 'overlay' || type === 'perform' || type === 'standDown'
+  return typeof type === 'string' && HEARD.has(type)
 }

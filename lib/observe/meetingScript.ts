@@ -7,6 +7,7 @@ import type { Wire } from '../vision/messages.ts'
 import { createSampler } from '../vision/sampler.ts'
 import type { RoomWish } from '../vision/sampler.ts'
 import { createLink } from './link.ts'
+import type { LooksHolder } from './looks.ts'
 import { createObserver } from './observer.ts'
 import { createPerformer } from './performer.ts'
 import { waitFor } from './schedule.ts'
@@ -28,6 +29,8 @@ export interface OverlayCalls {
 
 export interface MeetingScriptParts {
   readonly adapter: MeetingAdapter
+  /** Exchanges the looks that `adapter` reads by, and lets a technician see what they find. */
+  readonly looks: Pick<LooksHolder, 'use' | 'inspect'>
   readonly doc: Document
   readonly url: () => URL
   /** Opens a runtime port; throws when the extension is gone. */
@@ -110,6 +113,16 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
           link.send({ type: 'performed', requestId, outcome })
           observer.scanSoon()
         })
+        return
+      }
+      case 'looks':
+        parts.looks.use(message.pack ?? undefined, message.from)
+        observer.scanSoon()
+        return
+      case 'inspect': {
+        const { requestId, report, pack } = message
+        const asked = { report, ...(pack === null ? {} : { pack }) }
+        link.send({ type: 'inspected', requestId, inspection: parts.looks.inspect(asked) })
         return
       }
       case 'standDown':

@@ -2,6 +2,8 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context'
 import { browser } from '../bus/browser.ts'
 import { tellFromMeeting } from '../bus/client.ts'
 import type { MeetingAdapter } from '../meeting/index.ts'
+import type { MeetingSite } from '../platforms/site.ts'
+import { holdLooks } from './looks.ts'
 import { runMeetingScript } from './meetingScript.ts'
 import type { OverlayCalls, ScriptOverlay } from './meetingScript.ts'
 import { scheduleOf } from './schedule.ts'
@@ -28,17 +30,20 @@ const ORPHAN_MS = 5000
  */
 export function startMeetingScript(
   ctx: ContentScriptContext,
-  adapter: MeetingAdapter,
+  site: MeetingSite,
   createOverlay: OverlayFactory,
   changeWatch: ChangeWatch,
 ): void {
   const { signal } = ctx
   const schedule = scheduleOf(ctx, signal)
   const now = () => Date.now()
+  const looks = holdLooks(site, document)
+  const { adapter } = looks
   // An orphaned script is not told that it is one; reading `isValid` finds out and stands it down.
   schedule.every(ORPHAN_MS, () => ctx.isValid)
   runMeetingScript({
     adapter,
+    looks,
     doc: document,
     url: () => new URL(location.href),
     connect: (name) => browser.runtime.connect({ name }),

@@ -7,6 +7,10 @@ export { changeWatch, isRelevantMutation, observeRoots } from './changeWatch.ts'
 export { capabilitiesOf } from './capabilities.ts'
 export { reasonFor } from './reasons.ts'
 export { badSelectors, hitsOf } from './dom/find.ts'
+export { targetHits, type TargetHits } from './inspect.ts'
+export { changesOf, judgePack, SHIPPED_PACKS, type PackVerdict } from './judgePack.ts'
+export { pageReport, MOST_REPORT } from './report/index.ts'
+export type { MeetingSite } from './site.ts'
 export {
   formatPack,
   parsePack,

@@ -1,6 +1,7 @@
 import { clockTextSeconds, clockText, dayText } from '../protocol/time.ts'
 import type { Row } from './cells.ts'
 import { csvFile } from './cells.ts'
+import { allThroughWords, readByWords } from './reading.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 import {
   absenceWord,
@@ -36,6 +37,8 @@ const HEAD: Row = [
   'Room',
   'Name changes',
   'How matched',
+  'How well read',
+  'Read by',
 ]
 
 /**
@@ -44,8 +47,9 @@ const HEAD: Row = [
  */
 export function toCsv(record: LessonRecord): string {
   const lesson = lessonCells(record)
+  const reading = [allThroughWords(record), readByWords(record)]
   const rows: Row[] = [
-    ...record.people.map((person) => [...lesson, ...personCells(person, record)]),
+    ...record.people.map((person) => [...lesson, ...personCells(person, record), ...reading]),
     ...record.notSeen.map((one) => [
       ...lesson,
       one.name,
@@ -53,10 +57,11 @@ export function toCsv(record: LessonRecord): string {
       kindWord('expectedAbsent'),
       absenceWord(one.certain),
       ...Array<string>(10).fill(''),
+      ...reading,
     ]),
   ]
   if (rows.length === 0)
-    rows.push([...lesson, '', '', '', 'Nobody was seen', ...Array<string>(10).fill('')])
+    rows.push([...lesson, '', '', '', 'Nobody was seen', ...Array<string>(10).fill(''), ...reading])
   return csvFile([HEAD, ...rows])
 }
 

@@ -1,4 +1,4 @@
-import type { HealthItem, HealthTopic } from '../meeting/index.ts'
+import type { HealthItem, HealthReason, HealthTopic } from '../meeting/index.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { SessionState } from '../session/state.ts'
@@ -10,44 +10,102 @@ const OPENING_MS = 120_000
 /** A page that is being taken down can't be read for a moment. */
 const CLOSING_MS = 15_000
 
-type Level = HealthItem['level']
-interface LevelStretch extends Stretch {
-  readonly level: Level
+type Item = HealthItem
+interface ItemStretch extends Stretch {
+  readonly item: Item
+}
+
+/** Before the first reading nothing is known. */
+const NOT_YET: Item = { level: 'blind', why: 'notInCall' }
+const SILENT: Item = { level: 'blind', why: 'pageSilent' }
+
+/** What only a page that is read can say. A page that lives says something at least once a minute (`PROOF_EVERY_MS`). */
+const FROM_THE_PAGE: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>([
+  'joined',
+  'left',
+  'renamed',
+  'camera',
+  'presenting',
+  'knocked',
+  'knockGone',
+  'access',
+  'health',
+  'readBy',
+  'notice',
+  'proofOfLife',
+])
+/** Longer than a proof of life and a reading can be apart on a busy computer. */
+const SILENT_MS = 3 * 60_000
+
+/**
+ * When the page said nothing for long: its tab was closed or frozen, or the browser was gone. What was known before is not known then.
+ * Only where the journal has proofs of life; one that was put together without them says nothing of silence.
+ */
+function silences(events: readonly SessionEvent[], session: Stretch): readonly Stretch[] {
+  if (!events.some((event) => event.type === 'proofOfLife')) return []
+  const gaps: Stretch[] = []
+  let last = session.from
+  const until = (at: number): void => {
+    const to = Math.min(at, session.to)
+    if (to - last > SILENT_MS) gaps.push({ from: last, to })
+    last = Math.max(last, to)
+  }
+  for (const event of events) if (FROM_THE_PAGE.has(event.type)) until(event.at)
+  until(session.to)
+  return gaps
 }
 
 /** How well one thing could be read, stretch by stretch, from the beginning (blind until the first reading) to the end. */
-function levels(
+function stretchesOf(
   events: readonly SessionEvent[],
   topic: HealthTopic,
   session: Stretch,
-): readonly LevelStretch[] {
-  const found: LevelStretch[] = []
-  let level: Level = 'blind'
+): readonly ItemStretch[] {
+  const found: ItemStretch[] = []
+  const gaps = silences(events, session)
+  let item: Item = NOT_YET
   let from = session.from
+  const add = (one: Item, start: number, end: number): void => {
+    if (end > start) found.push({ item: one, from: start, to: end })
+  }
   const until = (at: number): void => {
     const to = Math.min(Math.max(at, from), session.to)
-    if (to > from) found.push({ level, from, to })
+    for (const gap of gaps) {
+      if (gap.to <= from || gap.from >= to) continue
+      add(item, from, gap.from)
+      from = Math.max(from, gap.from)
+      const end = Math.min(gap.to, to)
+      add(SILENT, from, end)
+      from = end
+    }
+    add(item, from, to)
     from = to
   }
   for (const event of events) {
     if (event.type !== 'health' || event.topic !== topic) continue
     until(event.at)
-    level = event.item.level
+    item = event.item
   }
   until(session.to)
   return found
 }
 
-/** Milliseconds of the session at each level, for each of the five things that are read. */
+/** Milliseconds of the session at each level, and why it was no better, for each of the five things that are read. */
 export function healthThrough(
   events: readonly SessionEvent[],
   session: Stretch,
 ): Readonly<Record<HealthTopic, ReadingTime>> {
   const times = HEALTH_TOPICS.map((topic): readonly [HealthTopic, ReadingTime] => {
     const sum = { complete: 0, partial: 0, blind: 0 }
-    for (const stretch of levels(events, topic, session))
-      sum[stretch.level] += stretch.to - stretch.from
-    return [topic, sum]
+    const why = new Map<string, { level: 'partial' | 'blind'; why: HealthReason; ms: number }>()
+    for (const { item, from, to } of stretchesOf(events, topic, session)) {
+      sum[item.level] += to - from
+      if (item.level === 'complete') continue
+      const key = `${item.level} ${item.why}`
+      const before = why.get(key)?.ms ?? 0
+      why.set(key, { level: item.level, why: item.why, ms: before + to - from })
+    }
+    return [topic, { ...sum, why: [...why.values()].toSorted((a, b) => b.ms - a.ms) }]
   })
   return Object.fromEntries(times) as Record<HealthTopic, ReadingTime>
 }
@@ -62,12 +120,12 @@ export function listWasComplete(
   events?: readonly SessionEvent[],
 ): boolean {
   if (events === undefined) return state.health.people.level === 'complete'
-  const stretches = levels(events, 'people', session)
+  const stretches = stretchesOf(events, 'people', session)
   const counted = stretches.filter(
     (one) => one.to > session.from + OPENING_MS && one.from < session.to - CLOSING_MS,
   )
   return (
-    stretches.some((one) => one.level === 'complete') &&
-    counted.every((one) => one.level === 'complete')
+    stretches.some((one) => one.item.level === 'complete') &&
+    counted.every((one) => one.item.level === 'complete')
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HEALTH_REASONS, HEALTH_TOPICS } from '../meeting/index.ts'
+import { HEALTH_REASONS, HEALTH_TOPICS, LOOKS_FROM } from '../meeting/index.ts'
 import type { MatchKind, MatchReason } from '../register/types.ts'
 import type { LessonRecord } from './types.ts'
 
@@ -148,7 +148,31 @@ export const recordSchema = z.looseObject({
   emergencies: z.array(z.looseObject({ at, step: text, note: text })),
   health: perTopic(health),
   roomCheck: z.looseObject({ state: text, why: text }),
-  healthThrough: perTopic(z.looseObject({ complete: at, partial: at, blind: at })).exactOptional(),
+  healthThrough: perTopic(
+    z.looseObject({
+      complete: at,
+      partial: at,
+      blind: at,
+      why: z
+        .array(
+          z.looseObject({
+            level: z.enum(['partial', 'blind']),
+            why: z.enum(HEALTH_REASONS),
+            ms: at,
+          }),
+        )
+        .exactOptional(),
+    }),
+  ).exactOptional(),
+  readBy: z
+    .array(
+      z.looseObject({
+        at,
+        variant: text,
+        looks: z.looseObject({ asOf: text, from: z.enum(LOOKS_FROM) }).exactOptional(),
+      }),
+    )
+    .exactOptional(),
 })
 
 /** The whole record, readable: two spaces, one final line break. */

@@ -85,6 +85,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     health: state.health,
     roomCheck: state.roomCheck,
     ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
+    ...(state.readBy === undefined ? {} : { readBy: state.readBy }),
   }
 }
 

@@ -2,6 +2,7 @@ import { clockText, dayText, localTime } from '../protocol/time.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import { dayAndClock } from './csv.ts'
 import { recordLines } from './lines.ts'
+import { readByWords, throughWords, whyWords } from './reading.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 import {
   absenceWord,
@@ -230,12 +231,16 @@ function sections(record: LessonRecord): readonly PrintSection[] {
     },
     {
       title: 'How well the meeting could be read',
-      heads: ['What', 'At the end', 'Through the lesson'],
-      rows: HEALTH_TOPICS.map((topic) => [
-        TOPIC_WORDS[topic],
-        levelWord(record.health[topic].level),
-        throughWords(record, topic),
-      ]),
+      heads: ['What', 'At the end', 'Through the lesson', 'Why not in full'],
+      rows: [
+        ...HEALTH_TOPICS.map((topic) => [
+          TOPIC_WORDS[topic],
+          levelWord(record.health[topic].level),
+          throughWords(record, topic),
+          whyWords(record, topic),
+        ]),
+        ...(record.readBy === undefined ? [] : [['Page', '', readByWords(record), '']]),
+      ],
     },
     {
       title: 'Log',
@@ -243,11 +248,4 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       rows: recordLines(record).map((line) => [time(line.at), line.what, line.who, line.detail]),
     },
   ]
-}
-
-function throughWords(record: LessonRecord, topic: (typeof HEALTH_TOPICS)[number]): string {
-  const times = record.healthThrough?.[topic]
-  if (times === undefined) return ''
-  const minutes = (milliseconds: number): string => `${Math.round(milliseconds / 60_000)} min`
-  return `in full ${minutes(times.complete)}, in part ${minutes(times.partial)}, not at all ${minutes(times.blind)}`
 }

@@ -1,5 +1,6 @@
 import type { SessionState } from '../session/state.ts'
-import type { Health, HealthTopic } from '../meeting/index.ts'
+import type { Health, HealthReason, HealthTopic } from '../meeting/index.ts'
+import type { ReadBy } from '../session/readBy.ts'
 import type { MatchKind, MatchReason, Register } from '../register/index.ts'
 import type { ChecklistItem, Pack } from '../protocol/types.ts'
 
@@ -49,6 +50,12 @@ export interface ReadingTime {
   readonly complete: number
   readonly partial: number
   readonly blind: number
+  /** Why it was not read in full, for how long each, longest first. Absent in a record of an earlier version. */
+  readonly why?: readonly {
+    readonly level: 'partial' | 'blind'
+    readonly why: HealthReason
+    readonly ms: number
+  }[]
 }
 
 /** The record of one lesson; every export is made from this. Times are milliseconds since 1970. */
@@ -129,4 +136,6 @@ export interface LessonRecord {
   readonly roomCheck: { readonly state: string; readonly why: string }
   /** `health` is the last reading; this is how it was through the lesson. Only where the journal was at hand. */
   readonly healthThrough?: Readonly<Record<HealthTopic, ReadingTime>>
+  /** Which client of the site it was and by which selector pack it was read, from when on. Absent where it was not kept. */
+  readonly readBy?: readonly ReadBy[]
 }

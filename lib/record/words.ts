@@ -141,6 +141,33 @@ export const resultWord = look({
 })
 export const platformWord = look({ meet: 'Google Meet', teams: 'Microsoft Teams' })
 export const levelWord = look({ complete: 'in full', partial: 'in part', blind: 'not at all' })
+export const readingReason = look({
+  panelNeverOpened: 'the panel for it was not opened',
+  panelClosed: 'the panel for it was closed',
+  listShorterThanCount: 'the list showed fewer people than the meeting counted',
+  notInCall: 'the call was not open here yet',
+  noTiles: 'no pictures on the stage',
+  tilesHidden: 'not everybody had a picture on the stage',
+  notAHost: 'only a host can see it',
+  pageNotRecognised: 'the page was not one that is known',
+  otherFrame: 'kept in a part of the page that can’t be read',
+  badgeMissing: 'the meeting did not show it',
+  badgeWordingUnknown: 'worded in a way that is not known',
+  tabHidden: 'the meeting’s tab was hidden',
+  pageSilent: 'the meeting’s page was gone or gave no sign',
+  readerFailed: 'reading failed',
+})
+export const looksWord = look({
+  shipped: 'the extension’s own',
+  file: 'from a file',
+  school: 'from the school',
+})
+export const variantWord = look({
+  'meet-2025': 'Google Meet, layout of 2025',
+  'meet-2026': 'Google Meet, layout of 2026',
+  'teams-full': 'Microsoft Teams, full client',
+  'teams-light': 'Microsoft Teams, light client',
+})
 export const stepWord = look({
   opened: 'Emergency opened',
   endedForAll: 'Call ended for everybody',

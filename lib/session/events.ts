@@ -5,6 +5,7 @@ import type {
   EndReason,
   HealthItem,
   HealthTopic,
+  Looks,
   Outcome,
   Platform,
   Tri,
@@ -127,6 +128,8 @@ export type SessionEventBody =
   | { readonly type: 'leftWaiting'; readonly key: string; readonly name: string }
   | { readonly type: 'visitorExpected'; readonly shown: string; readonly note: string }
   | { readonly type: 'access'; readonly access: Access }
+  /** Which client of the site it is, and by which selector pack it is read from here on. */
+  | { readonly type: 'readBy'; readonly variant: string; readonly looks?: Looks }
   | { readonly type: 'health'; readonly topic: HealthTopic; readonly item: HealthItem }
   | {
       readonly type: 'notice'

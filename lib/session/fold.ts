@@ -161,6 +161,11 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       }
     case 'access':
       return setAccess(state, event.access, at)
+    case 'readBy': {
+      const { variant, looks } = event
+      const next = { at, variant, ...(looks === undefined ? {} : { looks }) }
+      return { ...state, readBy: [...(state.readBy ?? []), next] }
+    }
     case 'health':
       return { ...state, health: { ...state.health, [event.topic]: event.item } }
     case 'notice':

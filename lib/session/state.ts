@@ -1,4 +1,5 @@
 import type { Access, CameraReading, Health, Outcome, Platform, Tri } from '../meeting/index.ts'
+import type { ReadBy } from './readBy.ts'
 import type {
   ChatFlagKind,
   CloseReason,
@@ -103,6 +104,8 @@ export interface SessionState {
   readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
   readonly reopenedAt: readonly number[]
   readonly health: Health
+  /** In order of time. Absent in a lesson that was written before it was kept. */
+  readonly readBy?: readonly ReadBy[]
   readonly notices: {
     readonly recording: Tri
     readonly transcription: Tri

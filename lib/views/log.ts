@@ -112,6 +112,7 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       return [`“${event.name}” was left waiting`]
     case 'plannedStart':
     case 'health':
+    case 'readBy':
     case 'prompted':
     case 'ticked':
     case 'proofOfLife':

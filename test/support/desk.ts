@@ -6,6 +6,7 @@ import type { Pupil, Register } from '../../lib/register/index.ts'
 import { NO_PLAN } from '../../lib/desk/plan.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { memoryLooks } from './memoryLooks.ts'
 import { memoryUndos } from './memoryUndos.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
@@ -51,7 +52,7 @@ export const YEAR4: Register = {
 }
 
 /** A desk with memory for storage and a clock that the test moves. */
-export function deskAt(now = T0, journal = memoryJournal()) {
+export function deskAt(now = T0, journal = memoryJournal(), looks = memoryLooks()) {
   const registers: Register[] = [YEAR4]
   let settings: SchoolSettings = DEFAULT_SETTINGS
   const clock = { now }
@@ -75,6 +76,7 @@ export function deskAt(now = T0, journal = memoryJournal()) {
       savePlan: async () => undefined,
       eraseAll: async () => void registers.splice(0),
     },
+    looks,
     now: () => clock.now,
     toolVersion: '0.1.0',
     timeZone: 'Europe/London',

@@ -187,8 +187,16 @@ function scriptSetting() {
   let calls: OverlayCalls | undefined
   const openPanel = vi.fn()
   const standDown = vi.fn(() => stop.abort())
+  const looks = {
+    use: vi.fn(),
+    inspect: vi.fn(() => ({
+      looks: { asOf: '2026-09-27', from: 'shipped' as const },
+      hits: { stage: [1] },
+    })),
+  }
   runMeetingScript({
     adapter,
+    looks,
     doc: { hidden: false, addEventListener() {} } as unknown as Document,
     url: () => new URL('https://meet.google.com/abc-defg-hij'),
     connect: (name) => desk.connect(name),
@@ -211,6 +219,7 @@ function scriptSetting() {
     stop,
     desk,
     overlay,
+    looks,
     perform,
     standDown,
     openPanel,
@@ -274,6 +283,22 @@ describe('the script of a meeting page', () => {
     see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'ended' })
     await clock.advance(5000)
     expect(overlay.clearGuide).toHaveBeenCalled()
+  })
+
+  it('exchanges its looks when told, and lets a technician look without waiting for a view', async () => {
+    const { clock, meeting, looks } = scriptSetting()
+    await clock.advance(10)
+    meeting()[0]?.tell({ type: 'looks', pack: null, from: 'shipped' })
+    expect(looks.use).toHaveBeenCalledWith(undefined, 'shipped')
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    await clock.advance(1000)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    meeting()[0]?.tell({ type: 'inspect', requestId: 'r1', report: false, pack: null })
+    expect(looks.inspect).toHaveBeenCalledWith({ report: false })
+    expect(meeting()[0]?.got.at(-1)).toMatchObject({ type: 'inspected', requestId: 'r1' })
+    await clock.advance(9000)
+    // No view is owed for it: the port is not taken for lost.
+    expect(meeting()).toHaveLength(1)
   })
 
   it('passes answers on and opens the panel in the same turn', async () => {

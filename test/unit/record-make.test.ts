@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
+import { toCsv } from '../../lib/record/csv.ts'
 import { parseRecord, toJson } from '../../lib/record/json.ts'
+import { printModel } from '../../lib/record/print.ts'
 import {
   CLOSED,
   LessonTale,
@@ -299,7 +301,50 @@ describe('absence', () => {
       complete: 15 * MINUTE,
       partial: 0,
       blind: 20 * MINUTE,
+      why: [{ level: 'blind', why: 'panelClosed', ms: 20 * MINUTE }],
     })
+  })
+  it('does not count time in which the page said nothing as read', () => {
+    const proven = begun().after(MINUTE).add({ type: 'proofOfLife' })
+    const since = proven.now
+    const tale = proven
+      .at(30)
+      .health('chat', { level: 'partial', why: 'panelClosed' })
+      .at(32)
+      .ends()
+    const record = tale.record()
+    const silent = TEN + 30 * MINUTE - since
+    expect(record.healthThrough?.chat.why).toEqual([
+      { level: 'blind', why: 'pageSilent', ms: silent },
+      { level: 'partial', why: 'panelClosed', ms: 2 * MINUTE },
+    ])
+    expect(record.healthThrough?.people.blind).toBe(silent)
+    // Who came and went meanwhile is not known: nobody is called absent.
+    expect(record.notSeen.every((one) => !one.certain)).toBe(true)
+    for (const time of Object.values(record.healthThrough ?? {}))
+      expect(time.complete + time.partial + time.blind).toBe(record.endedAt - record.startedAt)
+  })
+  it('says which client it was and by which selectors it was read, in every file', () => {
+    const record = begun()
+      .add({ type: 'readBy', variant: 'meet-2026', looks: { asOf: '2026-09-27', from: 'shipped' } })
+      .at(10)
+      .add({ type: 'readBy', variant: 'meet-2026', looks: { asOf: '2026-11-20', from: 'file' } })
+      .at(30)
+      .ends()
+      .record()
+    expect(record.readBy?.map((one) => one.looks?.from)).toEqual(['shipped', 'file'])
+    const said =
+      'Google Meet, layout of 2026, selectors of 2026-09-27 (the extension’s own); 10:10 Google Meet, layout of 2026, selectors of 2026-11-20 (from a file)'
+    expect(toCsv(record)).toContain(said)
+    const section = printModel(record).sections.find((one) => one.title.startsWith('How well'))
+    expect(section?.rows.at(-1)?.join(' ')).toContain(said)
+    const read = parseRecord(toJson(record))
+    expect('record' in read && read.record.readBy).toEqual(record.readBy)
+  })
+  it('a record from before the pack was kept is still read', () => {
+    const { readBy: _, ...old } = begun().at(30).ends().record()
+    expect(parseRecord(JSON.stringify(old))).toHaveProperty('record')
+    expect(toCsv(old)).toContain('How well read')
   })
 })
 

@@ -117,6 +117,7 @@ const REASONS: Record<HealthReason, string> = {
   badgeMissing: 'the meeting does not show it',
   badgeWordingUnknown: 'the meeting words it in a way this tool does not know',
   tabHidden: 'the meeting tab is hidden',
+  pageSilent: 'the meeting page gave no sign',
   readerFailed: 'the page could not be read',
 }
 

@@ -1,0 +1,3 @@
+import '../../selftest/selftest.css'
+
+export { SelfTestPage } from '../../selftest/SelfTestPage.tsx'

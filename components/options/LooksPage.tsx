@@ -1,0 +1,66 @@
+import { FlaskConical } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import type { SiteLooks } from '../../lib/desk/looks.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { SiteLooksCard } from './SiteLooksCard.tsx'
+
+/** For a technician whose site has changed: by what each site is read, and how to exchange it. */
+export function LooksPage({
+  ask,
+  onSelfTest,
+  onSave,
+}: {
+  ask: Ask
+  onSelfTest: () => void
+  onSave: (text: string, name: string) => void
+}) {
+  const [sites, setSites] = useState<readonly SiteLooks[]>()
+  const [failed, setFailed] = useState(false)
+  const load = useCallback(
+    () =>
+      ask('looks', {}).then(
+        (found) => {
+          setSites(found)
+          setFailed(false)
+        },
+        () => setFailed(true),
+      ),
+    [ask],
+  )
+  useEffect(() => void load(), [load])
+  return (
+    <div className="stack">
+      <section className="card">
+        <h3 className="card-title">If a site has changed</h3>
+        <p>
+          Google and Microsoft change their meeting pages without notice. What Lesson Steward looks
+          for on them is a file, a selector pack, that can be replaced without waiting for a new
+          version. This page is for technicians; lessons need nothing of it.
+        </p>
+        <div>
+          <Button icon={<FlaskConical aria-hidden size={16} />} onClick={onSelfTest}>
+            Try it in a test call
+          </Button>
+        </div>
+      </section>
+      {failed && (
+        <p className="notice tone-alarm" role="status">
+          <span className="grow">How the sites are read could not be loaded.</span>
+          <Button onClick={() => void load()} small>
+            Try again
+          </Button>
+        </p>
+      )}
+      {sites?.map((site) => (
+        <SiteLooksCard
+          ask={ask}
+          key={site.platform}
+          onChanged={setSites}
+          onSave={onSave}
+          site={site}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import type { Inspected } from '../../lib/desk/inspections.ts'
+import { changesOf } from '../../lib/platforms/judgePack.ts'
+import type { SelectorPack } from '../../lib/platforms/pack.ts'
+import { whichFound } from '../../lib/selftest/found.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+
+interface Tried {
+  readonly now: Inspected
+  readonly then: Inspected
+}
+
+/** A pack that could be used: what it changes, and what it finds on the meeting that is open, before it is taken. */
+export function PackCandidate({
+  ask,
+  pack,
+  text,
+  name,
+  onUse,
+  onCancel,
+}: {
+  ask: Ask
+  pack: SelectorPack
+  text: string
+  name: string
+  onUse: () => void
+  onCancel: () => void
+}) {
+  const [tried, setTried] = useState<Tried>()
+  const [said, setSaid] = useState('')
+  const { changed, rewritten, lostLanguages, droppedProven } = changesOf(pack)
+  const { platform } = pack
+  const tryIt = async () => {
+    setSaid('')
+    try {
+      const then = await ask('inspect', { report: false, tried: { platform, text } })
+      const now =
+        then === undefined || then === null
+          ? undefined
+          : await ask('inspect', { report: false, tabId: then.tabId })
+      if (then && now && now.platform === platform) setTried({ now, then })
+      else setSaid('No meeting of this site is open. Open a test call and try again.')
+    } catch {
+      setSaid('That could not be tried.')
+    }
+  }
+  return (
+    <div className="candidate stack">
+      <p>
+        <span className="strong">“{name}”</span>, of {pack.asOf}, can be used. Against the
+        extension’s own pack:
+      </p>
+      <ul className="plain-list small">
+        <li>
+          {changed.length === 0
+            ? 'Nothing is looked for differently.'
+            : `${changed.length} things are looked for differently: ${named(changed)}.`}
+        </li>
+        {rewritten.length > 0 && (
+          <li className="ink-check">
+            {rewritten.length} of them in none of the ways that are known: {named(rewritten)}.
+          </li>
+        )}
+        {droppedProven > 0 && (
+          <li className="ink-check">
+            {droppedProven} ways of looking that were counted on a saved page of the site are gone.
+          </li>
+        )}
+        {lostLanguages.length > 0 && (
+          <li className="ink-check">The wording of {lostLanguages.join(', ')} is gone.</li>
+        )}
+      </ul>
+      {tried !== undefined && <Dry tried={tried} />}
+      <div className="row">
+        <Button look="primary" onClick={onUse}>
+          Use this pack
+        </Button>
+        <Button onClick={() => void tryIt()}>Try it on the open meeting</Button>
+        <Button look="quiet" onClick={onCancel}>
+          Don’t use it
+        </Button>
+        <span className="small" role="status">
+          {said}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** What it finds on the open page against what is in use now. */
+function Dry({ tried: { now, then } }: { tried: Tried }) {
+  const found = (of: Inspected) =>
+    new Set(
+      whichFound(of.hits)
+        .filter((one) => one.which !== 'none')
+        .map((one) => one.target),
+    )
+  const before = found(now)
+  const after = found(then)
+  const lost = [...before].filter((target) => !after.has(target))
+  const gained = [...after].filter((target) => !before.has(target))
+  return (
+    <p className={lost.length > 0 ? 'notice tone-check' : 'notice tone-ok'} role="status">
+      <span>
+        On the open meeting it finds {after.size} things; the pack in use finds {before.size}.
+        {gained.length > 0 && ` New: ${named(gained)}.`}
+        {lost.length > 0 && ` No longer found: ${named(lost)}.`}
+      </span>
+    </p>
+  )
+}
+
+function named(targets: readonly string[]): string {
+  const shown = targets.slice(0, 12)
+  return (
+    shown.join(', ') +
+    (targets.length > shown.length ? ` and ${targets.length - shown.length} more` : '')
+  )
+}

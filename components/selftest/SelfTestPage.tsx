@@ -1,0 +1,119 @@
+import { Download, RotateCcw } from 'lucide-react'
+import { resultText } from '../../lib/selftest/result.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { FoundTable } from './FoundTable.tsx'
+import { PageReport } from './PageReport.tsx'
+import { StepList } from './StepList.tsx'
+import { useInspect, type Watched } from './useInspect.ts'
+import { FROM, SITE } from './words.ts'
+
+/** For a technician: eight steps in a test call, and what of each could be read. Shows numbers and structure, never a name. */
+export function SelfTestPage({
+  ask,
+  onSave,
+  now,
+}: {
+  ask: Ask
+  onSave: (text: string, name: string) => void
+  now: () => number
+}) {
+  const watched = useInspect(ask)
+  const { progress, found, last } = watched
+  const platform = last?.platform ?? 'meet'
+  const save = () => {
+    if (last === undefined) return
+    const { toolVersion, looks } = last
+    const text = resultText({ platform, toolVersion, looks, progress, found, now: now() })
+    onSave(text, `lesson-steward-self-test-${platform}.json`)
+  }
+  return (
+    <div className="selftest">
+      <header>
+        <h1 className="page-title">Try it in a test call</h1>
+        <p className="soft">
+          For technicians: eight steps that show what Lesson Steward can read on a meeting’s page.
+          Keep this page beside the meeting. It shows no names.
+        </p>
+      </header>
+      <main className="stack-parts">
+        <Where watched={watched} />
+        <StepList platform={platform} progress={progress} />
+        <section className="card">
+          <h2 className="card-title">Result</h2>
+          <FoundTable found={found} />
+          <div className="row">
+            <Button
+              disabled={last === undefined}
+              icon={<Download aria-hidden size={16} />}
+              look="primary"
+              onClick={save}
+            >
+              Save the result
+            </Button>
+            <Button icon={<RotateCcw aria-hidden size={16} />} onClick={watched.startAgain}>
+              Start again
+            </Button>
+          </div>
+          <p className="small soft">
+            A test call is kept like a lesson. Delete its record in the options, under Past lessons.
+          </p>
+        </section>
+        <PageReport
+          ask={ask}
+          onSave={(text) => onSave(text, `lesson-steward-page-report-${platform}.json`)}
+          tabId={last?.tabId}
+        />
+      </main>
+    </div>
+  )
+}
+
+/** Which meeting is watched, and how it is read. */
+function Where({ watched: { last, state } }: { watched: Watched }) {
+  const reading = last?.reading
+  return (
+    <section aria-label="The meeting" className="card">
+      <p role="status">
+        {state === 'asking' && 'Just a moment…'}
+        {state === 'none' &&
+          'No meeting is open in this browser. Open a test call in another tab or window.'}
+        {state === 'lost' && 'The extension did not answer. It is asked again.'}
+        {state === 'watching' && last !== undefined && `Watching ${SITE[last.platform]}.`}
+      </p>
+      {last !== undefined && (
+        <dl className="facts">
+          <Fact label="Site and client" value={reading?.variant ?? 'not read yet'} />
+          <Fact label="Selectors" value={`of ${last.looks.asOf}, ${FROM[last.looks.from]}`} />
+          {reading !== undefined && (
+            <>
+              <Fact
+                label="People"
+                value={`${reading.people} read, ${reading.deviceCount ?? 'not'} counted by the site`}
+              />
+              <Fact
+                label="On the stage, in the list"
+                value={`${reading.onStage}, ${reading.inList}`}
+              />
+              <Fact
+                label="Cameras"
+                value={`${reading.cameras.on} on, ${reading.cameras.off} off, ${reading.cameras.unknown} not known`}
+              />
+              <Fact label="Waiting" value={String(reading.pending)} />
+              <Fact label="Chat lines" value={String(reading.chatLines)} />
+            </>
+          )}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { HealthTopic, Platform } from '../../lib/meeting/index.ts'
+import {
+  signState,
+  STEPS,
+  stepState,
+  type Progress,
+  type SignState,
+} from '../../lib/selftest/steps.ts'
+import { ToneIcon } from '../ui/Tone.tsx'
+import { whySentence } from './words.ts'
+
+const TONE = { seen: 'ok', notYet: 'quiet', cannot: 'alarm' } as const
+const WORD = { seen: 'seen', notYet: 'not seen yet', cannot: 'can’t be seen' } as const
+
+/** What to do in the test call, and what of it was readable so far. */
+export function StepList({ platform, progress }: { platform: Platform; progress: Progress }) {
+  return (
+    <ol className="steps">
+      {STEPS.map((step, i) => (
+        <li className="card step" data-state={stepState(progress, step)} key={step.id}>
+          <span aria-hidden className="step-number">
+            {i + 1}
+          </span>
+          <div className="grow stack-tight">
+            <h3 className="step-todo">{step.todo[platform]}</h3>
+            <ul className="signs">
+              {step.signs.map((sign) => (
+                <Sign
+                  key={sign.id}
+                  topic={sign.topic ?? 'people'}
+                  state={signState(progress, step.id, sign.id)}
+                  text={sign.text}
+                />
+              ))}
+            </ul>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Sign({ state, text, topic }: { state: SignState; text: string; topic: HealthTopic }) {
+  return (
+    <li className="sign">
+      <ToneIcon tone={TONE[state.is]} />
+      <span>
+        {text}: <span className="strong">{WORD[state.is]}</span>
+        {state.is === 'cannot' && <span className="soft"> – {whySentence(topic, state.why)}</span>}
+      </span>
+    </li>
+  )
+}

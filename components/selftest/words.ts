@@ -1,0 +1,18 @@
+import type { HealthReason, HealthTopic, LooksFrom, Platform } from '../../lib/meeting/index.ts'
+import { healthSentence } from '../panel/words.ts'
+
+export const SITE: Readonly<Record<Platform, string>> = {
+  meet: 'Google Meet',
+  teams: 'Microsoft Teams',
+}
+
+export const FROM: Readonly<Record<LooksFrom, string>> = {
+  shipped: 'the extension’s own',
+  file: 'from a file',
+  school: 'set by your school',
+}
+
+/** Why something can't be seen, as a sentence. */
+export function whySentence(topic: HealthTopic, why: HealthReason): string {
+  return healthSentence(topic, { level: 'blind', why })
+}

@@ -1,0 +1,155 @@
+import type { Looks, LooksFrom, Platform } from '../meeting/index.ts'
+import { judgePack, SHIPPED_PACKS } from '../platforms/judgePack.ts'
+import { formatPack, type SelectorPack } from '../platforms/pack.ts'
+
+/** A selector pack that a technician loaded. */
+export interface PackFile {
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly loadedAt: number
+  readonly text: string
+}
+
+/** Where packs other than the shipped ones are kept. */
+export interface LooksStore {
+  files(): Promise<Readonly<Partial<Record<Platform, PackFile>>>>
+  keep(platform: Platform, file: PackFile | undefined): Promise<void>
+  /** From the school's managed settings: texts, as a file would hold them. */
+  school(): Promise<Readonly<Partial<Record<Platform, string>>>>
+}
+
+/** A pack that is there and is not used. */
+export interface UnusedPack {
+  readonly from: Exclude<LooksFrom, 'shipped'>
+  readonly name: string
+  readonly why: 'old' | 'bad'
+  readonly asOf?: string
+  readonly problems: readonly string[]
+}
+
+/** By what one site is read, for the page that shows it. */
+export interface SiteLooks {
+  readonly platform: Platform
+  readonly shippedAsOf: string
+  readonly used: Looks & { readonly name?: string; readonly loadedAt?: number }
+  readonly unused: readonly UnusedPack[]
+  /** Set by the school: nobody can change it here. */
+  readonly isManaged: boolean
+}
+
+interface Chosen {
+  readonly view: SiteLooks
+  /** Undefined for the shipped one, which the page has itself. */
+  readonly pack: SelectorPack | undefined
+}
+
+const PLATFORMS = ['meet', 'teams'] as const satisfies readonly Platform[]
+
+/**
+ * Which selector pack each site is read by: the school's, else the technician's file, else the one that ships. A pack that is older than
+ * the shipped one or can't be used is passed over, and that is said; nothing that was stored can make the reading worse than it
+ * was when the extension came.
+ */
+export class LooksDesk {
+  readonly #store: LooksStore
+  #chosen: Readonly<Record<Platform, Chosen>> = { meet: shipped('meet'), teams: shipped('teams') }
+
+  constructor(store: LooksStore) {
+    this.#store = store
+  }
+
+  async load(): Promise<void> {
+    const [files, school] = await Promise.all([this.#store.files(), this.#store.school()])
+    this.#chosen = {
+      meet: choose('meet', school.meet, files.meet),
+      teams: choose('teams', school.teams, files.teams),
+    }
+  }
+
+  /** What a meeting page of this site is told. */
+  told(platform: Platform): { readonly pack: SelectorPack | null; readonly from: LooksFrom } {
+    const { pack, view } = this.#chosen[platform]
+    return { pack: pack ?? null, from: view.used.from }
+  }
+
+  views(): readonly SiteLooks[] {
+    return PLATFORMS.map((platform) => this.#chosen[platform].view)
+  }
+
+  text(platform: Platform): string {
+    return formatPack(this.#chosen[platform].pack ?? SHIPPED_PACKS[platform])
+  }
+
+  /** Takes a pack from a file into use. Rejects in words for a person where it can't be used. */
+  async take(platform: Platform, file: PackFile): Promise<void> {
+    this.#refuseManaged(platform)
+    const verdict = judgePack(file.text, platform)
+    if (verdict.is === 'bad')
+      throw new Error(`This pack can’t be used: ${verdict.problems.join('; ')}`)
+    if (verdict.is === 'old')
+      throw new Error(
+        `The extension already knows newer looks: this pack is of ${verdict.pack.asOf}, the extension’s own of ${verdict.shippedAsOf}.`,
+      )
+    await this.#store.keep(platform, { ...file, text: formatPack(verdict.pack) })
+    await this.load()
+  }
+
+  async reset(platform: Platform): Promise<void> {
+    this.#refuseManaged(platform)
+    await this.#store.keep(platform, undefined)
+    await this.load()
+  }
+
+  #refuseManaged(platform: Platform): void {
+    if (this.#chosen[platform].view.isManaged)
+      throw new Error('Your school sets how this site is read. It can’t be changed here.')
+  }
+}
+
+function shipped(platform: Platform, unused: readonly UnusedPack[] = []): Chosen {
+  const { asOf } = SHIPPED_PACKS[platform]
+  return {
+    view: {
+      platform,
+      shippedAsOf: asOf,
+      used: { asOf, from: 'shipped' },
+      unused,
+      isManaged: false,
+    },
+    pack: undefined,
+  }
+}
+
+function choose(
+  platform: Platform,
+  school: string | undefined,
+  file: PackFile | undefined,
+): Chosen {
+  const unused: UnusedPack[] = []
+  const judged = (
+    text: string,
+    from: UnusedPack['from'],
+    name: string,
+  ): SelectorPack | undefined => {
+    const verdict = judgePack(text, platform)
+    if (verdict.is === 'good') return verdict.pack
+    const asOf = verdict.is === 'old' ? { asOf: verdict.pack.asOf } : {}
+    const problems = verdict.is === 'bad' ? verdict.problems : []
+    unused.push({ from, name, why: verdict.is, ...asOf, problems })
+    return undefined
+  }
+  const ofSchool = school === undefined ? undefined : judged(school, 'school', '')
+  const ofFile = file === undefined ? undefined : judged(file.text, 'file', file.name)
+  const base = shipped(platform, unused)
+  if (ofSchool !== undefined)
+    return {
+      pack: ofSchool,
+      view: { ...base.view, used: { asOf: ofSchool.asOf, from: 'school' }, isManaged: true },
+    }
+  if (ofFile === undefined || file === undefined) return base
+  const { name, loadedAt } = file
+  return {
+    pack: ofFile,
+    view: { ...base.view, used: { asOf: ofFile.asOf, from: 'file', name, loadedAt } },
+  }
+}

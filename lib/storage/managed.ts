@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/**
+ * What a school sets for all its computers (`public/managed-schema.json`, the browser's policies). Read only; each key by itself, so that
+ * one mistake in a policy does not undo the others.
+ */
+export interface ManagedSettings {
+  /** Texts of selector packs, as a file would hold them. */
+  readonly selectorPackMeet?: string
+  readonly selectorPackTeams?: string
+}
+
+/** A policy holds the pack as it is in the file, or as one string. */
+const packText = z
+  .union([z.string().min(1), z.looseObject({}).transform((pack) => JSON.stringify(pack))])
+  .refine((text) => text.length <= 1_000_000, 'too long')
+
+const MANAGED = {
+  selectorPackMeet: packText,
+  selectorPackTeams: packText,
+} as const satisfies { readonly [K in keyof ManagedSettings]-?: z.ZodType<ManagedSettings[K]> }
+
+const NAMES = Object.keys(MANAGED) as (keyof ManagedSettings)[]
+
+/** What of a policy can be used. A key that can't is said in the log and left out. */
+export function managedOf(stored: Readonly<Record<string, unknown>>): ManagedSettings {
+  const found: { -readonly [K in keyof ManagedSettings]: ManagedSettings[K] } = {}
+  for (const name of NAMES) {
+    const value = stored[name]
+    if (value === undefined) continue
+    const parsed = MANAGED[name].safeParse(value)
+    if (parsed.success) found[name] = parsed.data
+    else console.warn(`The school’s setting “${name}” could not be read.`, parsed.error.message)
+  }
+  return found
+}
+
+/** The browser's store of policies, as far as it is used: `browser.storage.managed`. */
+export interface ManagedArea {
+  get(keys: string[]): Promise<Record<string, unknown>>
+}
+
+/** Nothing where the school sets nothing: most computers. Never rejects. */
+export async function readManaged(area: ManagedArea): Promise<ManagedSettings> {
+  try {
+    return managedOf(await area.get([...NAMES]))
+  } catch (failure) {
+    // A browser without policies may refuse instead of answering with nothing.
+    console.warn('The school’s settings could not be read.', failure)
+    return {}
+  }
+}
