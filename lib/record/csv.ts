@@ -6,6 +6,7 @@ import {
   absenceWord,
   answerWord,
   arrivalWord,
+  holdWord,
   kindWord,
   platformWord,
   reasonWord,
@@ -36,7 +37,13 @@ const HEAD: Row = [
   'Room',
   'Name changes',
   'How matched',
+  'Let in',
+  'Camera first on',
+  'Held',
 ]
+
+/** Cells after "Presence". */
+const EMPTY = 13
 
 /**
  * One row per person: everybody who was seen, then the register's pupils who were not. The facts of the lesson stand in every
@@ -52,11 +59,11 @@ export function toCsv(record: LessonRecord): string {
       '',
       kindWord('expectedAbsent'),
       absenceWord(one.certain),
-      ...Array<string>(10).fill(''),
+      ...Array<string>(EMPTY).fill(''),
     ]),
   ]
   if (rows.length === 0)
-    rows.push([...lesson, '', '', '', 'Nobody was seen', ...Array<string>(10).fill('')])
+    rows.push([...lesson, '', '', '', 'Nobody was seen', ...Array<string>(EMPTY).fill('')])
   return csvFile([HEAD, ...rows])
 }
 
@@ -104,6 +111,15 @@ function personCells(person: RecordPerson, record: LessonRecord): Row {
       .map((change) => `${clockText(change.at, zone)} ${change.from} → ${change.to}`)
       .join('; '),
     person.reasons.map(reasonWord).join(', '),
+    (record.entries ?? [])
+      .filter((one) => one.name === person.name)
+      .map((one) => `${clockText(one.admittedAt, zone)}${one.late ? ' (late)' : ''}`)
+      .join('; '),
+    time(person.cameraOn[0]?.from),
+    (record.holds ?? [])
+      .filter((one) => one.name === person.name)
+      .map((one) => `${clockText(one.at, zone)} ${holdWord(one.why)}`)
+      .join('; '),
   ]
 }
 
