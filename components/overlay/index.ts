@@ -1,7 +1,7 @@
 import type { MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import type { OverlayView } from '../../lib/views/types.ts'
+import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
@@ -12,6 +12,7 @@ import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
 import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
 import type { Box, Side } from './place.ts'
+import { createQueue } from './queue.ts'
 import { createTileFinder } from './tiles.ts'
 import { dotWords, guideSentence, messages, WORDS } from './words.ts'
 
@@ -39,6 +40,7 @@ export interface OverlayParts {
   /** Milliseconds since 1970, the clock of the deadlines. */
   readonly now: () => number
   readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
+  readonly onQueue: (answer: QueueAnswer, id: string) => void
   readonly onOpenPanel: () => void
 }
 
@@ -67,8 +69,15 @@ export function createOverlay(parts: OverlayParts): Overlay {
     isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
     giveFocusBack,
   })
-  chips.element.prepend(fold, card.chip)
-  dock.append(chips.element, card.element)
+  const queue = createQueue({
+    doc,
+    schedule,
+    onAnswer: parts.onQueue,
+    onChange: () => layout.kick(),
+    isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
+  })
+  chips.element.prepend(fold, card.chip, queue.chip)
+  dock.append(chips.element, queue.element, card.element)
   root.append(tileLayer, dock, dot, polite, urgent)
   const guide = createGuide(doc, root, () => layout.kick(), ended.signal)
 
@@ -102,6 +111,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     if (event.key !== 'Escape') return
     if (guide.target !== undefined) guide.clear()
     else if (view.discreet && peek) setPeek(false)
+    else if (queue.element.contains(host.focused())) queue.minimise()
     else card.minimise()
   }
 
@@ -160,12 +170,21 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const placed = badges.place(stage, covered())
     layout.watch(stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement])
     const guideMoved = guide.place(window)
-    return more || placed.moved || dockMoved || guideMoved
+    const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
+    return more || placed.moved || dockMoved || guideMoved || folds
+  }
+
+  /** Where the queue's card stands, or would: under the chips. */
+  function queueCorner(): Box {
+    const at = boxOf(chips.element)
+    return { ...at, y: at.y + at.height + 8 }
   }
 
   /** What our own controls cover: a badge that shows between them is only clutter. */
   function covered(): readonly Box[] {
-    return [card.element, ...chips.element.children].map(boxOf).filter((box) => box.width > 0)
+    return [card.element, queue.element, ...chips.element.children]
+      .map(boxOf)
+      .filter((box) => box.width > 0)
   }
 
   function placeDock(stage: Box, window: Box): boolean {
@@ -202,7 +221,9 @@ export function createOverlay(parts: OverlayParts): Overlay {
       view = next
       badges.update(next.badges)
       finder.keep(next.badges.map((badge) => badge.participantId))
-      chips.update(next)
+      queue.update(next)
+      // The queue says how many wait itself.
+      chips.update(next.queue === undefined ? next : { ...next, waiting: 0 })
       chips.tick(now())
       card.update(next.prompts)
       show()

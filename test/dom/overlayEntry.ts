@@ -34,6 +34,7 @@ export function start(): void {
     schedule: scheduleOf(window, stop.signal),
     now: () => now,
     onAnswer: (promptId, answer) => calls.push(['answer', promptId, answer]),
+    onQueue: (answer, id) => calls.push(['queue', answer, id]),
     onOpenPanel: () => calls.push(['openPanel']),
   })
 }
