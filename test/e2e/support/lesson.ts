@@ -60,13 +60,22 @@ export async function confirmInMeeting(meeting: Page): Promise<void> {
 /** Lets somebody in as a teacher does: by the button with the name on it, or by the row of somebody who is not next. */
 export async function admit(panel: Page, name: string): Promise<void> {
   await panel.bringToFront()
-  const next = `//button[normalize-space(.)="Admit ${name}" and not(@aria-disabled="true")]`
-  const row = `//li[contains(., "${name}")]//button[@aria-expanded="false" and contains(., "${name}")]`
-  const found = await panel.locator(`::-p-xpath(${next} | ${row})`).waitHandle()
-  const isRow = await found.evaluate((one) => one.hasAttribute('aria-expanded'))
-  await panel.locator(`::-p-xpath(${isRow ? row : next})`).click()
-  if (isRow)
-    await panel
-      .locator(`::-p-xpath(//li[contains(., "${name}")]//button[normalize-space(.)="Admit"])`)
-      .click()
+  await panel.waitForFunction(
+    (shown) => {
+      const named = (one: Element): boolean => one.textContent.includes(shown)
+      const row = [...document.querySelectorAll('li.knock')].find(named)
+      const next = [...document.querySelectorAll<HTMLButtonElement>('.next-admit')].find(
+        (one) => one.textContent === `Admit ${shown}` && one.ariaDisabled !== 'true',
+      )
+      const inRow = [...(row?.querySelectorAll('button') ?? [])].find(
+        (one) => one.textContent === 'Admit' && !one.disabled,
+      )
+      const button = next ?? inRow
+      if (button === undefined) row?.querySelector<HTMLElement>('[aria-expanded="false"]')?.click()
+      button?.click()
+      return button !== undefined
+    },
+    { polling: 300, timeout: 90_000 },
+    name,
+  )
 }
