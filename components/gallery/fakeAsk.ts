@@ -36,6 +36,7 @@ const RUNNING: SessionSummary = {
 function answer(asked: Asked): unknown {
   switch (asked.kind) {
     case 'perform':
+    case 'hold':
       return { result: 'guided', steps: [] }
     case 'looks':
       return looks

@@ -1,5 +1,6 @@
-import type { KnockRow, LockView, PromptView } from '../../lib/views/types.ts'
+import type { KnockRow, LockView, PromptView, QueueView, WalkView } from '../../lib/views/types.ts'
 import { at, NOW } from './sampleClock.ts'
+import { pupil } from './samplePeople.ts'
 
 /** Knocks, prompts and locks of the made-up lessons. */
 
@@ -41,6 +42,53 @@ export const KNOCKS: readonly KnockRow[] = [
   },
   STRANGER,
 ]
+
+/** The queue with `nextKey` offered: what the background makes of the knocks above. */
+export const QUEUE: QueueView = {
+  nextKey: 'k1',
+  unfinished: [],
+  holdNote:
+    'They leave the call. Meet can’t put anybody back into its waiting room, and may not let somebody who was removed ask again: tell the family first.',
+}
+export const WALK: WalkView = {
+  id: 'spaces/x/devices/3',
+  name: 'Mohammed Rahman',
+  at: at(10, 2, 40),
+  steps: [
+    { step: 'name', is: 'done', text: 'Name checked: on the register', at: at(10, 2, 40) },
+    { step: 'camera', is: 'done', text: 'Camera on · 10:02', at: at(10, 2, 44) },
+    { step: 'adult', is: 'open', text: 'Adult: say hello to Mrs Rahman' },
+  ],
+  complete: false,
+  mute: { can: 'act', first: true, seen: true },
+}
+/** A whole class that knocks at once. */
+export const CROWD: readonly KnockRow[] = Array.from({ length: 30 }, (_, i) => {
+  const { name } = pupil(i)
+  const special: Partial<KnockRow> =
+    i === 12
+      ? { tone: 'alarm', noConsent: true, turn: 'look', note: 'No consent to video (EG-22).' }
+      : i === 0
+        ? {
+            turn: 'next',
+            wasHere: true,
+            note: 'Was here until 10:02, held because no adult was seen.',
+          }
+        : {}
+  return {
+    key: `c${i}`,
+    name,
+    judgement: 'On the register',
+    tone: 'ok',
+    kind: 'pupil',
+    late: false,
+    wasHere: false,
+    noConsent: false,
+    since: at(10, 2),
+    turn: 'inTurn',
+    ...special,
+  }
+})
 
 export const BEDROOM_PROMPT: PromptView = {
   promptId: 'room:1',

@@ -8,11 +8,14 @@ import {
   BEDROOM_PROMPT,
   CAMERA_PROMPT,
   COUNTING,
+  CROWD,
   KNOCKS,
   LOCK_DUE,
   LOCKED,
+  QUEUE,
   RENAMED,
   STRANGER,
+  WALK,
 } from './samplePrompts.ts'
 
 /** Made-up lessons for looking at: every state of the panel. The clock stands at NOW. */
@@ -102,7 +105,67 @@ export const SAMPLES = {
     meetingTab: 'greenRoom',
     checklist: SAMPLE_CHECKLIST,
   },
-  arrivals: { ...DURING, people: FEW, knocks: KNOCKS },
+  arrivals: { ...DURING, people: FEW, knocks: KNOCKS, queue: QUEUE },
+  /** One came in, the next is offered. */
+  queue: { ...DURING, people: FEW, knocks: KNOCKS, queue: { ...QUEUE, walk: WALK } },
+  admitting: {
+    ...DURING,
+    people: FEW,
+    knocks: KNOCKS,
+    queue: { ...QUEUE, admitting: { key: 'k1', name: 'Amelia Potter' } },
+  },
+  /** Nobody waits any more; the last one is complete, one came in before with something to see. */
+  walked: {
+    ...DURING,
+    people: FEW,
+    queue: {
+      holdNote: QUEUE.holdNote,
+      walk: {
+        ...WALK,
+        steps: WALK.steps.map((one) =>
+          one.step === 'adult'
+            ? { ...one, is: 'done' as const, text: 'Adult seen · 10:03', at: NOW }
+            : one,
+        ),
+        complete: true,
+        mute: { can: 'act', first: false, seen: false },
+      },
+      unfinished: [{ id: 'spaces/x/devices/2', name: 'Freya Hughes', missing: ['adult'] }],
+    },
+  },
+  /** Thirty knock at once. */
+  crowd: {
+    ...DURING,
+    people: FEW,
+    knocks: CROWD,
+    queue: {
+      ...QUEUE,
+      nextKey: 'c0',
+      walk: WALK,
+      unfinished: [
+        { id: 'spaces/x/devices/2', name: 'Freya Hughes', missing: ['adult'] },
+        { id: 'spaces/x/devices/4', name: LONG, missing: ['camera', 'adult'] },
+      ],
+    },
+  },
+  unknownNext: {
+    ...DURING,
+    people: [SELF, ...NAMES.slice(1, 2)],
+    knocks: [{ ...STRANGER, turn: 'next' }],
+    queue: {
+      ...QUEUE,
+      nextKey: 'k3',
+      walk: {
+        ...WALK,
+        id: 'spaces/x/devices/u1',
+        name: 'iPad (2)',
+        steps: [
+          { step: 'name', is: 'open', text: 'Name: ask who it is' },
+          { step: 'camera', is: 'cannotSee', text: 'Camera can’t be seen: look yourself' },
+        ],
+      },
+    },
+  },
   names: {
     ...DURING,
     people: NAMES,
@@ -145,8 +208,11 @@ export const SAMPLES = {
     ...DURING,
     people: THIRTY,
     lock: LOCKED,
+    queue: { ...QUEUE, nextKey: 'k4' },
     knocks: [
       {
+        turn: 'next',
+        note: 'Was here until 10:02.',
         key: 'k4',
         name: 'Elsie Ward',
         judgement: 'On the register',
@@ -158,6 +224,8 @@ export const SAMPLES = {
         since: NOW,
       },
       {
+        turn: 'look',
+        note: 'No consent to video (EG-22).',
         key: 'k5',
         name: 'Samir Haddad',
         judgement: 'On the register',
@@ -200,6 +268,16 @@ export const SAMPLES = {
     session: { ...SESSION, className: `Year 4 <i>Maths</i> ${LONG}` },
     people: HOSTILE,
     knocks: HOSTILE.map((row) => ({ ...STRANGER, key: `k ${row.key}`, name: row.name })),
+    queue: {
+      ...QUEUE,
+      nextKey: `k ${HOSTILE[1]?.key ?? ''}`,
+      walk: { ...WALK, name: LONG },
+      unfinished: HOSTILE.map((row) => ({
+        id: row.key,
+        name: row.name,
+        missing: ['adult' as const],
+      })),
+    },
     prompts: [
       {
         ...BEDROOM_PROMPT,

@@ -2,7 +2,7 @@ import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
 import { captionsOf } from '../../lib/platforms/dom/around.ts'
-import type { OverlayView } from '../../lib/views/types.ts'
+import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
 import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
 import type { Box, Side } from './place.ts'
+import { createQueue } from './queue.ts'
 import { createTileFinder } from './tiles.ts'
 import { dotWords, messages, WORDS } from './words.ts'
 
@@ -41,6 +42,7 @@ export interface OverlayParts {
   /** Milliseconds since 1970, the clock of the deadlines. */
   readonly now: () => number
   readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
+  readonly onQueue: (answer: QueueAnswer, id: string) => void
   readonly onOpenPanel: () => void
 }
 
@@ -72,8 +74,18 @@ export function createOverlay(parts: OverlayParts): Overlay {
     isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
     giveFocusBack,
   })
-  chips.element.prepend(fold, card.chip)
-  dock.append(chips.element, card.element)
+  const queue = createQueue({
+    doc,
+    schedule,
+    onAnswer(answer, id) {
+      guide.pressed()
+      parts.onQueue(answer, id)
+    },
+    onChange: () => layout.kick(),
+    isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
+  })
+  chips.element.prepend(fold, card.chip, queue.chip)
+  dock.append(chips.element, queue.element, card.element)
   root.append(tileLayer, dock, dot, polite, urgent)
   const guide = createGuide({
     doc,
@@ -116,6 +128,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     if (event.key !== 'Escape') return
     if (guide.on) guide.clear()
     else if (view.discreet && peek) setPeek(false)
+    else if (queue.element.contains(host.focused())) queue.minimise()
     else card.minimise()
   }
 
@@ -177,7 +190,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
-    return more || placed.moved || dockMoved || guideMoved
+    const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
+    return more || placed.moved || dockMoved || guideMoved || folds
+  }
+
+  /** Where the queue's card stands, or would: under the chips. */
+  function queueCorner(): Box {
+    const at = boxOf(chips.element)
+    return { ...at, y: at.y + at.height + 8 }
   }
 
   /** What a hint keeps clear of: who a message is about, captions, the meeting's bar below the stage, and our own controls. */
@@ -186,7 +206,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const faces = about.flatMap((id) => finder.of(id) ?? []).map(boxOf)
     const below = stage === undefined ? window.height : boxOf(stage).y + boxOf(stage).height
     const bar = { x: 0, y: below, width: window.width, height: window.height - below }
-    const ours = folded() ? [dot] : [card.element, ...chips.element.children]
+    const ours = folded() ? [dot] : [card.element, queue.element, ...chips.element.children]
     return [
       ...faces.map((box) => ({ box, worth: 260 })),
       ...captionsOf(doc).map((one) => ({ box: boxOf(one), worth: 220 })),
@@ -197,7 +217,9 @@ export function createOverlay(parts: OverlayParts): Overlay {
 
   /** What our own controls cover: a badge that shows between them is only clutter. */
   function covered(): readonly Box[] {
-    return [card.element, ...chips.element.children].map(boxOf).filter((box) => box.width > 0)
+    return [card.element, queue.element, ...chips.element.children]
+      .map(boxOf)
+      .filter((box) => box.width > 0)
   }
 
   function placeDock(stage: Box, window: Box): boolean {
@@ -235,7 +257,9 @@ export function createOverlay(parts: OverlayParts): Overlay {
       guide.discreet(next.discreet)
       badges.update(next.badges)
       finder.keep(next.badges.map((badge) => badge.participantId))
-      chips.update(next)
+      queue.update(next)
+      // The queue says how many wait itself.
+      chips.update(next.queue === undefined ? next : { ...next, waiting: 0 })
       chips.tick(now())
       card.update(next.prompts)
       show()

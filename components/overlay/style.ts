@@ -63,6 +63,13 @@ p, h2 { margin: 0; }
 .answer.primary:hover { background: #dfe5ee; }
 .answers[aria-busy="true"] .answer { opacity: .55; cursor: default; }
 
+.queue { flex: none; padding: 8px 12px 10px; border-inline-start-color: #fcd34d; }
+.queue .ask { margin-top: 4px; }
+.queue .ask .name { font-weight: 650; }
+.queue .answers { margin-top: 6px; }
+.queue .said { font-size: 13px; margin-top: 6px; color: #e5e9f0; }
+.queue .said:empty { display: none; }
+
 .outline { position: absolute; left: 0; top: 0; border: 3px solid #fcd34d; border-radius: 10px;
   box-shadow: 0 0 0 3px #10131a, inset 0 0 0 2px #10131a; animation: pulse 1.4s ease-in-out 4; }
 @keyframes pulse { 50% { box-shadow: 0 0 0 3px #10131a, 0 0 0 9px rgba(255, 255, 255, .95), inset 0 0 0 2px #10131a; } }

@@ -104,6 +104,8 @@ function During(props: PanelProps) {
         ask={ask}
         can={view.can}
         knocks={view.knocks}
+        people={view.people}
+        queue={view.queue}
         registerId={view.session?.registerId}
         unseen={view.knocksUnseen}
       />

@@ -1,43 +1,121 @@
-import { ChevronRight, Clock4, DoorClosed, RotateCcw, ShieldAlert } from 'lucide-react'
+import { DoorClosed } from 'lucide-react'
 import { useState } from 'react'
-import type { KnockRow, PanelView } from '../../lib/views/types.ts'
+import type { KnockRow, PanelView, PersonRow, QueueView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
-import { Name } from '../ui/Name.tsx'
-import { Chip, ToneIcon } from '../ui/Tone.tsx'
-import { clockTime } from '../ui/time.ts'
-import { ThisIs } from './ThisIs.tsx'
+import { KnockLine } from './KnockLine.tsx'
+import { NextUp } from './NextUp.tsx'
+import { Unfinished } from './Unfinished.tsx'
 import { useAsked } from './useAsked.ts'
+import { WalkCard } from './WalkCard.tsx'
 
-/** Who waits to come in, each with a judgement. Nobody is let in by the tool. */
+/** So many stand open at once; the others are one click away. A class that knocks together must not push the lesson off screen. */
+const FIRST = 5
+
+/**
+ * Coming in, one at a time: who is next, what is still to see of the one who came in last, and who else waits. Nobody is let in
+ * by the tool.
+ */
 export function WaitingRoom({
   knocks,
   unseen,
+  queue,
+  people = [],
   can,
   registerId,
   ask,
 }: {
   knocks: readonly KnockRow[]
   unseen: number
+  queue?: QueueView | undefined
+  people?: readonly PersonRow[]
   can: PanelView['can']
   registerId?: string | undefined
   ask: Ask
 }) {
-  if (knocks.length === 0 && unseen === 0) return null
+  const walk = queue?.walk
+  const unfinished = queue?.unfinished ?? []
+  if (knocks.length === 0 && unseen === 0 && walk === undefined && unfinished.length === 0)
+    return null
+  const next = knocks.find((one) => one.key === queue?.nextKey)
   return (
     <KeepFocus aria-label="Waiting room" className="card">
       <h2 className="card-title">
         <DoorClosed aria-hidden size={17} /> Waiting room
         <span className="count chip tone-quiet number">{knocks.length + unseen}</span>
       </h2>
-      <ul className="knocks">
-        {knocks.map((knock) => (
-          <Knocker ask={ask} can={can} key={knock.key} knock={knock} registerId={registerId} />
-        ))}
-      </ul>
+      <NextUp
+        admitting={queue?.admitting}
+        ask={ask}
+        can={can}
+        next={next}
+        othersWait={knocks.length > 0}
+        registerId={registerId}
+      />
+      {walk !== undefined && (
+        <WalkCard
+          ask={ask}
+          can={can}
+          holdNote={queue?.holdNote ?? ''}
+          key={`${walk.id} ${walk.at}`}
+          registerId={registerId}
+          row={people.find((one) => one.participantId === walk.id)}
+          walk={walk}
+        />
+      )}
+      <Unfinished ask={ask} people={unfinished} />
+      <Others
+        ask={ask}
+        busy={queue?.admitting !== undefined}
+        can={can}
+        knocks={knocks.filter((one) => one !== next)}
+        registerId={registerId}
+      />
       {unseen > 0 && <Unseen ask={ask} can={can} count={unseen} />}
     </KeepFocus>
+  )
+}
+
+function Others({
+  knocks,
+  busy,
+  can,
+  registerId,
+  ask,
+}: {
+  knocks: readonly KnockRow[]
+  busy: boolean
+  can: PanelView['can']
+  registerId: string | undefined
+  ask: Ask
+}) {
+  const [all, setAll] = useState(false)
+  const [open, setOpen] = useState<string>()
+  if (knocks.length === 0) return null
+  const hidden = all ? 0 : Math.max(0, knocks.length - FIRST)
+  return (
+    <>
+      <ul className={knocks.length > 60 ? 'knocks knocks-long' : 'knocks'}>
+        {knocks.slice(0, knocks.length - hidden).map((knock) => (
+          <KnockLine
+            ask={ask}
+            busy={busy}
+            can={can}
+            key={knock.key}
+            knock={knock}
+            onToggle={() => setOpen(open === knock.key ? undefined : knock.key)}
+            open={open === knock.key}
+            registerId={registerId}
+          />
+        ))}
+      </ul>
+      {knocks.length > FIRST && (
+        <Button aria-expanded={all} look="quiet" onClick={() => setAll(!all)} small>
+          {all ? 'Show fewer' : `Show ${hidden} more`}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -63,144 +141,5 @@ function Unseen({ count, can, ask }: { count: number; can: PanelView['can']; ask
         {asked.said}
       </p>
     </div>
-  )
-}
-
-function Knocker({
-  knock,
-  can,
-  registerId,
-  ask,
-}: {
-  knock: KnockRow
-  can: PanelView['can']
-  registerId: string | undefined
-  ask: Ask
-}) {
-  const asked = useAsked(ask)
-  const [who, setWho] = useState(false)
-  const left = knock.leftWaitingAt !== undefined
-  const [sure, setSure] = useState(false)
-  // Letting in a child without consent takes a second click, and never the easy one.
-  const careful = knock.noConsent
-  const easy = knock.tone === 'ok' && !careful && !knock.late
-  const admit = () => {
-    if (careful && !sure) return setSure(true)
-    setSure(false)
-    asked.perform({ kind: 'admit', key: knock.key, name: knock.name }, 'Admitted.')
-  }
-  return (
-    <li className={left ? 'knock knock-left' : 'knock'}>
-      <div className="knock-who">
-        <ToneIcon spoken tone={knock.tone} />
-        <div>
-          <Name className="strong clip-2">{knock.name}</Name>
-          <p className="small soft">
-            {knock.judgement}
-            {knock.leftWaitingAt !== undefined &&
-              ` · left waiting at ${clockTime(knock.leftWaitingAt)}`}
-          </p>
-        </div>
-      </div>
-      {(knock.late || knock.wasHere || knock.noConsent) && (
-        <div className="chips">
-          {knock.wasHere && (
-            <Chip tone="ok">
-              <RotateCcw aria-hidden size={13} /> Was here, dropped out
-            </Chip>
-          )}
-          {knock.late && (
-            <Chip tone="check">
-              <Clock4 aria-hidden size={13} /> Late
-            </Chip>
-          )}
-          {knock.noConsent && (
-            <Chip tone="alarm">
-              <ShieldAlert aria-hidden size={13} /> No consent to video
-            </Chip>
-          )}
-        </div>
-      )}
-      <div className="answers answers-small">
-        {can.admit !== 'none' && (
-          <Button
-            disabled={asked.busy}
-            look={easy || knock.wasHere ? 'primary' : 'plain'}
-            onClick={admit}
-            small
-          >
-            {sure
-              ? 'Yes, admit without consent'
-              : can.admit === 'guide'
-                ? 'Show me Admit'
-                : 'Admit'}
-          </Button>
-        )}
-        {sure && (
-          <Button onClick={() => setSure(false)} small>
-            No
-          </Button>
-        )}
-        {!left && !sure && (
-          <Button
-            disabled={asked.busy}
-            onClick={() =>
-              asked.run(async () => {
-                await ask('leaveWaiting', { key: knock.key, name: knock.name })
-                return 'Noted: left waiting.'
-              })
-            }
-            small
-          >
-            Leave waiting
-          </Button>
-        )}
-        {can.deny !== 'none' && !sure && (
-          <Button
-            disabled={asked.busy}
-            look="dangerQuiet"
-            onClick={() =>
-              asked.perform({ kind: 'deny', key: knock.key, name: knock.name }, 'Denied.')
-            }
-            small
-          >
-            {can.deny === 'guide' ? 'Show me Deny' : 'Deny'}
-          </Button>
-        )}
-      </div>
-      {(knock.tone !== 'ok' || knock.said !== undefined) && (
-        <div className="row">
-          <Button
-            aria-expanded={who}
-            icon={<ChevronRight aria-hidden className={who ? 'turned' : ''} size={15} />}
-            look="quiet"
-            onClick={() => setWho(!who)}
-            small
-          >
-            Who is this?
-          </Button>
-        </div>
-      )}
-      {who && (
-        <div className="stack-tight">
-          {knock.explained !== undefined && (
-            <p className="small">
-              {knock.explained.summary} <span className="strong">{knock.explained.next}</span>
-            </p>
-          )}
-          <ThisIs
-            ask={ask}
-            asked={asked}
-            id={knock.key}
-            of={{ candidates: [], ...knock }}
-            registerId={registerId}
-            shown={knock.name}
-          />
-        </div>
-      )}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? 'Asking the meeting…' : asked.said}
-      </p>
-    </li>
   )
 }

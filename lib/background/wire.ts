@@ -146,6 +146,9 @@ function connectMeeting(
       case 'answer':
         owned(desk.answer(told.promptId, told.answer))
         return
+      case 'queue':
+        owned(desk.queueAnswered(tab, told))
+        return
       case 'alive':
         owned(desk.alive(tab))
         return

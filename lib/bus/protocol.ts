@@ -1,6 +1,6 @@
 import type { Command, LooksFrom, Observation, Outcome, Platform } from '../meeting/index.ts'
-import type { PromptAnswer } from '../session/events.ts'
-import type { OverlayView, PanelView } from '../views/types.ts'
+import type { HoldReason, PromptAnswer } from '../session/events.ts'
+import type { OverlayView, PanelView, QueueAnswer } from '../views/types.ts'
 import type { Inspected } from '../desk/inspections.ts'
 import type { SiteLooks } from '../desk/looks.ts'
 import type { ImportUndo } from '../desk/shelf.ts'
@@ -57,6 +57,8 @@ export type FromMeetingPort =
   | { readonly type: 'performed'; readonly requestId: string; readonly outcome: Outcome }
   | { readonly type: 'answer'; readonly promptId: string; readonly answer: PromptAnswer }
   | { readonly type: 'inspected'; readonly requestId: string; readonly inspection: Inspection }
+  /** A click on the queue's card; `id` is a knock's key or a participant id, and counts only if it was offered. */
+  | { readonly type: 'queue'; readonly answer: QueueAnswer; readonly id: string }
   | { readonly type: 'alive' }
 
 /** Our own pages → background. */
@@ -82,7 +84,11 @@ export interface FromPages {
   }
   /** Takes back the last correction or expected visitor of this name. */
   undoChoice: { readonly shown: string }
-  leaveWaiting: { readonly key: string; readonly name: string }
+  leaveWaiting: { readonly key: string; readonly name: string; readonly why?: HoldReason }
+  /** Goes on from the entry of somebody although something is still open. */
+  goOn: { readonly participantId: string }
+  /** Takes somebody out of the call with a reason, to come back; the outcome is that of taking out. */
+  hold: { readonly participantId: string; readonly why: HoldReason }
   expectVisitor: { readonly shown: string; readonly note: string }
   addNote: { readonly about: string; readonly text: string }
   emergency: {
@@ -126,6 +132,7 @@ export interface FromPages {
 export interface PageReplies {
   settings: SchoolSettings
   perform: Outcome
+  hold: Outcome
   registers: readonly Register[]
   importUndos: readonly ImportUndo[]
   sessions: readonly SessionSummary[]

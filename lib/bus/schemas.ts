@@ -9,6 +9,7 @@ import {
 } from '../meeting/index.ts'
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
+import { HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
 import { MOST_IMPORTED } from '../register/limits.ts'
@@ -213,6 +214,11 @@ export const fromMeetingPort = z.discriminatedUnion('type', [
       report: z.string().max(MOST_REPORT).exactOptional(),
     }),
   }),
+  z.object({
+    type: z.literal('queue'),
+    answer: z.enum(['admit', 'leaveWaiting', 'adultSeen', 'goOn', 'mute']),
+    id,
+  }),
   z.object({ type: z.literal('alive') }),
 ]) satisfies z.ZodType<FromMeetingPort>
 
@@ -235,7 +241,9 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
     also: z.array(id).max(8).exactOptional(),
   }),
   undoChoice: z.object({ shown: name }),
-  leaveWaiting: z.object({ key: id, name }),
+  leaveWaiting: z.object({ key: id, name, why: z.enum(HOLD_REASONS).exactOptional() }),
+  goOn: z.object({ participantId: id }),
+  hold: z.object({ participantId: id, why: z.enum(HOLD_REASONS) }),
   expectVisitor: z.object({ shown: name, note: text }),
   addNote: z.object({ about: name, text }),
   emergency: z.object({ step: z.enum(['opened', 'endedForAll', 'dslTold', 'closed']), note: text }),

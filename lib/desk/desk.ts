@@ -25,9 +25,11 @@ import type { Journal } from '../session/journal.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { ViewSituation } from '../views/situation.ts'
-import type { LessonPhase } from '../views/types.ts'
+import { queueNow } from '../views/queue.ts'
+import type { LessonPhase, QueueAnswer } from '../views/types.ts'
 import type { Inspection } from '../observe/looks.ts'
 import { judgePack } from '../platforms/judgePack.ts'
+import { Admits } from './admits.ts'
 import { bannersFor } from './banners.ts'
 import { chatFlagEvents } from './chatFlags.ts'
 import { Inspections, tabToInspect } from './inspections.ts'
@@ -48,6 +50,7 @@ import { RecordBook } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
 import type { Shelf } from './shelf.ts'
 import { effectsOf } from './answers.ts'
+import { goOnEvents, queueEffects } from './queueAnswers.ts'
 
 export interface DeskParts {
   readonly journal: Journal
@@ -96,6 +99,7 @@ export class Desk {
   readonly #do = createQueue()
   readonly #people = new People((work) => setTimeout(work, 0))
   readonly #rooms = new Rooms()
+  readonly #admits = new Admits()
   readonly #outlet: Outlet
   readonly #doors: PageDoors
   #lesson: Lesson | undefined
@@ -143,6 +147,9 @@ export class Desk {
       },
       answer: (promptId, answer) => this.answer(promptId, answer),
       perform: (command) => this.perform(command),
+      goOn: async (id, at) => {
+        await this.#add(goOnEvents(id, queueNow(this.#situation(at))), at)
+      },
       endLesson: (at) => this.#close('closedByTeacher', at, at),
       lesson: () => this.#lesson,
       forgetLesson: () => {
@@ -493,9 +500,33 @@ export class Desk {
     for (const command of effects?.commands ?? []) await this.perform(command)
   }
 
+  /** The teacher clicked on the queue's card in the meeting. Only the tab that shows this lesson may say so. */
+  async queueAnswered(tab: MeetingTab, told: { answer: QueueAnswer; id: string }): Promise<void> {
+    const command = await this.#enter(async (now) => {
+      if (this.#actingTab() !== tab || this.#moment() !== 'during') return undefined
+      const from = this.#situation(now)
+      const effects = queueEffects(told, queueNow(from), from)
+      if (effects === undefined) return undefined
+      await this.#add(effects.events, now)
+      await this.#settle(now)
+      return effects.command
+    })
+    if (command !== undefined) await this.perform(command)
+  }
+
   /** Has the meeting page do something after the teacher's own click, and writes down what became of it. */
   async perform(command: Command): Promise<Outcome> {
     await this.ready()
+    if (command.kind !== 'admit') return this.#carryOut(command)
+    const underWay = this.#admits.once(command, () => this.#carryOut(command))
+    // Both surfaces show at once that it is under way, and take no second click.
+    this.#outlet.publish()
+    const outcome = await underWay
+    this.#outlet.publish()
+    return outcome
+  }
+
+  async #carryOut(command: Command): Promise<Outcome> {
     const tab = this.#actingTab()
     const outcome: Outcome =
       tab === undefined
@@ -678,6 +709,8 @@ export class Desk {
       packs: PACKS,
       settings: this.#settings ?? DEFAULT_SETTINGS,
       pendingKnocks: tab?.seen?.lobby.pending,
+      admitting: this.#admits.now,
+      microphones: new Map(tab?.seen?.people.map((one) => [one.id, one.microphone])),
       meetingTab:
         tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown'
           ? 'none'

@@ -91,7 +91,7 @@ export class Outlet {
 }
 
 /** For a meeting page that is not in the running lesson's call. */
-function emptied(view: OverlayView): OverlayView {
+function emptied({ queue: _, ...view }: OverlayView): OverlayView {
   return {
     ...view,
     badges: [],

@@ -29,6 +29,8 @@ export interface Inside {
   setRoomCheck(on: boolean, now: number): Promise<void>
   answer(promptId: string, answer: PromptAnswer): Promise<void>
   perform(command: Command): Promise<Outcome>
+  /** The teacher goes on from the walk of the one who came in last. */
+  goOn(id: string, now: number): Promise<void>
   endLesson(now: number): Promise<void>
   lesson(): Lesson | undefined
   forgetLesson(): void
@@ -113,8 +115,17 @@ export function pageDoors(inside: Inside): PageDoors {
         await keepTaught(before)
         await registersChanged()
       }),
-    leaveWaiting: ({ key, name }) =>
-      inside.teacher((now) => inside.say([{ type: 'leftWaiting', key, name }], now)),
+    leaveWaiting: ({ key, name, why }) =>
+      event({ type: 'leftWaiting', key, name, ...(why === undefined ? {} : { why }) }),
+    goOn: ({ participantId }) => inside.teacher((now) => inside.goOn(participantId, now)),
+    hold: async ({ participantId: id, why }) => {
+      await inside.ready()
+      const person = inside.lesson()?.state.people.find((one) => one.id === id && one.present)
+      if (person === undefined) return { result: 'unavailable', steps: [], why: 'personGone' }
+      // The reason first: it belongs to the stay that ends now.
+      await event({ type: 'held', id, name: person.name, why })
+      return inside.perform({ kind: 'remove', id, name: person.name })
+    },
     expectVisitor: (visitor) => event({ type: 'visitorExpected', ...visitor }),
     addNote: (note) => event({ type: 'note', ...note }),
     emergency: (step) => event({ type: 'emergency', ...step }),

@@ -1,7 +1,7 @@
 import type { CommandKind, MeetingAdapter, Phase } from '../meeting/index.ts'
 import type { ToMeeting } from '../bus/protocol.ts'
 import type { PromptAnswer } from '../session/events.ts'
-import type { OverlayView } from '../views/types.ts'
+import type { OverlayView, QueueAnswer } from '../views/types.ts'
 import { createFramesPort } from '../vision/port.ts'
 import type { Wire } from '../vision/messages.ts'
 import { createSampler } from '../vision/sampler.ts'
@@ -24,6 +24,7 @@ export interface ScriptOverlay {
 
 export interface OverlayCalls {
   readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
+  readonly onQueue: (answer: QueueAnswer, id: string) => void
   readonly onOpenPanel: () => void
 }
 
@@ -59,6 +60,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
   let wish: RoomWish = { on: false, attention: new Set() }
   const overlay = parts.createOverlay({
     onAnswer: (promptId, answer) => link.send({ type: 'answer', promptId, answer }),
+    onQueue: (answer, id) => link.send({ type: 'queue', answer, id }),
     onOpenPanel: parts.openPanel,
   })
   const performer = createPerformer(adapter, doc, {

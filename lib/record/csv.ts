@@ -7,6 +7,7 @@ import {
   absenceWord,
   answerWord,
   arrivalWord,
+  holdWord,
   kindWord,
   platformWord,
   reasonWord,
@@ -37,9 +38,15 @@ const HEAD: Row = [
   'Room',
   'Name changes',
   'How matched',
+  'Let in',
+  'Camera first on',
+  'Held',
   'How well read',
   'Read by',
 ]
+
+/** Cells after "Presence". */
+const EMPTY = 13
 
 /**
  * One row per person: everybody who was seen, then the register's pupils who were not. The facts of the lesson stand in every
@@ -56,12 +63,20 @@ export function toCsv(record: LessonRecord): string {
       '',
       kindWord('expectedAbsent'),
       absenceWord(one.certain),
-      ...Array<string>(10).fill(''),
+      ...Array<string>(EMPTY).fill(''),
       ...reading,
     ]),
   ]
   if (rows.length === 0)
-    rows.push([...lesson, '', '', '', 'Nobody was seen', ...Array<string>(10).fill(''), ...reading])
+    rows.push([
+      ...lesson,
+      '',
+      '',
+      '',
+      'Nobody was seen',
+      ...Array<string>(EMPTY).fill(''),
+      ...reading,
+    ])
   return csvFile([HEAD, ...rows])
 }
 
@@ -109,6 +124,15 @@ function personCells(person: RecordPerson, record: LessonRecord): Row {
       .map((change) => `${clockText(change.at, zone)} ${change.from} → ${change.to}`)
       .join('; '),
     person.reasons.map(reasonWord).join(', '),
+    (record.entries ?? [])
+      .filter((one) => one.name === person.name)
+      .map((one) => `${clockText(one.admittedAt, zone)}${one.late ? ' (late)' : ''}`)
+      .join('; '),
+    time(person.cameraOn[0]?.from),
+    (record.holds ?? [])
+      .filter((one) => one.name === person.name)
+      .map((one) => `${clockText(one.at, zone)} ${holdWord(one.why)}`)
+      .join('; '),
   ]
 }
 

@@ -116,8 +116,39 @@ export const recordSchema = z.looseObject({
       late: z.boolean(),
       how: text,
       leftWaitingAt: at.exactOptional(),
+      policy: text.exactOptional(),
     }),
   ),
+  entries: z
+    .array(
+      z.looseObject({
+        name: text,
+        shown: text,
+        knockedAt: at,
+        admittedAt: at,
+        by: z.enum(['tool', 'meeting']),
+        late: z.boolean(),
+        cameraAt: at.exactOptional(),
+        adultSeenAt: at.exactOptional(),
+        adultSeenBy: text.exactOptional(),
+        mutedAt: at.exactOptional(),
+        end: z.enum(['complete', 'passed', 'held', 'left']),
+        missing: z.array(text),
+      }),
+    )
+    .exactOptional(),
+  holds: z
+    .array(
+      z.looseObject({
+        at,
+        name: text,
+        where: z.enum(['waitingRoom', 'call']),
+        why: text,
+        result: text.exactOptional(),
+        backAt: at.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   choices: z
     .array(
       z.looseObject({

@@ -4,11 +4,15 @@ import {
   chatKindWord,
   choiceWord,
   endWord,
+  entryWord,
+  holdPlaceWord,
+  holdWord,
   knockWord,
   promptWord,
   resultWord,
   roomWord,
   stepWord,
+  walkStepWord,
 } from './words.ts'
 
 /** One thing that happened, in words, for the log in files and print. */
@@ -35,8 +39,27 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
       knock.at,
       knock.late ? 'Knocked, after the lock' : 'Knocked',
       knock.name,
-      knockWord(knock.how),
+      [knockWord(knock.how), knock.policy ?? ''].filter((part) => part !== '').join('; '),
     )
+  for (const entry of record.entries ?? []) {
+    add(
+      entry.admittedAt,
+      'Let in from the waiting room',
+      entry.name,
+      [
+        entryWord(entry.end),
+        entry.missing.length === 0 ? '' : `not seen: ${entry.missing.map(walkStepWord).join(', ')}`,
+      ]
+        .filter((part) => part !== '')
+        .join('; '),
+    )
+    add(entry.mutedAt, 'Muted after coming in', entry.name)
+  }
+  for (const hold of record.holds ?? []) {
+    const done = hold.result === undefined ? '' : ` (${resultWord(hold.result)})`
+    add(hold.at, `Held: ${holdPlaceWord(hold.where)}${done}`, hold.name, holdWord(hold.why))
+    add(hold.backAt, 'In after being held', hold.name)
+  }
   for (const knock of record.knocks)
     add(knock.leftWaitingAt, 'Left waiting by the teacher', knock.name)
   for (const choice of record.choices ?? []) {

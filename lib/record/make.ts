@@ -1,10 +1,11 @@
 import { whereSeen } from '../protocol/access.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
-import type { CheckState } from '../protocol/types.ts'
+import type { CheckState, Pack } from '../protocol/types.ts'
 import type { Match } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { KnockState, SessionState } from '../session/state.ts'
+import { recordEntries } from './entries.ts'
 import { healthThrough, listWasComplete } from './health.ts'
 import { nameOfPerson, recordPeople } from './people.ts'
 import { isSure, pupilsBehind } from './rows.ts'
@@ -50,9 +51,10 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     notSeen: notSeen(source, people, listWasComplete(state, session, events)),
     lock: lockOf(state),
     knocks: [
-      ...state.pastKnocks.map((knock) => knockOf(knock, knock.how)),
-      ...state.knocks.map((knock) => knockOf(knock, 'waiting')),
+      ...state.pastKnocks.map((knock) => knockOf(knock, knock.how, pack)),
+      ...state.knocks.map((knock) => knockOf(knock, 'waiting', pack)),
     ].toSorted((a, b) => a.at - b.at),
+    ...recordEntries({ state, register, pack, matches, now: session.to, nameOf }),
     choices: (state.choices ?? []).map(({ at, shown, what, personIds, note, undoneAt }) => ({
       at,
       shown,
@@ -89,10 +91,23 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
   }
 }
 
-function knockOf(knock: KnockState, how: string): LessonRecord['knocks'][number] {
+function knockOf(
+  knock: KnockState,
+  how: string,
+  pack: Pack | undefined,
+): LessonRecord['knocks'][number] {
   const { at, name, late, leftWaitingAt } = knock
-  return { at, name, late, how, ...(leftWaitingAt === undefined ? {} : { leftWaitingAt }) }
+  return {
+    at,
+    name,
+    late,
+    how,
+    ...(leftWaitingAt === undefined ? {} : { leftWaitingAt }),
+    ...(late && pack?.clauses.includes('EG-24') === true ? { policy: LATE_RULE } : {}),
+  }
 }
+
+const LATE_RULE = 'EG-24: after the lock nobody else joins'
 
 /** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
 function spanOf(state: SessionState, now: number): Stretch {

@@ -6,16 +6,22 @@ import { readByWords, throughWords, whyWords } from './reading.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 import {
   absenceWord,
+  admittedByWord,
   answerWord,
   arrivalWord,
   checkWord,
   choiceWord,
   endWord,
+  entryWord,
+  holdPlaceWord,
+  holdWord,
+  knockWord,
   levelWord,
   platformWord,
   promptWord,
   roomWord,
   TOPIC_WORDS,
+  walkStepWord,
   whoWord,
 } from './words.ts'
 
@@ -195,6 +201,47 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       title: 'On the register and not seen',
       heads: ['Name', ''],
       rows: record.notSeen.map((one) => [one.name, absenceWord(one.certain)]),
+    },
+    {
+      title: 'Coming in, one at a time',
+      heads: [
+        'Name',
+        'Knocked',
+        'Let in',
+        'By',
+        'Camera on',
+        'Adult seen',
+        'Muted',
+        'How it ended',
+      ],
+      rows: (record.entries ?? []).map((one) => [
+        one.name,
+        `${time(one.knockedAt)}${one.late ? ', late' : ''}`,
+        time(one.admittedAt),
+        admittedByWord(one.by),
+        time(one.cameraAt),
+        `${time(one.adultSeenAt)}${one.adultSeenBy === undefined ? '' : `, ${one.adultSeenBy}`}`,
+        time(one.mutedAt),
+        `${entryWord(one.end)}${one.missing.length === 0 ? '' : `; not seen: ${one.missing.map(walkStepWord).join(', ')}`}`,
+      ]),
+    },
+    {
+      title: 'Held',
+      heads: ['Time', 'Name', 'Where', 'Why', 'In after that'],
+      rows: (record.holds ?? []).map((one) => [
+        time(one.at),
+        one.name,
+        holdPlaceWord(one.where),
+        holdWord(one.why),
+        time(one.backAt),
+      ]),
+    },
+    {
+      title: 'Late in the waiting room',
+      heads: ['Time', 'Name', 'What became of it', 'What the policy says'],
+      rows: record.knocks
+        .filter((one) => one.late)
+        .map((one) => [time(one.at), one.name, knockWord(one.how), one.policy ?? '']),
     },
     {
       title: 'What the teacher said of names',

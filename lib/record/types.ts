@@ -45,6 +45,34 @@ export interface RecordPerson {
   readonly sharedWith?: readonly string[]
 }
 
+export interface RecordEntry {
+  readonly name: string
+  readonly shown: string
+  readonly knockedAt: number
+  readonly admittedAt: number
+  /** Let in by a click in this tool, or by the meeting's own button. */
+  readonly by: 'tool' | 'meeting'
+  readonly late: boolean
+  readonly cameraAt?: number
+  readonly adultSeenAt?: number
+  /** Who said that the adult was seen: the teacher, by the name in the meeting. */
+  readonly adultSeenBy?: string
+  readonly mutedAt?: number
+  readonly end: 'complete' | 'passed' | 'held' | 'left'
+  /** Steps of the entry that were never seen. */
+  readonly missing: readonly string[]
+}
+
+export interface RecordHold {
+  readonly at: number
+  readonly name: string
+  readonly where: 'waitingRoom' | 'call'
+  readonly why: string
+  /** For somebody in the call: what became of taking them out. */
+  readonly result?: string
+  readonly backAt?: number
+}
+
 /** How long one thing could be read how well, over the whole session, in milliseconds. */
 export interface ReadingTime {
   readonly complete: number
@@ -95,7 +123,13 @@ export interface LessonRecord {
     readonly how: string
     /** When the teacher decided to leave them waiting. */
     readonly leftWaitingAt?: number
+    /** What the school's policy says of somebody who knocks after the lock. */
+    readonly policy?: string
   }[]
+  /** Everybody who came in from the waiting room, one line for each time (EG-26, EG-27, CW-5). */
+  readonly entries?: readonly RecordEntry[]
+  /** Who was kept out or taken out for a reason, and when they came (back) in. */
+  readonly holds?: readonly RecordHold[]
   /** What the teacher said of names: whom they belong to, expected visitors; also what she took back. */
   readonly choices?: readonly {
     readonly at: number

@@ -121,6 +121,23 @@ export const checkWord = look({
   waiting: 'Not needed or still open',
 })
 
+/** Why somebody is held. */
+export const holdWord = look({
+  noAdult: 'no adult was seen',
+  cameraOff: 'the camera was off',
+  nameUnclear: 'it was not clear who it is',
+  other: 'by the teacher',
+})
+export const holdPlaceWord = look({ waitingRoom: 'left in the waiting room', call: 'taken out' })
+export const entryWord = look({
+  complete: 'everything seen',
+  passed: 'the teacher went on',
+  held: 'held',
+  left: 'ended with the stay',
+})
+export const walkStepWord = look({ name: 'name', camera: 'camera', adult: 'adult' })
+export const admittedByWord = look({ tool: 'this tool', meeting: 'the meeting’s own button' })
+
 export const knockWord = look({
   admitted: 'admitted',
   denied: 'not let in',

@@ -70,6 +70,14 @@ export type PromptAnswer =
   /** The check that asked was switched off: nothing is known of the cause any more, and nothing is called cleared. */
   | 'withdrawn'
 
+/** Why somebody is not in (yet): said by the teacher, kept in the record. */
+export const HOLD_REASONS = ['noAdult', 'cameraOff', 'nameUnclear', 'other'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
+/** What is looked at when somebody has come in, in this order (EG-25, EG-27, CW-5). */
+export const WALK_STEPS = ['name', 'camera', 'adult'] as const
+export type WalkStep = (typeof WALK_STEPS)[number]
+
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 
 export type SessionEventBody =
@@ -125,7 +133,22 @@ export type SessionEventBody =
   /** The teacher takes back what she said last of this name: a correction or an expected visitor. */
   | { readonly type: 'choiceUndone'; readonly shown: string }
   /** The teacher has seen that somebody waits and decided to leave them there. */
-  | { readonly type: 'leftWaiting'; readonly key: string; readonly name: string }
+  | {
+      readonly type: 'leftWaiting'
+      readonly key: string
+      readonly name: string
+      /** Set where they are held outside for a reason. */
+      readonly why?: HoldReason
+    }
+  /** Taken out of the call again, and may come back: neither site can put anybody back into its waiting room. */
+  | {
+      readonly type: 'held'
+      readonly id: string
+      readonly name: string
+      readonly why: HoldReason
+    }
+  /** The teacher went on to the next one although some steps of the entry were still open. */
+  | { readonly type: 'wentOn'; readonly id: string; readonly missing: readonly WalkStep[] }
   | { readonly type: 'visitorExpected'; readonly shown: string; readonly note: string }
   | { readonly type: 'access'; readonly access: Access }
   /** Which client of the site it is, and by which selector pack it is read from here on. */

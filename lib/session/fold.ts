@@ -2,6 +2,7 @@ import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
 import { choose, takeBack } from './choices.ts'
+import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
 
 /**
@@ -108,7 +109,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'lockDeadline':
       return { ...state, lockDeadline: { dueAt: event.dueAt, by: event.by } }
     case 'joined':
-      return { ...state, people: join(state.people, event) }
+      return { ...entered(state, event), people: join(state.people, event) }
     case 'left':
       return { ...state, people: update(state.people, event.id, (person) => leave(person, at)) }
     case 'renamed':
@@ -153,12 +154,11 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'choiceUndone':
       return takeBack(state, event.shown, at)
     case 'leftWaiting':
-      return {
-        ...state,
-        knocks: state.knocks.map((one) =>
-          one.key === event.key ? { ...one, leftWaitingAt: at } : one,
-        ),
-      }
+      return leftWaiting(state, event)
+    case 'held':
+      return held(state, event)
+    case 'wentOn':
+      return wentOn(state, event)
     case 'access':
       return setAccess(state, event.access, at)
     case 'readBy': {
@@ -198,7 +198,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'answered':
       return answer(state, event)
     case 'command':
-      return commanded(state, event)
+      return commanded(atTheDoor(state, event), event)
     case 'ticked': {
       const ticks = { ...state.ticks }
       if (event.on) ticks[event.clause] = { at, note: event.note }

@@ -1,4 +1,5 @@
 export type * from './events.ts'
+export { HOLD_REASONS, WALK_STEPS } from './events.ts'
 export type * from './state.ts'
 export { fold, foldAll, isClosed, isOpen } from './fold.ts'
 export { lastChoice } from './choices.ts'

@@ -3,10 +3,12 @@ import type { ReadBy } from './readBy.ts'
 import type {
   ChatFlagKind,
   CloseReason,
+  HoldReason,
   JoinedPerson,
   PromptAnswer,
   PromptKind,
   RoomVerdictKind,
+  WalkStep,
 } from './events.ts'
 
 /** A stay in the call, from a join to a leave. `to` is absent while the person is here. */
@@ -41,11 +43,49 @@ export interface KnockState {
   readonly late: boolean
   /** When the teacher decided to leave them waiting. */
   readonly leftWaitingAt?: number
+  /** Why they are held outside, where the teacher said so. */
+  readonly heldWhy?: HoldReason
 }
 
 export interface PastKnock extends KnockState {
   readonly goneAt: number
   readonly how: 'admitted' | 'denied' | 'unknown'
+}
+
+/** Somebody who came in from the waiting room, by the name that knocked. One for each time. */
+export interface EntryState {
+  /** Key of the knock. */
+  readonly key: string
+  /** Device in the call. */
+  readonly id: string
+  readonly name: string
+  readonly knockedAt: number
+  /** When they were in the call. */
+  readonly at: number
+  readonly late: boolean
+  /** The teacher went on before everything was seen, and what was open then. */
+  readonly wentOn?: { readonly at: number; readonly missing: readonly WalkStep[] }
+  /** When they were muted after coming in, as seen on the page. */
+  readonly mutedAt?: number
+}
+
+/** Taken out of the call with a reason, to come back. */
+export interface HoldState {
+  readonly at: number
+  readonly id: string
+  readonly name: string
+  readonly why: HoldReason
+  /** What became of taking them out. */
+  readonly result?: Outcome['result']
+}
+
+/** A command about one person at the door, as it ended. `key`: of the knock, or the participant id for `remove`. */
+export interface DoorCommand {
+  readonly at: number
+  readonly kind: 'admit' | 'deny' | 'remove'
+  readonly key: string
+  readonly name: string
+  readonly outcome: Outcome
 }
 
 export interface PromptState {
@@ -98,6 +138,12 @@ export interface SessionState {
   readonly people: readonly PersonState[]
   readonly knocks: readonly KnockState[]
   readonly pastKnocks: readonly PastKnock[]
+  /** In order of time. These four are absent in a state that was made before there were any. */
+  readonly entries?: readonly EntryState[]
+  readonly holds?: readonly HoldState[]
+  readonly door?: readonly DoorCommand[]
+  /** When everybody was muted, as seen on the page. */
+  readonly mutedAllAt?: readonly number[]
   readonly access?: Access & { readonly at: number }
   /** When the access was first seen closed to newcomers (locked, or restricted with asking off). */
   readonly lockedAt?: number

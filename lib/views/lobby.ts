@@ -2,11 +2,12 @@ import { judgeKnock } from './judgement.ts'
 import { childrenOf, visitorChip } from './nameChips.ts'
 import { isCertain } from './names.ts'
 import { candidatesOf, told } from './people.ts'
+import { queueNow, turns } from './queue.ts'
 import type { ViewSituation } from './situation.ts'
 import type { KnockRow } from './types.ts'
 
 /** Who waits, each with what the register says (CW-2, EG-25). */
-export function knockRows(from: ViewSituation): readonly KnockRow[] {
+export function knockRows(from: ViewSituation, now = queueNow(from)): readonly KnockRow[] {
   const { state, register } = from
   const gone = new Set(
     (state?.people ?? [])
@@ -16,7 +17,7 @@ export function knockRows(from: ViewSituation): readonly KnockRow[] {
         return isCertain(match) ? [match.personId] : []
       }),
   )
-  return (state?.knocks ?? []).map((knock) => {
+  const rows = (state?.knocks ?? []).map((knock): KnockRow => {
     const match = from.matches.get(knock.key)
     const visitor = visitorChip(state, knock.name)
     const children = register === undefined ? [] : childrenOf(match, register)
@@ -37,4 +38,5 @@ export function knockRows(from: ViewSituation): readonly KnockRow[] {
       ...(knock.leftWaitingAt === undefined ? {} : { leftWaitingAt: knock.leftWaitingAt }),
     }
   })
+  return turns(rows, from, now)
 }

@@ -109,7 +109,13 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'choiceUndone':
       return [`“${event.shown}”: taken back`]
     case 'leftWaiting':
-      return [`“${event.name}” was left waiting`]
+      return [`“${event.name}” was left waiting${event.why === undefined ? '' : HOLD[event.why]}`]
+    case 'held':
+      return [`${who(event.id)} was taken out for now${HOLD[event.why]}`, 'check']
+    case 'wentOn':
+      return event.missing.length === 0
+        ? undefined
+        : [`${who(event.id)}: went on before all was seen (${event.missing.join(', ')})`]
     case 'plannedStart':
     case 'health':
     case 'readBy':
@@ -119,6 +125,13 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       return undefined
   }
 }
+
+const HOLD = {
+  noAdult: ': no adult seen',
+  cameraOff: ': camera off',
+  nameUnclear: ': not clear who it is',
+  other: '',
+} as const
 
 const NOTICES = {
   recording: 'The meeting is being recorded',

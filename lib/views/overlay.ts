@@ -5,6 +5,7 @@ import { lockView } from './lock.ts'
 import { childrenOf, sameNameWords, visitorChip } from './nameChips.ts'
 import { personRows } from './people.ts'
 import { promptViewsForPage } from './prompts.ts'
+import { overlayQueue } from './queue.ts'
 import { roomsAreLookedAt } from './roomCheck.ts'
 import type { ViewSituation } from './situation.ts'
 import type { OverlayView, PersonTone } from './types.ts'
@@ -16,6 +17,7 @@ import type { OverlayView, PersonTone } from './types.ts'
 export function overlayView(from: ViewSituation): OverlayView {
   const lock = lockView(from)
   const live = from.phase === 'during'
+  const queue = overlayQueue(from)
   return {
     badges: live && !from.presenting ? badges(from) : [],
     lock: {
@@ -26,6 +28,7 @@ export function overlayView(from: ViewSituation): OverlayView {
     prompts: live ? promptViewsForPage(from) : [],
     discreet: from.presenting,
     waiting: from.state?.knocks.length ?? 0,
+    ...(queue === undefined ? {} : { queue }),
     sampleRooms: live && roomsAreLookedAt(from),
     attention: live ? attention(from) : [],
   }

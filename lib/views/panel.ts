@@ -5,6 +5,7 @@ import { knockRows } from './lobby.ts'
 import { logLines } from './log.ts'
 import { personRows } from './people.ts'
 import { promptViews } from './prompts.ts'
+import { queueNow, queueView } from './queue.ts'
 import { roomCheckWords } from './roomCheck.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LessonPhase, PanelView } from './types.ts'
@@ -21,6 +22,8 @@ const PHASES: readonly ClausePhase[] = [
 /** Everything the side panel shows, made anew from the state each time. */
 export function panelView(from: ViewSituation): PanelView {
   const { state } = from
+  const entry = queueNow(from)
+  const queue = queueView(from, entry)
   return {
     phase: from.phase,
     now: from.now,
@@ -31,8 +34,9 @@ export function panelView(from: ViewSituation): PanelView {
     packId: from.pack.id,
     lock: lockView(from),
     people: personRows(from),
-    knocks: knockRows(from),
+    knocks: knockRows(from, entry),
     knocksUnseen: Math.max(0, (from.pendingKnocks ?? 0) - (from.state?.knocks.length ?? 0)),
+    ...(queue === undefined ? {} : { queue }),
     prompts: promptViews(from),
     checklist: PHASES.map((phase) => ({
       phase,

@@ -23,6 +23,9 @@ export interface ViewSituation {
   readonly evaluation: Evaluation
   /** How many wait by the site's own count, where it shows one. */
   readonly pendingKnocks: number | undefined
+  /** Who is being let in right now, and whose microphone is on by the last reading; neither is part of the record. */
+  readonly admitting?: { readonly key: string; readonly name: string } | undefined
+  readonly microphones?: ReadonlyMap<string, 'on' | 'off' | 'unknown'> | undefined
   readonly meetingTab: PanelView['meetingTab']
   readonly capabilities: Capabilities
   readonly lastLockOutcome: Outcome | undefined

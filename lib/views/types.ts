@@ -1,7 +1,7 @@
 import type { Capabilities, Health, Outcome, Platform } from '../meeting/index.ts'
 import type { Explanation, Match, MatchKind } from '../register/index.ts'
 import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
-import type { PromptAnswer, PromptKind, RoomVerdictKind } from '../session/events.ts'
+import type { PromptAnswer, PromptKind, RoomVerdictKind, WalkStep } from '../session/events.ts'
 
 /** What is drawn, made by pure functions from state + register + findings. The panel mirrors it and adds nothing. */
 
@@ -77,6 +77,43 @@ export interface KnockRow {
   readonly said?: string
   /** When the teacher decided to leave them waiting. */
   readonly leftWaitingAt?: number
+  /** Their turn: `next` is the one that is offered, `look` wants the teacher's eye first, `off` was put off by her. */
+  readonly turn?: 'next' | 'inTurn' | 'look' | 'off'
+  /** Why they are not offered, or what is known from before ("Was here until 10:12, held because …"). */
+  readonly note?: string
+}
+
+/** The entry of one person, step by step (EG-25, EG-27, CW-5). */
+export interface WalkView {
+  readonly id: string
+  /** The register's name where it is certain. */
+  readonly name: string
+  readonly at: number
+  readonly steps: readonly {
+    readonly step: WalkStep
+    readonly is: 'done' | 'open' | 'cannotSee' | 'excused'
+    readonly text: string
+    readonly at?: number
+  }[]
+  readonly complete: boolean
+  /** Offered while the microphone is on, or can't be seen and the school wants it off; `first` where the school wants it off. */
+  readonly mute?: { readonly can: 'act' | 'guide'; readonly first: boolean; readonly seen: boolean }
+}
+
+export interface QueueView {
+  /** Key of the knock that is offered. */
+  readonly nextKey?: string
+  /** Under way: nobody else is offered meanwhile. */
+  readonly admitting?: { readonly key: string; readonly name: string }
+  readonly walk?: WalkView
+  /** Came in before, and something is still open: to come back to, never asked. */
+  readonly unfinished: readonly {
+    readonly id: string
+    readonly name: string
+    readonly missing: readonly WalkStep[]
+  }[]
+  /** What holding somebody who is in the call means on this site. */
+  readonly holdNote: string
 }
 
 export interface PromptView {
@@ -135,6 +172,8 @@ export interface PanelView {
   readonly knocks: readonly KnockRow[]
   /** How many more wait by the site's own count, whose names can't be seen until its people list is open. */
   readonly knocksUnseen: number
+  /** Absent where no lesson runs. */
+  readonly queue?: QueueView
   readonly prompts: readonly PromptView[]
   readonly checklist: readonly {
     readonly phase: ClausePhase
@@ -170,7 +209,34 @@ export interface OverlayView {
   readonly prompts: readonly PromptView[]
   readonly discreet: boolean
   readonly waiting: number
+  readonly queue?: OverlayQueue
   readonly sampleRooms: boolean
   /** People whose room is looked at more often: flagged, or asked to move and on the way. */
   readonly attention: readonly string[]
 }
+
+/** The admission queue on the meeting. Names are those that the page shows. */
+export interface OverlayQueue {
+  readonly next?: {
+    readonly key: string
+    readonly name: string
+    readonly can: 'act' | 'guide' | 'none'
+    /** Known for certain; else the name wants a look first. */
+    readonly sure: boolean
+  }
+  readonly admitting?: string
+  /** What became of the last one, where it was not simply done. */
+  readonly said?: string
+  readonly walk?: {
+    readonly id: string
+    readonly name: string
+    readonly question: QueueQuestion
+    readonly mute?: { readonly can: 'act' | 'guide'; readonly first: boolean }
+  }
+}
+
+/** What the walk asks next: `adult` only she can say; the others are seen by themselves and only told. */
+export type QueueQuestion = WalkStep | 'complete'
+
+/** What a click on the queue's card means; the background looks whether it was offered. */
+export type QueueAnswer = 'admit' | 'leaveWaiting' | 'adultSeen' | 'goOn' | 'mute'

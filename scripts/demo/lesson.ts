@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { ElementHandle, Page } from 'puppeteer'
 import { setStage } from '../../test/e2e/support/browser.ts'
 import { strangeRequests } from '../../test/e2e/support/requests.ts'
+import { admit } from '../../test/e2e/support/lesson.ts'
 import { ask, followViews, waitForView } from '../../test/e2e/support/panel.ts'
 import { confirmInMeeting } from '../../test/e2e/support/lesson.ts'
 import { openCall } from '../../test/e2e/support/sites.ts'
@@ -233,14 +234,6 @@ async function press(page: Page, name: string): Promise<void> {
 async function pressBeside(panel: Page, name: string, meeting: Page): Promise<void> {
   await press(panel, name)
   await meeting.bringToFront()
-}
-
-/** Lets one of those who wait in, by the button of their own row. */
-async function admit(panel: Page, name: string): Promise<void> {
-  await panel.bringToFront()
-  await panel
-    .locator(`::-p-xpath(//li[contains(., "${name}")]//button[contains(., "Admit")])`)
-    .click()
 }
 
 function idOf(

@@ -24,6 +24,7 @@ const overlay = createOverlay({
   schedule,
   now: () => Date.now(),
   onAnswer: () => undefined,
+  onQueue: () => undefined,
   onOpenPanel: () => undefined,
 })
 const performer = createPerformer(adapter, document, {

@@ -42,6 +42,7 @@ export function start(hurry = false, platform: Platform = 'meet'): void {
     schedule: quick,
     now: () => now,
     onAnswer: (promptId, answer) => calls.push(['answer', promptId, answer]),
+    onQueue: (answer, id) => calls.push(['queue', answer, id]),
     onOpenPanel: () => calls.push(['openPanel']),
   })
 }

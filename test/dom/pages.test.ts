@@ -209,10 +209,10 @@ describe('what the panel asks', () => {
 
   it('lets in with one click, without consent only with two', async () => {
     const { page } = await gallery.open('page=panel&state=lateKnock')
-    const admit = await page.$$('::-p-xpath(//button[normalize-space(.)="Admit"])')
-    await admit[0]?.click()
+    await press(page, 'Admit Elsie Ward')
     await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
-    await admit[1]?.click()
+    await page.locator('.knock-line ::-p-text(Samir Haddad)').click()
+    await press(page, 'Admit')
     expect(await asked(page)).toEqual([
       { kind: 'perform', payload: { command: { kind: 'admit', key: 'k4', name: 'Elsie Ward' } } },
     ])
@@ -365,6 +365,71 @@ describe('live regions', () => {
     await page.waitForFunction(() => document.body.innerText.includes('What you see may be old'))
     await showState(page, 'thirty')
     await page.waitForFunction(() => !document.body.innerText.includes('What you see may be old'))
+    await page.close()
+  })
+})
+
+describe('the waiting room', () => {
+  it('lets in one at a time: a double click or a click on a new name lets in nobody more', async () => {
+    const { page } = await gallery.open('page=panel&state=arrivals')
+    const button = await page.waitForSelector('.next-admit')
+    await button?.click({ count: 2, delay: 10 })
+    await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
+    expect(await asked(page)).toEqual([
+      {
+        kind: 'perform',
+        payload: { command: { kind: 'admit', key: 'k1', name: 'Amelia Potter' } },
+      },
+    ])
+    // Another is offered in this very moment: the click that was on its way does nothing.
+    await showState(page, 'crowd')
+    await page.evaluate(() => document.querySelector<HTMLElement>('.next-admit')?.click())
+    expect(await asked(page)).toHaveLength(1)
+    await page.waitForSelector('.next-admit:not([aria-disabled="true"])')
+    // The keyboard is where it was.
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
+    expect((await asked(page))[1]?.payload).toMatchObject({ command: { key: 'c0' } })
+    await page.close()
+  })
+
+  it('says who is being let in and takes no click meanwhile', async () => {
+    const { page } = await gallery.open('page=panel&state=admitting')
+    await page.locator('.next-admit ::-p-text(Letting in Amelia Potter)').click()
+    expect(await asked(page)).toEqual([])
+    await page.close()
+  })
+
+  it('asks for the adult, mutes, holds with a reason, goes on', async () => {
+    const { page } = await gallery.open('page=panel&state=queue')
+    await press(page, 'Adult seen')
+    await page.waitForFunction(() => document.body.innerText.includes('Noted: adult seen'))
+    await press(page, 'Mute')
+    await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
+    await press(page, 'Hold')
+    await page.waitForFunction(() =>
+      document.body.innerText.includes('Meet can’t put anybody back'),
+    )
+    await press(page, 'No adult seen')
+    await page.waitForFunction(
+      () => !document.body.innerText.includes('Meet can’t put anybody back'),
+    )
+    await press(page, 'Go on')
+    const id = 'spaces/x/devices/3'
+    expect(await asked(page)).toEqual([
+      { kind: 'adultSeen', payload: { participantId: id, seen: true } },
+      { kind: 'perform', payload: { command: { kind: 'mute', id, name: 'Mohammed Rahman' } } },
+      { kind: 'hold', payload: { participantId: id, why: 'noAdult' } },
+      { kind: 'goOn', payload: { participantId: id } },
+    ])
+    await page.close()
+  })
+
+  it('keeps a class that knocks together short, and shows all of it on a click', async () => {
+    const { page } = await gallery.open('page=panel&state=crowd')
+    expect(await page.$$('li.knock')).toHaveLength(5)
+    await press(page, 'Show 24 more')
+    expect(await page.$$('li.knock')).toHaveLength(29)
     await page.close()
   })
 })

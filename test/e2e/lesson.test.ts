@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { strangeRequests } from './support/requests.ts'
-import { beginLesson, confirmInMeeting, namesHere, press } from './support/lesson.ts'
+import { admit, beginLesson, confirmInMeeting, namesHere, press } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
 import { INTERFACES } from './support/sites.ts'
@@ -57,7 +57,7 @@ describe.each([
     await sim.knock({ name: 'Zofia Kowalska', room: 'living' })
     await sim.openPanel('people')
     await waitForView(panel, 'the knock', (view) => view.knocks[0]?.judgement === 'On the register')
-    await press(panel, 'Admit')
+    await admit(panel, 'Zofia Kowalska')
     await waitForView(panel, 'Zofia in the call', (view) =>
       namesHere(view).includes('Zofia Kowalska'),
     )

@@ -53,6 +53,8 @@ export function event(): fc.Arbitrary<SessionEventBody> {
       answer: 'cameraOff',
       by: 'teacher',
     })),
+    id.map((one): SessionEventBody => ({ type: 'held', id: one, name: one, why: 'noAdult' })),
+    id.map((one): SessionEventBody => ({ type: 'wentOn', id: one, missing: ['camera'] })),
     fc.constant<SessionEventBody>({ type: 'proofOfLife' }),
   )
 }

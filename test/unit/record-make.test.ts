@@ -386,7 +386,13 @@ describe('what was done', () => {
       { at: TEN + 6 * MINUTE, about: 'Dev Shah', text: 'Tired today.' },
     ])
     expect(record.knocks).toEqual([
-      { at: TEN + 6 * MINUTE, name: 'Ben Okoro', late: true, how: 'unknown' },
+      {
+        at: TEN + 6 * MINUTE,
+        name: 'Ben Okoro',
+        late: true,
+        how: 'unknown',
+        policy: 'EG-24: after the lock nobody else joins',
+      },
     ])
   })
   it('has every clause of the pack with its state', () => {

@@ -58,6 +58,21 @@ const step: fc.Arbitrary<(tale: LessonTale) => unknown> = fc.oneof(
         tale.knocks(key, shown, true),
   ),
   fc.constantFrom('k1', 'k2').map((key) => (tale: LessonTale) => tale.knockGone(key, '')),
+  fc.tuple(id, name).map(
+    ([one, shown]) =>
+      (tale: LessonTale) =>
+        tale.add({ type: 'held', id: one, name: shown, why: 'noAdult' }),
+  ),
+  id.map((one) => (tale: LessonTale) => tale.add({ type: 'wentOn', id: one, missing: ['adult'] })),
+  fc.tuple(id, fc.constantFrom('done' as const, 'guided' as const)).map(
+    ([one, result]) =>
+      (tale: LessonTale) =>
+        tale.add({
+          type: 'command',
+          command: { kind: 'remove', id: one, name: one },
+          outcome: { result, steps: [] },
+        }),
+  ),
   fc.constantFrom(...LEVELS).map((item) => (tale: LessonTale) => tale.health('people', item)),
   fc.constantFrom(OPEN, CLOSED).map((access) => (tale: LessonTale) => tale.access(access)),
   fc.constant((tale: LessonTale) => tale.prompts()),

@@ -75,10 +75,12 @@ export function waitingRoom(scene: Scene): CheckState {
   if (access?.state === 'open')
     return problem(`The call is open: people can come in without asking${label}.`)
   const knocked = knocks.length + pastKnocks.length
+  const entries = scene.state.entries?.length ?? 0
+  const letIn = entries === 0 ? '' : ` ${entries} let in, ${knocks.length} waiting.`
   if (access?.askToJoin === 'on' || access?.state === 'restricted' || access?.state === 'locked') {
     return seen(
       access.at,
-      `Newcomers have to ask or can't join${label}. ${count(knocked, 'person', 'people')} asked so far.`,
+      `Newcomers have to ask or can't join${label}. ${count(knocked, 'person', 'people')} asked so far.${letIn}`,
     )
   }
   const asked = [...pastKnocks, ...knocks][0]
@@ -86,7 +88,7 @@ export function waitingRoom(scene: Scene): CheckState {
   if (access?.state === 'trusted') {
     return seen(
       access.at,
-      `Only people the school trusts come in without asking${label}. ${count(knocked, 'person', 'people')} asked so far.`,
+      `Only people the school trusts come in without asking${label}. ${count(knocked, 'person', 'people')} asked so far.${letIn}`,
     )
   }
   if (asked !== undefined)

@@ -1,13 +1,16 @@
 import { isClosed, isOpen } from '../../session/fold.ts'
 import { cameraPeople, cameraStanding } from '../findings/cameras.ts'
+import { isChildSide } from '../scene.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
+import { walksOf } from '../walk.ts'
 import { waitingRoom } from './before-security.ts'
 import { strangers } from './people.ts'
 import {
   blind,
   cannotSee,
+  cleanName,
   count,
   ids,
   labels,
@@ -76,7 +79,7 @@ export const entry: readonly ClauseRule[] = [
       'On entry all microphones and cameras are off, and children are let in one at a time.',
       'Mute everybody, admit one child, check name, camera and adult, then the next.',
     ],
-    () => undefined,
+    oneAtATime,
   ),
   rule(
     'EG-27',
@@ -205,6 +208,39 @@ function checkedEntry(scene: Scene): CheckState | undefined {
   return who?.is === 'problem' ? who : room
 }
 
+/** EG-26: who came in one by one, and who was muted then. Only a tick can say that cameras were off as well. */
+function oneAtATime(scene: Scene): CheckState | undefined {
+  const walks = walksOf(scene).filter(({ one }) => isChildSide(one))
+  const last = walks.at(-1)
+  if (last === undefined) return undefined
+  const together = walks.filter(({ entry }) =>
+    walks.some((other) => other.entry !== entry && other.entry.at === entry.at),
+  )
+  const all = scene.state.mutedAllAt ?? []
+  const muted = walks.filter(
+    ({ entry }) => entry.mutedAt !== undefined || all.some((at) => at >= entry.at),
+  )
+  const came =
+    together.length === 0
+      ? `${count(walks.length, 'person', 'people')} came in from the waiting room one at a time`
+      : `${count(walks.length, 'person', 'people')} came in from the waiting room, ${together.length} of them in the same moment`
+  const told = `${came}; ${muted.length} seen to be muted after that.`
+  return together.length === 0 && muted.length === walks.length
+    ? seen(last.entry.at, told)
+    : waiting(`${told} Tick if microphones were off on entry.`)
+}
+
+/** Said beside the rule: who was kept or taken out because of the camera. */
+function heldForCamera({ state }: Scene): string {
+  const held = [
+    ...(state.holds ?? []).filter((one) => one.why === 'cameraOff'),
+    ...state.knocks.filter((one) => one.heldWhy === 'cameraOff'),
+  ]
+  return held.length === 0
+    ? ''
+    : ` Held for it: ${labels(held.map(({ name }) => ({ label: cleanName(name) })))}.`
+}
+
 /** EG-27: who shows no face, leaving out those whom staff asked to switch off. */
 function cameras(scene: Scene): CheckState {
   const { cameraRule } = scene.pack
@@ -217,7 +253,8 @@ function cameras(scene: Scene): CheckState {
   const of = (...kinds: string[]) =>
     people.filter((one) => kinds.includes(cameraStanding(one, scene)))
   const off = of('off', 'covered')
-  if (off.length > 0) return problem(`Camera off or covered: ${labels(off)}.`, ids(off))
+  if (off.length > 0)
+    return problem(`Camera off or covered: ${labels(off)}.${heldForCamera(scene)}`, ids(off))
   const unknown = of('unknown')
   if (unknown.length > 0) return blind(`I can't see the camera of ${labels(unknown)}.`)
   const hidden =
@@ -231,6 +268,6 @@ function cameras(scene: Scene): CheckState {
   const at = Math.max(...people.map((one) => one.person.camera.since))
   return seen(
     at,
-    `${count(people.length - byStaff.length, 'camera')} on${byStaff.length === 0 ? '' : `; off because staff asked: ${labels(byStaff)}`}.`,
+    `${count(people.length - byStaff.length, 'camera')} on${byStaff.length === 0 ? '' : `; off because staff asked: ${labels(byStaff)}`}.${heldForCamera(scene)}`,
   )
 }

@@ -22,6 +22,11 @@ export function afterLock(scene: Scene, at: number = scene.now): boolean {
   )
 }
 
+/** Knocked when nobody new was let in any more, and still so: a lock that was moved or undone makes nobody late (EG-24). */
+export function isLate({ knock }: Waiting, scene: Scene): boolean {
+  return (knock.late || afterLock(scene, knock.at)) && afterLock(scene)
+}
+
 /** Each person who waits raises one thing at most: the one that the teacher must know to decide. */
 export function waitingCauses(scene: Scene): readonly Cause[] {
   return [...scene.waiting.flatMap((one) => knockCause(one, scene) ?? []), ...dropped(scene)]
@@ -74,12 +79,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       answers: admitOrNot,
     }
   }
-  if (
-    standing !== 'staff' &&
-    standing !== 'visitor' &&
-    (knock.late || afterLock(scene, knock.at)) &&
-    afterLock(scene)
-  ) {
+  if (standing !== 'staff' && standing !== 'visitor' && isLate(one, scene)) {
     return {
       ...base,
       kind: 'lateKnock',

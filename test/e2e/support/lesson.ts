@@ -56,3 +56,26 @@ export async function confirmInMeeting(meeting: Page): Promise<void> {
   await meeting.bringToFront()
   await meeting.locator('[role="dialog"] button.sim-primary').click()
 }
+
+/** Lets somebody in as a teacher does: by the button with the name on it, or by the row of somebody who is not next. */
+export async function admit(panel: Page, name: string): Promise<void> {
+  await panel.bringToFront()
+  await panel.waitForFunction(
+    (shown) => {
+      const named = (one: Element): boolean => one.textContent.includes(shown)
+      const row = [...document.querySelectorAll('li.knock')].find(named)
+      const next = [...document.querySelectorAll<HTMLButtonElement>('.next-admit')].find(
+        (one) => one.textContent === `Admit ${shown}` && one.ariaDisabled !== 'true',
+      )
+      const inRow = [...(row?.querySelectorAll('button') ?? [])].find(
+        (one) => one.textContent === 'Admit' && !one.disabled,
+      )
+      const button = next ?? inRow
+      if (button === undefined) row?.querySelector<HTMLElement>('[aria-expanded="false"]')?.click()
+      button?.click()
+      return button !== undefined
+    },
+    { polling: 300, timeout: 90_000 },
+    name,
+  )
+}

@@ -1,0 +1,239 @@
+import type { Schedule } from '../../lib/observe/schedule.ts'
+import type { OverlayQueue, OverlayView, QueueAnswer } from '../../lib/views/types.ts'
+import { button, clipped, make, shape } from './make.ts'
+import { overlap } from './place.ts'
+import type { Box } from './place.ts'
+import { QUEUE_WORDS } from './queueWords.ts'
+
+/**
+ * The admission queue on the meeting: who is next, and the next question about the one who came in.
+ *
+ *   nobody waits ─▶ away
+ *   somebody ─▶ card, where it hides no face ── a face under it, or "–" ─▶ chip ── click ─▶ card, until "–"
+ *
+ * Names are those that the page shows. It takes no focus, and a card whose question has just changed takes no click for a moment,
+ * so that one too many does not let in the next child. What a click means is decided by the background.
+ */
+export interface QueueCard {
+  readonly element: HTMLElement
+  readonly chip: HTMLElement
+  /** Whether the card itself is on screen. */
+  readonly isOpen: boolean
+  update(view: Pick<OverlayView, 'queue' | 'waiting'>): void
+  /** Tells where the card stands or would stand, and where pictures are; says whether it changed. */
+  avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[]): boolean
+  minimise(): void
+}
+
+export interface QueueParts {
+  readonly doc: Document
+  readonly schedule: Schedule
+  readonly onAnswer: (answer: QueueAnswer, id: string) => void
+  readonly onChange: () => void
+  /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
+  readonly isFocusInside: (element: HTMLElement) => boolean
+}
+
+const DEAF_MS = 500
+const TAKEN_MS = 5000
+const LONGEST_NAME = 48
+const WIDTH = 344
+const HEIGHT = 150
+
+export function createQueue(parts: QueueParts): QueueCard {
+  const { doc, schedule } = parts
+  const element = make(doc, 'section', { className: 'card queue', role: 'group' })
+  element.setAttribute('aria-label', QUEUE_WORDS.title)
+  const chipText = make(doc, 'span')
+  const chip = button(doc, { className: 'chip check' }, () => wish('open'))
+  chip.append(shape(doc, 'person', 'check'), chipText)
+  element.hidden = true
+  chip.hidden = true
+
+  let queue: OverlayQueue | undefined
+  let waiting = 0
+  /** What the teacher wants; undefined: open where it hides nobody. */
+  let wanted: 'open' | 'small' | undefined
+  let coversFace = false
+  /** The pictures as they were when it was last looked whether the card hides a face. */
+  let lookedAt = ''
+  let pointerInside = false
+  let built = ''
+  let subject = ''
+  let deaf = false
+  let cancelDeaf = () => {}
+  let cancelTaken = () => {}
+
+  element.addEventListener('pointerenter', () => (pointerInside = true))
+  element.addEventListener('pointerleave', () => (pointerInside = false))
+
+  function wish(next: 'open' | 'small'): void {
+    const focusWasInside = parts.isFocusInside(element) || parts.isFocusInside(chip)
+    wanted = next
+    render()
+    if (focusWasInside) (next === 'open' ? firstButton() : chip).focus()
+  }
+
+  function firstButton(): HTMLElement {
+    return element.querySelector<HTMLElement>('.answer') ?? chip
+  }
+
+  function isEmpty(): boolean {
+    return queue === undefined
+  }
+
+  function isOpen(): boolean {
+    if (isEmpty()) return false
+    return wanted === undefined ? !coversFace : wanted === 'open'
+  }
+
+  function render(): void {
+    element.hidden = !isOpen()
+    if (element.hidden) pointerInside = false
+    chip.hidden = isEmpty() || isOpen()
+    const said = QUEUE_WORDS.short(waiting, queue)
+    chipText.textContent = clipped(said, 60)
+    chip.setAttribute('aria-label', `${clipped(said, 90)}. ${QUEUE_WORDS.open}`)
+    const now = JSON.stringify([queue, waiting])
+    if (queue !== undefined && now !== built) {
+      built = now
+      build(queue)
+    }
+    parts.onChange()
+  }
+
+  function build(shown: OverlayQueue): void {
+    const about = `${shown.next?.key ?? ''} ${shown.walk?.id ?? ''} ${shown.walk?.question ?? ''}`
+    const hadFocus = parts.isFocusInside(element)
+    element.replaceChildren(
+      make(doc, 'div', { className: 'top' }, [
+        shape(doc, 'person', 'check'),
+        make(doc, 'span', { className: 'grow', text: QUEUE_WORDS.waiting(waiting) }),
+        button(doc, { className: 'icon', label: QUEUE_WORDS.minimise, text: '–' }, () =>
+          wish('small'),
+        ),
+      ]),
+      ...walkOf(shown),
+      ...nextOf(shown),
+      make(doc, 'p', { className: 'said', role: 'status', text: shown.said ?? '' }),
+    )
+    if (about !== subject) {
+      subject = about
+      beDeafAWhile()
+    }
+    if (hadFocus) firstButton().focus()
+  }
+
+  function walkOf({ walk }: OverlayQueue): readonly Node[] {
+    if (walk === undefined) return []
+    const { id, question, mute } = walk
+    const name = clipped(walk.name, LONGEST_NAME)
+    const row = make(doc, 'div', { className: 'answers' })
+    const muteIt = (first: boolean): void => {
+      if (mute?.first === first)
+        row.append(answer(row, QUEUE_WORDS.mute(mute.can), first, 'mute', id))
+    }
+    muteIt(true)
+    if (question === 'adult') {
+      row.append(answer(row, QUEUE_WORDS.yes, mute?.first !== true, 'adultSeen', id))
+      row.append(answer(row, QUEUE_WORDS.notYet, false, 'goOn', id))
+    } else if (question !== 'complete') {
+      row.append(answer(row, QUEUE_WORDS.goOn, false, 'goOn', id))
+    }
+    muteIt(false)
+    return [
+      make(doc, 'p', { className: 'ask' }, [
+        make(doc, 'bdi', { className: 'name', text: name }),
+        make(doc, 'span', { text: ` ${QUEUE_WORDS.question[question]}` }),
+      ]),
+      ...(row.childElementCount > 0 ? [row] : []),
+    ]
+  }
+
+  function nextOf(shown: OverlayQueue): readonly Node[] {
+    const { next, admitting } = shown
+    if (admitting !== undefined)
+      return [
+        make(doc, 'p', { className: 'ask' }, [
+          make(doc, 'span', { text: `${QUEUE_WORDS.admitting} ` }),
+          make(doc, 'bdi', { className: 'name', text: clipped(admitting, LONGEST_NAME) }),
+        ]),
+      ]
+    if (next === undefined) return []
+    const row = make(doc, 'div', { className: 'answers' })
+    if (next.can !== 'none')
+      row.append(answer(row, QUEUE_WORDS.letIn(next.can), next.sure, 'admit', next.key))
+    row.append(answer(row, QUEUE_WORDS.leave, false, 'leaveWaiting', next.key))
+    return [
+      make(doc, 'p', { className: 'ask' }, [
+        make(doc, 'span', { text: `${QUEUE_WORDS.next} ` }),
+        make(doc, 'bdi', { className: 'name', text: clipped(next.name, LONGEST_NAME) }),
+        make(doc, 'span', { text: next.sure ? '' : ` ${QUEUE_WORDS.unsure}` }),
+      ]),
+      row,
+    ]
+  }
+
+  /** A button that answers once, and not in its first moment. */
+  function answer(
+    row: HTMLElement,
+    text: string,
+    primary: boolean,
+    what: QueueAnswer,
+    id: string,
+  ): HTMLElement {
+    return button(doc, { className: primary ? 'answer primary' : 'answer', text }, () => {
+      if (deaf || row.getAttribute('aria-busy') === 'true') return
+      row.setAttribute('aria-busy', 'true')
+      cancelTaken()
+      cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))
+      parts.onAnswer(what, id)
+    })
+  }
+
+  function beDeafAWhile(): void {
+    deaf = true
+    cancelDeaf()
+    cancelDeaf = schedule.after(DEAF_MS, () => (deaf = false))
+  }
+
+  return {
+    element,
+    chip,
+    get isOpen() {
+      return isOpen()
+    },
+    update(view) {
+      queue = view.queue
+      waiting = view.waiting
+      // The next class that arrives is shown again, whatever was wished for the last one.
+      if (isEmpty()) wanted = undefined
+      render()
+    },
+    avoid(corner, tiles) {
+      if (isEmpty() || wanted !== undefined) return false
+      if (pointerInside || parts.isFocusInside(element)) return false
+      // Looked at anew only when the pictures have moved: the card's own coming and going must not set it off again.
+      const pictures = tiles
+        .map(({ x, y, width, height: tall }) => [x, y, width, tall].map(Math.round).join())
+        .join(' ')
+      if (pictures === lookedAt) return false
+      lookedAt = pictures
+      const height = element.hidden ? HEIGHT : element.offsetHeight
+      const box = { ...corner, width: WIDTH, height }
+      const covers = tiles.some((tile) => overlap(faceOf(tile), box) !== undefined)
+      if (covers === coversFace) return false
+      coversFace = covers
+      render()
+      return true
+    },
+    minimise() {
+      if (isOpen()) wish('small')
+    },
+  }
+}
+
+/** Where the face is in a picture: the middle, without the edges. */
+function faceOf({ x, y, width, height }: Box): Box {
+  return { x: x + width * 0.25, y: y + height * 0.1, width: width * 0.5, height: height * 0.75 }
+}

@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { OverlayView } from '../../lib/views/types.ts'
+import type { Seen } from './overlayEntry.ts'
+import { setStage } from './overlayPage.ts'
+import type { OverlayPage, Stage } from './overlayPage.ts'
+import { BADGES, meetingPage } from './overlayScenes.ts'
+
+let stage: Stage
+let open: OverlayPage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage.close())
+afterEach(() => open.page.close())
+
+const call = <T>(name: string, ...args: readonly unknown[]): Promise<T> =>
+  open.inside<T>(`overlayTest.${name}(${args.map((one) => JSON.stringify(one)).join(', ')})`)
+const update = (view: Partial<OverlayView>): Promise<void> => call('update', view)
+const seen = (selector: string): Promise<Seen[]> => call('seen', selector)
+
+async function start(tiles: readonly string[]): Promise<void> {
+  open = await stage.open(meetingPage(tiles))
+  await call('start')
+}
+
+async function press(selector: string, text: string): Promise<void> {
+  const one = (await seen(selector)).find((each) => each.text.includes(text))
+  if (one === undefined) throw new Error(`No “${text}” in ${selector}`)
+  await open.page.mouse.click(one.x + one.width / 2, one.y + one.height / 2)
+}
+
+const NEXT = { key: 'k1', name: '<b>Amelia</b> Potter', can: 'act', sure: true } as const
+const WALK = { id: 'p1', name: 'Dev Shah', question: 'adult' } as const
+
+describe('the queue on the meeting', () => {
+  it('lets in by a click of the teacher, shows a name as text, and takes no focus', async () => {
+    await start([])
+    await update({ waiting: 2, queue: { next: NEXT } })
+    await expect.poll(async () => (await seen('.queue')).length).toBe(1)
+    expect((await seen('.queue'))[0]?.text).toContain('2 waiting')
+    expect(await call('markupInside')).toBe(0)
+    await expect
+      .poll(async () => {
+        await press('.queue .answer', 'Let in')
+        return (await call<unknown[]>('taken'))[0]
+      })
+      .toEqual(['queue', 'admit', 'k1'])
+    // The keyboard stays where the teacher has it.
+    expect(await open.page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  })
+
+  it('asks for the adult', async () => {
+    await start([])
+    await update({ waiting: 1, queue: { next: NEXT, walk: WALK } })
+    await expect
+      .poll(async () => {
+        await press('.queue .answer', 'Not yet').catch(() => undefined)
+        return (await call<unknown[]>('taken'))[0]
+      })
+      .toEqual(['queue', 'goOn', 'p1'])
+  })
+
+  it('is a chip where it would lie over a face, and a card when she opens it', async () => {
+    await start(['amy', 'ben', 'dev', 'ipad'])
+    await update({ badges: BADGES, waiting: 1, queue: { next: NEXT } })
+    await expect.poll(async () => (await seen('.queue')).length).toBe(0)
+    await press('.chip', '1 waiting')
+    await expect.poll(async () => (await seen('.queue')).length).toBe(1)
+  })
+
+  it('is gone while she presents', async () => {
+    await start([])
+    await update({ waiting: 1, discreet: true, queue: { next: NEXT } })
+    await expect.poll(async () => (await seen('.dot')).length).toBe(1)
+    expect(await seen('.queue')).toEqual([])
+  })
+})
