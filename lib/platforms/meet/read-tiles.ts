@@ -76,6 +76,7 @@ export function readTileName(page: MeetPage, tile: Element): string {
 
 /** A tooltip that repeats the name, or a copy of the span within it, is no longer name. */
 function nameIn(shown: Element): string {
+  if (shown.firstElementChild === null) return tidy(shown.textContent ?? '')
   const leaves = [...new Set(proseLeaves(shown, 10))]
   return leaves.length > 0 ? leaves.join(' ') : tidy(shown.textContent ?? '')
 }
