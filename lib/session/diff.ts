@@ -4,6 +4,9 @@ import type { SessionEventBody } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
 import { CAMERA_SETTLES_MS, LEFT_AFTER_MS } from './clock.ts'
 
+/** More marks than this no site shows; a page could invent new ones for ever. */
+const MOST_MARKS = 20
+
 /**
  * What an observation says that the state does not know yet, as events.
  *
@@ -32,7 +35,8 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
   const events: SessionEventBody[] = []
 
   for (const person of dedupe(seen.people)) {
-    events.push(...personEvents(known.get(person.id), person, now))
+    const otherSelf = seen.people.some(({ id, isSelf }) => isSelf && id !== person.id)
+    events.push(...personEvents(known.get(person.id), person, otherSelf, now))
   }
   const gone = goneEvents(state, seen, missing, now)
   const lobby = lobbyEvents(state, seen, missing, now)
@@ -51,6 +55,7 @@ function dedupe(people: readonly Participant[]): readonly Participant[] {
 function personEvents(
   known: PersonState | undefined,
   seen: Participant,
+  otherSelf: boolean,
   now: number,
 ): SessionEventBody[] {
   const { id, name, isSelf, role, decorations } = seen
@@ -61,6 +66,7 @@ function personEvents(
   if (known !== undefined && name !== '' && known.name !== name) {
     events.push({ type: 'renamed', id, from: known.name, to: name })
   }
+  if (known?.present === true) events.push(...recognised(known, seen, otherSelf))
   const before = known?.present === true ? known.camera : undefined
   const camera = seen.camera
   // A tile stands before its picture does: "off" is believed only some seconds after somebody came in.
@@ -74,6 +80,24 @@ function personEvents(
     events.push({ type: 'presenting', id, on: seen.presenting })
   }
   return events
+}
+
+/**
+ * What a page shows of somebody later than their name: that it is the teacher herself, a rank, a mark of the site. What is not shown
+ * any more is not taken back; herself only when the page says that it is somebody else.
+ */
+function recognised(
+  known: PersonState,
+  seen: Participant,
+  otherSelf: boolean,
+): readonly SessionEventBody[] {
+  const isSelf = seen.isSelf || (known.isSelf && !otherSelf)
+  const role = seen.role === 'unknown' ? known.role : seen.role
+  const fresh = seen.decorations.filter((mark) => !known.decorations.includes(mark))
+  const full = known.decorations.length >= MOST_MARKS
+  if (isSelf === known.isSelf && role === known.role && (fresh.length === 0 || full)) return []
+  const decorations = [...known.decorations, ...fresh].slice(0, MOST_MARKS)
+  return [{ type: 'recognised', id: known.id, isSelf, role, decorations }]
 }
 
 /** Keeps the time at which each missing key was first missed, and tells which have been missing long enough. */

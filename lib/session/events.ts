@@ -103,6 +103,14 @@ export type SessionEventBody =
   | { readonly type: 'joined'; readonly person: JoinedPerson }
   | { readonly type: 'left'; readonly id: string }
   | { readonly type: 'renamed'; readonly id: string; readonly from: string; readonly to: string }
+  /** More is known of somebody than when they came in: a page shows marks and ranks only once its lists are open. */
+  | {
+      readonly type: 'recognised'
+      readonly id: string
+      readonly isSelf: boolean
+      readonly role: JoinedPerson['role']
+      readonly decorations: readonly string[]
+    }
   | { readonly type: 'camera'; readonly id: string; readonly reading: CameraReading }
   | { readonly type: 'presenting'; readonly id: string; readonly on: boolean }
   | {

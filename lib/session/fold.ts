@@ -121,6 +121,16 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
           renames: [...person.renames, { at, from: event.from, to: event.to }],
         })),
       }
+    case 'recognised':
+      return {
+        ...state,
+        people: update(state.people, event.id, (person) => ({
+          ...person,
+          isSelf: event.isSelf,
+          role: event.role,
+          decorations: event.decorations,
+        })),
+      }
     case 'camera':
       return {
         ...state,

@@ -116,6 +116,7 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       return event.missing.length === 0
         ? undefined
         : [`${who(event.id)}: went on before all was seen (${event.missing.join(', ')})`]
+    case 'recognised':
     case 'plannedStart':
     case 'health':
     case 'readBy':

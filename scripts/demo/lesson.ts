@@ -113,7 +113,9 @@ export async function playLesson(
         arrivals + 3,
     )
     const dev = idOf(full.people, 'Dev Shah')
-    const ollie = idOf(full.people, 'Ollie Bennett')
+    // The simulation has ids of its own: on Teams nobody's are on the page.
+    const devInCall = await idInCall(sim, 'Priya Shah')
+    const ollie = await idInCall(sim, 'Ollie Bennett')
     await sim.videoReady(ollie)
     await camera.shoot('badges', meeting, panel)
 
@@ -143,7 +145,7 @@ export async function playLesson(
     await camera.shoot('locked', meeting, panel)
 
     say('Dev carries his laptop into a bedroom')
-    await sim.moveRoom(dev, 'rooms/bedroom-1.webp')
+    await sim.moveRoom(devInCall, 'rooms/bedroom-1.webp')
     await waitForView(
       panel,
       'the bedroom prompt',
@@ -152,7 +154,7 @@ export async function playLesson(
     )
     await camera.shoot('bedroom-prompt', meeting, panel)
     await pressBeside(panel, 'Ask to move', meeting)
-    await sim.moveRoom(dev, 'rooms/kitchen-2.webp')
+    await sim.moveRoom(devInCall, 'rooms/kitchen-2.webp')
     await waitForView(
       panel,
       'the cleared room',
@@ -242,6 +244,12 @@ function idOf(
 ): string {
   const id = people.find((row) => row.name === name)?.participantId
   if (id === undefined) throw new Error(`${name} is not in the call.`)
+  return id
+}
+
+async function idInCall(sim: RemoteSim, name: string): Promise<string> {
+  const id = (await sim.state()).people.find((one) => one.name === name)?.id
+  if (id === undefined) throw new Error(`${name} is not in the simulated call.`)
   return id
 }
 

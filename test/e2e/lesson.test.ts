@@ -70,7 +70,7 @@ describe.each([
     const zofia = people.find((person) => person.name === 'Zofia Kowalska')?.id ?? ''
     await sim.camera(zofia, 'off')
     await waitForView(panel, 'the camera off', (view) =>
-      view.people.some((row) => row.participantId === zofia && row.camera === 'off'),
+      view.people.some((row) => row.name === 'Zofia Kowalska' && row.camera === 'off'),
     )
     await sim.leave(zofia)
     const view = await waitForView(

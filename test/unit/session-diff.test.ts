@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import type { Observation } from '../../lib/meeting/index.ts'
+import type { Observation, Participant } from '../../lib/meeting/index.ts'
 import { diff, fold, foldAll, NOTHING_MISSING } from '../../lib/session/index.ts'
 import type { Missing, SessionState } from '../../lib/session/index.ts'
 import { ALL_COMPLETE, observation, participant } from '../support/observe.ts'
@@ -44,6 +44,49 @@ const partial: Observation['health'] = {
   ...ALL_COMPLETE,
   people: { level: 'partial', why: 'panelClosed' },
 }
+
+describe('what a page shows later than the name', () => {
+  const khan = (more: Partial<Participant>) => participant('k', 'Ms Khan', more)
+  const dev = (more: Partial<Participant>) => participant('d', 'Dev Shah', more)
+  const seen = (...people: Participant[]) => observation(people)
+
+  it('is taken up: that she is the teacher, a rank, a mark', () => {
+    const state = play(
+      [0, seen(khan({ role: 'unknown' }))],
+      [1000, seen(khan({ isSelf: true, role: 'host' }), dev({}))],
+      [2000, seen(khan({ isSelf: true, role: 'unknown' }), dev({ decorations: ['Guest'] }))],
+      [3000, seen(khan({ isSelf: false }), dev({}))],
+    )
+    expect(state.people).toMatchObject([
+      { id: 'k', isSelf: true, role: 'host' },
+      { id: 'd', isSelf: false, decorations: ['Guest'] },
+    ])
+  })
+
+  it('is put right when it is somebody else', () => {
+    const state = play(
+      [0, seen(khan({}), dev({ isSelf: true }))],
+      [1000, seen(khan({ isSelf: true }), dev({}))],
+    )
+    expect(state.people.map(({ id, isSelf }) => [id, isSelf])).toEqual([
+      ['k', true],
+      ['d', false],
+    ])
+  })
+
+  it('is written once, however many marks a page invents', () => {
+    const many = Array.from({ length: 60 }, (_, n) => `mark ${n}`)
+    const readings = many.map((_, n): [number, Observation] => [
+      n * 1000,
+      seen(dev({ decorations: many.slice(n, n + 1) })),
+    ])
+    const state = play(...readings)
+    expect(state.people[0]?.decorations).toHaveLength(20)
+    expect(
+      diff(state, readings.at(-1)?.[1] ?? seen(), NOTHING_MISSING, T0 + 99_000).events,
+    ).toEqual([])
+  })
+})
 
 describe('from readings to events', () => {
   it('marks nobody as gone from a partial list', () => {
