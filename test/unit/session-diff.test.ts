@@ -55,7 +55,7 @@ describe('what a page shows later than the name', () => {
       [0, seen(khan({ role: 'unknown' }))],
       [1000, seen(khan({ isSelf: true, role: 'host' }), dev({}))],
       [2000, seen(khan({ isSelf: true, role: 'unknown' }), dev({ decorations: ['Guest'] }))],
-      [3000, seen(khan({ isSelf: false }), dev({}))],
+      [3000, seen(khan({ isSelf: false, role: 'unknown' }), dev({}))],
     )
     expect(state.people).toMatchObject([
       { id: 'k', isSelf: true, role: 'host' },
