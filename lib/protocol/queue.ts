@@ -6,7 +6,7 @@ import { sameNameKey } from './text.ts'
 
 /**
  * Who is to be let in next (EG-25, EG-26, CW-2): one at a time, those first who were here and dropped out, then staff, pupils in
- * order of knocking, families, expected visitors, and unknown names last. Pure; a fold of who waits now. Everybody who waits is in
+ * order of knocking, families, expected visitors. Unknown names stand last and want a look. Pure; a fold of who waits now. Everybody who waits is in
  * it once.
  *
  *   waiting ── may be next ─▶ offered ── "Admit" done ─▶ on the way in (not offered again)
@@ -37,6 +37,7 @@ export type Look =
   | 'noConsent'
   | 'lookAlike'
   | 'sameName'
+  | 'unknownName' // not on the register, not a real name, or it may be several
   | 'late'
   | 'removed' // taken out of the call by the teacher, not to come back
   | 'denied' // turned away before under this name
@@ -118,6 +119,11 @@ function lookAt(one: Waiting, before: Before | undefined, scene: Scene): Look | 
   const place = placeOf(one, before)
   if (place !== 'back' && place !== 'staff' && place !== 'visitor' && isLate(one, scene))
     return 'late'
+  // CW-2, EG-25: whoever can't be told from the register is asked, not waved through with the big button. Without a register there
+  // is nothing to tell by.
+  if (scene.register === undefined) return undefined
+  if (standing === 'stranger' || standing === 'notAName' || standing === 'unsure')
+    return 'unknownName'
   return undefined
 }
 

@@ -148,6 +148,7 @@ const LOOK: Readonly<Record<Exclude<Look, 'leftWaiting'>, string>> = {
   noConsent: 'No consent to video (EG-22).',
   lookAlike: 'Look-alike letters: ask who it is first.',
   sameName: 'This name is in the call already: ask who it is first.',
+  unknownName: 'Not a name of the class: ask who it is first.',
   late: 'After the lock: your policy lets nobody in any more (EG-24).',
   removed: 'You took them out of the call.',
   denied: 'Turned away before under this name.',

@@ -146,6 +146,7 @@ describe('who is next', () => {
       ['iPad (2)', 'unknown'],
     ])
     expect(tale.next()).toBe('Ben Hart')
+    expect(tale.look('k1')).toBe('unknownName')
     expect(tale.queue().next?.back).toMatchObject({ until: T0 + 61_000 })
   })
 
