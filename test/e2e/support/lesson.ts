@@ -54,7 +54,11 @@ export async function press(page: Page, name: string): Promise<void> {
 /** The teacher's own answer to a question of the site: its button that goes ahead, clicked by the mouse. */
 export async function confirmInMeeting(meeting: Page): Promise<void> {
   await meeting.bringToFront()
-  await meeting.locator('[role="dialog"] button.sim-primary').click()
+  await meeting
+    .locator(
+      '[role="dialog"] button.sim-primary, .sim-dialog button[data-mdc-dialog-action]:not([data-mdc-dialog-action="cancel"])',
+    )
+    .click()
 }
 
 /** Lets somebody in as a teacher does: by the button with the name on it, or by the row of somebody who is not next. */
