@@ -105,6 +105,17 @@ export const SAMPLES = {
     meetingTab: 'greenRoom',
     checklist: SAMPLE_CHECKLIST,
   },
+  /** A lesson in Teams by its organiser: more can be done there for one person and for everybody. */
+  teams: {
+    ...DURING,
+    session: { ...SESSION, platform: 'teams' },
+    people: FEW,
+    lock: {
+      ...COUNTING,
+      evidence: "I can't see who may come in — check the meeting's own settings.",
+    },
+    can: capabilitiesOf('teams', 'teams-full', 'organiser'),
+  },
   arrivals: { ...DURING, people: FEW, knocks: KNOCKS, queue: QUEUE },
   /** One came in, the next is offered. */
   queue: { ...DURING, people: FEW, knocks: KNOCKS, queue: { ...QUEUE, walk: WALK } },

@@ -10,6 +10,7 @@ import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
 import { Before, After } from './BeforeAfter.tsx'
 import { Checklist } from './Checklist.tsx'
+import { ClassActions } from './ClassActions.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
 import { Discreet } from './Discreet.tsx'
 import { Emergency } from './Emergency.tsx'
@@ -116,6 +117,7 @@ function During(props: PanelProps) {
 
 function DuringTabs({ view, ask }: PanelProps) {
   const counts = filterCounts(view.people)
+  const platform = view.session?.platform ?? 'meet'
   const problems = view.checklist
     .flatMap((phase) => phase.items)
     .filter((item) => item.state.is === 'problem').length
@@ -139,10 +141,12 @@ function DuringTabs({ view, ask }: PanelProps) {
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="tab-page" value="class">
+        <ClassActions ask={ask} can={view.can} platform={platform} />
         <People
           ask={ask}
           can={view.can}
           people={view.people}
+          platform={platform}
           registerId={view.session?.registerId}
         />
       </Tabs.Content>

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useCallback, useId, useMemo, useState } from 'react'
+import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
@@ -18,11 +19,13 @@ import { PersonLine } from './PersonLine.tsx'
 export function People({
   people,
   can,
+  platform,
   registerId,
   ask,
 }: {
   people: PanelView['people']
   can: PanelView['can']
+  platform: Platform
   registerId: string | undefined
   ask: Ask
 }) {
@@ -91,6 +94,7 @@ export function People({
                 can={can}
                 key={entry.row.key}
                 onToggle={toggle}
+                platform={platform}
                 open={open === entry.row.key}
                 registerId={registerId}
                 row={entry.row}

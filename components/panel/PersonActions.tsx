@@ -1,13 +1,14 @@
-import { NotebookPen, UserRoundMinus, VideoOff } from 'lucide-react'
+import { NotebookPen } from 'lucide-react'
 import { useId, useState } from 'react'
+import type { Platform } from '../../lib/meeting/index.ts'
 import { CERTAIN } from '../../lib/register/types.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { shownName } from '../ui/Name.tsx'
-import { ConfirmButton } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
+import { PersonDeeds } from './PersonDeeds.tsx'
 import { ThisIs } from './ThisIs.tsx'
 import { useAsked, type Asked } from './useAsked.ts'
 
@@ -15,11 +16,13 @@ import { useAsked, type Asked } from './useAsked.ts'
 export function PersonActions({
   row,
   can,
+  platform,
   registerId,
   ask,
 }: {
   row: PersonRow
   can: PanelView['can']
+  platform: Platform
   registerId: string | undefined
   ask: Ask
 }) {
@@ -69,30 +72,7 @@ export function PersonActions({
       )}
       <NoteField about={here ?? row.key.replace(/^(?:pupil|staff):/, '')} ask={ask} asked={asked} />
       {inCall && row.kind !== 'self' && (
-        <div className="answers answers-small">
-          {row.camera === 'on' && can.cameraOff !== 'none' && (
-            <Button
-              icon={<VideoOff aria-hidden size={15} />}
-              onClick={() =>
-                asked.perform({ kind: 'cameraOff', id, name: row.name }, 'Camera is off.')
-              }
-              small
-            >
-              Camera off
-            </Button>
-          )}
-          {can.remove !== 'none' && (
-            <ConfirmButton
-              body={<p>They leave the call at once. It goes into the record of the lesson.</p>}
-              confirm={can.remove === 'act' ? 'Remove' : 'Show me Remove'}
-              icon={<UserRoundMinus aria-hidden size={15} />}
-              label="Remove"
-              onConfirm={() => asked.perform({ kind: 'remove', id, name: row.name }, 'Removed.')}
-              small
-              title={`Remove ${shownName(row.name)} from the call?`}
-            />
-          )}
-        </div>
+        <PersonDeeds asked={asked} can={can} id={id} platform={platform} row={row} />
       )}
       <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
         {asked.busy ? 'Working on it…' : asked.said}

@@ -1,5 +1,6 @@
 import { ChevronDown, UserRoundCheck, Video, VideoOff } from 'lucide-react'
 import { memo } from 'react'
+import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Name, shownName } from '../ui/Name.tsx'
@@ -12,6 +13,7 @@ interface PersonLineProps {
   open: boolean
   onToggle: (key: string) => void
   can: PanelView['can']
+  platform: Platform
   registerId: string | undefined
   ask: Ask
 }
@@ -22,6 +24,7 @@ export const PersonLine = memo(function PersonLine({
   open,
   onToggle,
   can,
+  platform,
   registerId,
   ask,
 }: PersonLineProps) {
@@ -55,7 +58,9 @@ export const PersonLine = memo(function PersonLine({
           <ChevronDown aria-hidden className="turn" size={15} />
         </span>
       </button>
-      {open && <PersonActions ask={ask} can={can} registerId={registerId} row={row} />}
+      {open && (
+        <PersonActions ask={ask} can={can} platform={platform} registerId={registerId} row={row} />
+      )}
     </li>
   )
 })

@@ -49,8 +49,8 @@ const REASONS: Readonly<Record<Platform, Readonly<Partial<Record<CommandKind, st
       'Where Teams keeps this for you is not known for sure. You are shown the way; click it yourself.',
     stopPresenting:
       'Teams ends another person’s sharing by making them an attendee. That is your choice; you are shown it.',
-    chatOff: 'Organisers switch the chat off in the meeting options. You are shown the way.',
-    chatOn: 'Organisers switch the chat on in the meeting options. You are shown the way.',
+    chatOff: 'Organisers switch the chat in the meeting options. You are shown the way.',
+    chatOn: 'Organisers switch the chat in the meeting options. You are shown the way.',
     remove: TEAMS_PRESENTERS,
     lock: TEAMS_ORGANISERS,
     unlock: TEAMS_ORGANISERS,

@@ -117,6 +117,7 @@ function presentRow(person: PersonState, from: ViewSituation): PersonRow {
     tone: worst(chips),
     chips,
     adultSeen: person.adultSeenAt !== undefined,
+    ...(person.presenting ? { presenting: true } : {}),
     candidates: candidatesOf(match, from.register),
     ...told(person.id, person.name, match, from),
     ...(person.renames.length === 0 ? {} : { changes: person.renames }),

@@ -41,6 +41,8 @@ export interface PersonRow {
   /** Short words for chips, e.g. "Camera off", "Name not on the register". */
   readonly chips: readonly { readonly text: string; readonly tone: PersonTone }[]
   readonly adultSeen: boolean
+  /** Shares a screen right now. */
+  readonly presenting?: boolean
   readonly match?: Match
   /** Candidates for the one-click correction, best first. */
   readonly candidates: readonly CandidateView[]
