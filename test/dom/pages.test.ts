@@ -299,7 +299,7 @@ describe('what the panel asks', () => {
     expect(await axeViolations(page)).toEqual([])
     expect(await sticksOut(page)).toBe(0)
     expect(await textOf(page)).toContain('01632 960 101')
-    await press(page, 'End the call for everyone')
+    await press(page, 'Show me how to end it')
     await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
     await page.locator('[role=dialog] ::-p-text(I told them)').click()
     await page.waitForFunction(() => document.body.innerText.includes('was told at'))
