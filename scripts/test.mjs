@@ -1,6 +1,7 @@
 // npm test: sets everything up, then format, lint, types, build, and the tests. One summary line at the end.
 //   npm test                 everything
 //   npm test -- unit dom     only these parts of: format lint types unit dom e2e
+//   npm run test:full        with what takes minutes more: the simulated sites' own tests, a class of thirty for 45 minutes
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +16,9 @@ import {
 } from './lib/setup.mjs'
 
 const ALL = ['format', 'lint', 'types', 'unit', 'dom', 'e2e']
-const asked = process.argv.slice(2)
+const full = process.argv.includes('--full')
+if (full) process.env.LESSON_STEWARD_FULL = '1'
+const asked = process.argv.slice(2).filter((one) => one !== '--full')
 const unknown = asked.filter((part) => !ALL.includes(part))
 if (unknown.length > 0) {
   console.error(`There is no part called ${unknown.join(', ')}. The parts are: ${ALL.join(', ')}.`)
@@ -91,6 +94,8 @@ for (const project of ['unit', 'dom', 'e2e']) if (parts.includes(project)) tests
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')} — look above for each.`)
 console.log(`Took ${minutes} minutes.`)
+if (!full && parts.length === ALL.length)
+  console.log('Left to "npm run test:full": test/sites, test/e2e/rooms-class.test.ts.')
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
 process.exit(totals.failed > 0 ? 1 : 0)
