@@ -2,7 +2,7 @@
 //   npm test                 everything
 //   npm test -- unit dom     only these parts of: format lint types unit dom e2e
 //   npm run test:full        with what takes minutes more: the simulated sites' own tests, a class of thirty for 45 minutes
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -35,15 +35,33 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 const started = Date.now()
 
-/** A check that is right or wrong as a whole counts as one test. */
+/** A check that is right or wrong as a whole counts as one test. What it says is shown when it has ended: several run at once. */
 function check(name, command, args) {
-  say(name)
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: projectEnv() })
-  if (status === 0) totals.passed += 1
-  else {
-    totals.failed += 1
-    failures.push(name)
-  }
+  return new Promise((done) => {
+    const said = []
+    const child = spawn(command, args, { cwd: root, env: projectEnv() })
+    child.stdout.on('data', (part) => said.push(part))
+    child.stderr.on('data', (part) => said.push(part))
+    let ended = false
+    const end = (passed) => {
+      // A command that can't be started says so twice.
+      if (ended) return
+      ended = true
+      say(name)
+      process.stdout.write(Buffer.concat(said))
+      if (passed) totals.passed += 1
+      else {
+        totals.failed += 1
+        failures.push(name)
+      }
+      done()
+    }
+    child.on('error', (problem) => {
+      said.push(Buffer.from(`${problem.message}\n`))
+      end(false)
+    })
+    child.on('close', (status) => end(status === 0))
+  })
 }
 
 function tests(project) {
@@ -86,9 +104,16 @@ if (parts.includes('e2e') || parts.includes('types') || parts.includes('lint')) 
     failures.push('Build')
   }
 }
-if (parts.includes('format')) check('Format', bin('prettier'), ['--check', '--log-level=warn', '.'])
-if (parts.includes('lint')) check('Lint', bin('eslint'), ['.', '--max-warnings=0'])
-if (parts.includes('types')) check('Types', bin('tsc'), ['--noEmit', '-p', '.'])
+const CHECKS = {
+  format: ['Format', bin('prettier'), ['--check', '--log-level=warn', '.']],
+  lint: ['Lint', bin('eslint'), ['.', '--max-warnings=0']],
+  types: ['Types', bin('tsc'), ['--noEmit', '-p', '.']],
+}
+await Promise.all(
+  Object.keys(CHECKS)
+    .filter((part) => parts.includes(part))
+    .map((part) => check(...CHECKS[part])),
+)
 for (const project of ['unit', 'dom', 'e2e']) if (parts.includes(project)) tests(project)
 
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)
