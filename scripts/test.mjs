@@ -1,7 +1,7 @@
 // npm test: sets everything up, then format, lint, types, build, and the tests. One summary line at the end.
 //   npm test                 everything
 //   npm test -- unit dom     only these parts of: format lint types unit dom e2e
-//   npm run test:full        with what takes minutes more: the simulated sites' own tests, a class of thirty for 45 minutes
+//   npm run test:full        with what takes minutes more (vitest.config.ts)
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -109,18 +109,21 @@ const CHECKS = {
   lint: ['Lint', bin('eslint'), ['.', '--max-warnings=0']],
   types: ['Types', bin('tsc'), ['--noEmit', '-p', '.']],
 }
-await Promise.all(
+// The unit tests run beside them: two cores, and each of these is busy with one.
+const checked = Promise.all(
   Object.keys(CHECKS)
     .filter((part) => parts.includes(part))
     .map((part) => check(...CHECKS[part])),
 )
-for (const project of ['unit', 'dom', 'e2e']) if (parts.includes(project)) tests(project)
+if (parts.includes('unit')) tests('unit')
+await checked
+for (const project of ['dom', 'e2e']) if (parts.includes(project)) tests(project)
 
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')} — look above for each.`)
 console.log(`Took ${minutes} minutes.`)
 if (!full && parts.length === ALL.length)
-  console.log('Left to "npm run test:full": test/sites, test/e2e/rooms-class.test.ts.')
+  console.log('Left to "npm run test:full": what vitest.config.ts names.')
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`)
 process.exit(totals.failed > 0 ? 1 : 0)
