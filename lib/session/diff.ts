@@ -34,8 +34,9 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
   const known = new Map(state.people.map((person) => [person.id, person]))
   const events: SessionEventBody[] = []
 
+  const selves = seen.people.filter((person) => person.isSelf)
   for (const person of dedupe(seen.people)) {
-    const otherSelf = seen.people.some(({ id, isSelf }) => isSelf && id !== person.id)
+    const otherSelf = selves.some(({ id }) => id !== person.id)
     events.push(...personEvents(known.get(person.id), person, otherSelf, now))
   }
   const gone = goneEvents(state, seen, missing, now)
