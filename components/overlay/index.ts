@@ -37,7 +37,7 @@ export interface Overlay {
 
 export interface OverlayParts {
   readonly doc: Document
-  readonly adapter: Pick<MeetingAdapter, 'platform' | 'tileOf' | 'stage'>
+  readonly adapter: Pick<MeetingAdapter, 'platform' | 'tiles' | 'stage'>
   readonly schedule: Schedule
   /** Milliseconds since 1970, the clock of the deadlines. */
   readonly now: () => number
@@ -47,6 +47,8 @@ export interface OverlayParts {
 }
 
 const TICK_MS = 500
+/** Every so many ticks the stage is read for the badges again. */
+const STAGE_TICKS = 2
 
 export function createOverlay(parts: OverlayParts): Overlay {
   const { doc, adapter, schedule, now } = parts
@@ -185,13 +187,13 @@ export function createOverlay(parts: OverlayParts): Overlay {
     guide.read(window)
     const shy = guide.on ? shyOf(stageElement, window) : []
     const dockMoved = placeDock(stage, window)
-    const more = finder.ask()
+    finder.ask()
     const placed = badges.place(stage, covered())
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
     const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
-    return more || placed.moved || dockMoved || guideMoved || folds
+    return placed.moved || dockMoved || guideMoved || folds
   }
 
   /** Where the queue's card stands, or would: under the chips. */
@@ -230,7 +232,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
     if (sideFor !== key) {
       // Decided once per prompt: a card that jumps is worse than one that is in the way.
       sideFor = key
-      const tiles = about.flatMap((id) => adapter.tileOf(doc, id) ?? []).map(boxOf)
+      const all = about.length === 0 ? undefined : adapter.tiles(doc)
+      const tiles = about.flatMap((id) => all?.get(id) ?? []).map(boxOf)
       side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
     }
     const spot = dockSpot(stage, width, folded() ? 'right' : side)
@@ -244,9 +247,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return true
   }
 
+  let ticks = 0
   const stopTicking = schedule.every(TICK_MS, () => {
     chips.tick(now())
-    finder.turn()
+    ticks += 1
+    if (ticks % STAGE_TICKS === 0) finder.turn()
   })
   show()
 
