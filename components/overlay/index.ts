@@ -1,7 +1,7 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf } from '../../lib/platforms/dom/around.ts'
+import { captionsOf, noticesOf } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
@@ -217,9 +217,9 @@ export function createOverlay(parts: OverlayParts): Overlay {
     ].filter(({ box }) => box.width > 0 && box.height > 0)
   }
 
-  /** What our own controls cover: a badge that shows between them is only clutter. */
+  /** Our own controls, between which a badge is only clutter, and what the site says, over which it would hide words. */
   function covered(): readonly Box[] {
-    return [card.element, queue.element, ...chips.element.children]
+    return [card.element, queue.element, ...chips.element.children, ...noticesOf(doc)]
       .map(boxOf)
       .filter((box) => box.width > 0)
   }

@@ -105,6 +105,14 @@ export function captionsOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(CAPTIONS)]
 }
 
+/** What the site itself says over the stage: toasts, banners, questions. */
+const NOTICES =
+  '[role="alert"], [role="alertdialog"], [role="dialog"], [data-tid$="-alert-container"], .fui-Toast'
+
+export function noticesOf(doc: Document): readonly Element[] {
+  return [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
+}
+
 /** The menus that are open now. Both sites keep closed ones in the page. */
 export function openMenusOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(MENU)].filter(isDisplayed)
