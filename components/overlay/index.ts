@@ -1,7 +1,7 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf, noticesOf } from '../../lib/platforms/dom/around.ts'
+import { captionsOf, noticesOf, questionsOf } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
@@ -113,6 +113,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   let side: Side = 'right'
   let sideFor: string | undefined
   let dockAt = ''
+  /** Where the card stood when a question of the site made it step aside. */
+  let asideFrom: Box | undefined
   let told = new Set<string>()
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
@@ -187,13 +189,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     guide.read(window)
     const shy = guide.on ? shyOf(stageElement, window) : []
     const dockMoved = placeDock(stage, window)
+    const stepped = stepAside()
     finder.ask()
     const placed = badges.place(stage, covered())
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
     const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
-    return placed.moved || dockMoved || guideMoved || folds
+    return placed.moved || dockMoved || stepped || guideMoved || folds
   }
 
   /** Where the queue's card stands, or would: under the chips. */
@@ -222,6 +225,21 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return [card.element, queue.element, ...chips.element.children, ...noticesOf(doc)]
       .map(boxOf)
       .filter((box) => box.width > 0)
+  }
+
+  /**
+   * What the site asks must be read before it is answered: a card that would lie over it waits as its chip until it is gone, unless
+   * the teacher is in the card at that moment.
+   */
+  function stepAside(): boolean {
+    const shown = asideFrom ?? boxOf(dock)
+    const isOver = (one: Element) => overlap(boxOf(one), shown) !== undefined
+    const inHand = dock.contains(host.focused()) || dock.matches(':hover')
+    const aside = questionsOf(doc).some(isOver) && (asideFrom !== undefined || !inHand)
+    if (aside === (asideFrom !== undefined)) return false
+    asideFrom = aside ? shown : undefined
+    dock.classList.toggle('aside', aside)
+    return true
   }
 
   function placeDock(stage: Box, window: Box): boolean {

@@ -61,7 +61,8 @@ export async function playLesson(
     await followViews(panel)
     const { page: meeting, sim } = await openCall(stage.browser, where, {
       start: 'greenRoom',
-      params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain' },
+      // Straight from the canvas: ten cameras over peer connections leave two cores nothing for the lesson itself.
+      params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain', video: 'canvas' },
     })
     await sizeMeeting(meeting)
     await waitForView(panel, 'the green room', (view) => view.phase === 'before')

@@ -108,6 +108,25 @@ describe('badges', () => {
     await sight.until('.badge', (all) => all.length === 4)
   })
 
+  it('and a card, which lies over the site’s own question, waits until that is gone', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('one')] })
+    const [card] = await sight.until('.card', (all) => all.length === 1)
+    if (card === undefined) throw new Error('no card')
+    await sight.page.evaluate(
+      (style) => {
+        const made = Object.assign(document.createElement('div'), { id: 'ask', role: 'dialog' })
+        made.style.cssText = style
+        made.textContent = 'Lock this meeting?'
+        document.body.append(made)
+      },
+      `position: fixed; left: ${card.x + 40}px; top: ${card.y + 40}px; width: 400px; height: 100px`,
+    )
+    await sight.until('.card', (all) => all.length === 0)
+    await sight.page.evaluate(() => document.getElementById('ask')?.remove())
+    await sight.until('.card', (all) => all.length === 1)
+  })
+
   it('asks for tiles no more than it must', async () => {
     const ids = Array.from({ length: 30 }, (_, index) => `p${index}`)
     const sight = await meeting(ids)

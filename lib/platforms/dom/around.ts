@@ -113,6 +113,11 @@ export function noticesOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
 }
 
+/** Questions of the site, which the teacher has to read whole. */
+export function questionsOf(doc: Document): readonly Element[] {
+  return [...doc.querySelectorAll('[role="dialog"], [role="alertdialog"]')].filter(isDisplayed)
+}
+
 /** The menus that are open now. Both sites keep closed ones in the page. */
 export function openMenusOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(MENU)].filter(isDisplayed)
