@@ -72,7 +72,13 @@ export interface FromPages {
   moveLock: { readonly dueAt: number }
   answerPrompt: { readonly promptId: string; readonly answer: PromptAnswer }
   perform: { readonly command: Command }
-  tick: { readonly clause: string; readonly on: boolean; readonly note: string }
+  /** A tick with its note, or (`as`) that the clause does not apply, with the reason as note. */
+  tick: {
+    readonly clause: string
+    readonly on: boolean
+    readonly note: string
+    readonly as?: 'notApplicable'
+  }
   adultSeen: { readonly participantId: string; readonly seen: boolean }
   fixMatch: {
     readonly shown: string

@@ -232,7 +232,12 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   moveLock: z.object({ dueAt: when }),
   answerPrompt: z.object({ promptId: id, answer }),
   perform: z.object({ command: commandSchema }),
-  tick: z.object({ clause: z.string().max(20), on: z.boolean(), note: text }),
+  tick: z.object({
+    clause: z.string().max(20),
+    on: z.boolean(),
+    note: text,
+    as: z.literal('notApplicable').exactOptional(),
+  }),
   adultSeen: z.object({ participantId: id, seen: z.boolean() }),
   fixMatch: z.object({
     shown: name,

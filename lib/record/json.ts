@@ -172,7 +172,14 @@ export const recordSchema = z.looseObject({
     }),
   ),
   checks: z.array(
-    z.looseObject({ clause: text, text, state: text, what: text, at: at.exactOptional() }),
+    z.looseObject({
+      clause: text,
+      text,
+      state: text,
+      what: text,
+      at: at.exactOptional(),
+      by: text.exactOptional(),
+    }),
   ),
   chatFlags: z.array(z.looseObject({ at, sender: text, kinds: z.array(text), masked: text })),
   notes: z.array(z.looseObject({ at, about: text, text })),

@@ -155,12 +155,24 @@ function lockOf(state: SessionState): LessonRecord['lock'] {
   }
 }
 
-function stateOf(check: CheckState): { state: string; what: string; at?: number } {
+function stateOf(check: CheckState): { state: string; what: string; at?: number; by?: string } {
   switch (check.is) {
     case 'seen':
       return { state: check.is, what: check.what, at: check.at }
     case 'confirmed':
-      return { state: check.is, what: check.note, at: check.at }
+      return {
+        state: check.is,
+        what: check.note,
+        at: check.at,
+        ...(check.by === '' ? {} : { by: check.by }),
+      }
+    case 'notApplicable':
+      return {
+        state: check.is,
+        what: check.why,
+        ...(check.at === undefined ? {} : { at: check.at }),
+        ...(check.by === undefined || check.by === '' ? {} : { by: check.by }),
+      }
     case 'problem':
     case 'blind':
     case 'waiting':

@@ -153,6 +153,8 @@ export interface LessonRecord {
     readonly state: string
     readonly what: string
     readonly at?: number
+    /** Who confirmed it or said that it does not apply: the name in the meeting. */
+    readonly by?: string
   }[]
   readonly chatFlags: readonly {
     readonly at: number

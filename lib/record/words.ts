@@ -118,7 +118,8 @@ export const checkWord = look({
   problem: 'Problem',
   blind: 'Could not be seen',
   info: 'For information',
-  waiting: 'Not needed or still open',
+  waiting: 'Still open',
+  notApplicable: 'Not applicable',
 })
 
 /** Why somebody is held. */

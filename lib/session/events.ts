@@ -194,6 +194,8 @@ export type SessionEventBody =
       readonly clause: string
       readonly on: boolean
       readonly note: string
+      /** Said not to apply to this lesson, with the reason as the note. Absent: confirmed. */
+      readonly as?: 'notApplicable'
     }
   | { readonly type: 'adultSeen'; readonly id: string; readonly seen: boolean }
   | {
@@ -203,6 +205,17 @@ export type SessionEventBody =
       readonly kinds: readonly ChatFlagKind[]
       readonly masked: string
     }
+  /** A file or, in a school without chat, a line in the chat, by somebody else than the teacher. Nothing of what it says. */
+  | {
+      readonly type: 'chatSeen'
+      readonly what: 'file' | 'line'
+      readonly lineId: string
+      readonly sender: string
+    }
+  /** The teacher says that this is a one-to-one call, or that it is none. */
+  | { readonly type: 'oneToOne'; readonly on: boolean }
+  /** A concern was written down. It is kept apart, with its own time of deletion; the lesson only knows that there is one. */
+  | { readonly type: 'concern'; readonly ref: string }
   | { readonly type: 'note'; readonly about: string; readonly text: string }
   | {
       readonly type: 'emergency'
