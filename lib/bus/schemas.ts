@@ -190,6 +190,8 @@ const answer = z.enum([
   'remove',
   'expected',
   'seen',
+  'adultSeen',
+  'hold',
   'dismissed',
   'cleared',
   'withdrawn',

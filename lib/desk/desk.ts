@@ -326,7 +326,7 @@ export class Desk {
     await this.#lesson?.observe(seen, now)
     const after = this.#lesson?.state
     if (after !== undefined && after !== before) this.#rooms.keepOnly(after)
-    if (after !== undefined) await this.#add(chatFlagEvents(after, seen), now)
+    if (after !== undefined) await this.#add(chatFlagEvents(after, seen, this.#pack(after)), now)
   }
 
   async #begin(seen: Observation, now: number): Promise<void> {

@@ -183,6 +183,7 @@ export const recordSchema = z.looseObject({
   ),
   chatFlags: z.array(z.looseObject({ at, sender: text, kinds: z.array(text), masked: text })),
   notes: z.array(z.looseObject({ at, about: text, text })),
+  concerns: z.array(z.looseObject({ at, ref: text })).exactOptional(),
   emergencies: z.array(z.looseObject({ at, step: text, note: text })),
   health: perTopic(health),
   roomCheck: z.looseObject({ state: text, why: text }),

@@ -51,6 +51,13 @@ export type PromptKind =
   | 'noteTaker'
   | 'presenting'
   | 'alone' // one adult, one pupil
+  | 'fewStaff' // fewer members of staff than the school asks for
+  | 'noAdult' // no adult was seen with a child yet
+  | 'adultAgain' // it is time to look again whether the adult is still there
+  | 'goneLong' // a pupil who was here has been gone for some minutes
+  | 'filePosted'
+  | 'chatUsed' // in a school that keeps the chat off
+  | 'outsideHours'
 export type PromptAnswer =
   | 'askToMove'
   | 'cameraOff'
@@ -64,6 +71,10 @@ export type PromptAnswer =
   | 'remove'
   | 'expected'
   | 'seen'
+  /** An adult is there with everybody the prompt is about. */
+  | 'adultSeen'
+  /** Taken out for now, to come back with an adult. */
+  | 'hold'
   | 'dismissed'
   /** The cause went away by itself before the teacher answered. */
   | 'cleared'

@@ -1,4 +1,4 @@
-import { aloneTogether } from '../findings/company.ts'
+import { aloneTogether, isOneToOne } from '../findings/company.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
 import type { CheckState } from '../types.ts'
@@ -67,13 +67,6 @@ export const oneToOne: readonly ClauseRule[] = [
 ]
 
 const NOT_ONE_TO_ONE = 'This is no one-to-one call.'
-
-/** A one-to-one call: said so by the teacher, one pupil on the register, or one pupil alone with staff in the call. */
-export function isOneToOne(scene: Scene): boolean {
-  if (scene.state.oneToOne !== undefined) return scene.state.oneToOne
-  if (scene.register !== undefined) return scene.register.pupils.length === 1
-  return aloneTogether(scene) !== undefined
-}
 
 function onlyOneToOne(scene: Scene): CheckState | undefined {
   return isOneToOne(scene) ? undefined : notApplicable(NOT_ONE_TO_ONE)
