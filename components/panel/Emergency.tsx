@@ -10,7 +10,7 @@ import { emergencyNote, type EmergencySteps } from './emergencyNote.ts'
 import { useAsked, type Asked } from './useAsked.ts'
 import { outcomeSentence } from './words.ts'
 
-/** The one emergency control, always in the same place: end for everyone, ring the safeguarding lead, write it down. */
+/** The one emergency control (CW-13, EG-19), always in the same place: end for everyone, ring the safeguarding lead, write it down. */
 export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
   const [steps, setSteps] = useState<EmergencySteps>()
   const close = () => {

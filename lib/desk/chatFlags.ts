@@ -8,7 +8,8 @@ const MOST_LINES = 200
 
 /**
  * What of the chat is worth keeping: lines that look like personal information (EG-14, only a masked excerpt), files of somebody
- * else (EG-33), and in a school that keeps the chat off the first line of each sender. Nothing else of what is said goes on.
+ * else (EG-33), and in a school that keeps the chat off (EG-32) the first line of each
+ * sender. Nothing else of what is said goes on.
  */
 export function chatFlagEvents(
   state: SessionState,
