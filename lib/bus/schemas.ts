@@ -11,6 +11,7 @@ import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
+import { concernDraft } from '../concern/schema.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
 import { MOST_IMPORTED } from '../register/limits.ts'
 import { MOST_PACK_TEXT } from '../platforms/judgePack.ts'
@@ -254,6 +255,11 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   expectVisitor: z.object({ shown: name, note: text }),
   addNote: z.object({ about: name, text }),
   emergency: z.object({ step: z.enum(['opened', 'endedForAll', 'dslTold', 'closed']), note: text }),
+  setOneToOne: z.object({ on: z.boolean() }),
+  saveConcern: z.object({ concern: concernDraft, ref: id.exactOptional() }),
+  concerns: nothing,
+  deleteConcern: z.object({ ref: id }),
+  school: nothing,
   setRoomCheck: z.object({ on: z.boolean() }),
   settings: nothing,
   saveSettings: schoolSettings,
