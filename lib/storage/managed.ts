@@ -57,7 +57,7 @@ export function managedOf(stored: Readonly<Record<string, unknown>>): ManagedSet
     else console.warn(`The school’s setting “${name}” could not be read.`, parsed.error.message)
   }
   // Each value was parsed by the schema of its own name.
-  return found as ManagedSettings
+  return found
 }
 
 /** The browser's store of policies, as far as it is used: `browser.storage.managed`. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { packSchema } from '../protocol/pack.ts'
+import type { Pack } from '../protocol/types.ts'
+
+const rules: z.ZodType<Pack> = packSchema
 
 /** What a school or a teacher sets once. Stored in `storage.local` under SETTINGS_KEY, readable by our own pages only. */
 export const schoolSettings = z.object({
@@ -24,7 +27,7 @@ export const schoolSettings = z.object({
   /** Concerns are a note on the way to the school's own system: they are deleted here after this many days. */
   concernDays: z.number().int().min(1).max(365),
   /** The school's own rules, edited here or read from a file. */
-  ownPack: packSchema.exactOptional(),
+  ownPack: rules.exactOptional(),
 })
 export type SchoolSettings = Readonly<z.infer<typeof schoolSettings>>
 
