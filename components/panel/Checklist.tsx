@@ -109,10 +109,27 @@ function Phase({
           <ChevronDown aria-hidden className="turn" size={15} />
         </button>
       </h3>
+      {phase === 'oneToOne' && open && <OneToOne ask={ask} items={items} />}
       <ul className="checks" hidden={!open} id={id}>
         {open && items.map((item) => <Step ask={ask} item={item} key={item.clause.id} />)}
       </ul>
     </section>
+  )
+}
+
+/** EG-36 to EG-38 are asked only of a one-to-one call; what can't be told from the register she says herself. */
+function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask }) {
+  const on = items.some(({ state }) => state.is !== 'notApplicable' || state.by !== undefined)
+  return (
+    <label className="tick-label one-to-one">
+      <input
+        checked={on}
+        className="check"
+        onChange={(event) => void ask('setOneToOne', { on: event.target.checked })}
+        type="checkbox"
+      />
+      <span>This is a one-to-one call</span>
+    </label>
   )
 }
 

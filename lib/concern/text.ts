@@ -1,4 +1,4 @@
-import { clockText, dayText } from '../protocol/time.ts'
+import { clockText, dayText, localTime } from '../protocol/time.ts'
 import type { Concern, ConcernCategory } from './types.ts'
 
 /** Plain words; a school's own list of categories may differ, so the words are wide and the school's system has the last one. */
@@ -26,7 +26,7 @@ export interface ConcernPart {
 /** In the order in which CPOMS entries are written: facts first, the child's own words, opinion last and marked as such. */
 export function concernParts(concern: Concern): readonly ConcernPart[] {
   const { timeZone: zone } = concern
-  const when = (at: number) => `${dayText(at, zone)}, ${clockText(at, zone)}`
+  const when = (at: number) => `${longDay(at, zone)}, ${clockText(at, zone)}`
   const told =
     concern.told === ''
       ? 'Nobody yet.'
@@ -43,6 +43,15 @@ export function concernParts(concern: Concern): readonly ConcernPart[] {
     { title: 'Who was told', text: told },
     { title: 'What I think (opinion)', text: concern.opinion },
   ].filter(({ text }) => text.trim() !== '')
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** "9 November 2026" */
+function longDay(at: number, zone: string): string {
+  const { day, month, year } = localTime(at, zone)
+  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`
 }
 
 /** Plain text to paste into CPOMS or another system. */
