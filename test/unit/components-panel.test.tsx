@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { announcement } from '../../components/panel/announce.ts'
+import { followUpText } from '../../components/panel/followUpText.ts'
 import { concernStart, readyMessage } from '../../components/panel/concernStart.ts'
 import {
   filterCounts,
@@ -291,5 +292,17 @@ describe('a concern that begins', () => {
     for (const row of SAMPLES.thirty.people.filter((one) => one.kind === 'pupil'))
       expect(said).not.toContain(row.name)
     expect(readyMessage(SAMPLES.thirty, { openedAt: NOW })).toContain('not been ended yet')
+  })
+})
+
+describe('a follow-up', () => {
+  it('says what, who and by when, as far as that is known', () => {
+    const what = 'Phone call home'
+    expect(followUpText({ what, who: ' Ms Khan ', by: '2026-11-23' })).toBe(
+      'Follow-up: Phone call home, Ms Khan, by 23/11/2026',
+    )
+    expect(followUpText({ what, who: 'Ms Khan', by: '' })).toBe(
+      'Follow-up: Phone call home, Ms Khan',
+    )
   })
 })

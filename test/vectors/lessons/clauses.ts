@@ -161,12 +161,15 @@ export const SCENARIOS: readonly ClauseScenario[] = [
   },
   {
     clause: 'EG-8',
-    name: 'after the lesson a call home is settled',
-    tale: () => done(lesson()).ticks('EG-8', 'Ms Khan rings Mrs Potter on Monday'),
+    name: 'after the lesson a call home is written down with who and by when',
+    tale: () =>
+      done(lesson())
+        .add({ type: 'note', about: 'amelia', text: 'Follow-up: Phone call home, Ms Khan, by 23/11/2026' })
+        .ticks('EG-8', 'see the follow-up'),
     is: 'confirmed',
-    says: /rings Mrs Potter/,
-    field: 'checks[EG-8].what',
-    holds: /on Monday/,
+    says: /see the follow-up/,
+    field: 'notes[Amelia Potter].text',
+    holds: /^Follow-up: Phone call home, Ms Khan, by 23/,
   },
   asked('EG-9', 'said at the start', 'the words for the class are said and ticked'),
   asked('EG-10', 'school logo', 'a person ticks it for her own account'),
