@@ -246,7 +246,14 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, lastAliveAt: Math.max(state.lastAliveAt, at) }
     case 'ended':
       return close(state, event)
+    default:
+      return passedOver(event, state)
   }
+}
+
+/** A journal that a later version wrote may hold events that are not known here: what is known stays right. */
+function passedOver(_event: never, state: SessionState): SessionState {
+  return state
 }
 
 function update(

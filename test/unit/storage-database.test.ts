@@ -51,6 +51,30 @@ const VERSIONS: readonly {
       undos: [{ registerId: 'year4', kept: YEAR4, source: 'a.csv', at: 1, undone: false }],
     },
   },
+  {
+    version: 3,
+    stores: {
+      registers: 'id',
+      sessions: 'sessionId, startedAt, code',
+      journal: '[sessionId+seq], sessionId',
+      undos: 'registerId',
+    },
+    rows: {
+      registers: [YEAR4],
+      sessions: [
+        {
+          sessionId: 's1',
+          startedAt: 5,
+          code: 'abc',
+          platform: 'meet',
+          people: 3,
+          tip: { seq: 1, hash: 'aa' },
+        },
+      ],
+      journal: [{ sessionId: 's1', seq: 1, event: { type: 'note', seq: 1 }, hash: 'aa' }],
+      undos: [],
+    },
+  },
 ]
 
 const open: Dexie[] = []
