@@ -9,12 +9,18 @@ import { keyOf } from '../session/prompts.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
 import type { DeviceRow, RowSource } from './rows.ts'
 import { deviceRows, isSure, pupilsBehind } from './rows.ts'
-import { intersection, total, union, wholeMinutes } from './stretches.ts'
+import type { Stretch } from './stretches.ts'
+import { between, difference, intersection, total, union, wholeMinutes } from './stretches.ts'
+import type { Through } from './through.ts'
 import type { RecordPerson } from './types.ts'
 
 export interface PeopleSource extends RowSource {
   readonly pack: Pack | undefined
   readonly events: readonly SessionEvent[] | undefined
+  /** What only the journal tells of cameras; undefined where it is not at hand. */
+  readonly through: Through | undefined
+  /** When nobody watched. */
+  readonly unwatched: readonly Stretch[]
 }
 
 const DEFAULT_WINDOW: Pick<Pack, 'earlyWindowMinutes'> = { earlyWindowMinutes: { from: 5, to: 2 } }
@@ -27,7 +33,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
 }
 
 function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
-  const { state, session, register, events } = source
+  const { state, session, register, events, unwatched } = source
   const { devices } = row
   const matches = devices.flatMap((one) => source.matches.get(one.id) ?? [])
   const best =
@@ -57,6 +63,14 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     owned || best?.personId === undefined ? undefined : nameOf(best.personId, register)
   const reasons = owned ? matches.flatMap((one) => one.reasons) : (best?.reasons ?? [])
   const isChild = kind === 'pupil' || kind === 'guardian'
+  const arrival =
+    arrived === undefined || !isChild
+      ? 'unknown'
+      : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW)
+  const lateBy =
+    arrival === 'late' && arrived !== undefined && state.plannedStartAt !== undefined
+      ? wholeMinutes(arrived - state.plannedStartAt)
+      : undefined
   return {
     name: nameOf(personId, register) ?? devices.at(-1)?.name ?? '',
     shown,
@@ -64,14 +78,18 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     reasons: [...new Set(reasons)],
     ...(first === undefined ? {} : { firstSeenAt: first }),
     ...(last === undefined ? {} : { lastSeenAt: last }),
-    minutesPresent: wholeMinutes(total(stays)),
-    minutesCameraOn: wholeMinutes(total(cameraOn)),
+    minutesPresent: wholeMinutes(total(difference(stays, unwatched))),
+    minutesCameraOn: wholeMinutes(total(difference(cameraOn, unwatched))),
+    ...cameraOffOf(devices, stays, cameraOn, source),
+    ...(unwatched.length === 0
+      ? {}
+      : { minutesUnwatched: wholeMinutes(total(intersection(stays, unwatched))) }),
     stays,
     cameraOn,
-    arrival:
-      arrived === undefined || !isChild
-        ? 'unknown'
-        : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW),
+    gaps: between(stays),
+    arrival,
+    ...(lateBy === undefined ? {} : { lateMinutes: lateBy }),
+    ...(best === undefined ? {} : { confidence: best.confidence }),
     ...(adultSeenAt === undefined ? {} : { adultSeenAt }),
     rooms: rooms(new Set(devices.map((one) => one.id)), state, events),
     renames: devices.flatMap((one) => one.renames).toSorted((a, b) => a.at - b.at),
@@ -82,6 +100,37 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     ...(shared.length === 0
       ? {}
       : { sharedWith: shared.flatMap((id) => nameOf(id, register) ?? []) }),
+  }
+}
+
+/**
+ * Seen to be off, on no device on; and how much of it because staff asked. A camera that could not be told is in neither, so on and off
+ * need not add up to the minutes present.
+ */
+function cameraOffOf(
+  devices: readonly PersonState[],
+  stays: readonly Stretch[],
+  cameraOn: readonly Stretch[],
+  { through, session, unwatched }: PeopleSource,
+): Pick<
+  RecordPerson,
+  'cameraOff' | 'cameraOffByStaff' | 'minutesCameraOff' | 'minutesCameraOffByStaff'
+> {
+  if (through === undefined) return {}
+  const kept = (which: 'off' | 'byStaff'): readonly Stretch[] => {
+    const seen = union(
+      devices.flatMap((one) => through.cameras.get(one.id)?.[which] ?? []),
+      session,
+    )
+    return difference(intersection(seen, stays), cameraOn)
+  }
+  const off = kept('off')
+  const byStaff = kept('byStaff')
+  return {
+    cameraOff: off,
+    cameraOffByStaff: byStaff,
+    minutesCameraOff: wholeMinutes(total(difference(off, unwatched))),
+    minutesCameraOffByStaff: wholeMinutes(total(difference(byStaff, unwatched))),
   }
 }
 
