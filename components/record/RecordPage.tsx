@@ -20,7 +20,6 @@ export function RecordPage({
   onPrint: () => void
 }) {
   const model = useMemo(() => printModel(record), [record])
-  const minutes = useMemo(() => record.people.map((person) => person.minutesPresent), [record])
   const zone = record.timeZone
   const isOneDay = longDate(record.startedAt, zone) === longDate(record.endedAt, zone)
   return (
@@ -69,7 +68,7 @@ export function RecordPage({
         </dl>
         <section aria-label="Timeline" className="record-part">
           <h2>Who was there when</h2>
-          <Timeline minutes={minutes} timeline={model.timeline} />
+          <Timeline timeline={model.timeline} />
         </section>
         {model.sections.map((section) => (
           <RecordTable key={section.title} section={section} />

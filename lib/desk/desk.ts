@@ -48,6 +48,7 @@ import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
+import type { Vault } from '../backup/types.ts'
 import type { Shelf } from './shelf.ts'
 import { effectsOf } from './answers.ts'
 import { goOnEvents, queueEffects } from './queueAnswers.ts'
@@ -56,6 +57,7 @@ export interface DeskParts {
   readonly journal: Journal
   readonly shelf: Shelf
   readonly looks: LooksStore
+  readonly vault: Vault
   readonly now: () => number
   readonly toolVersion: string
   readonly timeZone: string
@@ -130,9 +132,10 @@ export class Desk {
   }
 
   #inside(): Inside {
-    const { shelf, journal, now } = this.#parts
+    const { shelf, journal, vault, now } = this.#parts
     return {
       shelf,
+      vault,
       journal,
       book: this.#book,
       now,
@@ -592,7 +595,7 @@ export class Desk {
   /** A session of an earlier life of the browser that nobody closed. */
   async #closeStored(sessionId: string): Promise<void> {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
-    if (lesson === undefined) return this.#parts.journal.remove(sessionId)
+    if (lesson === undefined) return this.#book.closeDamaged(sessionId)
     const { lastAliveAt, registerId, packId } = lesson.state
     await lesson.add(
       [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],

@@ -11,6 +11,7 @@ import type { Inspected } from './inspections.ts'
 import type { Lesson } from './lesson.ts'
 import type { LooksDesk } from './looks.ts'
 import type { Judged, RecordBook } from './recordBook.ts'
+import type { Restored, Vault } from '../backup/types.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What the doors for our own pages need of the desk behind them. */
@@ -18,6 +19,7 @@ export interface Inside {
   readonly shelf: Shelf
   readonly journal: Journal
   readonly book: RecordBook
+  readonly vault: Vault
   ready(): Promise<void>
   now(): number
   /** One thing at a time, then judge and show. */
@@ -176,7 +178,7 @@ export function pageDoors(inside: Inside): PageDoors {
       }),
     sessions: async () => {
       await inside.ready()
-      return book.summaries(inside.lesson())
+      return book.summaries(inside.lesson(), (await shelf.settings()).retentionDays)
     },
     record: async ({ sessionId }) => {
       await inside.ready()
@@ -201,6 +203,20 @@ export function pageDoors(inside: Inside): PageDoors {
       return inside.looks.text(platform)
     },
     inspect: (asked) => inside.inspect(asked),
+    backUp: async ({ passphrase }) => {
+      await inside.ready()
+      return inside.vault.backUp(passphrase, inside.now())
+    },
+    restore: async ({ passphrase, text }) => {
+      let done: Restored | undefined
+      await inside.teacher(async (now) => {
+        done = await inside.vault.restore(passphrase, text, now)
+        await registersChanged()
+        inside.takeSettings(await shelf.settings())
+      })
+      if (done === undefined) throw new Error('Nothing was restored.')
+      return done
+    },
     deleteSession: ({ sessionId }) =>
       inside.teacher(async () => {
         const lesson = inside.lesson()
