@@ -110,7 +110,9 @@ export const recordSchema = z.looseObject({
   plannedStartAt: at.exactOptional(),
   lengthMinutes: minutes,
   people: z.array(person),
-  notSeen: z.array(z.looseObject({ name: text, certain: z.boolean() })),
+  notSeen: z.array(
+    z.looseObject({ name: text, certain: z.boolean(), personId: text.exactOptional() }),
+  ),
   lock: z.looseObject({
     dueAt: at.exactOptional(),
     doneAt: at.exactOptional(),

@@ -149,7 +149,11 @@ function notSeen(
   )
   return (register?.pupils ?? [])
     .filter((pupil) => !seen.has(pupil.id))
-    .map((pupil) => ({ name: pupilName(pupil), certain: complete && !unclear }))
+    .map((pupil) => ({
+      name: pupilName(pupil),
+      certain: complete && !unclear,
+      personId: pupil.id,
+    }))
 }
 
 function lockOf(state: SessionState): LessonRecord['lock'] {

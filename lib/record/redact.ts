@@ -6,14 +6,23 @@ import type { LessonRecord, RecordPerson } from './types.ts'
  * and what the meeting said; ids of the register are left out. Two people with the same initials are told apart by a number.
  */
 export function redacted(record: LessonRecord): LessonRecord {
-  const cover = coverOf(record)
+  return covered(record, coverOf([record]))
+}
+
+/** Several records with the same initials for the same name in all of them. */
+export function redactedAll(records: readonly LessonRecord[]): readonly LessonRecord[] {
+  const cover = coverOf(records)
+  return records.map((record) => covered(record, cover))
+}
+
+function covered(record: LessonRecord, cover: Cover): LessonRecord {
   const { name, free } = cover
   return {
     ...record,
     className: free(record.className),
     ...(record.title === undefined ? {} : { title: free(record.title) }),
     people: record.people.map((person) => personOf(person, cover)),
-    notSeen: record.notSeen.map((one) => ({ ...one, name: name(one.name) })),
+    notSeen: record.notSeen.map((one) => ({ name: name(one.name), certain: one.certain })),
     lock: {
       ...record.lock,
       evidence: free(record.lock.evidence),
@@ -81,11 +90,10 @@ interface Cover {
   readonly free: (text: string) => string
 }
 
-function coverOf(record: LessonRecord): Cover {
+function coverOf(records: readonly LessonRecord[]): Cover {
   const whole = new Map<string, string>()
   const used = new Map<string, number>()
-  const namesOf = allNames(record)
-  for (const one of namesOf) {
+  for (const one of records.flatMap(allNames)) {
     if (whole.has(one)) continue
     const initials = initialsOf(one)
     const before = used.get(initials) ?? 0

@@ -144,7 +144,12 @@ export interface LessonRecord {
   readonly lengthMinutes: number
   readonly people: readonly RecordPerson[]
   /** Register pupils not seen; only "absent" where the people reading was complete, else "not seen". */
-  readonly notSeen: readonly { readonly name: string; readonly certain: boolean }[]
+  readonly notSeen: readonly {
+    readonly name: string
+    readonly certain: boolean
+    /** Register id of the pupil. */
+    readonly personId?: string
+  }[]
   readonly lock: {
     readonly dueAt?: number
     readonly doneAt?: number
