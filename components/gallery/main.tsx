@@ -32,6 +32,11 @@ document.addEventListener('gallery:asked', () => {
   document.documentElement.dataset['asked'] = JSON.stringify(ASKED)
 })
 
+/** The last file that a page wanted to save: the checks read it. */
+function saved(file: { readonly text: string; readonly name: string }): void {
+  document.documentElement.dataset['saved'] = JSON.stringify({ name: file.name, text: file.text })
+}
+
 async function pageOf(name: string): Promise<ReactNode> {
   const nothing = () => undefined
   switch (name) {
@@ -45,10 +50,10 @@ async function pageOf(name: string): Promise<ReactNode> {
       return (
         <RecordLoader
           ask={fakeAsk}
-          onCsv={nothing}
-          onJson={nothing}
           onPrint={nothing}
-          sessionId={query.get('state') ?? 's1'}
+          onRecord={nothing}
+          onSave={saved}
+          sessionIds={(query.get('state') ?? 's1').split(',')}
         />
       )
     }
@@ -60,9 +65,10 @@ async function pageOf(name: string): Promise<ReactNode> {
         <OptionsPage
           ask={fakeAsk}
           onExport={nothing}
-          onSave={nothing}
+          now={() => NOW}
+          onRecords={nothing}
+          onSave={(text, name) => saved({ text, name })}
           onSelfTest={nothing}
-          onRecord={nothing}
           packs={packs}
           start={start}
         />

@@ -29,12 +29,14 @@ const PAGES = [
 export interface OptionsPageProps {
   ask: Ask
   packs: readonly { readonly id: string; readonly schoolName: string }[]
-  onRecord: (sessionId: string) => void
+  /** Opens one record, or several together. */
+  onRecords: (sessionIds: readonly string[]) => void
   onExport: (csv: string, name: string) => void
   /** Opens the page for a test call. */
   onSelfTest: () => void
   /** Saves a JSON text as a file. */
   onSave: (text: string, name: string) => void
+  now: () => number
   start?: string
 }
 
@@ -42,10 +44,11 @@ export interface OptionsPageProps {
 export function OptionsPage({
   ask,
   packs,
-  onRecord,
+  onRecords,
   onExport,
   onSelfTest,
   onSave,
+  now,
   start = 'classes',
 }: OptionsPageProps) {
   const { kept, failed, reload } = useKept(ask)
@@ -136,13 +139,22 @@ export function OptionsPage({
                 onDelete={(sessionId) =>
                   void ask('deleteSession', { sessionId }).then(reload, reload)
                 }
-                onRecord={onRecord}
+                onRecords={onRecords}
                 sessions={kept.sessions}
               />
             </Tabs.Content>
             <Tabs.Content className="options-page" value="data">
               <h2 className="visually-hidden">Your data</h2>
-              <DataPage onEraseAll={() => void eraseAll()} said={said} />
+              <DataPage
+                ask={ask}
+                nextDeletion={soonest(kept.sessions)}
+                now={now}
+                onEraseAll={() => void eraseAll()}
+                onRestored={reload}
+                onSaveBackup={onSave}
+                retentionDays={kept.settings.retentionDays}
+                said={said}
+              />
             </Tabs.Content>
             <Tabs.Content className="options-page" value="sites">
               <h2 className="visually-hidden">Sites</h2>
@@ -153,6 +165,11 @@ export function OptionsPage({
       )}
     </div>
   )
+}
+
+function soonest(sessions: readonly SessionSummary[]): number | undefined {
+  const times = sessions.flatMap((one) => one.deleteAt ?? [])
+  return times.length === 0 ? undefined : Math.min(...times)
 }
 
 /** A file's name may be long; it is only shown. */

@@ -21,6 +21,16 @@ export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
             <th scope="col">
               <span className="visually-hidden">In the call. Marks at</span>
               <span className="axis">
+                {timeline.unread.map((stretch) => (
+                  <span
+                    className="axis-unread"
+                    key={stretch.from}
+                    style={{
+                      insetInlineStart: `${stretch.from * 100}%`,
+                      width: `${(stretch.to - stretch.from) * 100}%`,
+                    }}
+                  />
+                ))}
                 {timeline.ticks.map((tick) => (
                   <span
                     className="axis-tick number"
@@ -101,9 +111,6 @@ function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeli
       viewBox="0 0 100 20"
     >
       <title>{spoken}</title>
-      {timeline.unwatched.map((stretch) => (
-        <Stretch className="bar-unwatched" height={20} key={stretch.from} stretch={stretch} />
-      ))}
       {timeline.ticks.map((tick) => (
         <UpLine at={tick.at} className="bar-tick" key={tick.at} />
       ))}
@@ -130,15 +137,8 @@ function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeli
       {row.offByStaff.map((stay) => (
         <Stretch className="bar-asked" height={5} key={stay.from} stretch={stay} />
       ))}
-      {timeline.unread.map((stretch) => (
-        <line
-          className="bar-unread"
-          key={stretch.from}
-          x1={stretch.from * 100}
-          x2={stretch.to * 100}
-          y1="19"
-          y2="19"
-        />
+      {timeline.unwatched.map((stretch) => (
+        <Stretch className="bar-unwatched" height={20} key={stretch.from} stretch={stretch} />
       ))}
       {timeline.locked.map((at) => (
         <UpLine at={at} className="bar-lock" key={at} />

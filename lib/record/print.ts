@@ -159,7 +159,10 @@ function notWatched({ minutesUnwatched }: RecordPerson): string {
 function cameraOffWords(person: RecordPerson): string {
   const { minutesCameraOff: off, minutesCameraOffByStaff: asked = 0 } = person
   if (off === undefined) return ''
-  return asked === 0 ? String(off) : `${off}, ${asked} of them asked for by staff`
+  if (asked === 0) return String(off)
+  return asked === off
+    ? `${off}, asked for by staff`
+    : `${off}, ${asked} of them asked for by staff`
 }
 
 /** The wall clock and the time that passed disagree: summer time began or ended in between. */
@@ -227,7 +230,7 @@ function timeline(record: LessonRecord): PrintModel['timeline'] {
 function emptyRow({ name, certain }: LessonRecord['notSeen'][number]): TimelineRow {
   return {
     name,
-    kind: absenceWord(certain),
+    kind: certain ? 'Absent' : 'Not seen',
     stays: [],
     cameraOn: [],
     offByStaff: [],
