@@ -66,7 +66,9 @@ async function pageOf(name: string): Promise<ReactNode> {
           ask={fakeAsk}
           onExport={nothing}
           now={() => NOW}
-          onRecords={nothing}
+          onRecords={(ids) => {
+            document.documentElement.dataset['opened'] = JSON.stringify(ids)
+          }}
           onSave={(text, name) => saved({ text, name })}
           onSelfTest={nothing}
           packs={packs}

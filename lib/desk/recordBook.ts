@@ -2,11 +2,11 @@ import type { SessionSummary } from '../bus/protocol.ts'
 import type { Pack } from '../protocol/types.ts'
 import { evaluate } from '../protocol/evaluate.ts'
 import { packById } from '../protocol/packs/index.ts'
-import { makeRecord } from '../record/index.ts'
+import { makeRecord, throughOf } from '../record/index.ts'
+import type { Through } from '../record/index.ts'
 import type { JournalProof, LessonRecord } from '../record/types.ts'
 import type { Register } from '../register/index.ts'
-import type { SessionEvent, SessionState } from '../session/index.ts'
-import { foldAll } from '../session/index.ts'
+import type { SessionEvent } from '../session/index.ts'
 import { checkChain, headOf } from '../session/chain.ts'
 import { storedEvent } from '../session/eventSchema.ts'
 import { mend } from '../session/mend.ts'
@@ -99,29 +99,41 @@ export class RecordBook {
     // A closed lesson is read from disk, with the register as it was; from memory only what is not there.
     const inMemory = running?.state.ended === undefined || running.isUnwritten
     if (running?.state.sessionId === sessionId && inMemory)
-      return this.#make(running.state, running.events, judged, now, inMemoryProof(running.events))
+      return this.#make(
+        throughOf(running.events),
+        running.events,
+        judged,
+        now,
+        inMemoryProof(running.events),
+      )
     const row = await this.#journal.row(sessionId)
     if (row === undefined) return undefined
     const { events, proof } = readBack(row, await this.#journal.stored(sessionId))
-    const state = foldAll(events)
-    if (state === undefined) return undefined
-    const pack = row.pack ?? packById(state.packId ?? '')
-    return this.#make(state, events, { register: row.register, pack, dsl: judged.dsl }, now, proof)
+    const through = throughOf(events)
+    if (through.state === undefined) return undefined
+    const pack = row.pack ?? packById(through.state.packId ?? '')
+    const by = { register: row.register, pack, dsl: judged.dsl }
+    return this.#make(through, events, by, now, proof)
   }
 
   #make(
-    state: SessionState,
+    through: Through,
     events: readonly SessionEvent[],
     { register, pack, dsl }: Judged,
     now: number,
     journal: JournalProof,
-  ): LessonRecord {
+  ): LessonRecord | undefined {
+    const { state } = through
+    if (state === undefined) return undefined
     const matches = new People().judge(state, register)
     // A closed lesson is judged at its end: the record of a lesson is the same tomorrow as today.
     const at = state.ended?.at ?? now
     const known = register === undefined ? {} : { register }
     const { checklist } = evaluate({ state, pack, matches, now: at, dsl, ...known })
-    return makeRecord({ state, pack, checklist, ...known }, { now: at, matches, events, journal })
+    return makeRecord(
+      { state, pack, checklist, ...known },
+      { now: at, matches, events, through, journal },
+    )
   }
 
   /** Deletes closed sessions that ended longer ago than the school keeps them. */

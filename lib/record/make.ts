@@ -22,6 +22,8 @@ export interface RecordParts {
   readonly matches: ReadonlyMap<string, Match>
   /** The journal, where it is at hand: tells how well things could be read through the lesson. */
   readonly events?: readonly SessionEvent[]
+  /** What was seen while that journal was folded, where it was folded for this anyhow. */
+  readonly through?: Through
   /** What that journal is worth, where it was looked at. */
   readonly journal?: JournalProof
 }
@@ -31,7 +33,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
   const { state, register, pack, checklist } = source
   const { matches, events } = parts
   const session = spanOf(state, parts.now)
-  const through = events === undefined ? undefined : throughOf(events)
+  const through = parts.through ?? (events === undefined ? undefined : throughOf(events))
   const unwatched = events === undefined ? [] : silences(events, session)
   const people = recordPeople({
     state,

@@ -27,13 +27,26 @@ const DEFAULT_WINDOW: Pick<Pack, 'earlyWindowMinutes'> = { earlyWindowMinutes: {
 
 /** One row per person: staff first, then pupils in register order, then everybody else in order of arrival. */
 export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
+  const { state, events = [] } = source
+  // What every row looks through is put together once: in an assembly there are hundreds of rows and thousands of events.
+  const asked: Asked = {
+    prompts: state.prompts.filter((prompt) => prompt.kind === 'room'),
+    verdicts: events.flatMap((event) => (event.type === 'room' ? [event] : [])),
+    knocks: state.pastKnocks.map((knock) => ({ at: knock.at, key: sameNameKey(knock.name) })),
+  }
   return deviceRows(source)
-    .map((row) => recordPerson(row, source))
+    .map((row) => recordPerson(row, source, asked))
     .toSorted(inOrder(source.register))
 }
 
-function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
-  const { state, session, register, events, unwatched } = source
+interface Asked {
+  readonly prompts: SessionState['prompts']
+  readonly verdicts: readonly Extract<SessionEvent, { type: 'room' }>[]
+  readonly knocks: readonly { readonly at: number; readonly key: string }[]
+}
+
+function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): RecordPerson {
+  const { state, session, register, unwatched } = source
   const { devices } = row
   const matches = devices.flatMap((one) => source.matches.get(one.id) ?? [])
   const best =
@@ -55,7 +68,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
   const shown = namesShown(devices)
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
-  const arrived = first === undefined ? undefined : firstSign(shown, first, state)
+  const arrived = first === undefined ? undefined : firstSign(shown, first, asked)
   const adultSeenAt = devices.flatMap((one) => one.adultSeenAt ?? []).toSorted((a, b) => a - b)[0]
   const visitor = visitorOf(shown, state)
   const shared = [...new Set(matches.flatMap(pupilsBehind))].filter((id) => id !== personId)
@@ -91,7 +104,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     ...(lateBy === undefined ? {} : { lateMinutes: lateBy }),
     ...(best === undefined ? {} : { confidence: best.confidence }),
     ...(adultSeenAt === undefined ? {} : { adultSeenAt }),
-    rooms: rooms(new Set(devices.map((one) => one.id)), state, events),
+    rooms: rooms(new Set(devices.map((one) => one.id)), asked),
     renames: devices.flatMap((one) => one.renames).toSorted((a, b) => a.at - b.at),
     ...(personId === undefined ? {} : { personId }),
     ...(arrived === undefined ? {} : { arrivedAt: arrived }),
@@ -178,21 +191,17 @@ export function nameOfPerson(register: Register | undefined, personId: string): 
   return staff === undefined ? undefined : staffName(staff)
 }
 
-function firstSign(shown: readonly string[], first: number, state: SessionState): number {
+function firstSign(shown: readonly string[], first: number, { knocks }: Asked): number {
   const names = new Set(shown.map(sameNameKey))
-  return state.pastKnocks
-    .filter((knock) => knock.at <= first && names.has(sameNameKey(knock.name)))
+  return knocks
+    .filter((knock) => knock.at <= first && names.has(knock.key))
     .reduce((earliest, knock) => Math.min(earliest, knock.at), first)
 }
 
 /** What was asked about their room and what was answered; with the journal also when it was seen to be fine afterwards. */
-function rooms(
-  ids: ReadonlySet<string>,
-  state: SessionState,
-  events: readonly SessionEvent[] | undefined,
-): RecordPerson['rooms'] {
-  const asked = state.prompts
-    .filter((prompt) => prompt.kind === 'room' && prompt.about.some((id) => ids.has(id)))
+function rooms(ids: ReadonlySet<string>, { prompts, verdicts }: Asked): RecordPerson['rooms'] {
+  const asked = prompts
+    .filter((prompt) => prompt.about.some((id) => ids.has(id)))
     .map((prompt) => ({
       at: prompt.at,
       verdict: keyOf(prompt.promptId).startsWith('bathroom:') ? 'bathroom' : 'bedroom',
@@ -200,8 +209,8 @@ function rooms(
     }))
   let open = false
   const cleared: { at: number; verdict: string; answer: string }[] = []
-  for (const event of events ?? []) {
-    if (event.type !== 'room' || !ids.has(event.id)) continue
+  for (const event of verdicts) {
+    if (!ids.has(event.id)) continue
     if (event.verdict === 'bedroom' || event.verdict === 'bathroom') open = true
     else if (event.verdict === 'fine' && open) {
       open = false

@@ -163,7 +163,7 @@ function allNames(record: LessonRecord): readonly string[] {
 function patternOf(words: readonly string[]): RegExp | undefined {
   if (words.length === 0) return undefined
   const ordered = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const escaped = ordered.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&'))
+  const escaped = ordered.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
   const edge = '[\\p{L}\\p{M}\\p{N}]'
   return new RegExp(`(?<!${edge})(?:${escaped.join('|')})(?!${edge})`, 'giu')
 }

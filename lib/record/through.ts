@@ -5,6 +5,8 @@ import { closeStay, openStay } from '../session/stays.ts'
 
 /** What the last state does not hold any more, and every state on the way there did. */
 export interface Through {
+  /** The last state; undefined where the journal holds no lesson. */
+  readonly state: SessionState | undefined
   /** Device id → when its camera was seen to be off, and when because staff had asked for it. */
   readonly cameras: ReadonlyMap<
     string,
@@ -14,7 +16,7 @@ export interface Through {
   readonly locked: readonly Stay[]
 }
 
-/** Folds the journal once more and looks at each state: whatever the fold means by "off" and "locked" counts here too. */
+/** Folds the journal and looks at each state on the way: whatever the fold means by "off" and "locked" counts here too. */
 export function throughOf(events: readonly SessionEvent[]): Through {
   const cameras = new Map<string, { off: readonly Stay[]; byStaff: readonly Stay[] }>()
   let locked: readonly Stay[] = []
@@ -33,7 +35,7 @@ export function throughOf(events: readonly SessionEvent[]): Through {
           : openStay(locked, state.lockedAt)
     before = state
   }
-  return { cameras, locked }
+  return { state: before, cameras, locked }
 }
 
 function noteCamera(

@@ -33,13 +33,19 @@ export type ChainCheck =
   /** Written before there was a chain. */
   | { readonly is: 'unchained' }
 
-/** The same text for the same event, whatever order its fields have. */
+/** The same text for the same event, whatever order its fields have: JSON with the fields of every object in order. */
 export function canonical(event: SessionEvent): string {
-  return JSON.stringify(event, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
+  return textOf(event)
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const fields = value as Readonly<Record<string, unknown>>
+  const parts: string[] = []
+  for (const name of Object.keys(fields).toSorted())
+    if (fields[name] !== undefined) parts.push(`${JSON.stringify(name)}:${textOf(fields[name])}`)
+  return `{${parts.join(',')}}`
 }
 
 /** The hash of an event that follows the one with the hash `before`. */

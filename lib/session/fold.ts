@@ -261,7 +261,9 @@ function update(
   id: string,
   change: (person: PersonState) => PersonState,
 ): readonly PersonState[] {
-  return people.map((person) => (person.id === id ? change(person) : person))
+  const index = people.findIndex((person) => person.id === id)
+  const person = people[index]
+  return person === undefined ? people : people.with(index, change(person))
 }
 
 function join(

@@ -185,6 +185,7 @@ describe('people in the record', () => {
     expect(record.notSeen.find((one) => one.name === 'Ben Okoro')).toEqual({
       name: 'Ben Okoro',
       certain: false,
+      personId: 'ben',
     })
   })
   it('keeps two strangers of one name apart when they were there together, and joins one who came back', () => {

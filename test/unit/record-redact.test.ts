@@ -14,6 +14,7 @@ import {
   toJsonOfAll,
 } from '../../lib/record/index.ts'
 import type { LessonRecord } from '../../lib/record/types.ts'
+import { anyText } from '../vectors/lessons/text.ts'
 import { CLOSED, LessonTale, MINUTE, pupil, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
 const lesson = () =>
@@ -118,6 +119,37 @@ describe('initials instead of names', () => {
           expect([...word.replaceAll(/[().]/gu, '')].length).toBeLessThan(5)
       }),
     )
+  })
+  it('come of any name at all, and never fail', () => {
+    const name = fc.oneof(
+      anyText(60),
+      fc.constantFrom('Ann-Marie O’Neil (Guest)', 'a|b', '[x]', '$&', '\\', '^.*$', 'C++', '/'),
+    )
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        const record = new LessonTale()
+          .prepared()
+          .arrives('x', one)
+          .renames('x', one, other)
+          .add({ type: 'note', about: 'x', text: `${one} and ${other}` })
+          .ends()
+          .record()
+        const covered = redacted(record)
+        expect(parseRecord(toJson(covered))).toHaveProperty('record')
+        // Whole names of letters are gone from what was written about them.
+        for (const each of [one, other])
+          if (/^\p{L}{4,}[- ]\p{L}{4,}$/u.test(each))
+            expect(covered.notes[0]?.text).not.toContain(each)
+      }),
+      { numRuns: 200 },
+    )
+    const marie = new LessonTale()
+      .prepared()
+      .arrives('x', 'Ann-Marie Okoro-Bell')
+      .add({ type: 'note', about: '', text: 'Ann-Marie, or ANN-MARIE OKORO-BELL.' })
+      .ends()
+      .record()
+    expect(redacted(marie).notes[0]?.text).toBe('A.-M., or A. M. O. B..')
   })
   it('hide any two-part name in every format', () => {
     const part = fc
