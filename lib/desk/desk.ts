@@ -82,6 +82,14 @@ const SETTLE_MS = 5_000
 const SAME_LESSON_MS = 15 * 60_000
 
 /**
+ * A lesson that was ended for everybody or finished by the teacher is over. Whoever comes next on the link comes to another one, perhaps
+ * of another class: with the old class every child of the new one would be a stranger, and with the old start everybody late.
+ */
+function isOver({ ended }: SessionState): boolean {
+  return ended?.reason === 'endedForAll' || ended?.reason === 'closedByTeacher'
+}
+
+/**
  * The desk of the running lesson: everything comes in here, in order, and goes out as views.
  *
  *   observation / reading / answer / tick ─▶ events ─▶ journal ─▶ fold ─▶ matches ─▶ evaluate ─▶ prompts ─▶ panel, overlay
@@ -341,6 +349,7 @@ export class Desk {
     const again =
       last !== undefined &&
       last.code === seen.code &&
+      !isOver(last) &&
       now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
     const carried: SessionEventBody[] =
       this.#plan.events.length > 0 || !again || last.registerId === undefined
