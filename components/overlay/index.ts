@@ -1,7 +1,7 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf } from '../../lib/platforms/dom/around.ts'
+import { captionsOf, noticesOf, questionsOf } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
@@ -37,7 +37,7 @@ export interface Overlay {
 
 export interface OverlayParts {
   readonly doc: Document
-  readonly adapter: Pick<MeetingAdapter, 'platform' | 'tileOf' | 'stage'>
+  readonly adapter: Pick<MeetingAdapter, 'platform' | 'tiles' | 'stage'>
   readonly schedule: Schedule
   /** Milliseconds since 1970, the clock of the deadlines. */
   readonly now: () => number
@@ -47,6 +47,8 @@ export interface OverlayParts {
 }
 
 const TICK_MS = 500
+/** Every so many ticks the stage is read for the badges again. */
+const STAGE_TICKS = 2
 
 export function createOverlay(parts: OverlayParts): Overlay {
   const { doc, adapter, schedule, now } = parts
@@ -111,6 +113,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   let side: Side = 'right'
   let sideFor: string | undefined
   let dockAt = ''
+  /** Where the card stood when a question of the site made it step aside. */
+  let asideFrom: Box | undefined
   let told = new Set<string>()
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
@@ -185,13 +189,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     guide.read(window)
     const shy = guide.on ? shyOf(stageElement, window) : []
     const dockMoved = placeDock(stage, window)
-    const more = finder.ask()
+    const stepped = stepAside()
+    finder.ask()
     const placed = badges.place(stage, covered())
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
     const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
-    return more || placed.moved || dockMoved || guideMoved || folds
+    return placed.moved || dockMoved || stepped || guideMoved || folds
   }
 
   /** Where the queue's card stands, or would: under the chips. */
@@ -215,11 +220,26 @@ export function createOverlay(parts: OverlayParts): Overlay {
     ].filter(({ box }) => box.width > 0 && box.height > 0)
   }
 
-  /** What our own controls cover: a badge that shows between them is only clutter. */
+  /** Our own controls, between which a badge is only clutter, and what the site says, over which it would hide words. */
   function covered(): readonly Box[] {
-    return [card.element, queue.element, ...chips.element.children]
+    return [card.element, queue.element, ...chips.element.children, ...noticesOf(doc)]
       .map(boxOf)
       .filter((box) => box.width > 0)
+  }
+
+  /**
+   * What the site asks must be read before it is answered: a card that would lie over it waits as its chip until it is gone, unless
+   * the teacher is in the card at that moment.
+   */
+  function stepAside(): boolean {
+    const shown = asideFrom ?? boxOf(dock)
+    const isOver = (one: Element) => overlap(boxOf(one), shown) !== undefined
+    const inHand = dock.contains(host.focused()) || dock.matches(':hover')
+    const aside = questionsOf(doc).some(isOver) && (asideFrom !== undefined || !inHand)
+    if (aside === (asideFrom !== undefined)) return false
+    asideFrom = aside ? shown : undefined
+    dock.classList.toggle('aside', aside)
+    return true
   }
 
   function placeDock(stage: Box, window: Box): boolean {
@@ -230,7 +250,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
     if (sideFor !== key) {
       // Decided once per prompt: a card that jumps is worse than one that is in the way.
       sideFor = key
-      const tiles = about.flatMap((id) => adapter.tileOf(doc, id) ?? []).map(boxOf)
+      const all = about.length === 0 ? undefined : adapter.tiles(doc)
+      const tiles = about.flatMap((id) => all?.get(id) ?? []).map(boxOf)
       side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
     }
     const spot = dockSpot(stage, width, folded() ? 'right' : side)
@@ -244,9 +265,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return true
   }
 
+  let ticks = 0
   const stopTicking = schedule.every(TICK_MS, () => {
     chips.tick(now())
-    finder.turn()
+    ticks += 1
+    if (ticks % STAGE_TICKS === 0) finder.turn()
   })
   show()
 

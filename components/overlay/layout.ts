@@ -3,9 +3,12 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 /**
  * When positions are read again.
  *
- *   something may have moved ─▶ every frame, as long as it moves and a little longer ─▶ at rest: a look every `RESTING_MS`
+ *   something may have moved ─▶ at the next frame ─ it did ─▶ every frame, as long as it moves ─┐
+ *        ▲                          └─ it did not ─▶ after each of `LINGER_MS` ◀─────────────────┘
+ *        │                                              │
+ *        └────────────────── at rest: a look every `RESTING_MS`
  *
- * Tiles also move by transforms that no observer reports, hence the look at rest. In a hidden tab there are no frames and
+ * The lingering is for animations that begin late; looking in every frame meanwhile cost more than all reading of the page. Tiles also move by transforms that no observer reports, hence the look at rest. In a hidden tab there are no frames and
  * nothing to see; the look at rest keeps things right for when it is shown again.
  */
 export interface Layout {
@@ -15,35 +18,43 @@ export interface Layout {
   stop(): void
 }
 
-const RESTING_MS = 500
-const LINGER_FRAMES = 12
+const RESTING_MS = 1000
+/** Between the looks after the last one that saw nothing move. */
+const LINGER_MS = [50, 100, 200] as const
 
 /** `place` reads and writes positions and says whether anything moved. */
 export function createLayout(doc: Document, schedule: Schedule, place: () => boolean): Layout {
   const ended = new AbortController()
   const { signal } = ended
-  let still = LINGER_FRAMES
+  let still = 0
+  let cancelLinger: (() => void) | undefined
   let cancelFrame: (() => void) | undefined
   const sizes = new ResizeObserver(() => kick())
   const watched = new Set<Element>()
-  // A tile that is given to another person changes its attributes, not its place.
+  // A tile that is given to another person changes its attributes, one that is put elsewhere its style; who speaks is in its classes.
   const marks = new MutationObserver((records) => {
-    if (
-      records.some(({ attributeName }) => attributeName !== 'class' && attributeName !== 'style')
-    ) {
-      kick()
-    }
+    if (records.some(({ attributeName }) => attributeName !== 'class')) kick()
   })
 
   function frame(): void {
     cancelFrame = undefined
     if (signal.aborted) return
-    still = place() ? 0 : still + 1
-    if (still < LINGER_FRAMES) cancelFrame = schedule.onFrame(frame)
+    if (place()) {
+      still = 0
+      cancelFrame = schedule.onFrame(frame)
+      return
+    }
+    const wait = LINGER_MS[still]
+    still += 1
+    if (wait === undefined) return
+    cancelLinger = schedule.after(wait, () => {
+      cancelFrame ??= schedule.onFrame(frame)
+    })
   }
 
   function kick(): void {
     still = 0
+    cancelLinger?.()
     if (doc.hidden) {
       place()
       return
@@ -86,6 +97,7 @@ export function createLayout(doc: Document, schedule: Schedule, place: () => boo
       ended.abort()
       stopResting()
       cancelFrame?.()
+      cancelLinger?.()
       sizes.disconnect()
       marks.disconnect()
     },

@@ -33,6 +33,7 @@ p, h2 { margin: 0; }
 .dock { position: absolute; left: 0; top: 0; width: min(344px, calc(100vw - 24px)); display: flex; flex-direction: column;
   gap: 8px; }
 .chips { flex: none; display: flex; gap: 6px; justify-content: flex-end; flex-wrap: wrap; }
+.dock.aside > :not(.chips) { display: none; }
 .dock.left .chips { justify-content: flex-start; }
 .chip { display: inline-flex; align-items: center; gap: 6px; min-height: 30px; padding: 0 12px 0 8px; border-radius: 15px;
   background: #10131a; border: 1px solid rgba(255, 255, 255, .45); font-weight: 600; font-size: 13px;

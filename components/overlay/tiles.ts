@@ -1,24 +1,23 @@
 import type { MeetingAdapter } from '../../lib/meeting/index.ts'
 
 /**
- * The tile of each person, remembered: asking the adapter reads the whole stage, and thirty badges ask sixty times a second
- * while something moves. A remembered tile holds only while its own attributes say the same as when it was asked for; tiles are
- * re-used between people, and a badge must not stand on another child for even a moment. Beyond that everybody is asked for
- * again in turn, a few at a time.
+ * The tile of each person, remembered: asking the adapter reads the whole stage, and badges ask sixty times a second while something
+ * moves. A remembered tile holds only while its own attributes say the same as when it was asked for; tiles are re-used between
+ * people, and a badge must not stand on another child for even a moment. Beyond that the stage is read again about once a second.
  */
 export interface TileFinder {
   /** The person's tile, or undefined where it is not known to be on the stage. */
   of(id: string): Element | undefined
-  /** Only these people are remembered from now on. */
+  /** Only these people are looked for from now on. */
   keep(ids: readonly string[]): void
-  /** Asks the adapter for those who are due, for a few milliseconds at most; true where some are left. */
-  ask(): boolean
-  /** A moment has passed: a few of those remembered are due again. */
+  /** Before every placing: forgets what no longer holds, and reads the stage where that is due. */
+  ask(): void
+  /** A moment has passed: what is remembered is due again. */
   turn(): void
 }
 
-const BUDGET_MS = 4
-const PER_TURN = 8
+/** A page that changes its tiles without rest is not read in every frame: who is in doubt has no badge for so long. */
+const GAP_MS = 100
 
 interface Known {
   readonly element: Element
@@ -27,49 +26,44 @@ interface Known {
 
 export function createTileFinder(
   doc: Document,
-  adapter: Pick<MeetingAdapter, 'tileOf'>,
+  adapter: Pick<MeetingAdapter, 'tiles'>,
   clock: () => number = () => performance.now(),
 ): TileFinder {
   const known = new Map<string, Known>()
-  const due = new Set<string>()
-  let ids: readonly string[] = []
-  let next = 0
+  let ids: ReadonlySet<string> = new Set()
+  let due = false
+  let askedAt = -Infinity
+
+  function check(): void {
+    for (const [id, { element, print }] of known) {
+      if (element.isConnected && printOf(element) === print) continue
+      known.delete(id)
+      due = true
+    }
+  }
 
   return {
-    of(id) {
-      const entry = known.get(id)
-      if (entry === undefined) return undefined
-      if (entry.element.isConnected && printOf(entry.element) === entry.print) return entry.element
-      known.delete(id)
-      due.add(id)
-      return undefined
-    },
+    of: (id) => known.get(id)?.element,
     keep(wanted) {
-      const before = new Set(ids)
-      ids = wanted
-      const set = new Set(wanted)
-      for (const id of known.keys()) if (!set.has(id)) known.delete(id)
-      for (const id of due) if (!set.has(id)) due.delete(id)
-      // Those without a tile come round again in turn: in a large call they are most of it.
-      for (const id of wanted) if (!before.has(id)) due.add(id)
+      const next = new Set(wanted)
+      for (const id of known.keys()) if (!next.has(id)) known.delete(id)
+      for (const id of next) if (!ids.has(id)) due = true
+      ids = next
     },
     ask() {
-      const until = clock() + BUDGET_MS
-      for (const id of due) {
-        due.delete(id)
-        const element = adapter.tileOf(doc, id)
-        if (element === undefined) known.delete(id)
-        else known.set(id, { element, print: printOf(element) })
-        if (clock() >= until) break
+      check()
+      if (!due || ids.size === 0 || clock() - askedAt < GAP_MS) return
+      due = false
+      askedAt = clock()
+      const tiles = adapter.tiles(doc)
+      known.clear()
+      for (const id of ids) {
+        const element = tiles.get(id)
+        if (element !== undefined) known.set(id, { element, print: printOf(element) })
       }
-      return due.size > 0
     },
     turn() {
-      for (let i = 0; i < Math.min(PER_TURN, ids.length); i += 1) {
-        const id = ids[next % ids.length]
-        next += 1
-        if (id !== undefined) due.add(id)
-      }
+      due = true
     },
   }
 }

@@ -1,6 +1,7 @@
 import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { PromptView } from '../../lib/views/types.ts'
+import { byUrgency } from '../../lib/views/urgency.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -10,11 +11,10 @@ import { useAsked } from './useAsked.ts'
 
 const ICON = { alarm: OctagonAlert, act: BellRing, notice: Eye } as const
 const TONE = { alarm: 'alarm', act: 'check', notice: 'quiet' } as const
-const RANK = { alarm: 0, act: 1, notice: 2 } as const
 
-/** The order in which prompts ask for attention: worst first, then the one that waits longest. */
+/** The order in which prompts ask for attention. */
 export function inOrder(prompts: readonly PromptView[]): readonly PromptView[] {
-  return [...prompts].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.at - b.at)
+  return prompts.toSorted(byUrgency)
 }
 
 /** The one thing that matters first; the others wait behind it, one click away. */

@@ -25,8 +25,8 @@ export interface MeetingAdapter {
   read(doc: Document, url: URL): Observation
   /** The displayed, live camera pictures right now (no screen shares). */
   videos(doc: Document): readonly TileVideo[]
-  /** The tile of a participant, for placing a badge beside it; undefined when it is not on the stage. */
-  tileOf(doc: Document, participantId: string): Element | undefined
+  /** By participant: the tiles on the stage now, for placing badges beside them. One reading for all of them. */
+  tiles(doc: Document): ReadonlyMap<string, Element>
   /** Where the meeting's own bottom bar or stage is, so that the overlay can keep clear of it. */
   stage(doc: Document): Element | undefined
   /** Carries out a command after the teacher's own click. `signal` ends it when the script is stood down. */

@@ -40,7 +40,7 @@ export function holdLooks(site: MeetingSite, doc: Document): LooksHolder {
       codeOf: (url) => now.adapter.codeOf(url),
       read: (page, url) => ({ ...now.adapter.read(page, url), looks: looks() }),
       videos: (page) => now.adapter.videos(page),
-      tileOf: (page, participantId) => now.adapter.tileOf(page, participantId),
+      tiles: (page) => now.adapter.tiles(page),
       stage: (page) => now.adapter.stage(page),
       perform: (page, command, tools) => now.adapter.perform(page, command, tools),
     },

@@ -33,7 +33,7 @@ export interface ObserverParts {
 
 export function createObserver(parts: ObserverParts): Observer {
   const { adapter, doc, url, schedule, signal, now, clock } = parts
-  let state: ScanState = { lastScanAt: -Infinity, lastCostMs: 0, hidden: doc.hidden }
+  let state: ScanState = { lastScanAt: -Infinity, lastCostMs: 0, alike: 0, hidden: doc.hidden }
   let latest: Observation | undefined
   let sent: Observation | undefined
   let sentAt: number | undefined
@@ -65,9 +65,10 @@ export function createObserver(parts: ObserverParts): Observer {
     const startedAt = clock()
     state = { ...state, hidden: doc.hidden }
     latest = read()
-    state = scanned(state, startedAt, clock() - startedAt)
+    const differs = !same(latest, sent)
+    state = scanned(state, startedAt, clock() - startedAt, differs)
     const at = now()
-    const what = whatToSend(!same(latest, sent), at, sentAt, aliveAt)
+    const what = whatToSend(differs, at, sentAt, aliveAt)
     if (what === 'observation') {
       sent = latest
       sentAt = at
@@ -82,6 +83,12 @@ export function createObserver(parts: ObserverParts): Observer {
   function dirty(): void {
     if (state.dirtySince !== undefined) return
     state = changed(state, clock())
+    plan()
+  }
+
+  /** Somebody waits for what it says. */
+  function soon(): void {
+    state = { ...changed(state, clock()), alike: 0 }
     plan()
   }
 
@@ -100,9 +107,9 @@ export function createObserver(parts: ObserverParts): Observer {
     resend() {
       sent = undefined
       sentAt = undefined
-      dirty()
+      soon()
     },
-    scanSoon: dirty,
+    scanSoon: soon,
     get latest() {
       return latest
     },

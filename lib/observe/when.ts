@@ -5,11 +5,14 @@
  *   poll ──────────────────────────────────────────────▶ read        └── no ─▶ nothing; "alive" now and then
  *
  * The poll is needed because a camera that goes off changes a property (`srcObject`) that no observer of the page sees. After
- * a dear reading the next one waits in proportion, so that a slow computer spends no more of itself than a fast one.
+ * a dear reading the next one waits in proportion, so that a slow computer spends no more of itself than a fast one; and after two that
+ * said the same the page is noisy rather than busy (who speaks, how loud), and half as many are enough.
  */
 export interface ScanState {
   readonly lastScanAt: number
   readonly lastCostMs: number
+  /** Readings in a row that said what the one before said. */
+  readonly alike: number
   readonly dirtySince?: number
   readonly hidden: boolean
 }
@@ -17,23 +20,37 @@ export interface ScanState {
 export interface ScanPolicy {
   readonly settleMs: number
   readonly minGapMs: number
+  /** Instead of `minGapMs` where the last readings were alike. A newcomer must still be on the screen within a second. */
+  readonly noisyGapMs: number
   readonly pollMs: number
   readonly hiddenPollMs: number
-  /** At least this many times the cost of the last reading passes before the next. */
+  /** So many times the cost of the last reading passes before the next, where that is no more than `pollMs`. */
   readonly rest: number
+  /** And so many times in any case. */
+  readonly leastRest: number
 }
 
 export const DEFAULT_SCAN_POLICY: ScanPolicy = {
   settleMs: 80,
   minGapMs: 250,
+  noisyGapMs: 500,
   pollMs: 1000,
   hiddenPollMs: 2000,
-  rest: 40,
+  rest: 120,
+  leastRest: 40,
 }
+
+const ALIKE_IS_NOISE = 2
 
 /** When the next reading is due, in the clock of `lastScanAt`. */
 export function nextScanAt(state: ScanState, policy: ScanPolicy = DEFAULT_SCAN_POLICY): number {
-  const rested = state.lastScanAt + Math.max(policy.minGapMs, state.lastCostMs * policy.rest)
+  const gap = state.alike >= ALIKE_IS_NOISE ? policy.noisyGapMs : policy.minGapMs
+  const { lastCostMs } = state
+  const rest = Math.max(
+    Math.min(lastCostMs * policy.rest, policy.pollMs),
+    lastCostMs * policy.leastRest,
+  )
+  const rested = state.lastScanAt + Math.max(gap, rest)
   const polled = state.lastScanAt + (state.hidden ? policy.hiddenPollMs : policy.pollMs)
   const asked =
     state.dirtySince === undefined ? polled : Math.min(polled, state.dirtySince + policy.settleMs)
@@ -45,9 +62,20 @@ export function changed(state: ScanState, now: number): ScanState {
   return state.dirtySince === undefined ? { ...state, dirtySince: now } : state
 }
 
-export function scanned(state: ScanState, startedAt: number, costMs: number): ScanState {
+/** A reading began at `startedAt`; `differs`: it said something that the one before did not. */
+export function scanned(
+  state: ScanState,
+  startedAt: number,
+  costMs: number,
+  differs: boolean,
+): ScanState {
   const { dirtySince: _done, ...rest } = state
-  return { ...rest, lastScanAt: startedAt, lastCostMs: costMs }
+  return {
+    ...rest,
+    lastScanAt: startedAt,
+    lastCostMs: costMs,
+    alike: differs ? 0 : state.alike + 1,
+  }
 }
 
 /** An unchanged reading is still sent in full this often, in case one was lost on the way. */

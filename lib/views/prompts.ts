@@ -7,8 +7,7 @@ import { lockView } from './lock.ts'
 import { callName, firstNameFor, personName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PromptView } from './types.ts'
-
-const SEVERITY = { alarm: 0, act: 1, notice: 2 } as const
+import { byUrgency } from './urgency.ts'
 
 /** Somebody a prompt is about: a participant, a knock, the sender of a chat line, or a pupil of the register who is missing. */
 type Caller = (id: string) => Called
@@ -45,7 +44,7 @@ function openPrompts(from: ViewSituation, call: Caller): readonly PromptView[] {
       const finding = findings.get(keyOf(prompt.promptId))
       return finding === undefined ? [] : [view(prompt, finding, call, from)]
     })
-    .toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || a.at - b.at)
+    .toSorted(byUrgency)
 }
 
 function shownName(from: ViewSituation, id: string): string {

@@ -20,11 +20,12 @@ Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) 
 }
 
 let asks = 0
-const adapter: Pick<MeetingAdapter, 'platform' | 'tileOf' | 'stage'> = {
+const adapter: Pick<MeetingAdapter, 'platform' | 'tiles' | 'stage'> = {
   platform: 'meet',
-  tileOf: (doc, id) => {
+  tiles: (doc) => {
     asks += 1
-    return doc.querySelector(`main [data-tile="${CSS.escape(id)}"]`) ?? undefined
+    const tiles = [...doc.querySelectorAll('main [data-tile]')]
+    return new Map(tiles.map((tile) => [tile.getAttribute('data-tile') ?? '', tile]))
   },
   stage: (doc) => doc.querySelector('main') ?? undefined,
 }

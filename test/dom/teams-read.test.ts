@@ -240,7 +240,7 @@ describe('people on the stage', () => {
     const observation = await read(call({ tiles, count: '2' }))
     expect(names(observation)).toEqual(['Dev Shah', 'Ms Khan'])
     const acc = await page.evaluate(() =>
-      eval('adapter').tileOf(document, 'Dev Shah#0').getAttribute('data-acc-element-id'),
+      eval('adapter').tiles(document).get('Dev Shah#0').getAttribute('data-acc-element-id'),
     )
     expect(acc).toBe('large')
   })

@@ -193,11 +193,18 @@ describe('prompts', () => {
   it('come worst first, then oldest first', () => {
     const first = inOrder([
       { ...BEDROOM_PROMPT, promptId: 'new notice', severity: 'notice', at: 1 },
-      { ...BEDROOM_PROMPT, promptId: 'late act', severity: 'act', at: 9 },
-      { ...BEDROOM_PROMPT, promptId: 'early act', severity: 'act', at: 2 },
-      { ...BEDROOM_PROMPT, promptId: 'alarm', severity: 'alarm', at: 10 },
+      { ...BEDROOM_PROMPT, promptId: 'late act', kind: 'cameraOff', severity: 'act', at: 9 },
+      { ...BEDROOM_PROMPT, promptId: 'early act', kind: 'cameraOff', severity: 'act', at: 2 },
+      { ...BEDROOM_PROMPT, promptId: 'alarm', kind: 'recording', severity: 'alarm', at: 10 },
+      { ...BEDROOM_PROMPT, promptId: 'bedroom', severity: 'act', at: 8 },
     ])
-    expect(first.map((p) => p.promptId)).toEqual(['alarm', 'early act', 'late act', 'new notice'])
+    expect(first.map((p) => p.promptId)).toEqual([
+      'alarm',
+      'bedroom',
+      'early act',
+      'late act',
+      'new notice',
+    ])
   })
 })
 

@@ -18,7 +18,7 @@ import { handClock } from '../support/handClock.ts'
 afterEach(() => vi.restoreAllMocks())
 
 describe('when the page is read', () => {
-  const rested = { lastScanAt: 0, lastCostMs: 2, hidden: false }
+  const rested = { lastScanAt: 0, lastCostMs: 2, alike: 0, hidden: false }
 
   it('polls once a second, half as often when hidden', () => {
     expect(nextScanAt(rested)).toBe(POLICY.pollMs)
@@ -33,13 +33,24 @@ describe('when the page is read', () => {
 
   it('keeps a distance after a reading, longer after a dear one', () => {
     expect(nextScanAt(changed(rested, 10))).toBe(POLICY.minGapMs)
-    expect(nextScanAt(changed({ ...rested, lastCostMs: 20 }, 10))).toBe(20 * POLICY.rest)
+    expect(nextScanAt(changed({ ...rested, lastCostMs: 5 }, 10))).toBe(5 * POLICY.rest)
+    expect(nextScanAt(changed({ ...rested, lastCostMs: 20 }, 10))).toBe(POLICY.pollMs)
+    expect(nextScanAt(changed({ ...rested, lastCostMs: 60 }, 10))).toBe(60 * POLICY.leastRest)
+  })
+
+  it('reads a page that only makes noise half as often, and a newcomer is still there within a second', () => {
+    const noisy = { ...rested, alike: 2 }
+    expect(nextScanAt(changed(noisy, 10))).toBe(POLICY.noisyGapMs)
+    expect(POLICY.noisyGapMs + POLICY.settleMs).toBeLessThan(700)
+    const after = scanned(changed(noisy, 10), 500, 2, true)
+    expect(nextScanAt(changed(after, 510))).toBe(500 + POLICY.minGapMs)
   })
 
   it('starts clean after a reading', () => {
-    expect(scanned(changed(rested, 10), 50, 3)).toEqual({
+    expect(scanned(changed(rested, 10), 50, 3, false)).toEqual({
       lastScanAt: 50,
       lastCostMs: 3,
+      alike: 1,
       hidden: false,
     })
   })
@@ -49,8 +60,10 @@ describe('when the page is read', () => {
       fc.property(fc.double({ min: 0.1, max: 200, noNaN: true }), (costMs) => {
         const share =
           costMs /
-          (nextScanAt(changed({ lastScanAt: 0, lastCostMs: costMs, hidden: false }, 0)) - 0)
-        expect(share).toBeLessThanOrEqual(1 / POLICY.rest + 1e-9)
+          (nextScanAt(changed({ lastScanAt: 0, lastCostMs: costMs, alike: 0, hidden: false }, 0)) -
+            0)
+        const limit = costMs * POLICY.rest <= POLICY.pollMs ? POLICY.rest : POLICY.leastRest
+        expect(share).toBeLessThanOrEqual(1 / limit + 1e-9)
       }),
     )
   })

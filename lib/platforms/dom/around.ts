@@ -105,6 +105,19 @@ export function captionsOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(CAPTIONS)]
 }
 
+/** What the site itself says over the stage: toasts, banners, questions. */
+const NOTICES =
+  '[role="alert"], [role="alertdialog"], [role="dialog"], [data-tid$="-alert-container"], .fui-Toast'
+
+export function noticesOf(doc: Document): readonly Element[] {
+  return [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
+}
+
+/** Questions of the site, which the teacher has to read whole. */
+export function questionsOf(doc: Document): readonly Element[] {
+  return [...doc.querySelectorAll('[role="dialog"], [role="alertdialog"]')].filter(isDisplayed)
+}
+
 /** The menus that are open now. Both sites keep closed ones in the page. */
 export function openMenusOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(MENU)].filter(isDisplayed)

@@ -17,7 +17,10 @@ export interface Alternative {
 }
 
 /** Everything that one alternative hits under `scope`. Nothing for a selector that the browser does not understand. */
-export function hitsOf(scope: ParentNode, alternative: Alternative): Element[] {
+export function hitsOf(
+  scope: ParentNode,
+  alternative: Pick<Alternative, 'css' | 'icon'>,
+): Element[] {
   let found: Iterable<Element>
   try {
     found = scope.querySelectorAll(alternative.css)

@@ -15,8 +15,12 @@ function isProse(element: Element): boolean {
   return element.getAttribute('role') !== 'tooltip'
 }
 
+const UNTIDY = /[\t\r\n\f]|^ | $| {2}/
+
 /** Runs of ordinary white space become one space. Bidi and zero-width characters stay: matching deals with them. */
 export function tidy(text: string): string {
+  // Most of what a page shows is tidy already, and a reading asks this a thousand times.
+  if (text.length <= MAX_LOOKED_AT && !UNTIDY.test(text)) return text
   return text
     .slice(0, MAX_LOOKED_AT)
     .replace(/[ \t\r\n\f]+/g, ' ')
@@ -35,6 +39,10 @@ export function clip(text: string, max: number): string {
 /** The pieces of text under `root` that are prose, each tidied, empty ones left out, in document order. */
 export function proseLeaves(root: Element, max = 200): string[] {
   const leaves: string[] = []
+  if (root.firstElementChild === null) {
+    const text = tidy(root.textContent ?? '')
+    return text === '' || max < 1 ? [] : [text]
+  }
   // From text to text: most elements of a tile or a row hold none, and need not be looked at.
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (leaves.length < max && walker.nextNode() !== null) {

@@ -45,8 +45,13 @@ export function createMeetAdapter(
         return video === undefined ? [] : [{ participantId: id, video, isSelf }]
       })
     },
-    tileOf: (doc, participantId) =>
-      readStage(at(doc)).tiles.find(({ id }) => id === participantId)?.element,
+    tiles: (doc) => {
+      const tiles = new Map<string, Element>()
+      // Pinned and in the strip at the same time: the first one counts.
+      for (const { id, element } of readStage(at(doc)).tiles)
+        if (!tiles.has(id)) tiles.set(id, element)
+      return tiles
+    },
     stage: (doc) => at(doc).first('stage'),
     perform: (doc, command, tools) => {
       const page = at(doc)

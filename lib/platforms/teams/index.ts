@@ -50,7 +50,6 @@ export function createTeamsAdapter(
     return pageOf(doc, looks, memory)
   }
   const readNow = (doc: Document): Reading => readTeams(at(doc), new URL(doc.location.href))
-  const peopleOf = (doc: Document) => readNow(doc).people.people
   return {
     platform: 'teams',
     capabilities: teamsCapabilitiesOf,
@@ -72,8 +71,12 @@ export function createTeamsAdapter(
         return [{ participantId: participant.id, video, isSelf: participant.isSelf }]
       })
     },
-    tileOf: (doc, participantId) =>
-      peopleOf(doc).find(({ participant }) => participant.id === participantId)?.tile?.element,
+    tiles: (doc) =>
+      new Map(
+        readNow(doc).people.people.flatMap(({ participant, tile }) =>
+          tile === undefined ? [] : [[participant.id, tile.element] as const],
+        ),
+      ),
     stage: (doc) => at(doc).first('stage'),
     perform: (doc, command, tools) => {
       const page = at(doc)

@@ -66,6 +66,10 @@ const MAX_BADGE_WORDS = 5
  * called "Jane Guest" keeps her name.
  */
 export function cleanName(words: Words, shown: string): CleanName {
+  return remember(cleaned, words, shown, () => stripped(words, shown))
+}
+
+function stripped(words: Words, shown: string): CleanName {
   let name = tidy(shown)
   const badges: string[] = []
   for (let found = endBadge(words, name); found !== undefined; found = endBadge(words, name)) {
@@ -99,20 +103,26 @@ function asBadge(words: Words, text: string): string | undefined {
 }
 
 /** Labels hardly change from one reading to the next; taking each to pieces again would be most of the work. */
-const remembered = new WeakMap<Words, Map<string, Label>>()
+type Kept<T> = WeakMap<Words, Map<string, T>>
+const labels: Kept<Label> = new WeakMap()
+const cleaned: Kept<CleanName> = new WeakMap()
+const noNames: Kept<boolean> = new WeakMap()
 const MAX_REMEMBERED = 4000
 const MAX_REMEMBERED_LENGTH = 400
 
+function remember<T>(kept: Kept<T>, words: Words, key: string, make: () => T): T {
+  if (key.length > MAX_REMEMBERED_LENGTH) return make()
+  let known = kept.get(words)
+  if (known === undefined || known.size > MAX_REMEMBERED)
+    kept.set(words, (known = new Map<string, T>()))
+  let one = known.get(key)
+  if (one === undefined) known.set(key, (one = make()))
+  return one
+}
+
 /** What a label says. `known`: the name where another node of the tile or row shows it. */
 export function readLabel(words: Words, text: string, known = ''): Label {
-  const key = `${known}\n${text}`
-  if (key.length > MAX_REMEMBERED_LENGTH) return takeApart(words, text, known)
-  let labels = remembered.get(words)
-  if (labels === undefined || labels.size > MAX_REMEMBERED)
-    remembered.set(words, (labels = new Map<string, Label>()))
-  let label = labels.get(key)
-  if (label === undefined) labels.set(key, (label = takeApart(words, text, known)))
-  return label
+  return remember(labels, words, `${known}\n${text}`, () => takeApart(words, text, known))
 }
 
 function takeApart(words: Words, text: string, known: string): Label {
@@ -184,6 +194,10 @@ const STRUCTURAL =
 
 /** An address, an id of the directory or a placeholder is never what somebody is called. */
 export function isNoName(words: Words, text: string): boolean {
+  return remember(noNames, words, text, () => saysNobody(words, text))
+}
+
+function saysNobody(words: Words, text: string): boolean {
   const piece = tidy(text)
   if (piece === '' || STRUCTURAL.test(piece)) return true
   if (/^\S+@\S+$/.test(piece) || /^\d+:(?:orgid|live|teamsvisitor|acs|gid):/i.test(piece))

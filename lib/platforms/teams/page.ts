@@ -1,6 +1,7 @@
 import type { SelfRole } from '../../meeting/index.ts'
 import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
 import type { RollCall } from '../dom/roll-call.ts'
+import { everyInEach, firstInEach } from '../dom/within.ts'
 import { makeWords, type Words } from '../dom/words.ts'
 import type { SelectorPack } from '../pack.ts'
 import type { Book } from './identity.ts'
@@ -115,6 +116,13 @@ export interface TeamsPage {
     scope?: ParentNode,
     accept?: (element: Element) => boolean,
   ): Element | undefined
+  /** `first` in each of many rows or tiles, in document order, none within another. */
+  firstInEach(target: TeamsTarget, containers: readonly Element[]): ReadonlyMap<Element, Element>
+  /** `every` in each of them. */
+  everyInEach(
+    target: TeamsTarget,
+    containers: readonly Element[],
+  ): ReadonlyMap<Element, readonly Element[]>
 }
 
 export function pageOf(top: Document, looks: Looks, memory: Memory): TeamsPage {
@@ -127,6 +135,8 @@ export function pageOf(top: Document, looks: Looks, memory: Memory): TeamsPage {
     all: (target, scope = doc) => allOf(scope, of(target)),
     every: (target, scope = doc) => everyOf(scope, of(target)),
     first: (target, scope = doc, accept) => firstOf(scope, of(target), accept),
+    firstInEach: (target, containers) => firstInEach(containers, of(target)),
+    everyInEach: (target, containers) => everyInEach(containers, of(target)),
   }
 }
 

@@ -17,7 +17,7 @@ export interface LockNow {
  * lock is what was last seen, and the health says that it can't be seen now. The item "Lock meeting" proves an open lock, its absence
  * proves nothing: the menu may be that of an attendee. Only words that were read off the site count.
  */
-export function lockNow(page: TeamsPage): LockNow {
+export function lockNow(page: TeamsPage, banners?: readonly string[]): LockNow {
   const { words } = page.looks
   for (const item of openMenuItems(page)) {
     const label = nameOfControl(item)
@@ -27,7 +27,7 @@ export function lockNow(page: TeamsPage): LockNow {
     if (seen('lockItem'))
       return { state: 'unlocked', seenAt: 'panel', label: clip(label, MAX_NAME) }
   }
-  for (const text of bannerTexts(page)) {
+  for (const text of banners ?? bannerTexts(page)) {
     if (words.match('lockedBanner', text)?.certain === true)
       return { state: 'locked', seenAt: 'badge', label: clip(text, MAX_NAME) }
     if (words.match('unlockedBanner', text)?.certain === true)

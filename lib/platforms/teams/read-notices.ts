@@ -8,9 +8,12 @@ import type { TeamsPage } from './page.ts'
  * Hints that the call is recorded or transcribed. The lasting mark of a recording is not known (dom facts §6), so its absence is
  * "unknown", never "no".
  */
-export function readNotices(page: TeamsPage): Observation['notices'] {
+export function readNotices(
+  page: TeamsPage,
+  banners: readonly string[] = bannerTexts(page),
+): Observation['notices'] {
   const { words } = page.looks
-  const said = [...bannerTexts(page), ...indicatorTexts(page)]
+  const said = [...banners, ...indicatorTexts(page)]
   const says = (key: string) => said.some((text) => words.match(key, text) !== undefined)
   const button = (target: 'recordButton' | 'transcriptButton', key: string) => {
     const found = page.first(target, page.doc, isDisplayed)

@@ -125,11 +125,17 @@ function assignTiles(
     const same = [...free].find(({ mri, name }) => mri === tile.mri && agrees(name, tile.name))
     give(tile, same)
   }
+  const byName = new Map<string, Known[]>()
+  for (const known of free) {
+    const same = byName.get(nameKey(known.name))
+    if (same === undefined) byName.set(nameKey(known.name), [known])
+    else same.push(known)
+  }
   for (const tile of tiles) {
     if (assigned.has(tile) || tile.name === '') continue
     give(
       tile,
-      [...free].find(({ name }) => sameName(name, tile.name)),
+      byName.get(nameKey(tile.name))?.find((known) => free.has(known)),
     )
   }
   const rest = tiles.filter((tile) => !assigned.has(tile))

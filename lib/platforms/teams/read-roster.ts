@@ -52,7 +52,7 @@ export function readRoster(page: TeamsPage): Roster {
     last = element
     return true
   })
-  const marks = marksOf(page)
+  const marks = marksOf(page, outer)
   const rows = outer.map((element) => readRow(page, element, titles, marks))
   const inCall = unique(rows.filter(({ section }) => section === 'inCall'))
   const lobby = unique(rows.filter(({ section }) => section === 'lobby'))
@@ -127,37 +127,34 @@ function unique(rows: readonly Row[]): Row[] {
 /** What tells one row from another: the directory's id, else the name. */
 export const rowKey = ({ mri, name }: Row): string => mri ?? `name:${nameKey(name)}`
 
-/** Marks that few rows have, or no page has any more: looked for once for all rows instead of once for each. */
+/** What the rows hold, looked for in all of them at once. */
 interface Marks {
-  readonly organisers: readonly Element[]
-  readonly hands: readonly Element[]
+  readonly organisers: ReadonlyMap<Element, Element>
+  readonly hands: ReadonlyMap<Element, Element>
+  readonly avatars: ReadonlyMap<Element, Element>
+  readonly muted: ReadonlyMap<Element, Element>
+  readonly unmuted: ReadonlyMap<Element, Element>
 }
 
-const marksOf = (page: TeamsPage): Marks => ({
-  organisers: page.every('rowOrganiser'),
-  hands: page.every('rowHand'),
+const marksOf = (page: TeamsPage, rows: readonly Element[]): Marks => ({
+  organisers: page.firstInEach('rowOrganiser', rows),
+  hands: page.firstInEach('rowHand', rows),
+  avatars: page.firstInEach('rowAvatar', rows),
+  muted: page.firstInEach('rowMuted', rows),
+  unmuted: page.firstInEach('rowUnmuted', rows),
 })
 
-function readRow(
-  page: TeamsPage,
-  element: Element,
-  titles: readonly Element[],
-  { organisers, hands }: Marks,
-): Row {
+function readRow(page: TeamsPage, element: Element, titles: readonly Element[], marks: Marks): Row {
   const { words } = page.looks
   const tid = element.getAttribute('data-tid') ?? inner(element, 'data-tid', PREFIXES)
   const kind = PREFIXES.find(({ prefix }) => tid.startsWith(prefix))
   const ofId = kind === undefined ? '' : tidy(tid.slice(kind.prefix.length))
-  const avatar = page.first('rowAvatar', element)
+  const avatar = marks.avatars.get(element)
   const shown = nameShown(page, element, avatar, ofId)
   const label = readLabel(words, labelOf(element), shown)
   const clean = cleanName(words, shown || label.name)
   const states = label.states
-  const rank = rankOf(
-    page,
-    organisers.find((mark) => element.contains(mark)),
-    states,
-  )
+  const rank = rankOf(page, marks.organisers.get(element), states)
   return {
     element,
     section: kind?.section ?? sectionBy(page, element, titles),
@@ -166,8 +163,8 @@ function readRow(
     mri: mriOf(page, element, avatar),
     role: roleOf(rank, states, label.language !== undefined),
     rank,
-    microphone: microphoneOf(page, element, states),
-    handRaised: hands.some((mark) => element.contains(mark)) || states.has('hand'),
+    microphone: microphoneOf(marks, element, states),
+    handRaised: marks.hands.has(element) || states.has('hand'),
   }
 }
 
@@ -251,9 +248,9 @@ function roleOf(rank: Row['rank'], states: States, understood: boolean): Row['ro
 }
 
 /** The icons say it in every language, the label only in those that were seen. */
-function microphoneOf(page: TeamsPage, element: Element, states: States): Row['microphone'] {
-  if (page.first('rowMuted', element) !== undefined) return 'off'
-  if (page.first('rowUnmuted', element) !== undefined) return 'on'
+function microphoneOf(marks: Marks, element: Element, states: States): Row['microphone'] {
+  if (marks.muted.has(element)) return 'off'
+  if (marks.unmuted.has(element)) return 'on'
   if (states.get('muted') === true) return 'off'
   return states.get('unmuted') === true ? 'on' : 'unknown'
 }

@@ -2,6 +2,7 @@ import type { CameraReading } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, proseLeaves, tidy } from '../dom/text.ts'
+import { firstInEach } from '../dom/within.ts'
 import { fold } from '../dom/words.ts'
 import { mriIn } from './identity.ts'
 import { cleanName, isNoName, readLabel, type Label } from './labels.ts'
@@ -46,51 +47,83 @@ export function readStage(page: TeamsPage): Stage {
   let hidden = 0
   const myself = page.all('myselfTile')
   let last: Element | undefined
-  for (const element of page.all('tile')) {
-    if (last?.contains(element) === true || element.closest(NOT_A_STAGE) !== null) continue
+  const outer = page.all('tile').filter((element) => {
+    if (last?.contains(element) === true || element.closest(NOT_A_STAGE) !== null) return false
     last = element
+    return true
+  })
+  const marks = marksOf(page, outer)
+  for (const element of outer) {
     if (element.getAttribute('data-stream-type') === 'ScreenSharing') {
-      if (hasSize(element)) shares.push({ element, ownerName: sharerOf(page, element) })
+      if (areaOf(element) > 0) shares.push({ element, ownerName: sharerOf(page, element, marks) })
       continue
     }
-    if (!hasSize(element)) {
+    const area = areaOf(element)
+    if (area === 0) {
       hidden += 1
       continue
     }
     const own = myself.some((one) => one.contains(element) || element.contains(one))
-    tiles.push(tileOf(page, element, own, myself))
+    tiles.push(tileOf(page, element, area, own, myself, marks))
   }
   for (const one of myself) {
     const drawn = tiles.some(({ element }) => element.contains(one) || one.contains(element))
-    if (!drawn && hasSize(one) && one.closest(NOT_A_STAGE) === null)
-      tiles.push(tileOf(page, one, true, [one]))
+    const area = drawn ? 0 : areaOf(one)
+    if (area > 0 && one.closest(NOT_A_STAGE) === null)
+      tiles.push(tileOf(page, one, area, true, [one], marksOf(page, [one])))
   }
   const offStage = tiles.length === 0 && page.first('callMonitor') !== undefined
   return { tiles: markSelf(tiles), shares, hidden, offStage }
 }
 
-/** Recycled tiles stay in the page with no size (dom facts §2). */
-function hasSize(element: Element): boolean {
-  if (!isDisplayed(element)) return false
+/** What the tiles hold, looked for in all of them at once. */
+interface Marks {
+  readonly nametags: ReadonlyMap<Element, readonly Element[]>
+  readonly outlines: ReadonlyMap<Element, Element>
+  readonly menuItems: ReadonlyMap<Element, Element>
+}
+
+const LABELLED_ITEM = [{ css: '[role="menuitem"][aria-label]' }] as const
+
+const marksOf = (page: TeamsPage, tiles: readonly Element[]): Marks => ({
+  nametags: page.everyInEach('nametag', tiles),
+  outlines: page.firstInEach('voiceOutline', tiles),
+  menuItems: firstInEach(tiles, LABELLED_ITEM),
+})
+
+/** In square pixels; 0 for what is not displayed. Recycled tiles stay in the page with no size (dom facts §2). */
+function areaOf(element: Element): number {
+  if (!isDisplayed(element)) return 0
   const { width, height } = element.getBoundingClientRect()
-  return width > 0 && height > 0
+  return width * height
 }
 
 function tileOf(
   page: TeamsPage,
   element: Element,
+  area: number,
   isSelf: boolean,
   myself: readonly Element[],
+  marks: Marks,
 ): Tile {
   const { words } = page.looks
   const own = isSelf
     ? myself.find((one) => one.contains(element) || element.contains(one))
     : undefined
-  const tag = nametagOf(page, element)
-  const label = readLabel(words, labelOf(element, own), tag)
-  const shown = isSelf && tag === '' ? label.name : nameOf(page, element, tag, label)
+  const tag = nametagOf(page, element, marks)
+  const said = labelOf(element, own, marks)
+  const label = readLabel(words, said, tag)
+  const shown =
+    isSelf && tag === ''
+      ? label.name
+      : nameOf(
+          page,
+          element,
+          tag,
+          label,
+          own === undefined ? said : labelOf(element, undefined, marks),
+        )
   const clean = cleanName(words, shown)
-  const box = element.getBoundingClientRect()
   return {
     element,
     name: clean.name,
@@ -98,8 +131,8 @@ function tileOf(
     isSelf: isSelf || label.isSelf,
     mri: mriIn(accountId(element)),
     label,
-    hasOutline: page.first('voiceOutline', element) !== undefined,
-    area: box.width * box.height,
+    hasOutline: marks.outlines.has(element),
+    area,
   }
 }
 
@@ -109,8 +142,8 @@ function accountId(element: Element): string {
 }
 
 /** The first nametag that says something: there can be several, some of them empty. */
-function nametagOf(page: TeamsPage, element: Element): string {
-  for (const tag of page.every('nametag', element)) {
+function nametagOf(page: TeamsPage, element: Element, marks: Marks): string {
+  for (const tag of marks.nametags.get(element) ?? []) {
     const text = tidy(proseLeaves(tag, 20).join(' ') || (tag.getAttribute('title') ?? ''))
     if (text !== '' && !isNoName(page.looks.words, text)) return clip(text, MAX_NAME)
   }
@@ -118,38 +151,49 @@ function nametagOf(page: TeamsPage, element: Element): string {
 }
 
 /** The label of the tile, or of the menu item around it (light client), or within it. */
-function labelOf(element: Element, own: Element | undefined): string {
-  const labels = [
-    own?.getAttribute('aria-label'),
-    element.getAttribute('aria-label'),
-    element.closest('[role="menuitem"]')?.getAttribute('aria-label'),
-    element.querySelector('[role="menuitem"][aria-label]')?.getAttribute('aria-label'),
+function labelOf(element: Element, own: Element | undefined, marks: Marks): string {
+  const sources = [
+    () => own?.getAttribute('aria-label'),
+    () => element.getAttribute('aria-label'),
+    () => element.closest('[role="menuitem"]')?.getAttribute('aria-label'),
+    () => marks.menuItems.get(element)?.getAttribute('aria-label'),
   ]
-  return labels.find((one) => one !== null && one !== undefined && tidy(one) !== '') ?? ''
+  for (const source of sources) {
+    const text = source() ?? ''
+    if (tidy(text) !== '') return text
+  }
+  return ''
 }
 
 /**
  * The name in the order of dom facts §2: nametag, label, `data-tid` that is no address, a piece of text that stands alone. Addresses,
  * ids and placeholders are never names.
  */
-function nameOf(page: TeamsPage, element: Element, tag: string, label: Label): string {
+function nameOf(
+  page: TeamsPage,
+  element: Element,
+  tag: string,
+  label: Label,
+  /** The label of the tile itself. */
+  said: string,
+): string {
   const { words } = page.looks
   if (tag !== '') return tag
   const id = tidy(element.getAttribute('data-tid') ?? '')
   const idIsName = !isNoName(words, id)
   // In a language that we don't know, the id tells where the name in the label ends.
-  if (idIsName && labelOf(element, undefined).startsWith(id)) return id
+  if (idIsName && said.startsWith(id)) return id
   if (label.name !== '' && !isNoName(words, label.name)) return label.name
   if (idIsName) return id
   const leaves = proseLeaves(element, 6).filter((leaf) => !isNoName(words, leaf))
   return leaves.length === 1 ? (leaves[0] ?? '') : ''
 }
 
-function sharerOf(page: TeamsPage, element: Element): string {
+function sharerOf(page: TeamsPage, element: Element, marks: Marks): string {
   const { words } = page.looks
-  const label = readLabel(words, labelOf(element, undefined))
+  const label = readLabel(words, labelOf(element, undefined, marks))
   if (label.sharedBy !== undefined) return label.sharedBy
-  const tag = nametagOf(page, element)
+  const tag = nametagOf(page, element, marks)
   const id = tidy(element.getAttribute('data-tid') ?? '')
   const shown = tag || (isNoName(words, id) ? '' : id)
   return cleanName(words, words.match('sharedBy', shown)?.name ?? shown).name

@@ -6,7 +6,7 @@ import type { TeamsPage } from './page.ts'
 import { lockHealth, lockNow, type LockNow, readAccess } from './read-access.ts'
 import { type Chat, chatHealth, readChat } from './read-chat.ts'
 import { type Lobby, lobbyHealth, readLobby } from './read-lobby.ts'
-import { readNotices } from './read-notices.ts'
+import { bannerTexts, readNotices } from './read-notices.ts'
 import { cameraHealth, peopleHealth, trustedCount } from './read-health.ts'
 import { mergePeople, type People } from './read-people.ts'
 import { type Client, type Place, readClient, readPlace, readTitle } from './read-place.ts'
@@ -91,8 +91,11 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
     : 'unknown'
   const lobby = open ? attempt('lobby', () => readLobby(page, roster), NO_LOBBY) : NO_LOBBY
   const chat = open ? attempt('chat', () => readChat(page, own.name), NO_CHAT) : NO_CHAT
-  const notices = attempt('notices', () => readNotices(page), NO_NOTICES)
-  const lock = open ? attempt('access', () => lockNow(page), NO_LOCK) : NO_LOCK
+  // Read once for both; where that fails each fails by itself and says so.
+  let banners: readonly string[] | undefined
+  const said = () => (banners ??= bannerTexts(page))
+  const notices = attempt('notices', () => readNotices(page, said()), NO_NOTICES)
+  const lock = open ? attempt('access', () => lockNow(page, said()), NO_LOCK) : NO_LOCK
   const access = open ? attempt('access', () => readAccess(page, lock), NO_ACCESS) : NO_ACCESS
   const judge = (parts: readonly string[], item: () => HealthItem): HealthItem => {
     const part = parts.find((name) => failed.has(name))

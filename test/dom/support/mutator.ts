@@ -131,7 +131,7 @@ function readChunk(
       if (seen.phase === 'ended' || seen.phase === 'elsewhere') wrong(seen.phase)
       if (new Set(people.map(({ id }) => id)).size !== people.length) wrong('an id twice')
       for (const one of people) {
-        const tile = eval('adapter').tileOf(document, one.id) as Element | undefined
+        const tile = eval('adapter').tiles(document).get(one.id) as Element | undefined
         // Nobody in the base page has the camera off: with a video in the tile, nobody can have it off here.
         if (one.camera.state === 'off' && !one.isSelf && tile?.querySelector('video'))
           wrong(`${one.name} off`)
