@@ -59,7 +59,6 @@ async function pageOf(name: string): Promise<ReactNode> {
     }
     case 'options': {
       const { OptionsPage } = await import('./pages/options.ts')
-      const packs = SAMPLES.before.packs
       const start = query.get('state') ?? 'classes'
       return (
         <OptionsPage
@@ -71,7 +70,6 @@ async function pageOf(name: string): Promise<ReactNode> {
           }}
           onSave={(text, name) => saved({ text, name })}
           onSelfTest={nothing}
-          packs={packs}
           start={start}
         />
       )

@@ -49,6 +49,9 @@ export function DataPage({
             {nextDeletion === undefined ? '' : `; the next one on ${longDate(nextDeletion)}`}.
           </li>
           <li>
+            Concerns are kept apart from the records of lessons, with a shorter time of their own.
+          </li>
+          <li>
             A class as it was before an import is kept for {UNDO_DAYS} days, so that the import can
             be undone.
           </li>

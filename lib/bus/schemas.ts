@@ -12,6 +12,7 @@ import type { PromptAnswer } from '../session/events.ts'
 import { HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
 import { MOST_BACKUP_TEXT, MOST_PASSPHRASE } from '../backup/types.ts'
+import { concernDraft } from '../concern/schema.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
 import { MOST_IMPORTED } from '../register/limits.ts'
 import { MOST_PACK_TEXT } from '../platforms/judgePack.ts'
@@ -191,6 +192,8 @@ const answer = z.enum([
   'remove',
   'expected',
   'seen',
+  'adultSeen',
+  'hold',
   'dismissed',
   'cleared',
   'withdrawn',
@@ -233,7 +236,12 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   moveLock: z.object({ dueAt: when }),
   answerPrompt: z.object({ promptId: id, answer }),
   perform: z.object({ command: commandSchema }),
-  tick: z.object({ clause: z.string().max(20), on: z.boolean(), note: text }),
+  tick: z.object({
+    clause: z.string().max(20),
+    on: z.boolean(),
+    note: text,
+    as: z.literal('notApplicable').exactOptional(),
+  }),
   adultSeen: z.object({ participantId: id, seen: z.boolean() }),
   fixMatch: z.object({
     shown: name,
@@ -248,6 +256,11 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   expectVisitor: z.object({ shown: name, note: text }),
   addNote: z.object({ about: name, text }),
   emergency: z.object({ step: z.enum(['opened', 'endedForAll', 'dslTold', 'closed']), note: text }),
+  setOneToOne: z.object({ on: z.boolean() }),
+  saveConcern: z.object({ concern: concernDraft, ref: id.exactOptional() }),
+  concerns: nothing,
+  deleteConcern: z.object({ ref: id }),
+  school: nothing,
   setRoomCheck: z.object({ on: z.boolean() }),
   settings: nothing,
   saveSettings: schoolSettings,

@@ -101,6 +101,7 @@ const OUT_OF_THE_ORDINARY: ReadonlySet<string> = new Set([
   'Knocked, after the lock',
   'Changed name',
   'Chat line flagged',
+  'Concern written down',
   'Nobody watched from here on',
 ])
 

@@ -117,6 +117,7 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
         '',
         [check.clause, check.what].filter((part) => part !== '').join(': '),
       )
+  for (const one of record.concerns ?? []) add(one.at, 'Concern written down', '', one.ref)
   for (const note of record.notes) add(note.at, 'Note', note.about, note.text)
   for (const step of record.emergencies) add(step.at, stepWord(step.step), '', step.note)
   add(record.endedAt, 'Lesson ended', '', endWord(record.endReason))

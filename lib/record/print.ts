@@ -120,6 +120,7 @@ function facts(record: LessonRecord): PrintModel['facts'] {
       `${pupils} seen${record.notSeen.length === 0 ? '' : `, ${record.notSeen.length} not seen`}`,
     ],
     ['Locked', lockWords(record)],
+    ['Concerns, kept apart', (record.concerns ?? []).map((one) => one.ref).join(', ')],
     ['Not watched', unwatchedWords(record)],
     ['Journal', journalWords(record)],
   ]
@@ -368,7 +369,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       rows: record.checks.map((one) => [
         one.clause,
         one.text,
-        checkWord(one.state),
+        one.by === undefined ? checkWord(one.state) : `${checkWord(one.state)}, ${one.by}`,
         one.what,
         time(one.at),
       ]),

@@ -57,7 +57,11 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
           })),
         }),
     prompts: record.prompts.map((one) => ({ ...one, about: one.about.map(name) })),
-    checks: record.checks.map((one) => ({ ...one, what: free(one.what) })),
+    checks: record.checks.map((one) => ({
+      ...one,
+      what: free(one.what),
+      ...(one.by === undefined ? {} : { by: name(one.by) }),
+    })),
     chatFlags: record.chatFlags.map((one) => ({
       ...one,
       sender: name(one.sender),

@@ -98,7 +98,12 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     command: z.looseObject({ kind: word }),
     outcome: z.looseObject({ result: z.enum(['done', 'guided', 'unavailable']) }),
   }),
-  ticked: z.looseObject({ clause: word, on: z.boolean(), note: text }),
+  ticked: z.looseObject({
+    clause: word,
+    on: z.boolean(),
+    note: text,
+    as: z.literal('notApplicable').exactOptional(),
+  }),
   adultSeen: z.looseObject({ id, seen: z.boolean() }),
   chatFlag: z.looseObject({
     lineId: id,
@@ -106,6 +111,9 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     kinds: z.array(word).max(20),
     masked: text,
   }),
+  chatSeen: z.looseObject({ what: z.enum(['file', 'line']), lineId: id, sender: text }),
+  oneToOne: z.looseObject({ on: z.boolean() }),
+  concern: z.looseObject({ ref: word }),
   note: z.looseObject({ about: text, text }),
   emergency: z.looseObject({ step: word, note: text }),
   proofOfLife: z.looseObject({}),

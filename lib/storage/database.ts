@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { Concern } from '../concern/types.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
 import type { ChainTip } from '../session/chain.ts'
@@ -47,7 +48,8 @@ export interface UndoRow {
  * 1  registers, sessions, journal
  * 2  undos: registers as they were before an import. Registers may have `members` (a set) and `archivedAt`; rows of version 1
  *    have neither and are classes in use, so nothing has to be changed.
- * 3  rows of the journal have a link of the chain (`hash`), sessions the last one (`tip`). Earlier rows have none and stay as they
+ * 3  concerns: safeguarding concerns on their way to the school's own system, apart from the lessons.
+ * 4  rows of the journal have a link of the chain (`hash`), sessions the last one (`tip`). Earlier rows have none and stay as they
  *    are: a chain made afterwards would prove nothing.
  */
 export class Database extends Dexie {
@@ -55,6 +57,7 @@ export class Database extends Dexie {
   declare readonly sessions: EntityTable<SessionRow, 'sessionId'>
   declare readonly journal: Table<JournalRow, [string, number]>
   declare readonly undos: EntityTable<UndoRow, 'registerId'>
+  declare readonly concerns: EntityTable<Concern, 'ref'>
 
   constructor(name = 'lesson-steward') {
     super(name)
@@ -64,6 +67,7 @@ export class Database extends Dexie {
       journal: '[sessionId+seq], sessionId',
     })
     this.version(2).stores({ undos: 'registerId' })
-    this.version(3).stores({})
+    this.version(3).stores({ concerns: 'ref, at' })
+    this.version(4).stores({})
   }
 }

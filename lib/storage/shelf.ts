@@ -4,6 +4,8 @@ import { NO_PLAN } from '../desk/plan.ts'
 import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'
 import { eraseEverything } from './erase.ts'
+import { concernShelf } from './concerns.ts'
+import { readManaged } from './managed.ts'
 import { migrate } from './migrations/index.ts'
 import { undoShelf } from './undos.ts'
 import { DEFAULT_SETTINGS, SETTINGS_KEY, schoolSettings } from './settings.ts'
@@ -25,8 +27,10 @@ export function browserShelf(db: Database): Shelf {
       })
     },
     ...undoShelf(db),
+    ...concernShelf(db),
     settings: readSettings,
     saveSettings: writeSettings,
+    managed: () => readManaged(browser.storage.managed),
     async plan() {
       const stored = (await browser.storage.session.get(PLAN_KEY))[PLAN_KEY]
       // Written by this very version: an update of the extension clears the browser's session memory.
@@ -57,8 +61,9 @@ export async function readSettings(): Promise<SchoolSettings> {
   const repaired: Record<string, unknown> = { ...DEFAULT_SETTINGS }
   for (const [key, field] of Object.entries(schoolSettings.shape)) {
     const parsed = field.safeParse(value[key])
-    if (parsed.success) repaired[key] = parsed.data
-    else console.warn(`The stored setting “${key}” could not be read and has its default again.`)
+    if (parsed.success && value[key] !== undefined) repaired[key] = parsed.data
+    else if (value[key] !== undefined)
+      console.warn(`The stored setting “${key}” could not be read and has its default again.`)
   }
   return schoolSettings.parse(repaired)
 }

@@ -187,6 +187,17 @@ describe('the text for CPOMS', () => {
     expect(text).toContain('10:09 Changed name')
     expect(text).toContain('Emergency:\n- 10:09 Safeguarding lead told: Spoke of Zofia.')
   })
+  it('names a concern by its reference, as the log and the page do', () => {
+    const record = new LessonTale()
+      .prepared()
+      .at(12)
+      .add({ type: 'concern', ref: 'C-20261120-1012-1' })
+      .ends()
+      .record()
+    expect(toCpomsText(record)).toContain('10:12 Concern written down: C-20261120-1012-1')
+    expect(toEventsCsv(record)).toContain('"Concern written down","","C-20261120-1012-1"')
+    expect(JSON.stringify(printModel(record).facts)).toContain('C-20261120-1012-1')
+  })
   it('lets no note pretend to be a heading of its own', () => {
     const heads = toCpomsText(lesson()).match(/^Emergency:$/gmu)
     expect(heads).toHaveLength(1)

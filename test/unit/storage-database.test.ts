@@ -58,6 +58,24 @@ const VERSIONS: readonly {
       sessions: 'sessionId, startedAt, code',
       journal: '[sessionId+seq], sessionId',
       undos: 'registerId',
+      concerns: 'ref, at',
+    },
+    rows: {
+      registers: [YEAR4],
+      sessions: [],
+      journal: [],
+      undos: [],
+      concerns: [{ ref: 'C-20261120-1005-1', at: 7, about: 'Dev Shah', facts: 'Said …' }],
+    },
+  },
+  {
+    version: 4,
+    stores: {
+      registers: 'id',
+      sessions: 'sessionId, startedAt, code',
+      journal: '[sessionId+seq], sessionId',
+      undos: 'registerId',
+      concerns: 'ref, at',
     },
     rows: {
       registers: [YEAR4],
@@ -73,6 +91,7 @@ const VERSIONS: readonly {
       ],
       journal: [{ sessionId: 's1', seq: 1, event: { type: 'note', seq: 1 }, hash: 'aa' }],
       undos: [],
+      concerns: [],
     },
   },
 ]
