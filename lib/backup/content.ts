@@ -7,6 +7,7 @@ import type { Chained } from '../session/chain.ts'
 import { storedEvent } from '../session/eventSchema.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { SessionRow } from '../storage/database.ts'
+import { migrate } from '../storage/migrations/index.ts'
 import { schoolSettings } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { NotOpened } from './seal.ts'
@@ -104,7 +105,7 @@ export function readContent(json: string): ReadContent {
   const registers = whole.data.registers.flatMap((one) => registerSchema.safeParse(one).data ?? [])
   const lessons = whole.data.lessons.flatMap((one) => readLesson(one) ?? [])
   return {
-    settings: schoolSettings.safeParse(whole.data.settings).data,
+    settings: readSettings(whole.data.settings),
     registers,
     lessons,
     unreadable: {
@@ -112,6 +113,12 @@ export function readContent(json: string): ReadContent {
       lessons: whole.data.lessons.length - lessons.length,
     },
   }
+}
+
+/** Settings of an earlier version are brought up to this one, as stored ones are. */
+function readSettings(value: unknown): SchoolSettings | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return schoolSettings.safeParse(migrate({ ...value })).data
 }
 
 /** A lesson whose journal was whole when it was backed up, or at least can be folded. */
