@@ -1,0 +1,57 @@
+// npm run package: builds the extension and puts it into one archive for the store or for a school's own server, the same bytes each
+// time. Says its hash and how far it is from the limit of 8 MB, and leaves a list of its parts (SBOM, CycloneDX) beside it.
+//   npm run package                 out/lesson-steward-VERSION.zip and …-sbom.json
+//   npm run package -- --licences   writes docs/licences.md anew
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, ensureFolder, installPackages, root, say } from './lib/setup.mjs'
+
+const BUDGET = 8_000_000
+
+installPackages()
+const { archiveOf, filesOf, sha256 } = await import('./package/archive.mjs')
+if (process.argv.includes('--licences')) {
+  const { licenceTable } = await import('./package/licences.mjs')
+  writeFileSync(join(root, 'docs', 'licences.md'), licenceTable(root))
+  say('Wrote docs/licences.md')
+  process.exit(0)
+}
+
+try {
+  build()
+} catch (problem) {
+  console.error(problem.message)
+  process.exit(1)
+}
+const folder = join(root, '.output', 'chrome-mv3')
+const { version } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+const out = ensureFolder(join(root, 'out'))
+const archive = archiveOf(folder)
+const file = join(out, `lesson-steward-${version}.zip`)
+writeFileSync(file, archive)
+
+const parts = spawnSync(
+  'npm',
+  ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--package-lock-only'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  },
+)
+if (parts.status !== 0) {
+  console.error(`The list of parts could not be made: ${parts.stderr.trim()}`)
+  process.exit(1)
+}
+writeFileSync(join(out, `lesson-steward-${version}-sbom.json`), parts.stdout)
+
+const size = (archive.length / 1e6).toFixed(2)
+say(
+  `out/lesson-steward-${version}.zip: ${filesOf(folder).length} files, ${size} MB of at most ${BUDGET / 1e6} MB`,
+)
+console.log(`sha256 ${sha256(archive)}`)
+if (archive.length > BUDGET) {
+  console.error('The archive is larger than it may be.')
+  process.exit(1)
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { archiveOf, filesOf, sha256 } from '../../scripts/package/archive.mjs'
+import { licenceTable, shippedPackages } from '../../scripts/package/licences.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const made: string[] = []
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true })
+})
+
+function folderOf(files: readonly (readonly [string, string])[], date: Date): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lesson-steward-package-'))
+  made.push(folder)
+  for (const [name, text] of files) {
+    mkdirSync(join(folder, name, '..'), { recursive: true })
+    writeFileSync(join(folder, name), text)
+    utimesSync(join(folder, name), date, date)
+  }
+  return folder
+}
+
+describe('the package', () => {
+  const files = [
+    ['manifest.json', '{}'],
+    ['chunks/b.js', 'b'],
+    ['chunks/a.js', 'a'],
+  ] as const
+
+  it('is the same bytes whenever, wherever and in whatever order its files were written', () => {
+    const one = archiveOf(folderOf(files, new Date(2026, 3, 1)))
+    const other = archiveOf(folderOf(files.toReversed(), new Date(2027, 9, 9)))
+    expect(sha256(other)).toBe(sha256(one))
+    const changed = archiveOf(folderOf([...files.slice(1), ['manifest.json', '{ }']], new Date()))
+    expect(sha256(changed)).not.toBe(sha256(one))
+  })
+
+  it('holds every file, by names that every computer reads', () => {
+    const folder = folderOf(files, new Date())
+    expect(filesOf(folder)).toEqual(['chunks/a.js', 'chunks/b.js', 'manifest.json'])
+    const inside = unzipSync(archiveOf(folder))
+    expect(Object.keys(inside)).toEqual(filesOf(folder))
+    expect(new TextDecoder().decode(inside['chunks/b.js'])).toBe('b')
+  })
+})
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      version: z.string().optional(),
+      integrity: z.string().optional(),
+      link: z.boolean().optional(),
+      resolved: z.string().optional(),
+    }),
+  ),
+})
+const manifestSchema = z.object({ dependencies: z.record(z.string(), z.string()) })
+const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'))
+
+describe('what others wrote', () => {
+  const packages = Object.entries(lockSchema.parse(read('package-lock.json')).packages).filter(
+    ([path]) => path !== '',
+  )
+
+  it('is fixed to the byte: each package has a version and a hash, none comes from a folder, a branch or an open connection', () => {
+    expect(packages.length).toBeGreaterThan(100)
+    const loose = packages.filter(
+      ([path, one]) =>
+        one.version === undefined ||
+        one.link === true ||
+        !/^sha512-/.test(one.integrity ?? '') ||
+        !path.startsWith('node_modules/') ||
+        /^(?:git|file|http:)/.test(one.resolved ?? ''),
+    )
+    expect(loose.map(([path]) => path)).toEqual([])
+  })
+
+  it('is little: no more than these are asked for in what is shipped', () => {
+    const { dependencies } = manifestSchema.parse(read('package.json'))
+    expect(Object.keys(dependencies).toSorted()).toEqual([
+      '@mediapipe/tasks-vision',
+      '@noble/hashes',
+      'dexie',
+      'fastest-levenshtein',
+      'lucide-react',
+      'papaparse',
+      'radix-ui',
+      'react',
+      'react-dom',
+      'webextension-polyfill',
+      'zod',
+      'zustand',
+    ])
+  })
+
+  it('is listed with its licence, each of which allows what we do with it', () => {
+    expect(readFileSync(join(root, 'docs/licences.md'), 'utf8')).toBe(licenceTable(root))
+    const strange = shippedPackages(root).filter(
+      ({ licence }) =>
+        !/^(?:MIT|ISC|Apache-2\.0|0BSD|BSD-[23]-Clause|MPL-2\.0)(?:\W|$)/.test(licence),
+    )
+    expect(strange.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([])
+  })
+})
