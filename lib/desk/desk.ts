@@ -48,6 +48,7 @@ import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
+import type { Vault } from '../backup/types.ts'
 import { rulesFor, schoolOf } from './school.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
@@ -59,6 +60,7 @@ export interface DeskParts {
   readonly journal: Journal
   readonly shelf: Shelf
   readonly looks: LooksStore
+  readonly vault: Vault
   readonly now: () => number
   readonly toolVersion: string
   readonly timeZone: string
@@ -81,6 +83,14 @@ const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 const SETTLE_MS = 5_000
 /** A new call on the same link within this time takes the class over from the last one. */
 const SAME_LESSON_MS = 15 * 60_000
+
+/**
+ * A lesson that was ended for everybody or finished by the teacher is over. Whoever comes next on the link comes to another one, perhaps
+ * of another class: with the old class every child of the new one would be a stranger, and with the old start everybody late.
+ */
+function isOver({ ended }: SessionState): boolean {
+  return ended?.reason === 'endedForAll' || ended?.reason === 'closedByTeacher'
+}
 
 /**
  * The desk of the running lesson: everything comes in here, in order, and goes out as views.
@@ -134,9 +144,10 @@ export class Desk {
   }
 
   #inside(): Inside {
-    const { shelf, journal, now } = this.#parts
+    const { shelf, journal, vault, now } = this.#parts
     return {
       shelf,
+      vault,
       journal,
       book: this.#book,
       now,
@@ -353,6 +364,7 @@ export class Desk {
     const again =
       last !== undefined &&
       last.code === seen.code &&
+      !isOver(last) &&
       now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
     const carried: SessionEventBody[] =
       this.#plan.events.length > 0 || !again || last.registerId === undefined
@@ -608,7 +620,7 @@ export class Desk {
   /** A session of an earlier life of the browser that nobody closed. */
   async #closeStored(sessionId: string): Promise<void> {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
-    if (lesson === undefined) return this.#parts.journal.remove(sessionId)
+    if (lesson === undefined) return this.#book.closeDamaged(sessionId)
     const { lastAliveAt, registerId, packId } = lesson.state
     await lesson.add(
       [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],
