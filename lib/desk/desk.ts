@@ -754,6 +754,7 @@ export class Desk {
         unwritten: this.#lesson?.isUnwritten === true,
         roomFailure: this.#roomFailure,
         tabsHere: this.#tabsHere(now),
+        otherCall: this.#otherCall(now),
         rules: {
           lost: !rulesFor(this.#school, state?.packId).known,
           problems: this.#school.problems,
@@ -768,6 +769,18 @@ export class Desk {
     return state === undefined || this.#moment() !== 'during'
       ? undefined
       : wrongClass(state, this.#register(state), this.#registers)?.name
+  }
+
+  #otherCall(now: number): Platform | undefined {
+    const state = this.#lesson?.state
+    if (state === undefined || state.ended !== undefined) return undefined
+    const isAnother = (tab: MeetingTab) =>
+      tab.platform !== state.platform || tab.code !== state.code
+    return this.tabs
+      .all()
+      .find(
+        (tab) => tab.phase === 'inCall' && isAnother(tab) && now - tab.aliveAt <= SILENT_AFTER_MS,
+      )?.platform
   }
 
   #tabsHere(now: number): number | undefined {

@@ -177,6 +177,26 @@ describe('the desk of a lesson', () => {
     expect((await nextView(desk)).phase).toBe('after')
   })
 
+  it('goes on beside another call, and says that the other is not looked after', async () => {
+    const { desk, tab, clock, journal } = await lesson()
+    const other = meetingTab(desk, 2)
+    await tab.observe(observation([khan, amelia]))
+    await other.observe(
+      observation([khan, dev], { platform: 'teams', code: 'meeting_b', variant: 'teams-full' }),
+    )
+    expect(await journal.rows()).toHaveLength(1)
+    const beside = await nextView(desk)
+    expect(beside.banners.map((banner) => banner.text).join(' ')).toContain('Another call is open')
+    expect(beside.people.map((row) => row.name)).not.toContain('Dev Shah')
+    clock.now += MINUTE
+    await other.observe(
+      observation([], { platform: 'teams', code: 'meeting_b', phase: 'ended', endReason: 'left' }),
+    )
+    const after = await nextView(desk)
+    expect(after.phase).toBe('during')
+    expect(after.banners).toEqual([])
+  })
+
   it('says loudly that the disk is full, runs on, and still gives the record', async () => {
     const { desk, tab, journal, clock } = await lesson()
     journal.full = true
