@@ -83,6 +83,8 @@ const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 const SETTLE_MS = 5_000
 /** A new call on the same link within this time takes the class over from the last one. */
 const SAME_LESSON_MS = 15 * 60_000
+/** The same where the last one broke off unseen: a laptop that slept through the middle of a lesson comes back to the same class. */
+const SLEPT_MS = 120 * 60_000
 
 /**
  * A lesson that was ended for everybody or finished by the teacher is over. Whoever comes next on the link comes to another one, perhaps
@@ -365,7 +367,10 @@ export class Desk {
       last !== undefined &&
       last.code === seen.code &&
       !isOver(last) &&
-      now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
+      now - (last.ended?.at ?? last.lastAliveAt) <
+        (last.ended === undefined || last.ended.reason === 'interrupted'
+          ? SLEPT_MS
+          : SAME_LESSON_MS)
     const carried: SessionEventBody[] =
       this.#plan.events.length > 0 || !again || last.registerId === undefined
         ? [...this.#plan.events]

@@ -151,6 +151,20 @@ describe('the desk of a lesson', () => {
     expect(summary).toMatchObject({ interrupted: true, endedAt: T0 + 3 * MINUTE })
   })
 
+  it('comes back to the same class when the laptop slept for an hour in the middle', async () => {
+    const { desk, tab, journal, clock } = await lesson()
+    clock.now = T0 + 20 * MINUTE
+    await tab.observe(observation([khan, amelia]))
+    const before = await nextView(desk)
+    // The worker died with the lid closed; the page is as it was when the lid is opened.
+    const later = deskAt(T0 + 80 * MINUTE, journal)
+    await meetingTab(later.desk).observe(observation([khan, amelia]))
+    const after = await nextView(later.desk)
+    expect(after.session?.className).toBe(before.session?.className)
+    expect(after.session?.sessionId).not.toBe(before.session?.sessionId)
+    expect(await later.desk.fromPage('sessions', {})).toHaveLength(2)
+  })
+
   it('closes once when the call ended, and does not open it again for a late scan', async () => {
     const { desk, tab, clock, journal } = await lesson()
     clock.now = T0 + 40 * MINUTE
