@@ -17,7 +17,7 @@ const LEFT_TO_FULL = [
 ]
 
 // Three levels: `unit` runs the pure rooms on Node, `dom` runs page-reading code in a real Chromium, `e2e` the built extension.
-// Browser tests of one project run one file at a time: they share two cores with the browsers they start.
+// The end-to-end tests run one file at a time: each plays a lesson with cameras, which takes both cores.
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -38,7 +38,8 @@ export default defineConfig({
           include: ['test/dom/**/*.test.ts', 'test/sites/**/*.test.ts'],
           exclude: full ? [] : LEFT_TO_FULL,
           environment: 'node',
-          fileParallelism: false,
+          // Two files at a time: each has one browser, and half of its time it waits for a frame.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
