@@ -30,7 +30,7 @@ export function Call({
     <section aria-label="The pretended call" className="call">
       {call.phase === 'inCall' ? (
         <ul className="tiles">
-          <Tile look={3} name="You" words="You, in front of a plain wall" />
+          <Tile look={4} name="You" words="You, in front of a plain wall" />
           {call.people.map((one, i) => (
             <PersonTile
               key={one.id}
@@ -82,7 +82,8 @@ function PersonTile({
   look: number
 }) {
   const isOff = person.camera === 'off'
-  const chip = row?.chips[0]
+  // The chip that says why she should look; "On the register" needs no words.
+  const chip = row?.chips.find((one) => one.tone === row.tone)
   return (
     <Tile
       adult={person.adult === true}
@@ -98,7 +99,7 @@ function PersonTile({
     >
       {row !== undefined && (
         <span className="tile-badge">
-          {chip === undefined ? (
+          {chip === undefined || row.tone === 'ok' ? (
             <ToneIcon tone={row.tone} />
           ) : (
             <Chip tone={chip.tone}>{chip.text}</Chip>

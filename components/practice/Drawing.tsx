@@ -12,7 +12,7 @@ export function Drawing({
   adult?: boolean
 }) {
   return (
-    <svg aria-hidden className={`drawing look-${look % 4}`} viewBox="0 0 160 90">
+    <svg aria-hidden className={`drawing look-${look % 5}`} viewBox="0 0 160 90">
       <rect className="wall" height="90" width="160" />
       <Behind backdrop={backdrop} />
       {adult && <Figure className="grown" scale={0.62} x={128} y={64} />}

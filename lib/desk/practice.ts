@@ -56,6 +56,8 @@ export class PracticeLesson {
   #at = 0
   #now: number
   #lookedAt = 0
+  /** Prompts that were open in this step. */
+  #asked: ReadonlySet<string> = new Set()
 
   constructor({ at, timeZone, toolVersion }: PracticeStart) {
     this.#now = at
@@ -165,7 +167,8 @@ export class PracticeLesson {
     const call = this.#call
     // Ended early, e.g. by the emergency control: what is left of the plot is the record.
     if (call.phase === 'ended' && this.#at < PLOT.length - 1) return this.#goTo(PLOT.length - 1)
-    if (view === undefined || !step.done({ view, call })) return this.#publish(view)
+    if (view === undefined || !step.done({ view, call, answered: this.#answered(view) }))
+      return this.#publish(view)
     this.#goTo(this.#at + 1)
   }
 
@@ -173,11 +176,19 @@ export class PracticeLesson {
     const next = PLOT[at]
     if (next === undefined) return
     this.#at = at
+    this.#asked = new Set()
     // A few seconds go by between two things, also where nobody waited for them.
     this.#now += 3_000
     this.#call = next.begin?.(this.#call) ?? this.#call
     this.#publish(this.#scene.view)
     this.#later(this.#see())
+  }
+
+  #answered(view: PanelView): boolean {
+    const open = new Set(view.prompts.map((one) => one.promptId))
+    const answered = [...this.#asked].some((promptId) => !open.has(promptId))
+    this.#asked = new Set([...this.#asked, ...open])
+    return answered
   }
 
   #publish(view: PanelView | undefined): void {

@@ -20,6 +20,8 @@ export interface PlotStep {
 export interface PlotView {
   readonly view: PanelView
   readonly call: PracticeCall
+  /** A prompt that was open in this step is not open any more: she answered it. */
+  readonly answered: boolean
 }
 
 export const PLOT: readonly PlotStep[] = [
@@ -57,10 +59,10 @@ export const PLOT: readonly PlotStep[] = [
   {
     id: 'tablet',
     title: 'A name that is none',
-    what: 'An “iPad (2)” knocks. Your policy asks for a real name, so ask who it is and press “Leave waiting” until the name is right.',
+    what: 'An “iPad (2)” knocks. Your policy asks for a real name, so press “Leave waiting” and ask who it is.',
     where: 'panel',
     begin: (call) => knock(call, TOM, TABLET_NAME),
-    done: ({ view, call }) => isSettled(view, call),
+    done: isSettled,
   },
   {
     id: 'typing',
@@ -89,7 +91,7 @@ export const PLOT: readonly PlotStep[] = [
   {
     id: 'camera',
     title: 'A camera is off',
-    what: 'Now it asks you, with words that you could say. Any answer is yours to give; try “Ask to switch on”.',
+    what: 'Now it asks you, with words that you could say. Any answer is yours to give; try “Ask for camera”.',
     where: 'panel',
     done: ({ view }) => open(view, 'cameraOff') === undefined,
   },
@@ -146,7 +148,8 @@ function open(view: PanelView, kind: PromptView['kind']): PromptView | undefined
 }
 
 /** Whatever she did about the tablet counts: left waiting, sent away, named, or let in. */
-function isSettled(view: PanelView, call: PracticeCall): boolean {
+function isSettled({ view, call, answered }: PlotView): boolean {
+  if (answered) return true
   const waits = call.knocks.find((one) => one.who.id === TOM.id)
   if (waits === undefined) return true
   const row = view.knocks.find((one) => one.key === waits.key)

@@ -34,6 +34,8 @@ export interface StageOptions {
   readonly headless?: boolean
   readonly sites?: Sites
   readonly args?: readonly string[]
+  /** Leaves the page open that opens by itself after an install; else it is closed, or it would lie over the meeting. */
+  readonly welcome?: boolean
 }
 
 const THROTTLING_OFF = [
@@ -61,6 +63,14 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   })
   const target = await browser.waitForTarget(isWorker, { timeout: 30_000 })
   const extensionId = new URL(target.url()).host
+
+  // A profile that is taken up again was welcomed before.
+  if (options.profile === undefined && options.welcome !== true) {
+    const welcome = await browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), {
+      timeout: 30_000,
+    })
+    await (await welcome.page())?.close()
+  }
 
   async function worker(): Promise<WebWorker> {
     const found = await (await browser.waitForTarget(isWorker, { timeout: 30_000 })).worker()
