@@ -51,6 +51,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   }
   const sites = options.sites ?? (await startSites({ sites: [teamsSite()] }))
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'lesson-steward-')))
+  // A profile that is taken up again was welcomed before.
+  const isNew = !existsSync(join(profile, 'Default'))
   const browser = await puppeteer.launch({
     executablePath: findBrowser(),
     headless: options.headless ?? true,
@@ -64,8 +66,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const target = await browser.waitForTarget(isWorker, { timeout: 30_000 })
   const extensionId = new URL(target.url()).host
 
-  // A profile that is taken up again was welcomed before.
-  if (options.profile === undefined && options.welcome !== true) {
+  if (isNew && options.welcome !== true) {
     const welcome = await browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), {
       timeout: 30_000,
     })
