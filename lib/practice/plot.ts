@@ -37,7 +37,7 @@ export const PLOT: readonly PlotStep[] = [
     title: 'Join the call',
     what: 'The panel shows what your school’s policy asks for before anybody comes in. Look at it, then press “Join the call” in the picture of the meeting.',
     where: 'call',
-    done: ({ call }) => call.phase !== 'greenRoom',
+    done: ({ view }) => view.phase === 'during',
   },
   {
     id: 'admit',

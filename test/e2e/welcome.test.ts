@@ -21,6 +21,9 @@ afterAll(async () => {
   await rm(downloads, { recursive: true, force: true, maxRetries: 5 })
 })
 
+/** A name that has just come takes no press for a moment: it could have been meant for the one before. */
+const NEXT = '.next-admit[aria-disabled="false"]'
+
 /** The step that the coach or the welcome page shows. */
 function shown(page: Page, title: string): Promise<unknown> {
   return page.waitForFunction(
@@ -81,6 +84,7 @@ it('leads from the install to an exported record, by keyboard alone and without 
   await shown(page, 'Join the call')
   await pressByKey(page, 'Join the call')
   await shown(page, 'Somebody knocks')
+  await page.waitForSelector(NEXT)
   await pressByKey(page, 'Admit Amelia Potter')
   await shown(page, 'Is an adult there?')
   await pressByKey(page, 'Adult seen')
@@ -88,6 +92,7 @@ it('leads from the install to an exported record, by keyboard alone and without 
   await says(page, 'iPad (2) is waiting')
   await pressByKey(page, 'Leave waiting')
   await shown(page, 'Now the name is right')
+  await page.waitForSelector(NEXT)
   await pressByKey(page, 'Admit Tom Okafor')
   await shown(page, 'A camera is off')
   await pressByKey(page, 'Ask for camera')
