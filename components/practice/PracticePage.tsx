@@ -3,7 +3,6 @@ import type { PracticeLesson } from '../../lib/desk/practice.ts'
 import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { share } from '../panel/share.ts'
-import type { Ask } from '../ui/ask.ts'
 import { ClockProvider, type Clock } from '../ui/clock.tsx'
 import { Call } from './Call.tsx'
 import { Coach } from './Coach.tsx'
@@ -58,7 +57,7 @@ export function PracticePage(props: PracticePageProps) {
         <section aria-label="The panel of Lesson Steward" className="practice-panel">
           {view !== undefined && (
             <Panel
-              ask={lesson.ask as Ask}
+              ask={lesson.ask}
               connected
               onOptions={onOptions}
               onRecord={openRecord}

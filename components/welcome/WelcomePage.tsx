@@ -193,26 +193,28 @@ function Permissions() {
 function useKnown(ask: Ask) {
   const [known, setKnown] = useState<Known>()
   const [failed, setFailed] = useState(false)
-  const reload = useCallback(async () => {
-    try {
-      const [progress, school, stored, registers] = await Promise.all([
+  const reload = useCallback(
+    () =>
+      Promise.all([
         ask('welcome', {}),
         ask('school', {}),
         ask('settings', {}),
         ask('registers', {}),
-      ])
-      setKnown({ progress, school, stored, registers })
-      setFailed(false)
-    } catch {
-      setFailed(true)
-    }
-  }, [ask])
+      ]).then(
+        ([progress, school, stored, registers]) => {
+          setKnown({ progress, school, stored, registers })
+          setFailed(false)
+        },
+        () => setFailed(true),
+      ),
+    [ask],
+  )
   useEffect(() => {
-    void reload()
     // A class may have been imported in the other tab meanwhile.
-    const again = () => void reload()
-    addEventListener('focus', again)
-    return () => removeEventListener('focus', again)
+    const again = () => document.visibilityState === 'visible' && void reload()
+    again()
+    document.addEventListener('visibilitychange', again)
+    return () => document.removeEventListener('visibilitychange', again)
   }, [reload])
   return { known, failed, reload }
 }

@@ -22,7 +22,7 @@ const AT = Date.UTC(2026, 10, 20, 9, 57)
 function begin() {
   const lesson = new PracticeLesson({ at: AT, timeZone: 'Europe/London', toolVersion: '0.1.0' })
   const step = (id: string) =>
-    vi.waitFor(() => expect(lesson.scene.step.id).toBe(id), { timeout: 5_000, interval: 5 })
+    vi.waitFor(() => expect(lesson.scene.step.id).toBe(id), { timeout: 30_000, interval: 5 })
   return {
     lesson,
     step,
@@ -37,7 +37,7 @@ function begin() {
         const found = lesson.scene.view?.knocks.find((one) => one.name === name)
         if (found === undefined) throw new Error(`${name} does not wait.`)
         return found
-      })
+      }, 30_000)
       await lesson.ask('perform', { command: { kind: 'admit', key: knock.key, name } })
     },
     async answer(kind: string, answer: PromptAnswer) {
@@ -45,7 +45,7 @@ function begin() {
         const found = lesson.scene.view?.prompts.find((one) => one.kind === kind)
         if (found === undefined) throw new Error(`No prompt of the kind ${kind}.`)
         return found
-      })
+      }, 30_000)
       await lesson.ask('answerPrompt', { promptId: prompt.promptId, answer })
     },
     /** Lets the clock run, a view after each beat, until the step is reached. */
@@ -53,14 +53,18 @@ function begin() {
       for (let n = 0; n < 120 && lesson.scene.step.id !== id; n++) {
         const before = lesson.scene
         await lesson.pass(beat)
-        await vi.waitFor(() => expect(lesson.scene.view).not.toBe(before.view), { interval: 5 })
+        await vi.waitFor(() => expect(lesson.scene.view).not.toBe(before.view), {
+          timeout: 30_000,
+          interval: 5,
+        })
       }
       await step(id)
     },
   }
 }
 
-describe('the practice lesson', () => {
+// Views come at most every 100 ms, and a computer may be busy.
+describe('the practice lesson', { timeout: 60_000 }, () => {
   it('is played as the coach says, and ends in a real record that says what it is', async () => {
     const { lesson, step, chooseAndJoin, admit, answer, until } = begin()
     await chooseAndJoin()
