@@ -12,6 +12,8 @@ const LEFT_TO_FULL = [
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',
   'test/e2e/names.test.ts',
+  // A fault before each step of a lesson, one lesson for each fault.
+  'test/e2e/fault-table.test.ts',
 ]
 
 // Three levels: `unit` runs the pure rooms on Node, `dom` runs page-reading code in a real Chromium, `e2e` the built extension.

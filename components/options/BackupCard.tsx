@@ -53,6 +53,7 @@ export function BackUpCard({
       <p className="soft">
         One file with all closed lessons, classes and settings. It is encrypted: without the
         passphrase nobody can open it, and there is no way to get a forgotten passphrase back.
+        Concerns are not in it: they belong in your school’s own system.
       </p>
       <div className="field-pair">
         <div className="field">

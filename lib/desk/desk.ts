@@ -83,6 +83,8 @@ const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 const SETTLE_MS = 5_000
 /** A new call on the same link within this time takes the class over from the last one. */
 const SAME_LESSON_MS = 15 * 60_000
+/** The same where the last one broke off unseen: a laptop that slept through the middle of a lesson comes back to the same class. */
+const SLEPT_MS = 120 * 60_000
 
 /**
  * A lesson that was ended for everybody or finished by the teacher is over. Whoever comes next on the link comes to another one, perhaps
@@ -365,7 +367,10 @@ export class Desk {
       last !== undefined &&
       last.code === seen.code &&
       !isOver(last) &&
-      now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
+      now - (last.ended?.at ?? last.lastAliveAt) <
+        (last.ended === undefined || last.ended.reason === 'interrupted'
+          ? SLEPT_MS
+          : SAME_LESSON_MS)
     const carried: SessionEventBody[] =
       this.#plan.events.length > 0 || !again || last.registerId === undefined
         ? [...this.#plan.events]
@@ -754,6 +759,7 @@ export class Desk {
         unwritten: this.#lesson?.isUnwritten === true,
         roomFailure: this.#roomFailure,
         tabsHere: this.#tabsHere(now),
+        otherCall: this.#otherCall(now),
         rules: {
           lost: !rulesFor(this.#school, state?.packId).known,
           problems: this.#school.problems,
@@ -768,6 +774,18 @@ export class Desk {
     return state === undefined || this.#moment() !== 'during'
       ? undefined
       : wrongClass(state, this.#register(state), this.#registers)?.name
+  }
+
+  #otherCall(now: number): Platform | undefined {
+    const state = this.#lesson?.state
+    if (state === undefined || state.ended !== undefined) return undefined
+    const isAnother = (tab: MeetingTab) =>
+      tab.platform !== state.platform || tab.code !== state.code
+    return this.tabs
+      .all()
+      .find(
+        (tab) => tab.phase === 'inCall' && isAnother(tab) && now - tab.aliveAt <= SILENT_AFTER_MS,
+      )?.platform
   }
 
   #tabsHere(now: number): number | undefined {
