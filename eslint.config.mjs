@@ -11,6 +11,8 @@ const PURE_ROOMS = [
   'lib/record/**',
   'lib/views/**',
   'lib/selftest/**',
+  'lib/practice/**',
+  'lib/welcome/**',
   'lib/vision/verdict*.ts',
   'lib/vision/scene.ts',
 ]

@@ -5,6 +5,8 @@ import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
 import type { Restored } from '../../lib/backup/types.ts'
 import type { Register } from '../../lib/register/index.ts'
+import { WELCOME_STEPS } from '../../lib/welcome/progress.ts'
+import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 import type { Ask } from '../ui/ask.ts'
 import { NOW } from './sampleClock.ts'
 import { SAMPLE_CONCERN } from './sampleConcern.ts'
@@ -26,6 +28,18 @@ let undos: readonly (ImportUndo & { readonly kept: Register })[] = []
 let sessions = SAMPLE_SESSIONS
 let settings = SAMPLE_SETTINGS
 let looks = SAMPLE_LOOKS
+/** `?state=register`: the welcome page at that step; with `&fresh`, nothing is there yet. */
+const query = new URLSearchParams(location.search)
+const stepAsked = WELCOME_STEPS.find((step) => step === query.get('state'))
+let welcome: WelcomeProgress = {
+  opened: true,
+  at: stepAsked ?? 'rules',
+  done: stepAsked === undefined ? [] : WELCOME_STEPS.slice(0, WELCOME_STEPS.indexOf(stepAsked)),
+}
+if (query.has('fresh')) {
+  registers = []
+  sessions = []
+}
 let concerns: readonly Concern[] = [SAMPLE_CONCERN]
 
 /** `?lesson=y4`: a lesson runs with that class. */
@@ -134,6 +148,11 @@ function answer(asked: Asked): unknown {
         classes: { added: 1, replaced: 0, alreadyHere: 1, unreadable: 0 },
         settings: 'kept',
       } satisfies Restored
+    case 'welcome':
+      return welcome
+    case 'saveWelcome':
+      welcome = asked.payload
+      return null
     case 'settings':
       return settings
     case 'saveSettings':

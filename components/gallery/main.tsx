@@ -43,7 +43,15 @@ async function pageOf(name: string): Promise<ReactNode> {
     case 'panel': {
       const { PanelPage } = await import('./pages/panel.ts')
       show(query.get('state') ?? 'bedroom')
-      return <PanelPage ask={fakeAsk} onOptions={nothing} onRecord={nothing} store={store} />
+      return (
+        <PanelPage
+          ask={fakeAsk}
+          onOptions={nothing}
+          onRecord={nothing}
+          onWelcome={nothing}
+          store={store}
+        />
+      )
     }
     case 'record': {
       const { RecordLoader } = await import('./pages/record.ts')
@@ -70,6 +78,7 @@ async function pageOf(name: string): Promise<ReactNode> {
           }}
           onSave={(text, name) => saved({ text, name })}
           onSelfTest={nothing}
+          onWelcome={nothing}
           start={start}
         />
       )
@@ -77,6 +86,29 @@ async function pageOf(name: string): Promise<ReactNode> {
     case 'selftest': {
       const { SelfTestPage } = await import('./pages/selftest.ts')
       return <SelfTestPage ask={fakeAsk} now={() => NOW} onSave={nothing} />
+    }
+    case 'welcome': {
+      const { WelcomePage } = await import('./pages/welcome.ts')
+      return <WelcomePage ask={fakeAsk} now={() => NOW} onClasses={nothing} onPractice={nothing} />
+    }
+    case 'practice': {
+      const { PracticeLesson, PracticePage } = await import('./pages/practice.ts')
+      const lesson = new PracticeLesson({
+        at: new Date(NOW).setHours(9, 57, 0, 0),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        toolVersion: '0.1.0',
+      })
+      return (
+        <PracticePage
+          lesson={lesson}
+          onAgain={nothing}
+          onDone={() => void (document.documentElement.dataset['practised'] = 'yes')}
+          onOptions={nothing}
+          onPrint={nothing}
+          onSave={saved}
+          onWelcome={nothing}
+        />
+      )
     }
     default:
       throw new Error(`No page is called "${name}".`)

@@ -1,3 +1,4 @@
+import { GraduationCap } from 'lucide-react'
 import { Tabs } from 'radix-ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
@@ -39,6 +40,8 @@ export interface OptionsPageProps {
   /** Opens one record, or several together. */
   onRecords: (sessionIds: readonly string[]) => void
   onExport: (csv: string, name: string) => void
+  /** Opens the first steps: rules, class, practice lesson. */
+  onWelcome: () => void
   /** Opens the page for a test call. */
   onSelfTest: () => void
   /** Saves a JSON text as a file. */
@@ -53,6 +56,7 @@ export function OptionsPage({
   onRecords,
   onExport,
   onSelfTest,
+  onWelcome,
   onSave,
   now,
   start = 'classes',
@@ -79,7 +83,17 @@ export function OptionsPage({
     <div className="options">
       <header className="options-head">
         <h1 className="page-title">Lesson Steward</h1>
-        <p className="soft">Classes and settings. All of it stays on this computer.</p>
+        <div className="row">
+          <p className="soft grow">Classes and settings. All of it stays on this computer.</p>
+          <Button
+            icon={<GraduationCap aria-hidden size={16} />}
+            look="quiet"
+            onClick={onWelcome}
+            small
+          >
+            First steps
+          </Button>
+        </div>
       </header>
       {failed && (
         <p className="notice tone-alarm" role="status">
@@ -104,6 +118,7 @@ export function OptionsPage({
             <Tabs.Content className="options-page" forceMount value="classes">
               <h2 className="visually-hidden">Classes</h2>
               <ClassesPage
+                onWelcome={onWelcome}
                 onDelete={async (registerId) => {
                   await ask('deleteRegister', { registerId })
                   await reload()
@@ -158,6 +173,7 @@ export function OptionsPage({
                   void ask('deleteSession', { sessionId }).then(reload, reload)
                 }
                 onRecords={onRecords}
+                onWelcome={onWelcome}
                 sessions={kept.sessions}
               />
             </Tabs.Content>

@@ -15,11 +15,13 @@ export function SessionsList({
   sessions,
   onRecords,
   onDelete,
+  onWelcome,
 }: {
   sessions: readonly SessionSummary[]
   /** Opens one record, or several together. */
   onRecords: (sessionIds: readonly string[]) => void
   onDelete: (sessionId: string) => void
+  onWelcome: () => void
 }) {
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -38,6 +40,11 @@ export function SessionsList({
           When a call ends its record is kept here: who came when, what was checked, what was done.
           You can export it as CSV, JSON or PDF.
         </p>
+        <p className="soft">
+          To see one before your first lesson, play through the practice lesson. Nothing of it is
+          kept here.
+        </p>
+        <Button onClick={onWelcome}>First steps and a practice lesson</Button>
       </div>
     )
   }

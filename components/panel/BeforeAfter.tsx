@@ -14,7 +14,8 @@ import { PastSessions } from './PastSessions.tsx'
 import { phasesOfNow } from './words.ts'
 
 /** Before the lesson: the class, then the steps to look at before anybody comes in. */
-export function Before({ view, ask, onOptions, onRecord }: PanelProps) {
+export function Before(props: PanelProps) {
+  const { view, ask, onOptions, onRecord } = props
   const [changing, setChanging] = useState(false)
   const { session } = view
   const chosen = session?.registerId !== undefined && !changing ? session : undefined
@@ -51,6 +52,7 @@ export function Before({ view, ask, onOptions, onRecord }: PanelProps) {
           ask={ask}
           onChosen={() => setChanging(false)}
           onOptions={onOptions}
+          onWelcome={props.onWelcome}
           view={view}
         />
       )}

@@ -11,11 +11,13 @@ export function ChooseClass({
   view,
   ask,
   onOptions,
+  onWelcome,
   onChosen,
 }: {
   view: PanelView
   ask: Ask
   onOptions: () => void
+  onWelcome?: (() => void) | undefined
   onChosen?: () => void
 }) {
   const id = useId()
@@ -26,7 +28,7 @@ export function ChooseClass({
   const [start, setStart] = useState(() =>
     timeField(session?.plannedStartAt ?? startBefore(view) ?? nextFiveMinutes(view.now)),
   )
-  if (registers.length === 0) return <NoClassYet onOptions={onOptions} />
+  if (registers.length === 0) return <NoClassYet onOptions={onOptions} onWelcome={onWelcome} />
   const byName = registers.toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
   )
@@ -129,7 +131,14 @@ function Options({ registers }: { registers: PanelView['registers'] }) {
   ))
 }
 
-function NoClassYet({ onOptions }: { onOptions: () => void }) {
+/** An empty panel teaches: what a class is for, how to get one, and where the whole thing can be tried first. */
+function NoClassYet({
+  onOptions,
+  onWelcome,
+}: {
+  onOptions: () => void
+  onWelcome?: (() => void) | undefined
+}) {
   return (
     <div className="card empty-card">
       <BookPlus aria-hidden className="ink-quiet" size={28} strokeWidth={1.75} />
@@ -141,6 +150,11 @@ function NoClassYet({ onOptions }: { onOptions: () => void }) {
       <Button look="primary" onClick={onOptions}>
         Add a class
       </Button>
+      {onWelcome !== undefined && (
+        <Button look="quiet" onClick={onWelcome}>
+          First steps and a practice lesson
+        </Button>
+      )}
     </div>
   )
 }

@@ -31,6 +31,8 @@ export interface PanelProps {
   ask: Ask
   onOptions: () => void
   onRecord: (sessionId: string) => void
+  /** Opens the first steps. Left out where one is on them already. */
+  onWelcome?: (() => void) | undefined
 }
 
 /** The side panel, from the background's view alone. */
@@ -99,7 +101,7 @@ function During(props: PanelProps) {
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
       {view.session?.registerId === undefined && (
-        <ChooseClass ask={ask} onOptions={onOptions} view={view} />
+        <ChooseClass ask={ask} onOptions={onOptions} view={view} onWelcome={props.onWelcome} />
       )}
       {lock}
       <WaitingRoom

@@ -6,7 +6,7 @@ import type { PanelStore } from './store.ts'
 export function PanelPage({
   store,
   ...rest
-}: Pick<PanelProps, 'ask' | 'onOptions' | 'onRecord'> & { store: PanelStore }) {
+}: Pick<PanelProps, 'ask' | 'onOptions' | 'onRecord' | 'onWelcome'> & { store: PanelStore }) {
   const { view, connected } = useStore(store)
   if (view === undefined) {
     return (

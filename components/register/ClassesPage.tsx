@@ -19,11 +19,12 @@ interface ClassesPageProps {
   onDelete: (registerId: string) => Promise<void>
   onExport: (csv: string, name: string) => void
   onUnsaved: (unsaved: boolean) => void
+  onWelcome: () => void
 }
 
 /** All classes and sets beside the one that is edited. */
 export function ClassesPage(props: ClassesPageProps) {
-  const { registers, undos, inLesson, onSave, onDelete, onExport, onUnsaved } = props
+  const { registers, undos, inLesson, onSave, onDelete, onExport, onUnsaved, onWelcome } = props
   const [fresh, setFresh] = useState<Register>()
   // Held by its id: the list may come in another order after each save.
   const [chosen, setChosen] = useState(registers.find((one) => one.archivedAt === undefined)?.id)
@@ -57,9 +58,14 @@ export function ClassesPage(props: ClassesPageProps) {
           carers, and staff. Type them in or import a file from your school’s system. It is kept on
           this computer only and never goes into a meeting page.
         </p>
-        <Button look="primary" onClick={addClass}>
-          Add a class
-        </Button>
+        <div className="row">
+          <Button look="primary" onClick={addClass}>
+            Add a class
+          </Button>
+          <Button look="quiet" onClick={onWelcome}>
+            Try a made-up one first
+          </Button>
+        </div>
       </div>
     )
   }

@@ -23,6 +23,7 @@ createRoot(root).render(
       }}
       onSave={(text, name) => download(text, name, 'application/json')}
       onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
+      onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
       {...(start === null ? {} : { start })}
     />
   </StrictMode>,

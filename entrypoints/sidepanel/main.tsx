@@ -26,6 +26,7 @@ createRoot(root).render(
       ask={ask}
       onOptions={() => void browser.runtime.openOptionsPage()}
       onRecord={openRecord}
+      onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
       store={store}
     />
   </StrictMode>,

@@ -13,6 +13,7 @@ import { Database } from '../storage/database.ts'
 import { browserLooks } from '../storage/looks.ts'
 import { browserShelf, readSettings, writeSettings } from '../storage/shelf.ts'
 import { databaseVault } from '../storage/vault.ts'
+import { welcomeNewcomer } from './firstRun.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 
@@ -31,11 +32,12 @@ export function wireBackground(): void {
     console.error('The offscreen page could not be changed', failure)
     owned(desk.roomCheckFailed('crashed'))
   })
+  const shelf = browserShelf(db)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const desk: Desk = new Desk({
     journal: databaseJournal(db),
-    shelf: browserShelf(db),
+    shelf,
     looks: browserLooks(),
     vault: databaseVault(
       db,
@@ -89,6 +91,13 @@ export function wireBackground(): void {
   chrome.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') owned(desk.managedChanged())
   })
+  chrome.runtime.onInstalled.addListener(({ reason }) =>
+    owned(
+      welcomeNewcomer(reason, shelf, () =>
+        chrome.tabs.create({ url: chrome.runtime.getURL('/welcome.html') }),
+      ),
+    ),
+  )
   // A lesson that the browser's end interrupted is closed when the browser starts again.
   chrome.runtime.onStartup.addListener(() => owned(desk.tick()))
 

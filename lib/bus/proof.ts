@@ -25,7 +25,8 @@ export type Proof =
       readonly url: string
     }
 
-export type OurPage = 'sidepanel' | 'options' | 'record' | 'selftest' | 'offscreen'
+export type OurPage =
+  'sidepanel' | 'options' | 'record' | 'selftest' | 'welcome' | 'practice' | 'offscreen'
 
 /** The stamped fields of a sender, as far as they are looked at. */
 export interface Stamped {
@@ -42,6 +43,8 @@ const PAGES: Readonly<Record<string, OurPage>> = {
   '/options.html': 'options',
   '/record.html': 'record',
   '/selftest.html': 'selftest',
+  '/welcome.html': 'welcome',
+  '/practice.html': 'practice',
   '/offscreen.html': 'offscreen',
 }
 

@@ -14,6 +14,7 @@ import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { RoomReading } from '../vision/types.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
+import type { WelcomeProgress } from '../welcome/progress.ts'
 
 /**
  * Every message between the contexts, by direction. A message is a claim: the receiver proves the sender, parses with the
@@ -113,6 +114,9 @@ export interface FromPages {
   deleteConcern: { readonly ref: string }
   /** What the school has set for all its computers, and the rules that can be chosen. */
   school: Record<string, never>
+  /** How far the welcome page was worked through. */
+  welcome: Record<string, never>
+  saveWelcome: WelcomeProgress
   setRoomCheck: { readonly on: boolean }
   settings: Record<string, never>
   saveSettings: SchoolSettings
@@ -154,6 +158,7 @@ export interface FromPages {
 export interface PageReplies {
   settings: SchoolSettings
   school: School
+  welcome: WelcomeProgress
   saveConcern: Concern
   concerns: readonly Concern[]
   perform: Outcome

@@ -19,6 +19,7 @@ import { MOST_PACK_TEXT } from '../platforms/judgePack.ts'
 import { MOST_REPORT } from '../platforms/report/index.ts'
 import { registerSchema } from '../register/schema.ts'
 import { schoolSettings } from '../storage/settings.ts'
+import { welcomeProgress } from '../welcome/progress.ts'
 
 /** The shapes at the door. What a meeting page sends is bounded as well as typed: a hostile page may send anything of any size. */
 
@@ -264,6 +265,8 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   setRoomCheck: z.object({ on: z.boolean() }),
   settings: nothing,
   saveSettings: schoolSettings,
+  welcome: nothing,
+  saveWelcome: welcomeProgress,
   eraseAll: nothing,
   endSession: nothing,
   saveRegister: z.object({ register: registerSchema }),

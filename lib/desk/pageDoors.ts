@@ -163,6 +163,11 @@ export function pageDoors(inside: Inside): PageDoors {
       await inside.ready()
       return inside.school()
     },
+    welcome: async () => {
+      await inside.ready()
+      return shelf.welcome()
+    },
+    saveWelcome: (progress) => inside.teacher(() => shelf.saveWelcome(progress)),
     setRoomCheck: ({ on }) => inside.teacher((now) => inside.setRoomCheck(on, now)),
     endSession: () => inside.teacher((now) => inside.endLesson(now)),
     settings: async () => {

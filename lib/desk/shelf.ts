@@ -2,6 +2,7 @@ import type { Register } from '../register/index.ts'
 import type { Concern } from '../concern/types.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
+import type { WelcomeProgress } from '../welcome/progress.ts'
 import type { Plan } from './plan.ts'
 
 /** For so long a register is kept as it was before an import. */
@@ -43,6 +44,9 @@ export interface Shelf {
   managed(): Promise<ManagedSettings>
   settings(): Promise<SchoolSettings>
   saveSettings(settings: SchoolSettings): Promise<void>
+  /** How far the welcome page was worked through. */
+  welcome(): Promise<WelcomeProgress>
+  saveWelcome(progress: WelcomeProgress): Promise<void>
   /** What was chosen and ticked before the call; gone with the browser. */
   plan(): Promise<Plan>
   savePlan(plan: Plan): Promise<void>

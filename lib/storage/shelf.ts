@@ -10,6 +10,7 @@ import { migrate } from './migrations/index.ts'
 import { undoShelf } from './undos.ts'
 import { DEFAULT_SETTINGS, SETTINGS_KEY, schoolSettings } from './settings.ts'
 import type { SchoolSettings } from './settings.ts'
+import { readWelcome, writeWelcome } from './welcome.ts'
 
 const PLAN_KEY = 'plan'
 
@@ -31,6 +32,8 @@ export function browserShelf(db: Database): Shelf {
     settings: readSettings,
     saveSettings: writeSettings,
     managed: () => readManaged(browser.storage.managed),
+    welcome: readWelcome,
+    saveWelcome: writeWelcome,
     async plan() {
       const stored = (await browser.storage.session.get(PLAN_KEY))[PLAN_KEY]
       // Written by this very version: an update of the extension clears the browser's session memory.

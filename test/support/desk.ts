@@ -13,6 +13,7 @@ import { memoryUndos } from './memoryUndos.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
 import { memoryJournal } from './memoryJournal.ts'
+import { NEW_HERE } from '../../lib/welcome/progress.ts'
 
 export const T0 = Date.UTC(2026, 10, 20, 10, 0)
 
@@ -81,6 +82,8 @@ export function deskAt(
       managed: async () => managed,
       settings: async () => settings,
       saveSettings: async (next) => void (settings = next),
+      welcome: async () => NEW_HERE,
+      saveWelcome: async () => undefined,
       plan: async () => NO_PLAN,
       savePlan: async () => undefined,
       eraseAll: async () => void registers.splice(0),

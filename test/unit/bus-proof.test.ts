@@ -54,6 +54,10 @@ describe('who sent a message', () => {
       from: 'page',
       page: 'options',
     })
+    expect(proveSender(inPage(own, { url: `${own}/welcome.html` }), ID)).toEqual({
+      from: 'page',
+      page: 'welcome',
+    })
     expect(proveSender({ id: ID, origin: own, url: `${own}/other.html` }, ID)).toBeUndefined()
   })
 })

@@ -34,6 +34,8 @@ export interface StageOptions {
   readonly headless?: boolean
   readonly sites?: Sites
   readonly args?: readonly string[]
+  /** Leaves the page open that opens by itself after an install; else it is closed, or it would lie over the meeting. */
+  readonly welcome?: boolean
 }
 
 const THROTTLING_OFF = [
@@ -49,6 +51,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   }
   const sites = options.sites ?? (await startSites({ sites: [teamsSite()] }))
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'lesson-steward-')))
+  // A profile that is taken up again was welcomed before.
+  const isNew = !existsSync(join(profile, 'Default'))
   const browser = await puppeteer.launch({
     executablePath: findBrowser(),
     headless: options.headless ?? true,
@@ -61,6 +65,13 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   })
   const target = await browser.waitForTarget(isWorker, { timeout: 30_000 })
   const extensionId = new URL(target.url()).host
+
+  if (isNew && options.welcome !== true) {
+    const welcome = await browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), {
+      timeout: 30_000,
+    })
+    await (await welcome.page())?.close()
+  }
 
   async function worker(): Promise<WebWorker> {
     const found = await (await browser.waitForTarget(isWorker, { timeout: 30_000 })).worker()

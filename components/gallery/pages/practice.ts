@@ -1,0 +1,4 @@
+import '../../practice/practice.css'
+
+export { PracticeLesson } from '../../../lib/desk/practice.ts'
+export { PracticePage } from '../../practice/PracticePage.tsx'

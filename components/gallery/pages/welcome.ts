@@ -1,0 +1,3 @@
+import '../../welcome/welcome.css'
+
+export { WelcomePage } from '../../welcome/WelcomePage.tsx'

@@ -1,0 +1,57 @@
+import { GraduationCap, Hand, Timer } from 'lucide-react'
+import type { PracticeScene } from '../../lib/desk/practice.ts'
+import { Button } from '../ui/Button.tsx'
+import { useNow } from '../ui/clock.tsx'
+import { clockTime } from '../ui/time.ts'
+
+/** What to try next, in one or two sentences; read out when it changes. */
+export function Coach({
+  scene,
+  onSkip,
+  onWelcome,
+}: {
+  scene: PracticeScene
+  onSkip: () => void
+  onWelcome: () => void
+}) {
+  const { step, number, of, running, canSkip } = scene
+  return (
+    <section aria-label="Practice" className="coach">
+      <div className="row">
+        <p className="grow small soft coach-kind">
+          <GraduationCap aria-hidden size={16} /> Practice lesson: everybody in it is made up
+        </p>
+        <PracticeClock running={running} />
+      </div>
+      <progress aria-label="Practice" max={of} value={number} />
+      <div role="status">
+        <p className="small soft">
+          Step <span className="number">{number}</span> of <span className="number">{of}</span>
+        </p>
+        <h1 className="coach-title">{step.title}</h1>
+        <p>{step.what}</p>
+      </div>
+      <div className="row">
+        {canSkip && (
+          <Button onClick={onSkip} small>
+            Skip this step
+          </Button>
+        )}
+        <Button look="quiet" onClick={onWelcome} small>
+          Leave the practice
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function PracticeClock({ running }: { running: boolean }) {
+  const now = useNow()
+  return (
+    <p className={running ? 'chip tone-ok' : 'chip tone-quiet'}>
+      {running ? <Timer aria-hidden size={14} /> : <Hand aria-hidden size={14} />}
+      <span className="number">{clockTime(now)}</span>
+      {running ? '20 times as fast' : 'waits for you'}
+    </p>
+  )
+}
