@@ -1,8 +1,12 @@
 import type { FromPages, SessionSummary } from '../../lib/bus/protocol.ts'
+import type { Concern } from '../../lib/concern/types.ts'
+import { schoolOf } from '../../lib/desk/school.ts'
+import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
 import type { Register } from '../../lib/register/index.ts'
 import type { Ask } from '../ui/ask.ts'
 import { NOW } from './sampleClock.ts'
+import { SAMPLE_CONCERN } from './sampleConcern.ts'
 import { SAMPLE_REGISTERS, SAMPLE_SESSIONS, SAMPLE_SETTINGS } from './sampleData.ts'
 import { SAMPLE_INSPECTED, SAMPLE_LOOKS, SAMPLE_REPORT } from './sampleLooks.ts'
 import { SAMPLE_RECORD } from './sampleRecord.ts'
@@ -19,6 +23,7 @@ let undos: readonly (ImportUndo & { readonly kept: Register })[] = []
 let sessions = SAMPLE_SESSIONS
 let settings = SAMPLE_SETTINGS
 let looks = SAMPLE_LOOKS
+let concerns: readonly Concern[] = [SAMPLE_CONCERN]
 
 /** `?lesson=y4`: a lesson runs with that class. */
 const LESSON = new URLSearchParams(location.search).get('lesson')
@@ -117,6 +122,25 @@ function answer(asked: Asked): unknown {
     case 'saveSettings':
       settings = asked.payload
       return null
+    case 'school': {
+      const pack = new URLSearchParams(location.search).has('schoolset')
+        ? { policyPack: JSON.stringify(PACKS[1]), retentionDays: 180 }
+        : {}
+      return schoolOf(settings, pack)
+    }
+    case 'concerns':
+      return concerns
+    case 'saveConcern': {
+      const { concern, ref = `C-20261109-1003-${concerns.length + 1}` } = asked.payload
+      const kept: Concern = { ...concern, ref, at: NOW }
+      concerns = [kept, ...concerns.filter((one) => one.ref !== ref)]
+      return kept
+    }
+    case 'deleteConcern': {
+      const { ref } = asked.payload
+      concerns = concerns.filter((one) => one.ref !== ref)
+      return null
+    }
     case 'eraseAll':
       registers = []
       sessions = []

@@ -54,7 +54,6 @@ async function pageOf(name: string): Promise<ReactNode> {
     }
     case 'options': {
       const { OptionsPage } = await import('./pages/options.ts')
-      const packs = SAMPLES.before.packs
       const start = query.get('state') ?? 'classes'
       return (
         <OptionsPage
@@ -63,7 +62,6 @@ async function pageOf(name: string): Promise<ReactNode> {
           onSave={nothing}
           onSelfTest={nothing}
           onRecord={nothing}
-          packs={packs}
           start={start}
         />
       )

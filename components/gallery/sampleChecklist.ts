@@ -50,7 +50,7 @@ export const SAMPLE_CHECKLIST: PanelView['checklist'] = [
       step(
         'EG-6',
         'Parents know about video and the policy',
-        { is: 'confirmed', at: SEEN_AT, note: 'newsletter of 2 November' },
+        { is: 'confirmed', at: SEEN_AT, note: 'newsletter of 2 November', by: 'Sara Khan' },
         true,
       ),
       step('EG-12', 'Ring parents from a private or school number', { is: 'info' }),
@@ -87,7 +87,12 @@ export const SAMPLE_CHECKLIST: PanelView['checklist'] = [
   },
   {
     phase: 'oneToOne',
-    items: [step('EG-37', 'Two members of staff in a one-to-one lesson', { is: 'info' })],
+    items: [
+      step('EG-37', 'Two members of staff in a one-to-one lesson', {
+        is: 'notApplicable',
+        why: 'This is no one-to-one call.',
+      }),
+    ],
   },
   {
     phase: 'after',

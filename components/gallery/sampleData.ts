@@ -67,10 +67,12 @@ export const SAMPLE_SESSIONS: readonly SessionSummary[] = [
 ]
 
 export const SAMPLE_SETTINGS: SchoolSettings = {
-  version: 1,
+  version: 2,
   schoolName: 'Crossways Schools',
   packId: 'crossways',
   dsl: [{ name: 'Helen Marsh', role: 'Designated safeguarding lead', phone: '01632 960 101' }],
   roomCheck: true,
   retentionDays: 365,
+  headteacher: { name: 'Ruth Bell', role: 'Executive Headteacher', phone: '01632 960 100' },
+  concernDays: 30,
 }

@@ -23,6 +23,9 @@ export function DataPage({ said, onEraseAll }: { said: string; onEraseAll: () =>
           <li>Nobody is recognised by their face. Names come from what the meeting shows.</li>
           <li>Records are deleted after the number of days set under School.</li>
           <li>
+            Concerns are kept apart from the records of lessons, with a shorter time of their own.
+          </li>
+          <li>
             A class as it was before an import is kept for {UNDO_DAYS} days, so that the import can
             be undone.
           </li>

@@ -1,14 +1,18 @@
 import { Tabs } from 'radix-ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import type { Concern } from '../../lib/concern/types.ts'
+import type { School } from '../../lib/desk/school.ts'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { ClassesPage } from '../register/ClassesPage.tsx'
+import { ConcernsPage } from '../concern/ConcernsPage.tsx'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { DataPage } from './DataPage.tsx'
 import { LooksPage } from './LooksPage.tsx'
 import { SessionsList } from './SessionsList.tsx'
+import { RulesPage } from './RulesPage.tsx'
 import { SettingsForm, type SchoolSettings } from './SettingsForm.tsx'
 
 interface Kept {
@@ -16,19 +20,22 @@ interface Kept {
   readonly undos: readonly ImportUndo[]
   readonly sessions: readonly SessionSummary[]
   readonly settings: SchoolSettings
+  readonly school: School
+  readonly concerns: readonly Concern[]
 }
 
 const PAGES = [
   ['classes', 'Classes'],
   ['school', 'School'],
+  ['rules', 'Rules'],
   ['lessons', 'Past lessons'],
+  ['concerns', 'Concerns'],
   ['data', 'Your data'],
   ['sites', 'Sites'],
 ] as const
 
 export interface OptionsPageProps {
   ask: Ask
-  packs: readonly { readonly id: string; readonly schoolName: string }[]
   onRecord: (sessionId: string) => void
   onExport: (csv: string, name: string) => void
   /** Opens the page for a test call. */
@@ -41,7 +48,6 @@ export interface OptionsPageProps {
 /** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
 export function OptionsPage({
   ask,
-  packs,
   onRecord,
   onExport,
   onSelfTest,
@@ -126,8 +132,20 @@ export function OptionsPage({
                   await ask('saveSettings', settings)
                   await reload()
                 }}
-                packs={packs}
+                school={kept.school}
                 settings={kept.settings}
+              />
+            </Tabs.Content>
+            <Tabs.Content className="options-page" forceMount value="rules">
+              <h2 className="visually-hidden">Rules</h2>
+              <RulesPage
+                onSave={onSave}
+                onStore={async (settings) => {
+                  await ask('saveSettings', settings)
+                  await reload()
+                }}
+                school={kept.school}
+                stored={kept.settings}
               />
             </Tabs.Content>
             <Tabs.Content className="options-page" value="lessons">
@@ -138,6 +156,15 @@ export function OptionsPage({
                 }
                 onRecord={onRecord}
                 sessions={kept.sessions}
+              />
+            </Tabs.Content>
+            <Tabs.Content className="options-page" forceMount value="concerns">
+              <h2 className="visually-hidden">Concerns</h2>
+              <ConcernsPage
+                ask={ask}
+                concerns={kept.concerns}
+                days={kept.school.settings.concernDays}
+                onChanged={reload}
               />
             </Tabs.Content>
             <Tabs.Content className="options-page" value="data">
@@ -170,9 +197,11 @@ function useKept(ask: Ask) {
         ask('importUndos', {}),
         ask('sessions', {}),
         ask('settings', {}),
+        ask('school', {}),
+        ask('concerns', {}),
       ]).then(
-        ([registers, undos, sessions, settings]) => {
-          setKept({ registers, undos, sessions, settings })
+        ([registers, undos, sessions, settings, school, concerns]) => {
+          setKept({ registers, undos, sessions, settings, school, concerns })
           setFailed(false)
         },
         () => setFailed(true),

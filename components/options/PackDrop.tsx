@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { MOST_PACK_TEXT } from '../../lib/platforms/judgePack.ts'
 import { Button } from '../ui/Button.tsx'
 
-/** Takes a selector pack by picker or by dropping. */
+/** Takes a small JSON file by picker or by dropping. */
 export function PackDrop({
   label,
   onText,
@@ -18,7 +18,7 @@ export function PackDrop({
     const [file] = files ?? []
     if (!file) return
     if ((files?.length ?? 0) > 1) return setSaid('One file at a time, please.')
-    if (file.size > MOST_PACK_TEXT) return setSaid('This file is too large to be a selector pack.')
+    if (file.size > MOST_PACK_TEXT) return setSaid('This file is too large to be that.')
     setSaid('')
     try {
       onText(await file.text(), file.name.slice(0, 200))
@@ -41,7 +41,7 @@ export function PackDrop({
       }}
     >
       <FileUp aria-hidden className="ink-quiet" size={26} strokeWidth={1.75} />
-      <p>Drop a selector pack here, or</p>
+      <p>Drop the file here, or</p>
       <Button onClick={() => picker.current?.click()}>Choose a file</Button>
       <input
         accept=".json,application/json"

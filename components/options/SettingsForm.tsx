@@ -1,5 +1,6 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Lock, Plus, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
+import type { School, SetBySchool } from '../../lib/desk/school.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 
@@ -11,31 +12,50 @@ const NO_CONTACT: Contact = { name: '', role: '', phone: '' }
 /** The school's rules and people, set once. */
 export function SettingsForm({
   settings,
-  packs,
+  school,
   onSave,
 }: {
+  /** As stored here. */
   settings: SchoolSettings
-  packs: readonly { readonly id: string; readonly schoolName: string }[]
+  /** What the school has set over them, which can't be changed here. */
+  school: School
   onSave: (settings: SchoolSettings) => Promise<void>
 }) {
   const id = useId()
-  const [draft, setDraft] = useState(settings)
-  const [days, setDays] = useState(String(settings.retentionDays))
+  const { packs, setBySchool } = school
+  const isSet = (what: SetBySchool) => setBySchool.includes(what)
+  const [changes, setChanges] = useState<Partial<SchoolSettings>>({})
+  // What was saved elsewhere meanwhile (the rules) holds; only what was typed here stands over it.
+  const draft = { ...school.settings, ...changes }
+  const [days, setDays] = useState(String(school.settings.retentionDays))
+  const [noteDays, setNoteDays] = useState(String(settings.concernDays))
   const [said, setSaid] = useState('')
   const retention = Number(days)
   const daysFine = Number.isInteger(retention) && retention >= 1 && retention <= 3650
+  const concernDays = Number(noteDays)
+  const noteDaysFine = Number.isInteger(concernDays) && concernDays >= 1 && concernDays <= 365
   const change = (more: Partial<SchoolSettings>) => {
     setSaid('')
-    setDraft({ ...draft, ...more })
+    setChanges({ ...changes, ...more })
   }
   const save = async () => {
     if (!daysFine) return setSaid('Not saved: the days must be a whole number from 1 to 3650.')
+    if (!noteDaysFine)
+      return setSaid('Not saved: the days for concerns must be a whole number from 1 to 365.')
     // A contact without a number is no help in an emergency; empty rows are simply dropped.
     const dsl = draft.dsl.filter((one) => `${one.name}${one.role}${one.phone}`.trim() !== '')
     if (dsl.some((one) => one.phone.trim() === ''))
       return setSaid('Not saved: a contact has no phone number.')
     try {
-      await onSave({ ...draft, dsl, retentionDays: retention })
+      await onSave({
+        ...settings,
+        ...changes,
+        // What the school has set is never stored as if it had been typed here.
+        ...(isSet('dsl') ? {} : { dsl }),
+        ...(isSet('retentionDays') ? {} : { retentionDays: retention }),
+        concernDays,
+      })
+      setChanges({})
       setSaid('Saved.')
     } catch {
       setSaid('Saving did not work. Nothing you typed is lost; please try again.')
@@ -57,6 +77,7 @@ export function SettingsForm({
             <input
               className="input"
               id={`${id}-name`}
+              disabled={isSet('schoolName')}
               maxLength={200}
               onChange={(event) => change({ schoolName: event.target.value })}
               value={draft.schoolName}
@@ -66,6 +87,7 @@ export function SettingsForm({
             <label htmlFor={`${id}-pack`}>Video-lesson policy</label>
             <select
               className="input"
+              disabled={isSet('packId')}
               id={`${id}-pack`}
               onChange={(event) => change({ packId: event.target.value })}
               value={draft.packId}
@@ -81,6 +103,12 @@ export function SettingsForm({
             </select>
           </div>
         </div>
+        {setBySchool.length > 0 && (
+          <p className="notice tone-quiet">
+            <Lock aria-hidden size={16} />
+            <span>Set by your school: {setBySchool.map((one) => SET_WORDS[one]).join(', ')}.</span>
+          </p>
+        )}
       </section>
       <section className="card">
         <h3 className="card-title">Safeguarding leads</h3>
@@ -89,17 +117,18 @@ export function SettingsForm({
         </p>
         {draft.dsl.map((contact, i) => (
           <ContactRow
+            disabled={isSet('dsl')}
             contact={contact}
-            index={i}
             // Rows have no id and are only added at the end.
             key={i}
             onChange={(next) =>
               change({ dsl: draft.dsl.map((one, at) => (at === i ? next : one)) })
             }
             onRemove={() => change({ dsl: draft.dsl.filter((_, at) => at !== i) })}
+            name={`Contact ${i + 1}`}
           />
         ))}
-        {draft.dsl.length < 10 && (
+        {draft.dsl.length < 10 && !isSet('dsl') && (
           <div>
             <Button
               icon={<Plus aria-hidden size={16} />}
@@ -109,6 +138,19 @@ export function SettingsForm({
             </Button>
           </div>
         )}
+      </section>
+      <section className="card">
+        <h3 className="card-title">Concerns about staff</h3>
+        <p className="soft small">
+          Whom parents tell when they are worried about how a member of staff behaved; named in the
+          text for families (CW-15).
+        </p>
+        <ContactRow
+          contact={draft.headteacher}
+          disabled={isSet('headteacher')}
+          name="Headteacher"
+          onChange={(headteacher) => change({ headteacher })}
+        />
       </section>
       <section className="card">
         <h3 className="card-title">Background check</h3>
@@ -137,6 +179,7 @@ export function SettingsForm({
             aria-describedby={`${id}-days-help`}
             aria-invalid={!daysFine}
             className="input"
+            disabled={isSet('retentionDays')}
             id={`${id}-days`}
             inputMode="numeric"
             onChange={(event) => {
@@ -147,6 +190,25 @@ export function SettingsForm({
           />
           <p className="small soft" id={`${id}-days-help`}>
             Use your school’s retention schedule. From 1 to 3650 days.
+          </p>
+        </div>
+        <div className="field retention">
+          <label htmlFor={`${id}-notes`}>Days until a concern is deleted here</label>
+          <input
+            aria-describedby={`${id}-notes-help`}
+            aria-invalid={!noteDaysFine}
+            className="input"
+            id={`${id}-notes`}
+            inputMode="numeric"
+            onChange={(event) => {
+              setSaid('')
+              setNoteDays(event.target.value)
+            }}
+            value={noteDays}
+          />
+          <p className="small soft" id={`${id}-notes-help`}>
+            Concerns belong in your school’s own system; here they are kept apart from lessons, and
+            only for a while. From 1 to 365 days.
           </p>
         </div>
       </section>
@@ -162,16 +224,26 @@ export function SettingsForm({
   )
 }
 
+const SET_WORDS: Readonly<Record<SetBySchool, string>> = {
+  schoolName: 'the name',
+  packId: 'the policy',
+  dsl: 'the safeguarding leads',
+  headteacher: 'the headteacher',
+  retentionDays: 'how long records are kept',
+}
+
 function ContactRow({
   contact,
-  index,
+  name,
+  disabled = false,
   onChange,
   onRemove,
 }: {
   contact: Contact
-  index: number
+  name: string
+  disabled?: boolean
   onChange: (contact: Contact) => void
-  onRemove: () => void
+  onRemove?: () => void
 }) {
   const id = useId()
   const fields = [
@@ -180,8 +252,8 @@ function ContactRow({
     ['phone', 'Phone', 50],
   ] as const
   return (
-    <fieldset className="guardian">
-      <legend className="visually-hidden">Contact {index + 1}</legend>
+    <fieldset className="guardian" disabled={disabled}>
+      <legend className="visually-hidden">{name}</legend>
       {fields.map(([key, label, longest]) => (
         <span className="guardian-field" key={key}>
           <label className="small soft" htmlFor={`${id}-${key}`}>
@@ -196,11 +268,13 @@ function ContactRow({
           />
         </span>
       ))}
-      <IconButton
-        icon={<Trash2 aria-hidden size={16} />}
-        label={`Remove contact ${index + 1}`}
-        onClick={onRemove}
-      />
+      {onRemove !== undefined && !disabled && (
+        <IconButton
+          icon={<Trash2 aria-hidden size={16} />}
+          label={`Remove ${name.toLowerCase()}`}
+          onClick={onRemove}
+        />
+      )}
     </fieldset>
   )
 }

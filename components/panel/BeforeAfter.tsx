@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { clockTime, counted } from '../ui/time.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
+import { FollowUp } from './FollowUp.tsx'
 import { LogList } from './LogList.tsx'
 import { NowPrompt } from './NowPrompt.tsx'
 import type { PanelProps } from './Panel.tsx'
@@ -86,6 +87,7 @@ export function After({ view, ask, onOptions, onRecord }: PanelProps) {
       {view.checklist.length > 0 && (
         <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />
       )}
+      <FollowUp ask={ask} view={view} />
       <PastSessions ask={ask} fresh={session?.sessionId ?? ''} onRecord={onRecord} />
       {view.log.length > 0 && (
         <section aria-label="Log" className="card">

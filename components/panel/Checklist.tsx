@@ -1,5 +1,6 @@
 import {
   ChevronDown,
+  CircleSlash,
   CircleAlert,
   CircleHelp,
   Eye,
@@ -11,7 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { CheckState, ChecklistItem, ClausePhase } from '../../lib/protocol/types.ts'
+import type { CheckState, ChecklistItem, ClausePhase, TickNeeds } from '../../lib/protocol/types.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -26,6 +27,7 @@ const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; w
   blind: { Icon: EyeOff, ink: 'check', word: 'Can’t see' },
   info: { Icon: Info, ink: 'quiet', word: 'Good to know' },
   waiting: { Icon: Hourglass, ink: 'quiet', word: 'Waiting' },
+  notApplicable: { Icon: CircleSlash, ink: 'quiet', word: 'Does not apply' },
 }
 
 /** The school's policy as steps that mostly tick themselves. `open` are the phases that belong to now. */
@@ -76,7 +78,7 @@ function Phase({
   const [chosen, setChosen] = useState<boolean>()
   const open = chosen ?? startOpen
   const id = useId()
-  const counting = items.filter((item) => item.state.is !== 'info')
+  const counting = items.filter(({ state }) => state.is !== 'info' && state.is !== 'notApplicable')
   const done = counting.filter(
     (item) => item.state.is === 'seen' || item.state.is === 'confirmed',
   ).length
@@ -107,6 +109,7 @@ function Phase({
           <ChevronDown aria-hidden className="turn" size={15} />
         </button>
       </h3>
+      {phase === 'oneToOne' && open && <OneToOne ask={ask} items={items} />}
       <ul className="checks" hidden={!open} id={id}>
         {open && items.map((item) => <Step ask={ask} item={item} key={item.clause.id} />)}
       </ul>
@@ -114,14 +117,32 @@ function Phase({
   )
 }
 
+/** EG-36 to EG-38 are asked only of a one-to-one call; what can't be told from the register she says herself. */
+function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask }) {
+  const on = items.some(({ state }) => state.is !== 'notApplicable' || state.by !== undefined)
+  return (
+    <label className="tick-label one-to-one">
+      <input
+        checked={on}
+        className="check"
+        onChange={(event) => void ask('setOneToOne', { on: event.target.checked })}
+        type="checkbox"
+      />
+      <span>This is a one-to-one call</span>
+    </label>
+  )
+}
+
 function Step({ item, ask }: { item: ChecklistItem; ask: Ask }) {
   const [help, setHelp] = useState(false)
   const id = useId()
-  const { clause, state } = item
+  const { clause, state, needs } = item
   const { Icon, ink, word } = LOOK[state.is]
-  const ticked = state.is === 'confirmed'
+  const ticked =
+    state.is === 'confirmed' || (state.is === 'notApplicable' && state.by !== undefined)
   const saying = stateWords(state)
-  const tick = (on: boolean, note: string) => void ask('tick', { clause: clause.id, on, note })
+  const send: SendTick = (on, note, as) =>
+    void ask('tick', { clause: clause.id, on, note, ...(as === undefined ? {} : { as }) })
   return (
     <li className={`step step-${state.is}`}>
       {item.tickable ? (
@@ -129,7 +150,11 @@ function Step({ item, ask }: { item: ChecklistItem; ask: Ask }) {
           aria-labelledby={`${id}-text`}
           checked={ticked}
           className="check"
-          onChange={(event) => tick(event.target.checked, '')}
+          onChange={(event) => {
+            // A tick that needs words with it opens the field for them instead of claiming something.
+            if (event.target.checked && needs !== undefined) setHelp(true)
+            else send(event.target.checked, '')
+          }}
           type="checkbox"
         />
       ) : (
@@ -147,7 +172,7 @@ function Step({ item, ask }: { item: ChecklistItem; ask: Ask }) {
           <div className="step-help stack-tight" id={`${id}-help`}>
             <p className="small">{clause.help}</p>
             {item.tickable && (
-              <TickNote note={ticked ? state.note : ''} onKeep={(note) => tick(true, note)} />
+              <TickNote needs={needs} note={ticked ? noteOf(state) : ''} onSend={send} />
             )}
           </div>
         )}
@@ -167,43 +192,86 @@ function Step({ item, ask }: { item: ChecklistItem; ask: Ask }) {
   )
 }
 
-function TickNote({ note, onKeep }: { note: string; onKeep: (note: string) => void }) {
+type SendTick = (on: boolean, note: string, as?: 'notApplicable') => void
+
+const NOTE_LABEL = {
+  reason: 'Reason why it was not possible',
+  names: 'Who agreed, and when',
+} as const satisfies Readonly<Record<TickNeeds, string>>
+
+/** Words to a tick; or the reason why the step does not apply to this lesson. */
+function TickNote({
+  note,
+  needs,
+  onSend,
+}: {
+  note: string
+  needs: TickNeeds | undefined
+  onSend: SendTick
+}) {
   const [text, setText] = useState(note)
+  const [said, setSaid] = useState('')
   const id = useId()
+  const label = needs === undefined ? 'Note or reason' : NOTE_LABEL[needs]
+  const send = (as?: 'notApplicable') => {
+    const words = text.trim()
+    if (words === '' && (needs !== undefined || as !== undefined))
+      return setSaid(as === undefined ? `Please write: ${label}.` : 'Please write why.')
+    setSaid('')
+    onSend(true, words, as)
+  }
   return (
     <form
-      className="row"
+      className="stack-tight"
       onSubmit={(event) => {
         event.preventDefault()
-        onKeep(text.trim())
+        send()
       }}
     >
-      <label className="visually-hidden" htmlFor={id}>
-        Note or reason
+      <label className="small soft" htmlFor={id}>
+        {label}
       </label>
       <input
-        className="input grow"
+        aria-describedby={`${id}-said`}
+        aria-invalid={said !== ''}
+        className="input"
         id={id}
         maxLength={500}
         onChange={(event) => setText(event.target.value)}
-        placeholder="Note or reason"
         value={text}
       />
-      <Button small type="submit">
-        Tick with note
-      </Button>
+      <div className="row">
+        <Button small type="submit">
+          Tick with note
+        </Button>
+        <Button look="quiet" onClick={() => send('notApplicable')} small>
+          Does not apply
+        </Button>
+      </div>
+      <p className={said === '' ? 'visually-hidden' : 'small'} id={`${id}-said`} role="status">
+        {said}
+      </p>
     </form>
   )
+}
+
+function noteOf(state: CheckState): string {
+  if (state.is === 'confirmed') return state.note
+  return state.is === 'notApplicable' ? state.why : ''
 }
 
 function stateWords(state: CheckState): string {
   switch (state.is) {
     case 'seen':
       return `${state.what} (${clockTime(state.at)})`
-    case 'confirmed':
-      return state.note === ''
-        ? `at ${clockTime(state.at)}`
-        : `${state.note} (${clockTime(state.at)})`
+    case 'confirmed': {
+      const who = `by ${state.by === '' ? 'you' : state.by} at ${clockTime(state.at)}`
+      return state.note === '' ? who : `${who}: ${state.note}`
+    }
+    case 'notApplicable':
+      return state.at === undefined
+        ? state.why
+        : `${state.why} (said by ${state.by ? state.by : 'you'} at ${clockTime(state.at)})`
     case 'problem':
     case 'blind':
     case 'waiting':

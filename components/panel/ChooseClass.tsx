@@ -24,7 +24,7 @@ export function ChooseClass({
   const [registerId, setRegisterId] = useState(session?.registerId ?? '')
   const [packId, setPackId] = useState(view.packId)
   const [start, setStart] = useState(() =>
-    timeField(session?.plannedStartAt ?? nextFiveMinutes(view.now)),
+    timeField(session?.plannedStartAt ?? startBefore(view) ?? nextFiveMinutes(view.now)),
   )
   if (registers.length === 0) return <NoClassYet onOptions={onOptions} />
   const byName = registers.toSorted((a, b) =>
@@ -143,6 +143,11 @@ function NoClassYet({ onOptions }: { onOptions: () => void }) {
       </Button>
     </div>
   )
+}
+
+/** Another class for a lesson that runs: it is no later lesson for that. */
+function startBefore({ phase, session }: PanelView): number | undefined {
+  return phase === 'during' && session?.registerId !== undefined ? session.startedAt : undefined
 }
 
 /** The next full five minutes: lessons start at 10:00 or 10:05, never at 10:03. */

@@ -1,21 +1,33 @@
-import { PhoneCall, Siren } from 'lucide-react'
-import { useId, useState } from 'react'
+import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
+import { useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
-import { emergencyNote, type EmergencySteps } from './emergencyNote.ts'
+import type { ConcernFields } from '../concern/draft.ts'
+import { concernStart, readyMessage, type EmergencySteps } from './concernStart.ts'
+import { WriteConcern } from './WriteConcern.tsx'
 import { useAsked, type Asked } from './useAsked.ts'
 import { outcomeSentence } from './words.ts'
 
-/** The one emergency control, always in the same place: end for everyone, ring the safeguarding lead, write it down. */
+/**
+ * Always in the same place: the one emergency control (CW-13, EG-19) — end for everyone, ring the safeguarding lead, write it down —
+ * and beside it the concern form (CW-14), one click away.
+ */
 export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
   const [steps, setSteps] = useState<EmergencySteps>()
+  const [concern, setConcern] = useState<ConcernFields>()
+  const [writing, setWriting] = useState(false)
   const close = () => {
     setSteps(undefined)
     void ask('emergency', { step: 'closed', note: '' })
+  }
+  const write = (after?: EmergencySteps) => {
+    // What was begun before is gone on with.
+    setConcern((before) => before ?? concernStart(view, Date.now(), after))
+    setWriting(true)
   }
   return (
     <footer className="panel-foot">
@@ -30,11 +42,34 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
       >
         Emergency
       </Button>
+      <Button icon={<NotebookPen aria-hidden size={17} />} onClick={() => write()}>
+        Concern
+      </Button>
       <Sheet onClose={close} open={steps !== undefined} title="Something is seriously wrong">
         {steps && (
-          <EmergencySheet ask={ask} onClose={close} onSteps={setSteps} steps={steps} view={view} />
+          <EmergencySheet
+            ask={ask}
+            onClose={close}
+            onSteps={setSteps}
+            onWrite={() => {
+              write(steps)
+              close()
+            }}
+            steps={steps}
+            view={view}
+          />
         )}
       </Sheet>
+      <WriteConcern
+        ask={ask}
+        fields={writing ? concern : undefined}
+        onClose={(kept) => {
+          setWriting(false)
+          if (kept) setConcern(undefined)
+        }}
+        onFields={setConcern}
+        view={view}
+      />
     </footer>
   )
 }
@@ -45,9 +80,11 @@ interface SheetProps {
   steps: EmergencySteps
   onSteps: (steps: EmergencySteps) => void
   onClose: () => void
+  /** Goes on to the concern form. */
+  onWrite: () => void
 }
 
-function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
+function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetProps) {
   const asked = useAsked(ask)
   const live = view.meetingTab === 'inCall'
   return (
@@ -95,10 +132,17 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose }: SheetProps) {
         <li className="stack-tight">
           <h3 className="strong">Ring the safeguarding lead now</h3>
           <Contacts ask={ask} dsl={view.dsl} onSteps={onSteps} steps={steps} />
+          <ReadyMessage text={readyMessage(view, steps)} />
         </li>
         <li className="stack-tight">
           <h3 className="strong">Write down what happened</h3>
-          <NoteOfIt ask={ask} steps={steps} view={view} />
+          <p className="small soft">
+            Facts first, the child’s own words, what you did. It is kept apart from the record of
+            the lesson.
+          </p>
+          <Button icon={<NotebookPen aria-hidden size={16} />} onClick={onWrite}>
+            Write the concern
+          </Button>
         </li>
       </ol>
       <Button onClick={onClose}>Close</Button>
@@ -111,7 +155,7 @@ function Contacts({
   ask,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose'> & { dsl: PanelView['dsl'] }) {
+}: Omit<SheetProps, 'view' | 'onClose' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
   if (dsl.length === 0) {
     return (
@@ -156,7 +200,7 @@ function ToldButton({
   asked,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose'> & { who: string; asked: Asked }) {
+}: Omit<SheetProps, 'view' | 'onClose' | 'onWrite'> & { who: string; asked: Asked }) {
   return (
     <Button
       disabled={asked.busy}
@@ -174,42 +218,13 @@ function ToldButton({
   )
 }
 
-function NoteOfIt({ view, ask, steps }: Pick<SheetProps, 'view' | 'ask' | 'steps'>) {
-  const id = useId()
-  const asked = useAsked(ask)
-  const ready = emergencyNote(view, steps)
-  const [own, setOwn] = useState<string>()
-  const text = own ?? ready
+/** Where nobody picks up: a message that names no child, to copy. */
+function ReadyMessage({ text }: { text: string }) {
   return (
-    <>
-      <label className="small soft" htmlFor={id}>
-        Ready for CPOMS: facts first, the child’s own words, what you did.
-      </label>
-      <textarea
-        className="input"
-        id={id}
-        onChange={(event) => setOwn(event.target.value)}
-        rows={7}
-        value={text}
-      />
-      <div className="row">
-        <CopyButton label="Copy the note" text={text} />
-        <Button
-          disabled={asked.busy}
-          onClick={() =>
-            asked.run(async () => {
-              await ask('addNote', { about: 'emergency', text })
-              return 'Kept in the record of this lesson.'
-            })
-          }
-          small
-        >
-          Keep in the record
-        </Button>
-      </div>
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
-    </>
+    <details>
+      <summary className="small">Nobody picks up? A message to send</summary>
+      <p className="small ready-message">{text}</p>
+      <CopyButton label="Copy the message" text={text} />
+    </details>
   )
 }

@@ -9,6 +9,7 @@ import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
 import { Before, After } from './BeforeAfter.tsx'
+import { ChangeClass } from './ChangeClass.tsx'
 import { Checklist } from './Checklist.tsx'
 import { ClassActions } from './ClassActions.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
@@ -115,7 +116,7 @@ function During(props: PanelProps) {
   )
 }
 
-function DuringTabs({ view, ask }: PanelProps) {
+function DuringTabs({ view, ask, onOptions }: PanelProps) {
   const counts = filterCounts(view.people)
   const platform = view.session?.platform ?? 'meet'
   const problems = view.checklist
@@ -142,6 +143,7 @@ function DuringTabs({ view, ask }: PanelProps) {
       </Tabs.List>
       <Tabs.Content className="tab-page" value="class">
         <ClassActions ask={ask} can={view.can} platform={platform} />
+        <ChangeClass ask={ask} onOptions={onOptions} view={view} />
         <People
           ask={ask}
           can={view.can}

@@ -105,10 +105,19 @@ export const PHASE_TITLE: Readonly<Record<ClausePhase, string>> = {
 }
 
 /** Which parts of the checklist belong to now, and are open at first. */
-export function phasesOfNow(view: Pick<PanelView, 'phase' | 'lock'>): readonly ClausePhase[] {
-  if (view.phase === 'before' || view.phase === 'none') return ['before']
+export function phasesOfNow(
+  view: Pick<PanelView, 'phase' | 'lock' | 'checklist'>,
+): readonly ClausePhase[] {
   if (view.phase === 'after') return ['after']
-  return view.lock.state === 'locked' ? ['during'] : ['arrival']
+  const single = isOneToOne(view) ? (['oneToOne'] as const) : []
+  if (view.phase === 'before' || view.phase === 'none') return ['before', ...single]
+  return [view.lock.state === 'locked' ? 'during' : 'arrival', ...single]
+}
+
+/** The steps of a one-to-one call are asked for. */
+function isOneToOne({ checklist }: Pick<PanelView, 'checklist'>): boolean {
+  const items = checklist.find(({ phase }) => phase === 'oneToOne')?.items ?? []
+  return items.some(({ state }) => state.is !== 'notApplicable')
 }
 
 export function tabWord(tab: PanelView['meetingTab']): string {

@@ -2,10 +2,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
-import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import { download } from '../../components/ui/download.ts'
 import '../../components/options/options.css'
+
+// "?start=concerns": a page of ours sent her to a certain part.
+const start = new URLSearchParams(location.search).get('start')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('options/index.html has no #root')
@@ -20,7 +22,7 @@ createRoot(root).render(
       }}
       onSave={(text, name) => download(text, name, 'application/json')}
       onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
-      packs={PACKS}
+      {...(start === null ? {} : { start })}
     />
   </StrictMode>,
 )

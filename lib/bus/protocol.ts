@@ -1,6 +1,9 @@
 import type { Command, LooksFrom, Observation, Outcome, Platform } from '../meeting/index.ts'
 import type { HoldReason, PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView, QueueAnswer } from '../views/types.ts'
+import type { ConcernDraft } from '../concern/schema.ts'
+import type { Concern } from '../concern/types.ts'
+import type { School } from '../desk/school.ts'
 import type { Inspected } from '../desk/inspections.ts'
 import type { SiteLooks } from '../desk/looks.ts'
 import type { ImportUndo } from '../desk/shelf.ts'
@@ -72,7 +75,13 @@ export interface FromPages {
   moveLock: { readonly dueAt: number }
   answerPrompt: { readonly promptId: string; readonly answer: PromptAnswer }
   perform: { readonly command: Command }
-  tick: { readonly clause: string; readonly on: boolean; readonly note: string }
+  /** A tick with its note, or (`as`) that the clause does not apply, with the reason as note. */
+  tick: {
+    readonly clause: string
+    readonly on: boolean
+    readonly note: string
+    readonly as?: 'notApplicable'
+  }
   adultSeen: { readonly participantId: string; readonly seen: boolean }
   fixMatch: {
     readonly shown: string
@@ -95,6 +104,14 @@ export interface FromPages {
     readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
     readonly note: string
   }
+  /** Says whether this is a one-to-one call. */
+  setOneToOne: { readonly on: boolean }
+  /** Writes a concern down, apart from the lesson; the lesson gets its reference. With `ref`: a changed one. */
+  saveConcern: { readonly concern: ConcernDraft; readonly ref?: string }
+  concerns: Record<string, never>
+  deleteConcern: { readonly ref: string }
+  /** What the school has set for all its computers, and the rules that can be chosen. */
+  school: Record<string, never>
   setRoomCheck: { readonly on: boolean }
   settings: Record<string, never>
   saveSettings: SchoolSettings
@@ -131,6 +148,9 @@ export interface FromPages {
 /** Answers of the background to `FromPages`, where there is more than "taken". */
 export interface PageReplies {
   settings: SchoolSettings
+  school: School
+  saveConcern: Concern
+  concerns: readonly Concern[]
   perform: Outcome
   hold: Outcome
   registers: readonly Register[]

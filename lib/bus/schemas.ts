@@ -11,6 +11,7 @@ import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
+import { concernDraft } from '../concern/schema.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
 import { MOST_IMPORTED } from '../register/limits.ts'
 import { MOST_PACK_TEXT } from '../platforms/judgePack.ts'
@@ -190,6 +191,8 @@ const answer = z.enum([
   'remove',
   'expected',
   'seen',
+  'adultSeen',
+  'hold',
   'dismissed',
   'cleared',
   'withdrawn',
@@ -232,7 +235,12 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   moveLock: z.object({ dueAt: when }),
   answerPrompt: z.object({ promptId: id, answer }),
   perform: z.object({ command: commandSchema }),
-  tick: z.object({ clause: z.string().max(20), on: z.boolean(), note: text }),
+  tick: z.object({
+    clause: z.string().max(20),
+    on: z.boolean(),
+    note: text,
+    as: z.literal('notApplicable').exactOptional(),
+  }),
   adultSeen: z.object({ participantId: id, seen: z.boolean() }),
   fixMatch: z.object({
     shown: name,
@@ -247,6 +255,11 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   expectVisitor: z.object({ shown: name, note: text }),
   addNote: z.object({ about: name, text }),
   emergency: z.object({ step: z.enum(['opened', 'endedForAll', 'dslTold', 'closed']), note: text }),
+  setOneToOne: z.object({ on: z.boolean() }),
+  saveConcern: z.object({ concern: concernDraft, ref: id.exactOptional() }),
+  concerns: nothing,
+  deleteConcern: z.object({ ref: id }),
+  school: nothing,
   setRoomCheck: z.object({ on: z.boolean() }),
   settings: nothing,
   saveSettings: schoolSettings,

@@ -64,6 +64,23 @@ export function effectsOf(
           note: '',
         })),
       }
+    case 'adultSeen':
+      return {
+        ...NONE,
+        events: people(state, prompt).map(({ id }) => ({ type: 'adultSeen', id, seen: true })),
+      }
+    case 'hold':
+      return {
+        ...NONE,
+        // The reason first: it belongs to the stay that ends now.
+        events: people(state, prompt).map(({ id, name }) => ({
+          type: 'held',
+          id,
+          name,
+          why: 'noAdult',
+        })),
+        commands: people(state, prompt).map((person) => ({ kind: 'remove', ...person })),
+      }
     case 'seen':
       return {
         ...NONE,

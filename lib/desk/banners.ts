@@ -1,4 +1,5 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
+import type { PackError } from '../protocol/pack.ts'
 import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
 
@@ -9,10 +10,20 @@ export interface Troubles {
   readonly roomFailure: RoomCheckFailure | undefined
   /** Tabs of the running call that answer; undefined while no lesson runs. */
   readonly tabsHere: number | undefined
+  /** The rules of the lesson: `lost` where those that were chosen are not there any more, and what is wrong with the school's. */
+  readonly rules: { readonly lost: boolean; readonly problems: readonly PackError[] }
+  /** Name of the class that the people in the call seem to be of, where that is not the chosen one. */
+  readonly perhapsClass: string | undefined
 }
 
 /** Loud problems of the tool itself, in words for the teacher. */
-export function bannersFor({ unwritten, roomFailure, tabsHere }: Troubles): PanelView['banners'] {
+export function bannersFor({
+  unwritten,
+  roomFailure,
+  tabsHere,
+  rules,
+  perhapsClass,
+}: Troubles): PanelView['banners'] {
   const banners: PanelView['banners'][number][] = []
   if (unwritten) {
     banners.push({
@@ -23,6 +34,28 @@ export function bannersFor({ unwritten, roomFailure, tabsHere }: Troubles): Pane
   }
   if (roomFailure !== undefined) {
     banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[roomFailure] })
+  }
+  const [problem] = rules.problems
+  if (problem !== undefined) {
+    banners.push({
+      id: 'rules',
+      tone: 'problem',
+      text: `The rules that your school has set can’t be used (${`${problem.path} ${problem.message}`.trim()}). Other rules hold until that is put right; tell your technician.`,
+    })
+  }
+  if (rules.lost) {
+    banners.push({
+      id: 'lostRules',
+      tone: 'problem',
+      text: 'The rules that were chosen are not on this computer any more. Both founding policies together hold now. Choose again under School in the settings.',
+    })
+  }
+  if (perhapsClass !== undefined) {
+    banners.push({
+      id: 'class',
+      tone: 'problem',
+      text: `Most people in the call are on the register of “${perhapsClass}”. Is the right class chosen? You can change it at any time; nothing that was seen is lost.`,
+    })
   }
   if (tabsHere === 0) {
     banners.push({

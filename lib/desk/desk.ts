@@ -15,7 +15,6 @@ import type {
   ToPanel,
 } from '../bus/protocol.ts'
 import { evaluate } from '../protocol/evaluate.ts'
-import { PACKS, packById } from '../protocol/packs/index.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/index.ts'
 import { withSets } from '../register/index.ts'
@@ -23,6 +22,7 @@ import type { PromptAnswer, SessionEventBody, SessionState } from '../session/in
 import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
+import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { ViewSituation } from '../views/situation.ts'
 import { queueNow } from '../views/queue.ts'
@@ -48,7 +48,10 @@ import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
+import { rulesFor, schoolOf } from './school.ts'
+import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
+import { wrongClass } from './wrongClass.ts'
 import { effectsOf } from './answers.ts'
 import { goOnEvents, queueEffects } from './queueAnswers.ts'
 
@@ -104,7 +107,8 @@ export class Desk {
   readonly #doors: PageDoors
   #lesson: Lesson | undefined
   #registers: readonly Register[] = []
-  #settings: SchoolSettings | undefined
+  #school: School = schoolOf(DEFAULT_SETTINGS, {})
+  #managed: ManagedSettings = {}
   #evaluation: Evaluation = NO_EVALUATION
   #matches: ReadonlyMap<string, Match> = new Map()
   #roomFailure: RoomCheckFailure | undefined
@@ -156,8 +160,9 @@ export class Desk {
         this.#lesson = undefined
       },
       judged: () => ({ register: this.#register(), pack: this.#pack(), dsl: this.#dsl() }),
+      school: () => this.#school,
       takeSettings: (settings) => {
-        this.#settings = settings
+        this.#school = schoolOf(settings, this.#managed)
       },
       takeRegisters: (registers) => {
         this.#registers = withSets(registers)
@@ -172,7 +177,7 @@ export class Desk {
         this.#lesson = undefined
         this.#plan = NO_PLAN
         this.#registers = []
-        this.#settings = await shelf.settings()
+        this.#school = schoolOf(await shelf.settings(), this.#managed)
       },
     }
   }
@@ -189,7 +194,7 @@ export class Desk {
   async #load(): Promise<void> {
     const { journal, shelf, now } = this.#parts
     await this.#looks.load()
-    this.#settings = await shelf.settings()
+    await this.#loadSchool()
     this.#registers = withSets(await shelf.registers())
     this.#plan = await shelf.plan()
     const [latest, ...older] = await journal.live()
@@ -199,6 +204,12 @@ export class Desk {
     if (lesson === undefined || now() - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
       await this.#closeStored(latest.sessionId)
     else this.#lesson = lesson
+  }
+
+  async #loadSchool(): Promise<void> {
+    const { shelf } = this.#parts
+    this.#managed = await shelf.managed()
+    this.#school = schoolOf(await shelf.settings(), this.#managed)
   }
 
   // ---- the meeting ------------------------------------------------------------------------------------------------------
@@ -221,6 +232,10 @@ export class Desk {
     return this.#enter(async () => {
       await this.#looks.load()
       this.#showLooks()
+      await this.#loadSchool()
+      const now = this.#parts.now()
+      await this.#deadline(now)
+      await this.#settle(now)
     })
   }
 
@@ -326,7 +341,7 @@ export class Desk {
     await this.#lesson?.observe(seen, now)
     const after = this.#lesson?.state
     if (after !== undefined && after !== before) this.#rooms.keepOnly(after)
-    if (after !== undefined) await this.#add(chatFlagEvents(after, seen), now)
+    if (after !== undefined) await this.#add(chatFlagEvents(after, seen, this.#pack(after)), now)
   }
 
   async #begin(seen: Observation, now: number): Promise<void> {
@@ -388,7 +403,7 @@ export class Desk {
 
   #classEvent(registerId: string, packId: string): SessionEventBody {
     const register = this.#registers.find((one) => one.id === registerId)
-    const pack = packById(packId)
+    const { pack } = rulesFor(this.#school, packId)
     return {
       type: 'classChosen',
       registerId,
@@ -401,7 +416,7 @@ export class Desk {
   #roomCheckEvent(): SessionEventBody {
     if (this.#roomFailure !== undefined)
       return { type: 'roomCheck', state: 'failed', why: this.#roomFailure }
-    const on = this.#settings?.roomCheck === true && this.#pack().roomCheck
+    const on = this.#school.settings.roomCheck && this.#pack().roomCheck
     return { type: 'roomCheck', state: on ? 'on' : 'off', why: on ? 'setting' : 'switchedOff' }
   }
 
@@ -560,8 +575,9 @@ export class Desk {
       await this.#settle(now)
       if (now - this.#forgotAt >= FORGET_EVERY_MS) {
         this.#forgotAt = now
-        const keepDays = this.#settings?.retentionDays ?? Number.POSITIVE_INFINITY
-        await this.#book.forgetOlderThan(keepDays, now)
+        const { retentionDays, concernDays } = this.#school.settings
+        await this.#book.forgetOlderThan(retentionDays, now)
+        await this.#parts.shelf.forgetConcerns(concernDays, now)
         await this.#parts.shelf.forgetUndos(now)
       }
     })
@@ -601,7 +617,7 @@ export class Desk {
     await this.#book.close(
       lesson,
       this.#registers.find((one) => one.id === registerId),
-      packById(packId ?? ''),
+      rulesFor(this.#school, packId).pack,
     )
     this.#lesson ??= lesson
   }
@@ -640,13 +656,13 @@ export class Desk {
   }
 
   #dsl(): SchoolSettings['dsl'] {
-    return this.#settings?.dsl ?? []
+    return this.#school.settings.dsl
   }
 
   /** The school's rules, under the school's own name where one is set. */
   #pack(state = this.#lesson?.state): Pack {
-    const pack = packById(state?.packId ?? this.#settings?.packId ?? '')
-    const schoolName = this.#settings?.schoolName ?? ''
+    const { pack } = rulesFor(this.#school, state?.packId)
+    const { schoolName } = this.#school.settings
     return schoolName === '' ? pack : { ...pack, schoolName }
   }
 
@@ -706,8 +722,8 @@ export class Desk {
       state,
       events: state === this.#lesson?.state ? (this.#lesson?.events ?? []) : [],
       registers: this.#registers,
-      packs: PACKS,
-      settings: this.#settings ?? DEFAULT_SETTINGS,
+      packs: this.#school.packs,
+      settings: this.#school.settings,
       pendingKnocks: tab?.seen?.lobby.pending,
       admitting: this.#admits.now,
       microphones: new Map(tab?.seen?.people.map((one) => [one.id, one.microphone])),
@@ -726,8 +742,20 @@ export class Desk {
         unwritten: this.#lesson?.isUnwritten === true,
         roomFailure: this.#roomFailure,
         tabsHere: this.#tabsHere(now),
+        rules: {
+          lost: !rulesFor(this.#school, state?.packId).known,
+          problems: this.#school.problems,
+        },
+        perhapsClass: this.#perhapsClass(state),
       }),
     }
+  }
+
+  /** Another class of this computer that fits the names in the call far better than the one that was chosen. */
+  #perhapsClass(state: SessionState | undefined): string | undefined {
+    return state === undefined || this.#moment() !== 'during'
+      ? undefined
+      : wrongClass(state, this.#register(state), this.#registers)?.name
   }
 
   #tabsHere(now: number): number | undefined {

@@ -7,10 +7,13 @@ import { lastChoice } from '../session/choices.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { forgetAlias, learnAlias } from './aliases.ts'
+import { concernRef } from '../concern/text.ts'
+import type { Concern } from '../concern/types.ts'
 import type { Inspected } from './inspections.ts'
 import type { Lesson } from './lesson.ts'
 import type { LooksDesk } from './looks.ts'
 import type { Judged, RecordBook } from './recordBook.ts'
+import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
 
 /** What the doors for our own pages need of the desk behind them. */
@@ -35,6 +38,8 @@ export interface Inside {
   lesson(): Lesson | undefined
   forgetLesson(): void
   judged(): Judged
+  /** What holds here: stored settings and what the school has set over them. */
+  school(): School
   takeSettings(settings: SchoolSettings): void
   takeRegisters(registers: readonly Register[]): void
   eraseAll(): Promise<void>
@@ -129,6 +134,33 @@ export function pageDoors(inside: Inside): PageDoors {
     expectVisitor: (visitor) => event({ type: 'visitorExpected', ...visitor }),
     addNote: (note) => event({ type: 'note', ...note }),
     emergency: (step) => event({ type: 'emergency', ...step }),
+    setOneToOne: ({ on }) => event({ type: 'oneToOne', on }),
+    saveConcern: async ({ concern, ref }) => {
+      await inside.ready()
+      const at = inside.now()
+      const all = await shelf.concerns()
+      const before = all.find((one) => one.ref === ref)
+      const kept: Concern = {
+        ...concern,
+        ref: before?.ref ?? concernRef(at, concern.timeZone, all.length),
+        at: before?.at ?? at,
+      }
+      // On disk first: the lesson must not name a concern that is nowhere.
+      await shelf.saveConcern(kept)
+      const shown = inside.lesson()?.state
+      if (before === undefined && shown !== undefined && shown.sessionId === concern.sessionId)
+        await event({ type: 'concern', ref: kept.ref })
+      return kept
+    },
+    concerns: async () => {
+      await inside.ready()
+      return shelf.concerns()
+    },
+    deleteConcern: ({ ref }) => inside.teacher(() => shelf.deleteConcern(ref)),
+    school: async () => {
+      await inside.ready()
+      return inside.school()
+    },
     setRoomCheck: ({ on }) => inside.teacher((now) => inside.setRoomCheck(on, now)),
     endSession: () => inside.teacher((now) => inside.endLesson(now)),
     settings: async () => {
@@ -140,6 +172,8 @@ export function pageDoors(inside: Inside): PageDoors {
         const before = await shelf.settings()
         await shelf.saveSettings(settings)
         inside.takeSettings(settings)
+        // Changed rules hold at once, also for the lock of a lesson that runs.
+        await inside.setDeadline(now)
         // Switched off for the school: in the running lesson too, at once.
         const state = inside.lesson()?.state
         if (before.roomCheck && !settings.roomCheck && state?.roomCheck.state === 'on')

@@ -1,4 +1,6 @@
 import type { Register } from '../register/index.ts'
+import type { Concern } from '../concern/types.ts'
+import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { Plan } from './plan.ts'
 
@@ -31,6 +33,14 @@ export interface Shelf {
   undoImport(registerId: string, now: number): Promise<void>
   /** Deletes what has been kept for UNDO_DAYS. */
   forgetUndos(now: number): Promise<void>
+  /** Latest first. */
+  concerns(): Promise<readonly Concern[]>
+  saveConcern(concern: Concern): Promise<void>
+  deleteConcern(ref: string): Promise<void>
+  /** Deletes those that were written so many days ago or longer. */
+  forgetConcerns(days: number, now: number): Promise<void>
+  /** What the school sets for all its computers. */
+  managed(): Promise<ManagedSettings>
   settings(): Promise<SchoolSettings>
   saveSettings(settings: SchoolSettings): Promise<void>
   /** What was chosen and ticked before the call; gone with the browser. */

@@ -1,4 +1,4 @@
-import { clauseOn, CLAUSES, stateOf } from './clauses/index.ts'
+import { clauseOn, CLAUSES, needsOf, stateOf } from './clauses/index.ts'
 import { findingsOf } from './findings/index.ts'
 import type { SituationWithOwn } from './own.ts'
 import { makeScene } from './scene.ts'
@@ -10,11 +10,15 @@ import type { ChecklistItem, ClausePhase, Evaluation } from './types.ts'
  */
 export function evaluate(situation: SituationWithOwn): Evaluation {
   const scene = makeScene(situation)
-  const checklist = CLAUSES.filter((one) => scene.has(one.clause.id)).map((one): ChecklistItem => ({
-    clause: clauseOn(one, scene.state.platform),
-    state: stateOf(one, scene),
-    tickable: one.tick !== 'none',
-  }))
+  const checklist = CLAUSES.filter((one) => scene.has(one.clause.id)).map((one): ChecklistItem => {
+    const needs = needsOf(one)
+    return {
+      clause: clauseOn(one, scene.state.platform),
+      state: stateOf(one, scene),
+      tickable: one.tick !== 'none',
+      ...(needs === undefined ? {} : { needs }),
+    }
+  })
   return { findings: findingsOf(scene), checklist: checklist.toSorted(byPhase) }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLAUSE_IDS } from './clauses/index.ts'
+import { contradictionsOf } from './contradictions.ts'
 import { isTimeZone, parseTimeOfDay } from './time.ts'
 import type { Pack } from './types.ts'
 
@@ -53,29 +54,13 @@ export const packSchema = z
     retentionDays: z.int().min(1).max(3650),
     locks: z.boolean().exactOptional(),
     roomFirst: z.enum(['askToMove', 'cameraOff']).exactOptional(),
+    parentRecheckMinutes: z.int().min(0).max(60).exactOptional(),
+    presenting: z.enum(['staffOnly', 'anyone']).exactOptional(),
+    chat: z.enum(['open', 'off']).exactOptional(),
   })
   .superRefine((pack, context) => {
-    if (pack.locks !== false && pack.warnBeforeLockMinutes > pack.lockAfterMinutes) {
-      context.addIssue({
-        code: 'custom',
-        path: ['warnBeforeLockMinutes'],
-        message: 'warns before the lesson has begun: it is longer than lockAfterMinutes',
-      })
-    }
-    if (pack.locks === false && pack.clauses.includes('EG-24')) {
-      context.addIssue({
-        code: 'custom',
-        path: ['locks'],
-        message: 'contradicts clause EG-24, which locks the call',
-      })
-    }
-    if (pack.cameraRule === 'off' && pack.clauses.includes('EG-27')) {
-      context.addIssue({
-        code: 'custom',
-        path: ['cameraRule'],
-        message: 'contradicts clause EG-27, which wants the camera on to enter',
-      })
-    }
+    for (const { path, message } of contradictionsOf(pack))
+      context.addIssue({ code: 'custom', path: [path], message })
   })
 
 export interface PackError {
@@ -96,4 +81,23 @@ export function parsePack(
       message: issue.message,
     })),
   }
+}
+
+/** Longest file that is read as a pack, in characters; a real one has about 3,000. */
+export const MOST_RULES_TEXT = 100_000
+
+/** Reads a pack from the text of a file. What is no JSON at all is said, too. */
+export function parsePackText(text: string): ReturnType<typeof parsePack> {
+  if (text.length > MOST_RULES_TEXT)
+    return { errors: [{ path: '', message: 'is too large to be a file of rules' }] }
+  try {
+    return parsePack(JSON.parse(text))
+  } catch {
+    return { errors: [{ path: '', message: 'is no JSON file, or it is damaged' }] }
+  }
+}
+
+/** The text of a file that `parsePackText` reads again as the same pack. */
+export function formatRules(pack: Pack): string {
+  return `${JSON.stringify(pack, null, 2)}\n`
 }

@@ -40,6 +40,15 @@ export interface Pack {
   readonly roomCheck: boolean
   readonly recording: 'withConsentOfAll' | 'never'
   readonly retentionDays: number
+  /**
+   * With `parentPresence: 'throughout'`: look again whether the adult is still there when it was so many minutes ago. 0 or absent:
+   * once is enough.
+   */
+  readonly parentRecheckMinutes?: number
+  /** Who may share a screen. Absent: staff only, where EG-31 is one of the clauses. */
+  readonly presenting?: 'staffOnly' | 'anyone'
+  /** `off`: this school keeps the chat off, and a line by anybody else is told. Absent: `open`. */
+  readonly chat?: 'open' | 'off'
   /** False: this school does not lock its calls, so no deadline is set. Absent: it does (EG-24). */
   readonly locks?: boolean
   /** What is offered first when a room is not suitable. CW-9 switches the camera off; absent: the child is asked to move. */
@@ -49,18 +58,36 @@ export interface Pack {
 /** Where a checklist item stands. `blind` is never shown as good. */
 export type CheckState =
   | { readonly is: 'seen'; readonly at: number; readonly what: string }
-  | { readonly is: 'confirmed'; readonly at: number; readonly note: string }
+  /** `by` is the name under which she is in the call; empty before anybody could be read. */
+  | {
+      readonly is: 'confirmed'
+      readonly at: number
+      readonly note: string
+      readonly by: string
+    }
+  /** The clause asks nothing of this lesson. With `at` and `by` where a person said so, else by the school's rules. */
+  | {
+      readonly is: 'notApplicable'
+      readonly why: string
+      readonly at?: number
+      readonly by?: string
+    }
   | { readonly is: 'todo' }
   | { readonly is: 'problem'; readonly what: string; readonly about: readonly string[] }
   | { readonly is: 'blind'; readonly what: string }
   | { readonly is: 'info' }
   | { readonly is: 'waiting'; readonly what: string }
 
+/** `reason`: why the rule could not be kept this time. `names`: who agreed, and when. */
+export type TickNeeds = 'reason' | 'names'
+
 export interface ChecklistItem {
   readonly clause: Clause
   readonly state: CheckState
   /** Whether a person can tick it. */
   readonly tickable: boolean
+  /** A tick alone is not enough: it takes these words with it. */
+  readonly needs?: TickNeeds
 }
 
 /** A thing the tool noticed that may need the teacher. The session turns it into a prompt once, not again and again. */

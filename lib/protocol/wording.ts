@@ -10,6 +10,7 @@ import type { PromptWording, Sentence } from './wording/types.ts'
 /** What the sentences of some kinds need beyond the names. All optional: a missing one leaves a sentence that is still true. */
 export interface PromptExtra {
   /**
+   * `again` and `parent` are the second and third step of asking for the same thing.
    * `self` the teacher's own room, `waiting` not in the call yet, `unsure` several may fit, `covered` a dark picture, `lookAlike`
    * foreign letters, `together` several children behind one device, `took` the name of somebody present was taken, `tookLeft` of
    * somebody who had left, `devices` one child under two names, `outside` one of two has no account of the school.
@@ -25,6 +26,10 @@ export interface PromptExtra {
     | 'tookLeft'
     | 'devices'
     | 'outside'
+    | 'oneToOne'
+    | 'left'
+    | 'again'
+    | 'parent'
   readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'>
   /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */
   readonly state?: SessionState | undefined
@@ -45,6 +50,10 @@ export interface PromptExtra {
   readonly masked?: string
   readonly chatKinds?: readonly ChatFlagKind[]
   readonly kept?: 'recorded' | 'transcribed'
+  /** When the same was asked before, already formatted. */
+  readonly askedTime?: string
+  /** Whom to ring at home, from the register: only for the panel. Absent: the page, which must not learn it. */
+  readonly parent?: string
   /** Answers that may be given: those of the finding. Absent: those of the wording. */
   readonly answers?: readonly PromptAnswer[]
 }
@@ -171,6 +180,12 @@ function placesFor(
     masked: extra.masked === undefined || extra.masked === '' ? '…' : cleanName(extra.masked, 120),
     what: chat.length === 0 ? 'personal information' : listNames(chat),
     kept: extra.kept ?? 'recorded',
+    asked: extra.askedTime ?? 'a moment ago',
+    parent: extra.parent ?? 'the number is in the panel',
+    hours:
+      extra.pack === undefined
+        ? 'in your school’s rules'
+        : `${extra.pack.schoolHours.from} to ${extra.pack.schoolHours.to}`,
   }
 }
 

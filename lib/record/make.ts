@@ -83,6 +83,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
       masked,
     })),
     notes: state.notes.map(({ at, about, text }) => ({ at, about: nameOf(about), text })),
+    ...(state.concerns === undefined ? {} : { concerns: state.concerns }),
     emergencies: state.emergencies,
     health: state.health,
     roomCheck: state.roomCheck,
@@ -155,12 +156,24 @@ function lockOf(state: SessionState): LessonRecord['lock'] {
   }
 }
 
-function stateOf(check: CheckState): { state: string; what: string; at?: number } {
+function stateOf(check: CheckState): { state: string; what: string; at?: number; by?: string } {
   switch (check.is) {
     case 'seen':
       return { state: check.is, what: check.what, at: check.at }
     case 'confirmed':
-      return { state: check.is, what: check.note, at: check.at }
+      return {
+        state: check.is,
+        what: check.note,
+        at: check.at,
+        ...(check.by === '' ? {} : { by: check.by }),
+      }
+    case 'notApplicable':
+      return {
+        state: check.is,
+        what: check.why,
+        ...(check.at === undefined ? {} : { at: check.at }),
+        ...(check.by === undefined || check.by === '' ? {} : { by: check.by }),
+      }
     case 'problem':
     case 'blind':
     case 'waiting':
@@ -185,7 +198,9 @@ function namer(
   const names = new Map<string, string>([
     ...(register?.pupils ?? []).map((pupil) => [pupil.id, pupilName(pupil)] as const),
     ...[...state.pastKnocks, ...state.knocks].map((knock) => [knock.key, knock.name] as const),
-    ...state.chatFlags.map((flag) => [flag.lineId, flag.sender] as const),
+    ...[...state.chatFlags, ...(state.files ?? []), ...(state.chatUsed ?? [])].map(
+      (line) => [line.lineId, line.sender] as const,
+    ),
     ...state.people.map((person) => {
       const match = matches.get(person.id)
       const together = pupilsBehind(match)

@@ -271,7 +271,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       rows: record.checks.map((one) => [
         one.clause,
         one.text,
-        checkWord(one.state),
+        one.by === undefined ? checkWord(one.state) : `${checkWord(one.state)}, ${one.by}`,
         one.what,
         time(one.at),
       ]),

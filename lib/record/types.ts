@@ -153,6 +153,8 @@ export interface LessonRecord {
     readonly state: string
     readonly what: string
     readonly at?: number
+    /** Who confirmed it or said that it does not apply: the name in the meeting. */
+    readonly by?: string
   }[]
   readonly chatFlags: readonly {
     readonly at: number
@@ -161,6 +163,8 @@ export interface LessonRecord {
     readonly masked: string
   }[]
   readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
+  /** Concerns that were written down, by reference; their words are kept apart and never here. */
+  readonly concerns?: readonly { readonly at: number; readonly ref: string }[]
   readonly emergencies: readonly {
     readonly at: number
     readonly step: string

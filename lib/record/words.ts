@@ -91,6 +91,13 @@ export const promptWord = look({
   noteTaker: 'Note-taking bot',
   presenting: 'Presenting',
   alone: 'One adult with one pupil',
+  fewStaff: 'Fewer staff than the school asks for',
+  noAdult: 'No adult seen yet',
+  adultAgain: 'Look again for the adult',
+  goneLong: 'Gone for some minutes',
+  filePosted: 'File in the chat',
+  chatUsed: 'Chat used although it is off',
+  outsideHours: 'Outside school hours',
 })
 
 export const answerWord = look({
@@ -106,6 +113,8 @@ export const answerWord = look({
   remove: 'removed',
   expected: 'known to the teacher',
   seen: 'seen by the teacher',
+  adultSeen: 'an adult is there',
+  hold: 'taken out until an adult is there',
   dismissed: 'closed',
   cleared: 'cleared by itself',
   withdrawn: 'withdrawn, check switched off',
@@ -118,7 +127,8 @@ export const checkWord = look({
   problem: 'Problem',
   blind: 'Could not be seen',
   info: 'For information',
-  waiting: 'Not needed or still open',
+  waiting: 'Still open',
+  notApplicable: 'Not applicable',
 })
 
 /** Why somebody is held. */

@@ -51,6 +51,13 @@ export type PromptKind =
   | 'noteTaker'
   | 'presenting'
   | 'alone' // one adult, one pupil
+  | 'fewStaff' // fewer members of staff than the school asks for
+  | 'noAdult' // no adult was seen with a child yet
+  | 'adultAgain' // it is time to look again whether the adult is still there
+  | 'goneLong' // a pupil who was here has been gone for some minutes
+  | 'filePosted'
+  | 'chatUsed' // in a school that keeps the chat off
+  | 'outsideHours'
 export type PromptAnswer =
   | 'askToMove'
   | 'cameraOff'
@@ -64,6 +71,10 @@ export type PromptAnswer =
   | 'remove'
   | 'expected'
   | 'seen'
+  /** An adult is there with everybody the prompt is about. */
+  | 'adultSeen'
+  /** Taken out for now, to come back with an adult. */
+  | 'hold'
   | 'dismissed'
   /** The cause went away by itself before the teacher answered. */
   | 'cleared'
@@ -194,6 +205,8 @@ export type SessionEventBody =
       readonly clause: string
       readonly on: boolean
       readonly note: string
+      /** Said not to apply to this lesson, with the reason as the note. Absent: confirmed. */
+      readonly as?: 'notApplicable'
     }
   | { readonly type: 'adultSeen'; readonly id: string; readonly seen: boolean }
   | {
@@ -203,6 +216,17 @@ export type SessionEventBody =
       readonly kinds: readonly ChatFlagKind[]
       readonly masked: string
     }
+  /** A file or, in a school without chat, a line in the chat, by somebody else than the teacher. Nothing of what it says. */
+  | {
+      readonly type: 'chatSeen'
+      readonly what: 'file' | 'line'
+      readonly lineId: string
+      readonly sender: string
+    }
+  /** The teacher says that this is a one-to-one call, or that it is none. */
+  | { readonly type: 'oneToOne'; readonly on: boolean }
+  /** A concern was written down. It is kept apart, with its own time of deletion; the lesson only knows that there is one. */
+  | { readonly type: 'concern'; readonly ref: string }
   | { readonly type: 'note'; readonly about: string; readonly text: string }
   | {
       readonly type: 'emergency'

@@ -32,6 +32,7 @@ export function foldAll(events: readonly SessionEvent[]): SessionState | undefin
 
 const AFTER_THE_END: ReadonlySet<SessionEvent['type']> = new Set([
   'note',
+  'concern',
   'ticked',
   'emergency',
   'matchFixed',
@@ -211,7 +212,12 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return commanded(atTheDoor(state, event), event)
     case 'ticked': {
       const ticks = { ...state.ticks }
-      if (event.on) ticks[event.clause] = { at, note: event.note }
+      if (event.on)
+        ticks[event.clause] = {
+          at,
+          note: event.note,
+          ...(event.as === undefined ? {} : { as: event.as }),
+        }
       else delete ticks[event.clause]
       return { ...state, ticks }
     }
@@ -235,6 +241,17 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
           },
         ],
       }
+    case 'chatSeen': {
+      const { lineId, sender } = event
+      const key = event.what === 'file' ? 'files' : 'chatUsed'
+      const known = state[key] ?? []
+      if (known.some((one) => one.lineId === lineId)) return state
+      return { ...state, [key]: [...known, { at, lineId, sender }] }
+    }
+    case 'oneToOne':
+      return { ...state, oneToOne: event.on }
+    case 'concern':
+      return { ...state, concerns: [...(state.concerns ?? []), { at, ref: event.ref }] }
     case 'note':
       return { ...state, notes: [...state.notes, { at, about: event.about, text: event.text }] }
     case 'emergency':

@@ -160,12 +160,30 @@ export interface SessionState {
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly prompts: readonly PromptState[]
   /** Clause id → when and with which note it was ticked. */
-  readonly ticks: Readonly<Record<string, { readonly at: number; readonly note: string }>>
+  readonly ticks: Readonly<
+    Record<string, { readonly at: number; readonly note: string; readonly as?: 'notApplicable' }>
+  >
   /** Name as shown → register person id, as the teacher corrected it. */
   readonly fixes: Readonly<Record<string, string>>
   readonly visitors: Readonly<Record<string, string>>
   /** Behind `fixes` and `visitors`, in order of time. Absent in a state that was made before there were any. */
   readonly choices?: readonly Choice[]
+  /** One-to-one or not, where the teacher has said which. */
+  readonly oneToOne?: boolean
+  /** Files that somebody else than the teacher put into the chat. Only that there was one: nothing of it is read. */
+  readonly files?: readonly {
+    readonly at: number
+    readonly lineId: string
+    readonly sender: string
+  }[]
+  /** First chat line of each sender, in a school that keeps the chat off. */
+  readonly chatUsed?: readonly {
+    readonly at: number
+    readonly lineId: string
+    readonly sender: string
+  }[]
+  /** Concerns that were written down in this lesson, by reference: their words are kept apart. */
+  readonly concerns?: readonly { readonly at: number; readonly ref: string }[]
   readonly chatFlags: readonly {
     readonly at: number
     readonly lineId: string

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { Concern } from '../concern/types.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
 import type { SessionEvent } from '../session/events.ts'
@@ -42,12 +43,14 @@ export interface UndoRow {
  * 1  registers, sessions, journal
  * 2  undos: registers as they were before an import. Registers may have `members` (a set) and `archivedAt`; rows of version 1
  *    have neither and are classes in use, so nothing has to be changed.
+ * 3  concerns: safeguarding concerns on their way to the school's own system, apart from the lessons.
  */
 export class Database extends Dexie {
   declare readonly registers: EntityTable<Register, 'id'>
   declare readonly sessions: EntityTable<SessionRow, 'sessionId'>
   declare readonly journal: Table<JournalRow, [string, number]>
   declare readonly undos: EntityTable<UndoRow, 'registerId'>
+  declare readonly concerns: EntityTable<Concern, 'ref'>
 
   constructor(name = 'lesson-steward') {
     super(name)
@@ -57,5 +60,6 @@ export class Database extends Dexie {
       journal: '[sessionId+seq], sessionId',
     })
     this.version(2).stores({ undos: 'registerId' })
+    this.version(3).stores({ concerns: 'ref, at' })
   }
 }

@@ -8,6 +8,19 @@ export interface ManagedSettings {
   /** Texts of selector packs, as a file would hold them. */
   readonly selectorPackMeet?: string
   readonly selectorPackTeams?: string
+  /** The school's rules, as the text of a file; judged where they are used, so that what is wrong with them can be said. */
+  readonly policyPack?: string
+  readonly schoolName?: string
+  readonly safeguardingContacts?: readonly Contact[]
+  readonly headteacher?: Contact
+  /** Days until a record is deleted. */
+  readonly retentionDays?: number
+}
+
+export interface Contact {
+  readonly name: string
+  readonly role: string
+  readonly phone: string
 }
 
 /** A policy holds the pack as it is in the file, or as one string. */
@@ -15,16 +28,27 @@ const packText = z
   .union([z.string().min(1), z.looseObject({}).transform((pack) => JSON.stringify(pack))])
   .refine((text) => text.length <= 1_000_000, 'too long')
 
+const contact = z.object({
+  name: z.string().min(1).max(200),
+  role: z.string().max(100).default(''),
+  phone: z.string().max(50).default(''),
+})
+
 const MANAGED = {
   selectorPackMeet: packText,
   selectorPackTeams: packText,
+  policyPack: packText,
+  schoolName: z.string().min(1).max(200),
+  safeguardingContacts: z.array(contact).min(1).max(10),
+  headteacher: contact,
+  retentionDays: z.int().min(1).max(3650),
 } as const satisfies { readonly [K in keyof ManagedSettings]-?: z.ZodType<ManagedSettings[K]> }
 
 const NAMES = Object.keys(MANAGED) as (keyof ManagedSettings)[]
 
 /** What of a policy can be used. A key that can't is said in the log and left out. */
 export function managedOf(stored: Readonly<Record<string, unknown>>): ManagedSettings {
-  const found: { -readonly [K in keyof ManagedSettings]: ManagedSettings[K] } = {}
+  const found: Record<string, unknown> = {}
   for (const name of NAMES) {
     const value = stored[name]
     if (value === undefined) continue
@@ -32,6 +56,7 @@ export function managedOf(stored: Readonly<Record<string, unknown>>): ManagedSet
     if (parsed.success) found[name] = parsed.data
     else console.warn(`The school’s setting “${name}” could not be read.`, parsed.error.message)
   }
+  // Each value was parsed by the schema of its own name.
   return found
 }
 

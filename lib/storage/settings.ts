@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { packSchema } from '../protocol/pack.ts'
+import type { Pack } from '../protocol/types.ts'
+
+const rules: z.ZodType<Pack> = packSchema
 
 /** What a school or a teacher sets once. Stored in `storage.local` under SETTINGS_KEY, readable by our own pages only. */
 export const schoolSettings = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   schoolName: z.string().max(200),
   packId: z.string().min(1).max(100),
   dsl: z
@@ -14,16 +18,28 @@ export const schoolSettings = z.object({
   roomCheck: z.boolean(),
   /** Records older than this many days are deleted. */
   retentionDays: z.number().int().min(1).max(3650),
+  /** Who hears a parent's concern about a member of staff (CW-15). Empty where not set. */
+  headteacher: z.object({
+    name: z.string().max(200),
+    role: z.string().max(100),
+    phone: z.string().max(50),
+  }),
+  /** Concerns are a note on the way to the school's own system: they are deleted here after this many days. */
+  concernDays: z.number().int().min(1).max(365),
+  /** The school's own rules, edited here or read from a file. */
+  ownPack: rules.exactOptional(),
 })
 export type SchoolSettings = Readonly<z.infer<typeof schoolSettings>>
 
 export const SETTINGS_KEY = 'settings'
 
 export const DEFAULT_SETTINGS: SchoolSettings = {
-  version: 1,
+  version: 2,
   schoolName: '',
   packId: 'combined',
   dsl: [],
   roomCheck: true,
   retentionDays: 365,
+  headteacher: { name: '', role: '', phone: '' },
+  concernDays: 30,
 }

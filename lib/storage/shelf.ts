@@ -3,6 +3,8 @@ import type { Shelf } from '../desk/shelf.ts'
 import { NO_PLAN } from '../desk/plan.ts'
 import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'
+import { concernShelf } from './concerns.ts'
+import { readManaged } from './managed.ts'
 import { migrate } from './migrations/index.ts'
 import { undoShelf } from './undos.ts'
 import { DEFAULT_SETTINGS, SETTINGS_KEY, schoolSettings } from './settings.ts'
@@ -24,7 +26,9 @@ export function browserShelf(db: Database): Shelf {
       })
     },
     ...undoShelf(db),
+    ...concernShelf(db),
     settings: readSettings,
+    managed: () => readManaged(browser.storage.managed),
     async saveSettings(settings) {
       await browser.storage.local.set({ [SETTINGS_KEY]: schoolSettings.parse(settings) })
     },
@@ -37,7 +41,8 @@ export function browserShelf(db: Database): Shelf {
       await browser.storage.session.set({ [PLAN_KEY]: plan })
     },
     async eraseAll() {
-      await db.transaction('rw', db.registers, db.sessions, db.journal, db.undos, async () => {
+      await db.transaction('rw', db.tables, async () => {
+        await db.concerns.clear()
         await db.registers.clear()
         await db.undos.clear()
         await db.sessions.clear()
@@ -59,8 +64,9 @@ async function readSettings(): Promise<SchoolSettings> {
   const repaired: Record<string, unknown> = { ...DEFAULT_SETTINGS }
   for (const [key, field] of Object.entries(schoolSettings.shape)) {
     const parsed = field.safeParse(value[key])
-    if (parsed.success) repaired[key] = parsed.data
-    else console.warn(`The stored setting “${key}” could not be read and has its default again.`)
+    if (parsed.success && value[key] !== undefined) repaired[key] = parsed.data
+    else if (value[key] !== undefined)
+      console.warn(`The stored setting “${key}” could not be read and has its default again.`)
   }
   return schoolSettings.parse(repaired)
 }

@@ -90,6 +90,17 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       ]
     case 'chatFlag':
       return [`Chat from ${event.sender}: ${event.masked}`, 'check']
+    case 'chatSeen':
+      return [
+        event.what === 'file'
+          ? `${event.sender} put a file into the chat`
+          : `${event.sender} wrote in the chat`,
+        'check',
+      ]
+    case 'oneToOne':
+      return [event.on ? 'This is a one-to-one call' : 'This is no one-to-one call']
+    case 'concern':
+      return ['A concern was written down; it is kept apart', 'check']
     case 'note':
       return [`Note: ${event.text}`]
     case 'emergency':
@@ -160,6 +171,8 @@ export const ANSWERS: Readonly<Record<PromptAnswer, string>> = {
   remove: 'taken out of the call',
   expected: 'expected',
   seen: 'seen',
+  adultSeen: 'an adult is there',
+  hold: 'taken out until an adult is there',
   dismissed: 'put away',
   cleared: 'cleared by itself',
   withdrawn: 'withdrawn: the check was switched off',

@@ -4,6 +4,7 @@ import type { Finding } from '../protocol/types.ts'
 import { keyOf } from '../session/prompts.ts'
 import type { PromptState } from '../session/state.ts'
 import { lockView } from './lock.ts'
+import { childrenOf } from './nameChips.ts'
 import { callName, firstNameFor, personName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PromptView } from './types.ts'
@@ -12,9 +13,23 @@ import { byUrgency } from './urgency.ts'
 /** Somebody a prompt is about: a participant, a knock, the sender of a chat line, or a pupil of the register who is missing. */
 type Caller = (id: string) => Called
 
+/** Whom to ring at home, with the number. */
+type Home = (id: string) => string
+
+function homeOf(from: ViewSituation, id: string): string {
+  const { register } = from
+  const [child] = register === undefined ? [] : childrenOf(from.matches.get(id), register)
+  const guardian = child?.guardians.find((one) => one.phone !== '') ?? child?.guardians[0]
+  if (guardian === undefined) return 'no contact is on the register'
+  const { title, firstName, lastName, phone } = guardian
+  const name = [title === '' ? firstName : title, lastName].filter((part) => part !== '').join(' ')
+  return phone === '' ? `${name}, no number on the register` : `${name}, ${phone}`
+}
+
 /** Open prompts for the panel, the most serious first, then the oldest. */
 export function promptViews(from: ViewSituation): readonly PromptView[] {
-  return openPrompts(from, (id) => {
+  const parent = (id: string) => homeOf(from, id)
+  return openPrompts(from, parent, (id) => {
     const missing = personName(from.register, id)
     if (missing !== undefined) return missing
     const shown = shownName(from, id)
@@ -28,7 +43,7 @@ export function promptViews(from: ViewSituation): readonly PromptView[] {
 
 /** The same for the meeting page: no name that the page does not show already (the register never enters it). */
 export function promptViewsForPage(from: ViewSituation): readonly PromptView[] {
-  return openPrompts(from, (id) => {
+  return openPrompts(from, undefined, (id) => {
     // A pupil who is missing is known only to the register: counted, not named.
     if (personName(from.register, id) !== undefined) return ''
     const shown = shownName(from, id)
@@ -36,15 +51,24 @@ export function promptViewsForPage(from: ViewSituation): readonly PromptView[] {
   })
 }
 
-function openPrompts(from: ViewSituation, call: Caller): readonly PromptView[] {
+function openPrompts(
+  from: ViewSituation,
+  home: Home | undefined,
+  call: Caller,
+): readonly PromptView[] {
   const findings = new Map(from.evaluation.findings.map((finding) => [finding.key, finding]))
   return (from.state?.prompts ?? [])
     .filter((prompt) => prompt.answer === undefined)
     .flatMap((prompt) => {
       const finding = findings.get(keyOf(prompt.promptId))
-      return finding === undefined ? [] : [view(prompt, finding, call, from)]
+      return finding === undefined ? [] : [view(prompt, finding, { call, home }, from)]
     })
     .toSorted(byUrgency)
+}
+
+function chatSender(state: ViewSituation['state'], lineId: string): string | undefined {
+  const lines = [...(state?.chatFlags ?? []), ...(state?.files ?? []), ...(state?.chatUsed ?? [])]
+  return lines.find((one) => one.lineId === lineId)?.sender
 }
 
 function shownName(from: ViewSituation, id: string): string {
@@ -52,7 +76,7 @@ function shownName(from: ViewSituation, id: string): string {
   return (
     state?.people.find((one) => one.id === id)?.name ??
     state?.knocks.find((one) => one.key === id)?.name ??
-    state?.chatFlags.find((one) => one.lineId === id)?.sender ??
+    chatSender(state, id) ??
     ''
   )
 }
@@ -60,15 +84,17 @@ function shownName(from: ViewSituation, id: string): string {
 function view(
   prompt: PromptState,
   finding: Finding,
-  call: Caller,
+  { call, home }: { call: Caller; home: Home | undefined },
   from: ViewSituation,
 ): PromptView {
+  const parent = finding.about.length === 1 ? home?.(finding.about[0] ?? '') : undefined
   const aboutLock = prompt.kind === 'lockDue' || prompt.kind === 'lockGone'
   const words = describePrompt(prompt.kind, finding.about.map(call), {
     pack: from.pack,
     state: from.state,
     finding,
     answers: finding.answers,
+    ...(parent === undefined ? {} : { parent }),
     ...(aboutLock ? { evidence: lockView(from).evidence } : {}),
   })
   return {

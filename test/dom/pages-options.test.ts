@@ -1,5 +1,10 @@
-import type { Page } from 'puppeteer'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElementHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formatRules } from '../../lib/protocol/pack.ts'
+import { packById } from '../../lib/protocol/packs/index.ts'
 import type { Register } from '../../lib/register/index.ts'
 import {
   asked,
@@ -31,21 +36,24 @@ async function saved(page: Page): Promise<readonly Register[]> {
 const waitForText = (page: Page, text: string) =>
   page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text)
 
-describe.each(['classes', 'school', 'lessons', 'data'])('the options, %s', (state) => {
-  it('fits every width and has no serious accessibility fault in light and dark', async () => {
-    const { page, trouble } = await gallery.open(`page=options&state=${state}`)
-    for (const width of [320, 420, 800, 1200]) {
-      await page.setViewport({ width, height: 900 })
-      expect(await sticksOut(page), `${width} px`).toBe(0)
-    }
-    for (const scheme of ['light', 'dark'] as const) {
-      await setScheme(page, scheme)
-      expect(await axeViolations(page), scheme).toEqual([])
-    }
-    expect(trouble).toEqual([])
-    await page.close()
-  })
-})
+describe.each(['classes', 'school', 'rules', 'lessons', 'concerns', 'data'])(
+  'the options, %s',
+  (state) => {
+    it('fits every width and has no serious accessibility fault in light and dark', async () => {
+      const { page, trouble } = await gallery.open(`page=options&state=${state}`)
+      for (const width of [320, 420, 800, 1200]) {
+        await page.setViewport({ width, height: 900 })
+        expect(await sticksOut(page), `${width} px`).toBe(0)
+      }
+      for (const scheme of ['light', 'dark'] as const) {
+        await setScheme(page, scheme)
+        expect(await axeViolations(page), scheme).toEqual([])
+      }
+      expect(trouble).toEqual([])
+      await page.close()
+    })
+  },
+)
 
 describe('editing a class by hand', () => {
   it('saves what was typed, drops empty rows, and is clean again afterwards', async () => {
@@ -413,7 +421,7 @@ describe('the school', () => {
     await waitForText(page, 'Saved.')
     const kept = (await asked(page)).find(({ kind }) => kind === 'saveSettings')?.payload
     expect(kept).toMatchObject({
-      version: 1,
+      version: 2,
       schoolName: 'Crossways Schools',
       dsl: [{ name: 'Helen Marsh' }, { name: 'David Osei', phone: '01632 960 102' }],
       retentionDays: 365,
@@ -442,6 +450,63 @@ describe('the school', () => {
       )
       .click()
     await waitForText(page, 'Everything is erased.')
+    await page.close()
+  })
+})
+
+describe('the rules', () => {
+  it('are changed in a form that says what contradicts itself, and keeps nothing by half', async () => {
+    const { page } = await gallery.open('page=options&state=rules', 420)
+    await press(page, 'Change a copy of these rules')
+    await page.waitForSelector('.rules select')
+    expect(await axeViolations(page)).toEqual([])
+    const cameras = await page.waitForSelector('::-p-aria([name="Cameras"][role="combobox"])')
+    await cameras?.select('off')
+    await waitForText(page, 'there is nothing to look at')
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    await press(page, 'Save and use these rules')
+    await waitForText(page, 'Not saved: 1 thing to put right')
+    expect((await asked(page)).some(({ kind }) => kind === 'saveSettings')).toBe(false)
+    await cameras?.select('on')
+    await press(page, 'Save and use these rules')
+    await waitForText(page, 'Saved as version 1')
+    const kept = (await asked(page)).find(({ kind }) => kind === 'saveSettings')?.payload
+    expect(kept).toMatchObject({
+      packId: 'our-school',
+      ownPack: { id: 'our-school', version: '1', cameraRule: 'on' },
+      schoolName: 'Crossways Schools',
+    })
+    await page.close()
+  })
+
+  it('come from a file whole, or not at all with every reason', async () => {
+    const { page } = await gallery.open('page=options&state=rules', 1000)
+    const give = async (text: string) => {
+      const file = join(await mkdtemp(join(tmpdir(), 'lesson-steward-')), 'rules.json')
+      await writeFile(file, text)
+      const input = await page.$('input[aria-label="File of rules"]')
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(file)
+    }
+    const crossways = packById('crossways')
+    await give(formatRules({ ...crossways, id: 'x', clauses: ['EG-24', 'EG-27'] }))
+    await waitForText(page, 'This file can’t be used. Nothing was changed.')
+    const problems = await page.$$eval('.problem', (all) => all.map((one) => one.textContent))
+    expect(problems).toEqual([
+      'locks contradicts clause EG-24, which locks the call',
+      'cameraRule contradicts clause EG-27, which wants the camera on to enter',
+    ])
+    await give(formatRules({ ...crossways, id: 'hillside', schoolName: 'Hillside' }))
+    await waitForText(page, 'are in use from now on')
+    await press(page, 'Change these rules')
+    await page.close()
+  })
+
+  it('that the school has set can’t be changed, and say so', async () => {
+    const { page } = await gallery.open('page=options&state=rules&schoolset', 360)
+    await waitForText(page, 'Set by your school')
+    expect(await page.evaluate(() => document.body.innerText)).not.toContain('Change')
+    expect(await axeViolations(page)).toEqual([])
     await page.close()
   })
 })

@@ -305,17 +305,26 @@ describe('what the panel asks', () => {
     await page.waitForFunction(() => document.body.innerText.includes('Click the outlined control'))
     await page.locator('[role=dialog] ::-p-text(I told them)').click()
     await page.waitForFunction(() => document.body.innerText.includes('was told at'))
-    await press(page, 'Keep in the record')
-    await page.waitForFunction(() => document.body.innerText.includes('Kept in the record'))
+    await press(page, 'Write the concern')
+    await page.waitForFunction(() => document.body.innerText.includes('Whom it is about'))
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    await press(page, 'Keep this concern')
+    await page.waitForFunction(() => document.body.innerText.includes('Please write'))
+    await page.locator('[role=dialog] input[list]').fill('Dev Shah')
+    await page.locator('[role=dialog] textarea').fill('A stranger shouted.')
+    await press(page, 'Keep this concern')
+    await page.waitForFunction(() => document.body.innerText.includes('Kept as'))
     await page.keyboard.press('Escape')
     const all = await asked(page)
     expect(
       all.map(({ kind, payload }) =>
         kind === 'emergency' ? (payload as { step: string }).step : kind,
       ),
-    ).toEqual(['opened', 'perform', 'dslTold', 'addNote', 'closed'])
-    expect((all[3]?.payload as { text: string }).text).toContain('was not ended with this tool')
-    expect(await focused(page)).toBe('Emergency')
+    ).toEqual(['opened', 'perform', 'dslTold', 'closed', 'saveConcern'])
+    const { concern } = all[4]?.payload as { concern: Record<string, string> }
+    expect(concern).toMatchObject({ about: 'Dev Shah', facts: 'A stranger shouted.', actions: '' })
+    expect(concern['told']).toContain('Helen Marsh')
     expect(trouble).toEqual([])
     await page.close()
   })

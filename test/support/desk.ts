@@ -7,6 +7,8 @@ import { NO_PLAN } from '../../lib/desk/plan.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { memoryLooks } from './memoryLooks.ts'
+import { memoryConcerns } from './memoryConcerns.ts'
+import type { ManagedSettings } from '../../lib/storage/managed.ts'
 import { memoryUndos } from './memoryUndos.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
@@ -52,7 +54,12 @@ export const YEAR4: Register = {
 }
 
 /** A desk with memory for storage and a clock that the test moves. */
-export function deskAt(now = T0, journal = memoryJournal(), looks = memoryLooks()) {
+export function deskAt(
+  now = T0,
+  journal = memoryJournal(),
+  looks = memoryLooks(),
+  managed: ManagedSettings = {},
+) {
   const registers: Register[] = [YEAR4]
   let settings: SchoolSettings = DEFAULT_SETTINGS
   const clock = { now }
@@ -70,6 +77,8 @@ export function deskAt(now = T0, journal = memoryJournal(), looks = memoryLooks(
       deleteRegister: async (id) =>
         void registers.splice(0, registers.length, ...registers.filter((one) => one.id !== id)),
       ...memoryUndos(registers),
+      ...memoryConcerns(),
+      managed: async () => managed,
       settings: async () => settings,
       saveSettings: async (next) => void (settings = next),
       plan: async () => NO_PLAN,

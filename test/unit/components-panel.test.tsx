@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { announcement } from '../../components/panel/announce.ts'
-import { emergencyNote } from '../../components/panel/emergencyNote.ts'
+import { followUpText } from '../../components/panel/followUpText.ts'
+import { concernStart, readyMessage } from '../../components/panel/concernStart.ts'
 import {
   filterCounts,
   findPeople,
@@ -262,20 +263,46 @@ describe('words', () => {
   })
 })
 
-describe('the note of an emergency', () => {
+describe('a concern that begins', () => {
+  const all = {
+    openedAt: NOW,
+    endedAt: NOW + 60_000,
+    told: { who: 'Helen Marsh (DSL)', at: NOW + 120_000 },
+  }
   it('claims only what happened', () => {
-    const bare = emergencyNote(SAMPLES.thirty, { openedAt: NOW })
-    expect(bare).toContain('was not ended with this tool')
-    expect(bare).toContain('Told: (name, role and time).')
-    const full = emergencyNote(SAMPLES.thirty, {
-      openedAt: NOW,
-      endedAt: NOW + 60_000,
-      told: { who: 'Helen Marsh (DSL)', at: NOW + 120_000 },
+    const bare = concernStart(SAMPLES.thirty, NOW)
+    expect(bare).toMatchObject({ about: '', facts: '', words: '', actions: '', told: '' })
+    expect(bare.where).toContain('Year 4 Maths, Google Meet abc-defg-hij, begun 10:00')
+    expect(concernStart(SAMPLES.thirty, NOW, { openedAt: NOW })).toMatchObject({
+      category: 'securityBreach',
+      actions: '',
+      told: '',
     })
-    expect(full).toContain('ended for everyone at 10:04')
-    expect(full).toContain('Told: Helen Marsh (DSL), at 10:05.')
-    expect(full).toContain('Monday 9 November 2026, 10:03')
-    expect(full).toContain('Year 4 Maths, Google Meet abc-defg-hij, begun 10:00')
-    expect(full).not.toContain('Samir Haddad')
+    expect(concernStart(SAMPLES.thirty, NOW, all)).toMatchObject({
+      actions: 'I ended the call for everybody at 10:04.',
+      told: 'Helen Marsh (DSL)',
+      toldTime: '10:05',
+      day: '2026-11-09',
+      time: '10:03',
+    })
+  })
+  it('has a message for the lead that names no child', () => {
+    const said = readyMessage(SAMPLES.thirty, all)
+    expect(said).toMatch(/Year 4 Maths, begun 10:00\) at 10:03. I ended the call .* at 10:04/)
+    for (const row of SAMPLES.thirty.people.filter((one) => one.kind === 'pupil'))
+      expect(said).not.toContain(row.name)
+    expect(readyMessage(SAMPLES.thirty, { openedAt: NOW })).toContain('not been ended yet')
+  })
+})
+
+describe('a follow-up', () => {
+  it('says what, who and by when, as far as that is known', () => {
+    const what = 'Phone call home'
+    expect(followUpText({ what, who: ' Ms Khan ', by: '2026-11-23' })).toBe(
+      'Follow-up: Phone call home, Ms Khan, by 23/11/2026',
+    )
+    expect(followUpText({ what, who: 'Ms Khan', by: '' })).toBe(
+      'Follow-up: Phone call home, Ms Khan',
+    )
   })
 })

@@ -246,6 +246,8 @@ describe('what a school sets', () => {
     expect(await readManaged({ get: () => Promise.reject(new Error('no policies')) })).toEqual({})
     const get = vi.fn(async () => ({ selectorPackMeet: TEXT }))
     expect(await readManaged({ get })).toEqual({ selectorPackMeet: TEXT })
-    expect(get).toHaveBeenCalledWith(['selectorPackMeet', 'selectorPackTeams'])
+    expect(get).toHaveBeenCalledWith(
+      expect.arrayContaining(['selectorPackMeet', 'selectorPackTeams', 'policyPack']),
+    )
   })
 })

@@ -57,8 +57,39 @@ describe('the checklist', () => {
       is: 'confirmed',
       at: TEN + MINUTE,
       note: 'said it',
+      by: 'Ms Sara Khan',
     })
     expect(check(good(), 'EG-12')).toEqual({ is: 'info' })
+  })
+
+  it('takes no tick without the words that it needs', () => {
+    const one = () => good().add({ type: 'oneToOne', on: true })
+    expect(check(one().ticks('EG-36'), 'EG-36')).toEqual({ is: 'todo' })
+    expect(check(one().ticks('EG-36', 'Mrs Shah, 18 Nov; Mr Osei, 19 Nov'), 'EG-36').is).toBe(
+      'confirmed',
+    )
+    expect(check(good().leaves('lee').ticks('EG-5', ' '), 'EG-5').is).toBe('problem')
+    expect(check(good().leaves('lee').ticks('EG-5', 'Mr Lee is ill'), 'EG-5').is).toBe('confirmed')
+    const items = good().evaluate().checklist
+    expect(items.filter((one) => one.needs === 'reason').map((one) => one.clause.id)).toEqual([
+      'EG-5',
+      'EG-20',
+      'CW-6',
+    ])
+  })
+
+  it('lets a step not apply, with a reason, but never against what is seen', () => {
+    const na = (id: string, note: string) =>
+      good().add({ type: 'ticked', clause: id, on: true, note, as: 'notApplicable' })
+    expect(check(na('EG-23', 'The link is in the school’s own app'), 'EG-23')).toEqual({
+      is: 'notApplicable',
+      why: 'The link is in the school’s own app',
+      at: TEN + MINUTE,
+      by: 'Ms Sara Khan',
+    })
+    expect(check(na('EG-23', ''), 'EG-23')).toEqual({ is: 'todo' })
+    expect(check(na('EG-5', 'x').leaves('lee'), 'EG-5').is).toBe('problem')
+    expect(check(na('CW-9', 'x'), 'CW-9').is).toBe('seen')
   })
 
   it('sees what is read: names, staff, hours, consent, chat, presenting, arrivals', () => {
@@ -292,7 +323,8 @@ describe('single clauses', () => {
       about: ['amelia'],
     })
     expect(check(good().pack('combined', { cameraRule: 'staffChoice' }), 'EG-27')).toEqual({
-      is: 'info',
+      is: 'notApplicable',
+      why: 'In your school staff choose about cameras.',
     })
   })
   it('CW-5, CW-6 and EG-28 follow the adult ticks', () => {
@@ -306,7 +338,7 @@ describe('single clauses', () => {
       { type: 'adultSeen', id: 'dev', seen: true },
     )
     expect(check(tale, 'CW-5')).toMatchObject({ is: 'confirmed' })
-    expect(check(tale, 'CW-6').is).toBe('waiting')
+    expect(check(tale, 'CW-6').is).toBe('notApplicable')
   })
   it('CW-9 says how many rooms were judged', () => {
     expect(check(good(), 'CW-9')).toMatchObject({
@@ -330,11 +362,12 @@ describe('single clauses', () => {
       { type: 'emergency', step: 'dslTold', note: '' },
     )
     expect(check(tale, 'CW-13').is).toBe('confirmed')
-    expect(check(good(), 'CW-13').is).toBe('waiting')
+    expect(check(good(), 'CW-13').is).toBe('notApplicable')
   })
   it('CW-16 and the one-to-one clauses', () => {
     expect(text(check(good(), 'CW-16'))).toBe('A group: 2 pupils, 2 members of staff.')
-    expect(check(good(), 'EG-36').is).toBe('waiting')
+    expect(check(good(), 'EG-36').is).toBe('notApplicable')
+    expect(check(good().add({ type: 'oneToOne', on: true }), 'EG-36').is).toBe('todo')
     const single = { ...YEAR_4, pupils: YEAR_4.pupils.slice(0, 1) }
     const one = () =>
       new LessonTale().register(single).prepared().at(1).arrives('amelia', 'Amelia Potter')

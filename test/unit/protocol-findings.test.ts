@@ -16,8 +16,10 @@ function calm(): LessonTale {
     .arrives('lee', 'Tom Lee')
     .arrives('amelia', 'Amelia Potter')
     .arrives('dev', 'Dev Shah')
+    .add(adult('amelia'), adult('dev'))
     .at(1)
 }
+const adult = (id: string) => ({ type: 'adultSeen', id, seen: true }) as const
 
 describe('a lesson where all is well', () => {
   it('has no findings', () => {
@@ -147,6 +149,7 @@ describe('cameras (EG-27)', () => {
   it('lets a newcomer join the open prompt, and asks anew only about them once it is answered', () => {
     const tale = calm()
       .joins('ben', 'Ben Okoro')
+      .add(adult('ben'))
       .camera('ben', 'off')
       .after(40 * SECOND)
       .prompts()

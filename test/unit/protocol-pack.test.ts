@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parsePack } from '../../lib/protocol/pack.ts'
+import fc from 'fast-check'
+import { formatRules, MOST_RULES_TEXT, parsePack, parsePackText } from '../../lib/protocol/pack.ts'
 import { packById, PACKS } from '../../lib/protocol/packs/index.ts'
 import { CLAUSE_IDS } from '../../lib/protocol/clauses/index.ts'
 
@@ -68,7 +69,36 @@ describe('packs', () => {
     expect(errorsOf({ ...combined, locks: false })[0]).toMatch(/contradicts clause EG-24/)
     expect(errorsOf({ ...combined, warnBeforeLockMinutes: 9 })[0]).toMatch(/warns before/)
   })
+  it.each([
+    ['cameraRule', { cameraRule: 'staffChoice' }, /EG-27/],
+    ['parentPresence', { parentPresence: 'none' }, /CW-5, CW-6 and EG-28/],
+    [
+      'parentRecheckMinutes',
+      { parentPresence: 'start', parentRecheckMinutes: 10 },
+      /need not stay/,
+    ],
+    ['adultsRequired', { adultsRequired: 1 }, /EG-5/],
+    ['presenting', { presenting: 'anyone' }, /EG-31/],
+    ['roomFirst', { roomCheck: false, roomFirst: 'cameraOff' }, /never finds anything/],
+  ] as const)('say where %s contradicts', (path, change, message) => {
+    const [error] = errorsOf({ ...combined, ...change })
+    expect(error).toMatch(new RegExp(`^${path}: `))
+    expect(error).toMatch(message)
+  })
+  it('come back from the text of a file, and a damaged file is said', () => {
+    for (const pack of PACKS) expect(parsePackText(formatRules(pack))).toEqual({ pack })
+    for (const text of ['', '{', 'x'.repeat(MOST_RULES_TEXT + 1)])
+      expect('errors' in parsePackText(text)).toBe(true)
+  })
+  it('are read or refused whole, whatever is in the file', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.jsonValue(), (text, value) => {
+        for (const read of [parsePackText(text), parsePack(value)])
+          expect('errors' in read && read.errors.length > 0).toBe(true)
+      }),
+    )
+  })
   it('tell every reason at once', () => {
-    expect(errorsOf({ ...combined, adultsRequired: 0, retentionDays: -1 })).toHaveLength(2)
+    expect(errorsOf({ ...combined, cameraGraceSeconds: -1, retentionDays: -1 })).toHaveLength(2)
   })
 })

@@ -51,6 +51,23 @@ const VERSIONS: readonly {
       undos: [{ registerId: 'year4', kept: YEAR4, source: 'a.csv', at: 1, undone: false }],
     },
   },
+  {
+    version: 3,
+    stores: {
+      registers: 'id',
+      sessions: 'sessionId, startedAt, code',
+      journal: '[sessionId+seq], sessionId',
+      undos: 'registerId',
+      concerns: 'ref, at',
+    },
+    rows: {
+      registers: [YEAR4],
+      sessions: [],
+      journal: [],
+      undos: [],
+      concerns: [{ ref: 'C-20261120-1005-1', at: 7, about: 'Dev Shah', facts: 'Said …' }],
+    },
+  },
 ]
 
 const open: Dexie[] = []

@@ -19,7 +19,7 @@ describe('the steps of the stored settings', () => {
   it('keep what is usable of a value from before there were versions, and leave a newer one alone', () => {
     expect(migrate({ schoolName: 'Hillside' })).toMatchObject({
       schoolName: 'Hillside',
-      version: 1,
+      version: DEFAULT_SETTINGS.version,
     })
     expect(schoolSettings.safeParse(migrate({})).success).toBe(true)
     expect(migrate({ version: 999, odd: 1 })).toEqual({ version: 999, odd: 1 })

@@ -1,6 +1,18 @@
 import type { Scene } from '../scene.ts'
 import type { CheckState } from '../types.ts'
-import { ids, labels, lastChange, NOBODY_YET, problem, rule, seen, unlessComplete } from './rule.ts'
+import { isStaffName } from '../findings/conduct.ts'
+import {
+  cleanName,
+  ids,
+  labels,
+  lastChange,
+  NOBODY_YET,
+  notApplicable,
+  problem,
+  rule,
+  seen,
+  unlessComplete,
+} from './rule.ts'
 import type { ClauseRule } from './rule.ts'
 
 /** Ernesford Grange, what the meeting lets people do. */
@@ -24,10 +36,17 @@ export const duringSettings: readonly ClauseRule[] = [
     },
   },
   {
-    ...rule('EG-32', 'during', ['auto', 'ask'], 'settles', [
-      'Private messages between children are off.',
-      'Look at the settings of the meeting. Tick when it is as you want it.',
-    ]),
+    ...rule(
+      'EG-32',
+      'during',
+      ['auto', 'ask'],
+      'settles',
+      [
+        'Private messages between children are off.',
+        'Look at the settings of the meeting. Tick when it is as you want it.',
+      ],
+      chatOff,
+    ),
     helpOn: {
       meet: 'Meet has no private messages; its chat goes to everybody. In Host controls you can switch the chat off. Tick when it is as you want it.',
       teams:
@@ -35,10 +54,17 @@ export const duringSettings: readonly ClauseRule[] = [
     },
   },
   {
-    ...rule('EG-33', 'during', ['auto', 'ask'], 'settles', [
-      'File transfer is off for everybody but staff.',
-      'Check the settings of the meeting. Tick when it is as you want it.',
-    ]),
+    ...rule(
+      'EG-33',
+      'during',
+      ['auto', 'ask'],
+      'settles',
+      [
+        'File transfer is off for everybody but staff.',
+        'Check the settings of the meeting. Tick when it is as you want it.',
+      ],
+      files,
+    ),
     helpOn: {
       meet: 'Check the host controls. Tick when it is as you want it.',
       teams:
@@ -47,7 +73,41 @@ export const duringSettings: readonly ClauseRule[] = [
   },
 ]
 
+/** EG-33: a file that somebody else than staff put into the chat. That none was seen says nothing of the setting. */
+function files(scene: Scene): CheckState | undefined {
+  const open = postedBy(scene.state.files ?? [], scene)
+  const { prompts } = scene.state
+  const last = open.at(-1)
+  if (last === undefined) return undefined
+  const answered = (lineId: string) =>
+    prompts.some(({ about, answer }) => about.includes(lineId) && answer?.by === 'teacher')
+  const told = `A file in the chat, from ${labels(open)}`
+  return open.every((one) => answered(one.lineId))
+    ? seen(last.at, `${told}; dealt with.`)
+    : problem(
+        `${told}.`,
+        open.map((one) => one.lineId),
+      )
+}
+
+/** EG-32: the setting can't be read; only that somebody wrote although the school keeps the chat off. */
+function chatOff(scene: Scene): CheckState | undefined {
+  if (scene.pack.chat !== 'off') return undefined
+  const wrote = postedBy(scene.state.chatUsed ?? [], scene)
+  return wrote.length === 0
+    ? undefined
+    : problem(`Your school keeps the chat off, and there are lines from ${labels(wrote)}.`)
+}
+
+function postedBy(lines: NonNullable<Scene['state']['files']>, scene: Scene) {
+  return lines
+    .filter((one) => !isStaffName(one.sender, scene))
+    .map((one) => ({ ...one, label: cleanName(one.sender) }))
+}
+
 function presenting(scene: Scene): CheckState {
+  if (scene.pack.presenting === 'anyone')
+    return notApplicable('In your school anybody may present.')
   const others = scene.here.filter(
     (one) => one.person.presenting && one.standing !== 'staff' && one.standing !== 'visitor',
   )

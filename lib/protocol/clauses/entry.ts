@@ -1,7 +1,8 @@
 import { isClosed, isOpen } from '../../session/fold.ts'
 import { cameraPeople, cameraStanding } from '../findings/cameras.ts'
-import { isChildSide } from '../scene.ts'
-import type { Scene, Seen } from '../scene.ts'
+import { adultOverdue, childDevices, recheckDue, withoutAdult } from '../adults.ts'
+import { isChildSide, isStranger } from '../scene.ts'
+import type { Scene } from '../scene.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { walksOf } from '../walk.ts'
@@ -16,9 +17,11 @@ import {
   labels,
   NO_CLASS,
   NOBODY_YET,
+  notApplicable,
   problem,
   rule,
   seen,
+  teacherName,
   unlessComplete,
   waiting,
 } from './rule.ts'
@@ -105,37 +108,41 @@ export const entry: readonly ClauseRule[] = [
   ),
 ]
 
-const ADULT_EXPECTED_MS = 300_000
-
-function childDevices(scene: Scene): readonly Seen[] {
-  return scene.judged.filter((one) => one.standing === 'pupil' || one.standing === 'guardian')
-}
-
-/** One row per child: a child on two devices has an adult when one of the devices shows one. */
-function withoutAdult(scene: Scene): readonly Seen[] {
-  const devices = childDevices(scene)
-  const ticked = new Set(
-    devices.filter((one) => one.person.adultSeenAt !== undefined).map((one) => one.pupil?.id),
-  )
-  return devices.filter(
-    (one, index) =>
-      !ticked.has(one.pupil?.id) &&
-      devices.findIndex((other) => other.pupil?.id === one.pupil?.id) === index,
-  )
-}
+const NO_PARENTS = 'Your school does not ask for a parent in the room.'
 
 function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
-  if (scene.pack.parentPresence === 'none') return { is: 'info' }
+  if (scene.pack.parentPresence === 'none') return notApplicable(NO_PARENTS)
   if (scene.register === undefined) return NO_CLASS
-  const devices = childDevices(scene)
+  const devices = childDevices(scene.judged)
   if (devices.length === 0) return NOBODY_YET
-  const without = withoutAdult(scene)
+  const without = withoutAdult(scene.judged)
   if (without.length === 0) {
     const at = Math.max(...devices.map((one) => one.person.adultSeenAt ?? scene.state.startedAt))
+    const children = new Set(devices.map((one) => one.pupil?.id)).size
+    // Of somebody who is not known, or not in the list, nobody can say whether an adult is there.
+    const unclear = scene.judged.filter(
+      (one) =>
+        isStranger(one.standing) || one.standing === 'unsure' || one.standing === 'notJudged',
+    )
+    if (unclear.length > 0)
+      return waiting(
+        `An adult was seen with ${count(children, 'pupil')}; not clear who ${labels(unclear)} is.`,
+      )
+    const hidden = scene.state.health.people
+    if (hidden.level !== 'complete' && !scene.ended)
+      return blind(
+        `An adult was seen with ${count(children, 'pupil')}. ${cannotSee('people', hidden)}`,
+      )
+    const again = recheckDue(scene)
+    if (again.length > 0)
+      return waiting(
+        `An adult was seen with every pupil at the start. Look again: ${labels(again)}.`,
+      )
     return {
       is: 'confirmed',
       at,
-      note: `An adult was seen with all ${new Set(devices.map((one) => one.pupil?.id)).size} pupils.`,
+      note: `An adult was seen with all ${children} pupils.`,
+      by: teacherName(scene),
     }
   }
   const who = without.map((one) => {
@@ -151,19 +158,22 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
   return waiting(`No adult seen yet with ${labels(who)}.`)
 }
 
-/** CW-6: after some minutes without an adult it is a problem for that child. */
+/** CW-6: after some minutes without an adult it is a problem for that child, until they are held or the reason is given. */
 function noAdult(scene: Scene): CheckState | undefined {
-  if (scene.pack.parentPresence === 'none') return { is: 'info' }
+  if (scene.pack.parentPresence === 'none') return notApplicable(NO_PARENTS)
   if (scene.register === undefined) return NO_CLASS
-  const lesson = Math.max(scene.state.plannedStartAt ?? 0, scene.state.startedAt)
-  const overdue = withoutAdult(scene).filter(
-    (one) => scene.now - Math.max(one.since, lesson) >= ADULT_EXPECTED_MS,
-  )
+  const overdue = adultOverdue(scene.judged, scene)
   if (overdue.length > 0) return problem(`No adult seen with ${labels(overdue)}.`, ids(overdue))
-  const devices = childDevices(scene)
-  if (devices.length === 0) return NOBODY_YET
-  return withoutAdult(scene).length === 0
-    ? { is: 'waiting', what: 'Not needed: an adult was seen with every pupil.' }
+  const held = (scene.state.holds ?? []).filter((one) => one.why === 'noAdult')
+  const last = held.at(-1)
+  if (last !== undefined)
+    return seen(
+      last.at,
+      `Taken out until an adult is there: ${labels(held.map(({ name }) => ({ label: cleanName(name) })))}.`,
+    )
+  if (childDevices(scene.judged).length === 0) return NOBODY_YET
+  return withoutAdult(scene.judged).length === 0
+    ? notApplicable('An adult was seen with every pupil who is known here.')
     : waiting('Not every pupil has been checked yet.')
 }
 
@@ -244,7 +254,12 @@ function heldForCamera({ state }: Scene): string {
 /** EG-27: who shows no face, leaving out those whom staff asked to switch off. */
 function cameras(scene: Scene): CheckState {
   const { cameraRule } = scene.pack
-  if (cameraRule === 'staffChoice' || cameraRule === 'off') return { is: 'info' }
+  if (cameraRule === 'staffChoice' || cameraRule === 'off')
+    return notApplicable(
+      cameraRule === 'off'
+        ? 'Your school holds lessons with cameras off.'
+        : 'In your school staff choose about cameras.',
+    )
   const people = cameraPeople(scene.here, scene)
   if (people.length === 0)
     return scene.ended

@@ -1,7 +1,7 @@
 import type { Scene } from '../scene.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
-import { info, problem, rule, waiting } from './rule.ts'
+import { info, notApplicable, problem, rule, teacherName } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
 
 /** Both schools, when something goes wrong. */
@@ -48,7 +48,7 @@ export const incident: readonly ClauseRule[] = [
 function emergency(scene: Scene): CheckState | undefined {
   const steps = scene.state.emergencies
   const opened = steps.findLast((one) => one.step === 'opened')
-  if (opened === undefined) return waiting('Not needed so far.')
+  if (opened === undefined) return notApplicable(NOT_NEEDED)
   const zone = scene.pack.schoolHours.timeZone
   const later = steps.filter((one) => one.at >= opened.at)
   const missing = [
@@ -64,10 +64,14 @@ function emergency(scene: Scene): CheckState | undefined {
     is: 'confirmed',
     at: last.at,
     note: `Opened at ${clockText(opened.at, zone)}; call ended for everybody and DSL informed.`,
+    by: teacherName(scene),
   }
 }
 
+/** Asked for only where something was opened or written down; a concern itself stands apart, here only that there is one. */
 function onlyIfNeeded(scene: Scene): CheckState | undefined {
-  if (scene.state.emergencies.length > 0) return undefined
-  return waiting('Not needed so far.')
+  const { emergencies, concerns = [] } = scene.state
+  return emergencies.length + concerns.length > 0 ? undefined : notApplicable(NOT_NEEDED)
 }
+
+const NOT_NEEDED = 'Nothing of the kind was noted in this lesson.'

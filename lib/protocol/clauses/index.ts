@@ -36,5 +36,5 @@ function inTableOrder(rules: readonly ClauseRule[]): readonly ClauseRule[] {
   )
 }
 
-export { clauseOn, stateOf } from './rule.ts'
+export { clauseOn, needsOf, stateOf } from './rule.ts'
 export type { ClauseRule, TickRole } from './rule.ts'

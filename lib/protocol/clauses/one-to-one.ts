@@ -1,4 +1,4 @@
-import { aloneTogether } from '../findings/company.ts'
+import { aloneTogether, isOneToOne } from '../findings/company.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
 import type { CheckState } from '../types.ts'
@@ -8,10 +8,10 @@ import {
   lastChange,
   NOBODY_YET,
   problem,
+  notApplicable,
   rule,
   seen,
   unlessComplete,
-  waiting,
 } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
 
@@ -28,17 +28,20 @@ export const oneToOne: readonly ClauseRule[] = [
     ],
     company,
   ),
-  rule(
-    'EG-36',
-    'oneToOne',
-    ['ask'],
-    'settles',
-    [
-      'A one-to-one call has the agreement of parents and of the head or deputy.',
-      'Write both names and the date of each agreement.',
-    ],
-    onlyOneToOne,
-  ),
+  {
+    ...rule(
+      'EG-36',
+      'oneToOne',
+      ['ask'],
+      'settles',
+      [
+        'A one-to-one call has the agreement of parents and of the head or deputy.',
+        'Write both names and the date of each agreement.',
+      ],
+      onlyOneToOne,
+    ),
+    needs: 'names',
+  },
   rule(
     'EG-37',
     'oneToOne',
@@ -63,14 +66,10 @@ export const oneToOne: readonly ClauseRule[] = [
   ),
 ]
 
-/** A one-to-one call: one pupil on the register, or one pupil alone with staff in the call. */
-export function isOneToOne(scene: Scene): boolean {
-  if (scene.register !== undefined) return scene.register.pupils.length === 1
-  return aloneTogether(scene) !== undefined
-}
+const NOT_ONE_TO_ONE = 'This is no one-to-one call.'
 
 function onlyOneToOne(scene: Scene): CheckState | undefined {
-  return isOneToOne(scene) ? undefined : waiting('Only for one-to-one calls.')
+  return isOneToOne(scene) ? undefined : notApplicable(NOT_ONE_TO_ONE)
 }
 
 function company(scene: Scene): CheckState {
@@ -95,7 +94,7 @@ function company(scene: Scene): CheckState {
 }
 
 function arranged(scene: Scene): CheckState {
-  if (!isOneToOne(scene)) return waiting('Only for one-to-one calls.')
+  if (!isOneToOne(scene)) return notApplicable(NOT_ONE_TO_ONE)
   if (scene.state.plannedStartAt === undefined)
     return problem('A one-to-one call needs a planned day and time.')
   const staff = staffAmong(scene.judged)

@@ -111,6 +111,8 @@ export function accounts(scene: Scene): CheckState {
   const own = scene.judged.filter((one) => one.standing === 'pupil')
   const family = scene.judged.filter((one) => one.standing === 'guardian')
   if (own.length + family.length === 0) return NOBODY_YET
+  const hidden = unlessComplete('people', scene.state)
+  if (hidden !== undefined) return hidden
   const shown = `${count(family.length, "parent's or guardian's name", "parents' or guardians' names")}, ${count(own.length, "pupil's own name", "pupils' own names")}`
   if (scene.pack.expectedName === 'guardianPreferred' && own.length > 0) {
     return seen(

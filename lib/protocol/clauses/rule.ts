@@ -2,7 +2,7 @@ import type { HealthItem, HealthReason, HealthTopic, Platform } from '../../meet
 import type { SessionState } from '../../session/state.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { cleanName, count, listNames } from '../text.ts'
-import type { CheckState, Clause, ClauseHow, ClausePhase } from '../types.ts'
+import type { CheckState, Clause, ClauseHow, ClausePhase, TickNeeds } from '../types.ts'
 
 /**
  * What a person's tick means beside what was read.
@@ -19,6 +19,8 @@ export interface ClauseRule {
   /** What to do where the sites have different controls for it; `clause.help` is what holds on either. */
   readonly helpOn?: Readonly<Record<Platform, string>>
   readonly tick: TickRole
+  /** Words that a tick must come with; one without them counts for nothing. `excuses` always needs a reason. */
+  readonly needs?: TickNeeds
   readonly judge?: (scene: Scene) => CheckState | undefined
 }
 
@@ -59,30 +61,55 @@ export function clauseOn({ clause, helpOn }: ClauseRule, platform: Platform): Cl
   return helpOn === undefined ? clause : { ...clause, help: helpOn[platform] }
 }
 
-/** Where a clause stands: the reading and the person's tick together. A blind reading is never turned into "seen". */
+export function needsOf({ tick, needs }: ClauseRule): TickNeeds | undefined {
+  return needs ?? (tick === 'excuses' ? 'reason' : undefined)
+}
+
+/** The name of the teacher as the call shows it; empty before she is in it. */
+export function teacherName({ ever }: Scene): string {
+  return ever.find((one) => one.person.isSelf)?.label ?? ''
+}
+
+/**
+ * Where a clause stands: the reading and the person's tick together. A blind reading is never turned into "seen", and a problem
+ * that is seen is stronger than a tick or a "does not apply".
+ */
 export function stateOf(one: ClauseRule, scene: Scene): CheckState {
-  const { id, how } = one.clause
+  const { how } = one.clause
   if (how.length === 1 && how[0] === 'info') return { is: 'info' }
   const read = one.judge?.(scene)
-  const tick = scene.state.ticks[id]
-  const confirmed: CheckState | undefined =
-    tick === undefined || one.tick === 'none'
-      ? undefined
-      : { is: 'confirmed', at: tick.at, note: tick.note }
+  const said = saidOf(one, scene)
   if (read?.is === 'problem')
-    return one.tick === 'excuses' && confirmed !== undefined ? confirmed : read
+    return one.tick === 'excuses' && said?.is === 'confirmed' ? said : read
+  if (read?.is === 'notApplicable') return said ?? read
+  if (said?.is === 'notApplicable' && read?.is !== 'seen') return said
   switch (one.tick) {
     case 'none':
       return read ?? { is: 'info' }
     case 'alsoNeeded':
       if (read?.is === 'blind') return read
-      return confirmed ?? (read?.is === 'waiting' ? read : { is: 'todo' })
+      return said ?? (read?.is === 'waiting' ? read : { is: 'todo' })
     case 'settles':
     case 'excuses':
-      return read?.is === 'seen' ? read : (confirmed ?? read ?? { is: 'todo' })
+      return read?.is === 'seen' ? read : (said ?? read ?? { is: 'todo' })
   }
 }
 
+/** What a person said of the clause; undefined where nothing, or a tick without the words that it needs. */
+function saidOf(one: ClauseRule, scene: Scene): CheckState | undefined {
+  const tick = scene.state.ticks[one.clause.id]
+  if (tick === undefined || one.tick === 'none') return undefined
+  const { at, note } = tick
+  const by = teacherName(scene)
+  if (tick.as === 'notApplicable')
+    return note.trim() === '' ? undefined : { is: 'notApplicable', why: note, at, by }
+  if (needsOf(one) !== undefined && note.trim() === '') return undefined
+  return { is: 'confirmed', at, note, by }
+}
+
+export function notApplicable(why: string): CheckState {
+  return { is: 'notApplicable', why }
+}
 export function seen(at: number, what: string): CheckState {
   return { is: 'seen', at, what }
 }

@@ -1,11 +1,14 @@
 import type { Pupil } from '../../register/types.ts'
 import type { Scene, Seen } from '../scene.ts'
-import { staffAmong } from '../scene.ts'
+import { isChildSide, staffAmong } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
 /** At the beginning children are let in one at a time; at the end a last one may be left behind. */
 const FIRST_ONE_MS = 120_000
 const LAST_ONE_MS = 30_000
+const AT_DOOR_MS = 240_000
+/** Colleagues come in during the first minutes, too. */
+const STAFF_EXPECTED_MS = 180_000
 
 /** One adult and one pupil, nobody else, by a complete list; undefined where that isn't so or can't be told. */
 export function aloneTogether(
@@ -27,17 +30,27 @@ export function aloneTogether(
   return { adult, child, since }
 }
 
+/** A one-to-one call: said so by the teacher, one pupil on the register, or one pupil alone with staff in the call. */
+export function isOneToOne(scene: Scene): boolean {
+  if (scene.state.oneToOne !== undefined) return scene.state.oneToOne
+  if (scene.register !== undefined) return scene.register.pupils.length === 1
+  return aloneTogether(scene) !== undefined
+}
+
 /** CW-16, EG-37, EG-5: one adult alone with one pupil. EG-22: a pupil in the call whose parents did not consent. */
 export function companyCauses(scene: Scene): readonly Cause[] {
-  return [...alone(scene), ...noConsent(scene)]
+  const together = alone(scene)
+  return [...together, ...(together.length > 0 ? [] : fewStaff(scene)), ...noConsent(scene)]
 }
 
 function alone(scene: Scene): readonly Cause[] {
   const found = aloneTogether(scene)
-  if (found === undefined || scene.waiting.length > 0) return []
+  if (found === undefined) return []
   const { child, since } = found
   const othersWere = scene.ever.some((one) => !one.person.present)
-  if (scene.now - since < (othersWere ? LAST_ONE_MS : FIRST_ONE_MS)) return []
+  // Somebody at the door may be let in any moment; but a stranger who is left waiting is no company.
+  const grace = scene.waiting.length > 0 ? AT_DOOR_MS : othersWere ? LAST_ONE_MS : FIRST_ONE_MS
+  if (scene.now - since < grace) return []
   const withAdult = child.standing === 'guardian' || child.person.adultSeenAt !== undefined
   return [
     {
@@ -47,6 +60,29 @@ function alone(scene: Scene): readonly Cause[] {
       since,
       clauses: ['CW-16', 'EG-5', 'EG-37'],
       severity: withAdult ? 'act' : 'alarm',
+      answers: ['seen', 'later'],
+    },
+  ]
+}
+
+/** EG-5: fewer members of staff than the school asks for. EG-37: in a one-to-one call there are always two. */
+function fewStaff(scene: Scene): readonly Cause[] {
+  const single = isOneToOne(scene)
+  const needed = single && scene.has('EG-37') ? 2 : scene.pack.adultsRequired
+  const hasReason = !single && (scene.state.ticks['EG-5']?.note.trim() ?? '') !== ''
+  const children = scene.here.filter(isChildSide)
+  if (scene.state.health.people.level !== 'complete' || children.length === 0 || hasReason)
+    return []
+  const begun = Math.max(scene.state.startedAt, scene.state.plannedStartAt ?? 0)
+  if (staffAmong(scene.here).length >= needed || scene.now - begun < STAFF_EXPECTED_MS) return []
+  return [
+    {
+      kind: 'fewStaff',
+      key: 'fewStaff',
+      about: single ? children.slice(0, 1).map((one) => one.person.id) : [],
+      since: begun,
+      clauses: single ? ['EG-37', 'EG-5'] : ['EG-5'],
+      severity: single ? 'act' : 'notice',
       answers: ['seen', 'later'],
     },
   ]

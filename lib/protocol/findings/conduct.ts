@@ -1,9 +1,16 @@
 import type { Scene } from '../scene.ts'
+import { sameNameKey } from '../text.ts'
 import type { Cause } from './cause.ts'
 
-/** EG-14 (personal information in the chat), EG-21 (recording), EG-31 (presenting). */
+/** EG-14 (personal information in the chat), EG-33 (files), EG-32 (chat), EG-21 (recording), EG-31 (presenting). */
 export function conductCauses(scene: Scene): readonly Cause[] {
-  return [...chat(scene), ...recording(scene), ...presenting(scene)]
+  return [
+    ...chat(scene),
+    ...files(scene),
+    ...chatUsed(scene),
+    ...recording(scene),
+    ...presenting(scene),
+  ]
 }
 
 function chat(scene: Scene): readonly Cause[] {
@@ -17,6 +24,46 @@ function chat(scene: Scene): readonly Cause[] {
     answers: ['seen', 'later'],
     group: `chat:${flag.sender}`,
   }))
+}
+
+/** EG-33: only staff share files. Who is staff is known by the name of the sender, which the call shows as well. */
+function files(scene: Scene): readonly Cause[] {
+  return (scene.state.files ?? [])
+    .filter((one) => !isStaffName(one.sender, scene))
+    .map((one) => ({
+      kind: 'filePosted',
+      key: `file:${one.lineId}`,
+      about: [one.lineId],
+      since: one.at,
+      clauses: ['EG-33'],
+      severity: 'act',
+      answers: ['seen', 'later'],
+      group: `file:${one.sender}`,
+    }))
+}
+
+/** The school keeps the chat off, and somebody could write in it all the same. */
+function chatUsed(scene: Scene): readonly Cause[] {
+  if (scene.pack.chat !== 'off') return []
+  return (scene.state.chatUsed ?? [])
+    .filter((one) => !isStaffName(one.sender, scene))
+    .map((one) => ({
+      kind: 'chatUsed',
+      key: `chatUsed:${one.lineId}`,
+      about: [one.lineId],
+      since: one.at,
+      clauses: ['EG-32'],
+      severity: 'notice',
+      answers: ['seen', 'later'],
+      group: 'chatUsed',
+    }))
+}
+
+/** Shown by a member of staff in the call, and by nobody else: a child who takes the teacher's name is no staff. */
+export function isStaffName(sender: string, scene: Scene): boolean {
+  const key = sameNameKey(sender)
+  const same = scene.ever.filter((one) => sameNameKey(one.person.name) === key)
+  return key !== '' && same.length > 0 && same.every((one) => one.standing === 'staff')
 }
 
 /** What is being kept of the call, by the page's own signs. */
@@ -64,6 +111,7 @@ function recording(scene: Scene): readonly Cause[] {
 }
 
 function presenting(scene: Scene): readonly Cause[] {
+  if (scene.pack.presenting === 'anyone') return []
   return scene.here
     .filter(
       (one) => one.person.presenting && one.standing !== 'staff' && one.standing !== 'visitor',

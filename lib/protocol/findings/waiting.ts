@@ -116,8 +116,13 @@ function dropped(scene: Scene): readonly Cause[] {
   const gone = [...scene.pupilsEver].filter(([id]) => !scene.pupilsHere.has(id) && !waiting.has(id))
   const leftAt = (devices: readonly { person: { stays: readonly { to?: number }[] } }[]): number =>
     Math.max(...devices.map((one) => one.person.stays.at(-1)?.to ?? state.startedAt))
-  const recently = gone.filter(([, devices]) => now - leftAt(devices) < ENDING_MS)
-  if (recently.length > Math.max(2, scene.pupilsEver.size / 4)) return []
+  if (
+    leavingTogether(
+      gone.map(([, devices]) => ({ at: leftAt(devices) })),
+      scene,
+    )
+  )
+    return []
   return gone.flatMap(([pupilId, devices]): readonly Cause[] => {
     const at = leftAt(devices)
     const last = devices.at(-1)
@@ -138,7 +143,15 @@ function dropped(scene: Scene): readonly Cause[] {
   })
 }
 
-function wasRemoved(id: string, scene: Scene): boolean {
+/** So many have left within a short time that the lesson is ending. */
+export function leavingTogether(gone: readonly { readonly at: number }[], scene: Scene): boolean {
+  const recently = gone.filter(({ at }) => scene.now - at < ENDING_MS)
+  return recently.length > Math.max(2, scene.pupilsEver.size / 4)
+}
+
+export function wasRemoved(id: string, scene: Scene): boolean {
+  // Taken out for now is known, too: the child is expected back with an adult.
+  if (scene.state.holds?.some((hold) => hold.id === id) === true) return true
   return scene.state.prompts.some(
     (prompt) =>
       prompt.answer?.answer === 'remove' && removedBy(prompt, scene.state.people).includes(id),

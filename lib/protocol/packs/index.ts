@@ -14,6 +14,18 @@ export function packById(id: string): Pack {
   return PACKS.find((pack) => pack.id === id) ?? COMBINED
 }
 
+/**
+ * A pack by its id among those at hand. `known: false`: there is none of that name any more (a file was taken back, another
+ * computer); the combined one stands in, and whoever asks has to say so.
+ */
+export function findPack(
+  packs: readonly Pack[],
+  id: string,
+): { readonly pack: Pack; readonly known: boolean } {
+  const pack = packs.find((one) => one.id === id)
+  return pack === undefined ? { pack: COMBINED, known: false } : { pack, known: true }
+}
+
 function read(json: unknown): Pack {
   const result = parsePack(json)
   if ('pack' in result) return result.pack

@@ -1,6 +1,8 @@
 import type { PromptKind } from '../../session/events.ts'
 import { keyOf } from '../../session/prompts.ts'
-import type { PersonState } from '../../session/state.ts'
+import type { PersonState, SessionState } from '../../session/state.ts'
+import { timesAsked } from '../steps.ts'
+import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
 import { cleanName, sameNameKey } from '../text.ts'
 import { clockText } from '../time.ts'
@@ -24,6 +26,15 @@ function duplicateExtra(people: readonly PersonState[], zone: string): PromptExt
   return outside.length > 0 && outside.length < people.length ? { variant: 'outside' } : {}
 }
 
+/** The second and the third time of asking have other words: first say it, then do it, then the parent. */
+function stepExtra(state: SessionState, finding: Finding, zone: string): PromptExtra {
+  const asked = timesAsked(state, finding.key)
+  const last = asked.at(-1)
+  // To a group the first words are said again: whoever is left of it is asked alone in the end.
+  if (last === undefined || finding.about.length > 1) return {}
+  return { variant: asked.length === 1 ? 'again' : 'parent', askedTime: clockText(last, zone) }
+}
+
 /**
  * What the sentences of a prompt need, looked up in the session. Nothing of the register is read here: the result may be drawn
  * in the meeting page, which must not learn it.
@@ -39,10 +50,25 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
   switch (kind) {
     case 'room': {
       const place = person?.room?.verdict === 'bathroom' ? 'bathroom' : 'bedroom'
-      return { place, ...(person?.isSelf === true ? { variant: 'self' as const } : {}) }
+      return {
+        place,
+        ...(person?.isSelf === true
+          ? { variant: 'self' as const }
+          : stepExtra(state, finding, zone)),
+      }
     }
     case 'cameraOff':
-      return person?.room?.verdict === 'covered' && about.size === 1 ? { variant: 'covered' } : {}
+      return person?.room?.verdict === 'covered' && about.size === 1
+        ? { variant: 'covered' }
+        : stepExtra(state, finding, zone)
+    case 'alone':
+      return state.people.some((one) => !one.present && !one.isSelf) ? { variant: 'left' } : {}
+    case 'fewStaff':
+      return finding.severity === 'act' ? { variant: 'oneToOne' } : {}
+    case 'goneLong': {
+      const gone = person?.stays.at(-1)?.to
+      return gone === undefined ? {} : { time: clockText(gone, zone) }
+    }
     case 'unknownPerson':
       if (knock !== undefined)
         return finding.severity === 'act' ? { variant: 'lookAlike' } : waiting

@@ -19,6 +19,8 @@ export const ANSWER_LABELS: Readonly<Record<PromptAnswer, string>> = {
   remove: 'Remove',
   expected: 'I know them',
   seen: 'OK',
+  adultSeen: 'Adult is there',
+  hold: 'Take out for now',
   dismissed: 'Close',
   cleared: 'Cleared',
   withdrawn: 'Check off',
@@ -231,5 +233,85 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     },
     answers: ['seen', 'later'],
     labels: { seen: 'An adult is with us' },
+  },
+  fewStaff: {
+    title: { one: 'You are the only member of staff', none: 'You are the only member of staff' },
+    body: {
+      one: 'Two members of staff are in the call where possible. If it is not possible, write the reason on the checklist (EG-5).',
+      none: 'Two members of staff are in the call where possible. If it is not possible, write the reason on the checklist (EG-5).',
+    },
+    say: { one: '', none: '' },
+    answers: ['seen', 'later'],
+    labels: { seen: 'I’ll see to it' },
+  },
+  noAdult: {
+    title: { one: 'No adult seen yet with {name}', many: 'No adult seen yet with {n} pupils' },
+    body: {
+      one: 'A parent or carer is in the room at the start. If nobody can come, the lesson can’t go on for this child.',
+      many: '{names} A parent or carer is in the room at the start. Ask, and tick each child in the list.',
+    },
+    say: {
+      one: '{call}, could you ask your grown-up to come and say hello, please?',
+      many: '{call}, could you ask your grown-ups to come and say hello, please?',
+    },
+    answers: ['adultSeen', 'hold', 'later'],
+    answersMany: ['seen', 'later'],
+    labels: { seen: 'I’ll tick the list' },
+  },
+  adultAgain: {
+    title: { one: 'Is an adult still there with {name}?', many: 'Are the adults still there?' },
+    body: {
+      one: 'The parent or carer stays in the same room through the lesson. It is some time since you looked.',
+      many: '{names} Parents or carers stay in the same room through the lesson. It is some time since you looked.',
+    },
+    say: {
+      one: '{call}, is your grown-up still with you? A wave is enough.',
+      many: 'Are your grown-ups still with you? A wave is enough.',
+    },
+    answers: ['adultSeen', 'later', 'seen'],
+    labels: { adultSeen: 'Still there', seen: 'Not now' },
+  },
+  goneLong: {
+    title: {
+      one: '{name} has been gone since {time}',
+      many: '{n} pupils have been gone for a while',
+    },
+    body: {
+      one: 'They were here before and have not come back. If you did not expect it, ring home.',
+      many: '{names} They were here before and have not come back. If you did not expect it, ring home.',
+    },
+    say: { one: '' },
+    answers: ['seen', 'later'],
+    labels: { seen: 'I know why' },
+  },
+  filePosted: {
+    title: { one: '{name} put a file into the chat', many: 'Files were put into the chat' },
+    body: {
+      one: 'Only staff share files. Ask for it to be deleted, and look at it only if you need to.',
+      many: 'From {names} Only staff share files. Ask for them to be deleted.',
+    },
+    say: { one: 'Thank you, but please don’t share files in the chat. Could you delete it again?' },
+    answers: ['seen', 'later'],
+    labels: { seen: 'Dealt with' },
+  },
+  chatUsed: {
+    title: { one: '{name} wrote in the chat', many: '{n} people wrote in the chat' },
+    body: {
+      one: 'Your school keeps the chat off. It can be switched off under “Class”, or in the meeting.',
+      many: '{names} Your school keeps the chat off. It can be switched off under “Class”, or in the meeting.',
+    },
+    say: { one: 'Please put your hand up instead of writing in the chat. Thank you!' },
+    answers: ['seen', 'later'],
+    labels: { seen: 'Dealt with' },
+  },
+  outsideHours: {
+    title: { one: 'This is outside school hours', none: 'This is outside school hours' },
+    body: {
+      one: 'Your school’s hours are {hours}. If it has to be, write the reason on the checklist (EG-20).',
+      none: 'Your school’s hours are {hours}. If it has to be, write the reason on the checklist (EG-20).',
+    },
+    say: { one: '', none: '' },
+    answers: ['seen', 'later'],
+    labels: {},
   },
 }

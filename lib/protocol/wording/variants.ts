@@ -126,4 +126,51 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
       one: 'Hello {call}, your picture is dark. Could you check that nothing covers the camera, please?',
     },
   },
+  'fewStaff.oneToOne': {
+    title: { one: 'A one-to-one call needs two members of staff' },
+    body: {
+      one: 'Wait with {call} and the parent until a colleague is here, or end the call.',
+    },
+    say: { one: 'Hello {call}! We’ll begin as soon as my colleague is here.' },
+  },
+  'alone.left': {
+    title: { one: 'Everybody has left but {name}' },
+    body: {
+      one: 'Say goodbye and end the call, or ask the parent to stay in the picture.',
+    },
+    say: { one: '{call}, we have finished for today. Goodbye, and well done!' },
+  },
+  'room.again': {
+    title: { one: '{name} may still be in a {place}' },
+    body: {
+      one: 'You asked at {asked}. The next step is to switch the camera off until they have moved.',
+    },
+    say: {
+      one: '{call}, I’ll switch your camera off while you move. You have done nothing wrong.',
+    },
+    answers: ['cameraOff', 'askToMove', 'looksFine', 'later'],
+    labels: { askToMove: 'Ask once more' },
+  },
+  'room.parent': {
+    title: { one: '{name} may still be in a {place}' },
+    body: { one: 'You have asked more than once. Time for a word with the parent: {parent}.' },
+    say: {
+      one: '{call}, could you ask your grown-up to come to the camera, please?',
+    },
+    answers: ['cameraOff', 'looksFine', 'later'],
+  },
+  'cameraOff.again': {
+    body: { one: 'You asked at {asked}. Perhaps a grown-up can help with the camera.' },
+    say: {
+      one: '{call}, could you ask a grown-up to help with your camera, please? I’ll wait for you.',
+    },
+    answers: ['askCameraOn', 'seen', 'remove', 'later'],
+    labels: { askCameraOn: 'Ask once more' },
+  },
+  'cameraOff.parent': {
+    body: { one: 'You have asked more than once. Time for a word with the parent: {parent}.' },
+    say: { one: '{call}, could you ask your grown-up to speak with me, please?' },
+    answers: ['seen', 'remove', 'later'],
+    labels: { seen: 'Fine as it is' },
+  },
 }

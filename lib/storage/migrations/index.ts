@@ -4,6 +4,7 @@
  * missing example.
  */
 import * as v1 from './v1.ts'
+import * as v2 from './v2.ts'
 
 /** One step: what it gives must satisfy the next. `example` is a stored value of this version. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
   readonly example: Record<string, unknown>
 }
 
-export const MIGRATIONS: readonly Migration[] = [v1]
+export const MIGRATIONS: readonly Migration[] = [v1, v2]
 
 /** Brings a stored value up to the newest version. A value of a newer version than this is returned as it is. */
 export function migrate(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,0 +1,152 @@
+import { useId, useState, type ReactNode } from 'react'
+import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
+import { CONCERN_CATEGORIES } from '../../lib/concern/types.ts'
+import type { Concern } from '../../lib/concern/types.ts'
+import { Button } from '../ui/Button.tsx'
+import { timeField } from '../ui/time.ts'
+import { concernOf } from './draft.ts'
+import type { ConcernFields } from './draft.ts'
+
+type TextKey = Exclude<keyof ConcernFields, 'category' | 'sessionId' | 'where'>
+
+/**
+ * The concern form, in the shape of a CPOMS entry: facts apart from opinion, the child's own words, what was done, who was told
+ * (CW-14, EG-1, EG-39). What is typed lives with whoever shows the form, so that closing it loses nothing.
+ */
+export function ConcernForm({
+  fields,
+  onFields,
+  people = [],
+  onSave,
+  onCancel,
+  now,
+}: {
+  fields: ConcernFields
+  onFields: (fields: ConcernFields) => void
+  /** Names to choose from; any other can be typed. */
+  people?: readonly string[]
+  onSave: (concern: Omit<Concern, 'ref' | 'at'>) => Promise<void>
+  onCancel: () => void
+  now: () => number
+}) {
+  const id = useId()
+  const [said, setSaid] = useState('')
+  const [busy, setBusy] = useState(false)
+  const set = (more: Partial<ConcernFields>) => {
+    setSaid('')
+    onFields({ ...fields, ...more })
+  }
+  const save = async () => {
+    const read = concernOf(fields, Intl.DateTimeFormat().resolvedOptions().timeZone)
+    if ('missing' in read) return setSaid(`Please write ${read.missing.join(', and ')}.`)
+    setBusy(true)
+    try {
+      await onSave(read.concern)
+    } catch {
+      setSaid('It could not be kept. Nothing you typed is lost; please try again.')
+    } finally {
+      setBusy(false)
+    }
+  }
+  const line = (key: TextKey, label: ReactNode, more: { list?: string; type?: string } = {}) => (
+    <div className="field">
+      <label htmlFor={`${id}-${key}`}>{label}</label>
+      <input
+        className="input"
+        id={`${id}-${key}`}
+        maxLength={1000}
+        onChange={(event) => set({ [key]: event.target.value })}
+        value={fields[key]}
+        {...more}
+      />
+    </div>
+  )
+  const block = (key: TextKey, label: ReactNode, rows: number) => (
+    <div className="field">
+      <label htmlFor={`${id}-${key}`}>{label}</label>
+      <textarea
+        className="input"
+        id={`${id}-${key}`}
+        maxLength={20_000}
+        onChange={(event) => set({ [key]: event.target.value })}
+        rows={rows}
+        value={fields[key]}
+      />
+    </div>
+  )
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <p className="small soft">
+        Tell the safeguarding lead first, then write. It is kept apart from the record of the
+        lesson, on this computer only, until it is in your school’s own system.
+      </p>
+      {line('about', 'Whom it is about (full name)', { list: `${id}-people` })}
+      <datalist id={`${id}-people`}>
+        {people.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <div className="field">
+        <label htmlFor={`${id}-category`}>What kind of concern</label>
+        <select
+          className="input"
+          id={`${id}-category`}
+          onChange={(event) => {
+            const category = CONCERN_CATEGORIES.find((one) => one === event.target.value)
+            if (category !== undefined) set({ category })
+          }}
+          value={fields.category}
+        >
+          {CONCERN_CATEGORIES.map((one) => (
+            <option key={one} value={one}>
+              {CATEGORY_WORDS[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="concern-times">
+        {line('day', 'Day', { type: 'date' })}
+        {line('time', 'Time', { type: 'time' })}
+      </div>
+      {block('facts', 'What you saw and heard: facts only', 3)}
+      {block('words', 'Their own words, as they were said', 2)}
+      {block('actions', 'What you did', 2)}
+      <div className="concern-times">
+        {line('told', 'Who was told (name and role)')}
+        <div className="field">
+          <label htmlFor={`${id}-toldTime`}>At</label>
+          <span className="row">
+            <input
+              className="input concern-time"
+              id={`${id}-toldTime`}
+              onChange={(event) => set({ toldTime: event.target.value })}
+              type="time"
+              value={fields.toldTime}
+            />
+            <Button onClick={() => set({ toldTime: timeField(now()) })} small>
+              Now
+            </Button>
+          </span>
+        </div>
+      </div>
+      {block('present', 'Who else was there', 1)}
+      {block('opinion', 'What you think, marked as opinion (can stay empty)', 2)}
+      {line('writer', 'You: name and job title')}
+      <div className="row">
+        <Button disabled={busy} look="primary" type="submit">
+          Keep this concern
+        </Button>
+        <Button onClick={onCancel}>Close</Button>
+      </div>
+      <p className={said === '' ? 'visually-hidden' : 'small strong'} role="status">
+        {said}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+import { concernParts, concernText } from '../../lib/concern/text.ts'
+import type { Concern } from '../../lib/concern/types.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+
+/** A concern as it is read, copied or printed. */
+export function ConcernSheet({ concern }: { concern: Concern }) {
+  return (
+    <article className="concern-sheet stack-tight">
+      <h3 className="strong">Concern {concern.ref}</h3>
+      <dl className="concern-parts">
+        {concernParts(concern).map(({ title, text }) => (
+          <div key={title}>
+            <dt className="small soft">{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="not-printed">
+        <CopyButton label="Copy for CPOMS" text={concernText(concern)} />
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,134 @@
+import { NotebookPen, Printer, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
+import type { Concern } from '../../lib/concern/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { ConfirmButton } from '../ui/Sheet.tsx'
+import { clockTime, shortDate } from '../ui/time.ts'
+import { ConcernForm } from './ConcernForm.tsx'
+import { ConcernSheet } from './ConcernSheet.tsx'
+import { emptyFields, fieldsOf } from './draft.ts'
+import type { ConcernFields } from './draft.ts'
+
+const DAY = 86_400_000
+
+/** Concerns that wait to go into the school's own system: read, copied, printed (also as PDF), changed, deleted. */
+export function ConcernsPage({
+  ask,
+  concerns,
+  days,
+  onChanged,
+}: {
+  ask: Ask
+  concerns: readonly Concern[]
+  /** Kept here for so many days. */
+  days: number
+  onChanged: () => Promise<void>
+}) {
+  const [openRef, setOpenRef] = useState<string>()
+  const [form, setForm] = useState<{ fields: ConcernFields; ref?: string }>()
+  const [said, setSaid] = useState('')
+  const open = concerns.find((one) => one.ref === openRef)
+  if (form !== undefined)
+    return (
+      <section className="card">
+        <ConcernForm
+          fields={form.fields}
+          now={Date.now}
+          onCancel={() => setForm(undefined)}
+          onFields={(fields) => setForm({ ...form, fields })}
+          onSave={async (concern) => {
+            const kept = await ask('saveConcern', {
+              concern,
+              ...(form.ref === undefined ? {} : { ref: form.ref }),
+            })
+            await onChanged()
+            setForm(undefined)
+            setOpenRef(kept.ref)
+          }}
+        />
+      </section>
+    )
+  if (open !== undefined)
+    return (
+      <section className="card concern-print">
+        <ConcernSheet concern={open} />
+        <div className="row not-printed">
+          <Button
+            icon={<Printer aria-hidden size={16} />}
+            look="primary"
+            onClick={() => globalThis.print()}
+          >
+            Print or save as PDF
+          </Button>
+          <Button
+            icon={<NotebookPen aria-hidden size={16} />}
+            onClick={() => setForm({ fields: fieldsOf(open), ref: open.ref })}
+          >
+            Change
+          </Button>
+          <ConfirmButton
+            body={<p>It is deleted for good. Make sure that it is in your school’s own system.</p>}
+            confirm="Delete"
+            icon={<Trash2 aria-hidden size={16} />}
+            label="Delete"
+            onConfirm={() => {
+              ask('deleteConcern', { ref: open.ref })
+                .then(onChanged)
+                .then(
+                  () => setOpenRef(undefined),
+                  () => setSaid('It could not be deleted. Please try again.'),
+                )
+            }}
+            title={`Delete concern ${open.ref}?`}
+          />
+          <Button look="quiet" onClick={() => setOpenRef(undefined)}>
+            Back to all concerns
+          </Button>
+        </div>
+        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
+          {said}
+        </p>
+      </section>
+    )
+  return (
+    <section className="card">
+      <h3 className="card-title">Concerns</h3>
+      <p className="small soft">
+        Kept apart from the records of lessons, and deleted here {days} days after they were
+        written. Copy them into your school’s own system before.
+      </p>
+      {concerns.length === 0 ? (
+        <p className="soft">No concern is kept here.</p>
+      ) : (
+        <ul className="past">
+          {concerns.map((one) => (
+            <li key={one.ref}>
+              <span className="grow">
+                <span className="strong">{one.about}</span>{' '}
+                <span className="small soft">{CATEGORY_WORDS[one.category]}</span>
+                <br />
+                <span className="small soft">
+                  {one.ref} · {shortDate(one.happenedAt)}, {clockTime(one.happenedAt)} · deleted{' '}
+                  {shortDate(one.at + days * DAY)}
+                </span>
+              </span>
+              <Button onClick={() => setOpenRef(one.ref)} small>
+                Open<span className="visually-hidden"> {one.ref}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button
+          icon={<NotebookPen aria-hidden size={16} />}
+          onClick={() => setForm({ fields: emptyFields(Date.now()) })}
+        >
+          Write a concern
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
+import { CLAUSE_PHASES } from '../../lib/protocol/evaluate.ts'
+import { PHASE_TITLE } from '../panel/words.ts'
+
+/** Which clauses are on the checklist of this school. */
+export function ClausePicker({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly string[]
+  onChange: (ids: readonly string[]) => void
+}) {
+  return (
+    <details>
+      <summary>
+        Steps on the checklist: {chosen.length} of {CLAUSES.length}
+      </summary>
+      <div className="stack rule-steps">
+        {CLAUSE_PHASES.map((phase) => (
+          <fieldset className="guardian" key={phase}>
+            <legend className="label">{PHASE_TITLE[phase]}</legend>
+            <div className="stack-tight">
+              {CLAUSES.filter(({ clause }) => clause.phase === phase).map(({ clause }) => (
+                <label className="tick-label" key={clause.id}>
+                  <input
+                    checked={chosen.includes(clause.id)}
+                    className="check"
+                    onChange={(event) => {
+                      const on = event.target.checked
+                      // In the order of the table, however they are ticked.
+                      onChange(
+                        CLAUSES.map((one) => one.clause.id).filter((id) =>
+                          id === clause.id ? on : chosen.includes(id),
+                        ),
+                      )
+                    }}
+                    type="checkbox"
+                  />
+                  <span>
+                    {clause.text} <span className="small soft">{clause.id}</span>
+                  </span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+      </div>
+    </details>
+  )
+}

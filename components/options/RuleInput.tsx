@@ -1,0 +1,120 @@
+import { useId } from 'react'
+import type { RuleWords } from '../../lib/protocol/ruleWords.ts'
+import { numberOf } from './draftRules.ts'
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
+/** One rule of the school: its field, what it means, its clauses, and what is wrong with it. */
+export function RuleInput({
+  rule,
+  value,
+  errors,
+  onChange,
+}: {
+  rule: RuleWords
+  value: unknown
+  errors: readonly string[]
+  onChange: (value: unknown) => void
+}) {
+  const id = useId()
+  const { label, help, clauses, field } = rule
+  const described = {
+    'aria-describedby': `${id}-help`,
+    ...(errors.length > 0 ? { 'aria-invalid': true } : {}),
+  }
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const about = (
+    <div className="stack-tight" id={`${id}-help`}>
+      <p className="small soft">
+        {help} <span className="rule-clauses">{clauses.join(', ')}</span>
+      </p>
+      {errors.map((error) => (
+        <p className="small problem ink-alarm" key={error}>
+          {label}: {error}.
+        </p>
+      ))}
+    </div>
+  )
+  if (field.is === 'yesNo') {
+    return (
+      <div className="rule">
+        <label className="tick-label">
+          <input
+            {...described}
+            checked={value === true}
+            className="check"
+            onChange={(event) => onChange(event.target.checked)}
+            type="checkbox"
+          />
+          <span className="strong">{label}</span>
+        </label>
+        {about}
+      </div>
+    )
+  }
+  if (field.is === 'days') {
+    const days = (Array.isArray(value) ? value : []).map(Number)
+    return (
+      <fieldset className="rule rule-days" aria-describedby={`${id}-help`}>
+        <legend className="label">{label}</legend>
+        <div className="row">
+          {DAYS.map((word, i) => (
+            <label className="tick-label" key={word}>
+              <input
+                checked={days.includes(i + 1)}
+                className="check"
+                onChange={(event) =>
+                  onChange(
+                    event.target.checked
+                      ? [...days, i + 1].toSorted((a, b) => a - b)
+                      : days.filter((day) => day !== i + 1),
+                  )
+                }
+                type="checkbox"
+              />
+              <span>{word}</span>
+            </label>
+          ))}
+        </div>
+        {about}
+      </fieldset>
+    )
+  }
+  return (
+    <div className="field rule">
+      <label htmlFor={id}>
+        {label}
+        {field.is === 'number' && <span className="soft"> ({field.unit})</span>}
+      </label>
+      {field.is === 'choice' ? (
+        <select
+          {...described}
+          className="input"
+          id={id}
+          onChange={(event) => onChange(event.target.value)}
+          value={text}
+        >
+          {field.options.map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...described}
+          className={field.is === 'text' ? 'input' : 'input rule-short'}
+          id={id}
+          inputMode={field.is === 'number' ? 'numeric' : undefined}
+          maxLength={60}
+          onChange={(event) =>
+            onChange(field.is === 'number' ? numberOf(event.target.value) : event.target.value)
+          }
+          type={field.is === 'time' ? 'time' : 'text'}
+          value={text}
+        />
+      )}
+      {about}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { useId, useState } from 'react'
+import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
+import type { Pack } from '../../lib/protocol/types.ts'
+import { Button } from '../ui/Button.tsx'
+import { counted } from '../ui/time.ts'
+import { ClausePicker } from './ClausePicker.tsx'
+import { errorsAt, judge, valueAt, withValue } from './draftRules.ts'
+import type { DraftRules } from './draftRules.ts'
+import { RuleInput } from './RuleInput.tsx'
+
+/** The rules of a school, each explained; what contradicts itself is said beside the field, and not saved. */
+export function RulesEditor({
+  start,
+  onSave,
+  onCancel,
+}: {
+  start: DraftRules
+  onSave: (pack: Pack) => Promise<void>
+  onCancel: () => void
+}) {
+  const id = useId()
+  const [draft, setDraft] = useState(start)
+  const [said, setSaid] = useState('')
+  const { pack, errors } = judge(draft)
+  const change = (path: string, value: unknown) => {
+    setSaid('')
+    setDraft(withValue(draft, path, value))
+  }
+  const clauses = valueAt(draft, 'clauses')
+  const name = valueAt(draft, 'schoolName')
+  const save = async () => {
+    if (pack === undefined)
+      return setSaid(
+        `Not saved: ${counted(errors.length, 'thing')} to put right. ${errors
+          .slice(0, 3)
+          .map((one) => `${labelOf(one.path)} ${one.message}`)
+          .join('. ')}.`,
+      )
+    try {
+      await onSave(pack)
+    } catch {
+      setSaid('Saving did not work. Nothing you changed is lost; please try again.')
+    }
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <section className="card">
+        <div className="field">
+          <label htmlFor={`${id}-name`}>Name of these rules</label>
+          <input
+            aria-invalid={errorsAt(errors, 'schoolName').length > 0}
+            className="input"
+            id={`${id}-name`}
+            maxLength={120}
+            onChange={(event) => change('schoolName', event.target.value)}
+            value={typeof name === 'string' ? name : ''}
+          />
+        </div>
+        <ClausePicker
+          chosen={Array.isArray(clauses) ? clauses.map(String) : []}
+          onChange={(ids) => change('clauses', ids)}
+        />
+      </section>
+      {RULE_GROUPS.map(({ title, rules }) => (
+        <section className="card" key={title}>
+          <h3 className="card-title">{title}</h3>
+          <div className="rules">
+            {rules.map((rule) => (
+              <RuleInput
+                errors={[
+                  ...errorsAt(errors, rule.path),
+                  // Of a pair of times it is said at the second one.
+                  ...(rule.path.endsWith('.to')
+                    ? errors
+                        .filter((one) => one.path === rule.path.split('.')[0])
+                        .map((one) => one.message)
+                    : []),
+                ]}
+                key={rule.path}
+                onChange={(value) => change(rule.path, value)}
+                rule={rule}
+                value={valueAt(draft, rule.path)}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+      <div className="save-bar">
+        <Button look="primary" type="submit">
+          Save and use these rules
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+        <span className="small" role="status">
+          {said}
+        </span>
+      </div>
+    </form>
+  )
+}
+
+function labelOf(path: string): string {
+  const rule = RULE_GROUPS.flatMap(({ rules }) => rules).find(
+    (one) => path === one.path || path.startsWith(`${one.path}.`),
+  )
+  return rule === undefined ? path : `“${rule.label}”`
+}

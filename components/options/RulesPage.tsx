@@ -1,0 +1,158 @@
+import { Download, PencilLine } from 'lucide-react'
+import { useState } from 'react'
+import type { School } from '../../lib/desk/school.ts'
+import { formatRules, parsePackText } from '../../lib/protocol/pack.ts'
+import type { PackError } from '../../lib/protocol/pack.ts'
+import { findPack, PACKS } from '../../lib/protocol/packs/index.ts'
+import type { Pack } from '../../lib/protocol/types.ts'
+import { familiesText } from '../../lib/protocol/wording/families.ts'
+import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { draftOf } from './draftRules.ts'
+import { PackDrop } from './PackDrop.tsx'
+import { RulesEditor } from './RulesEditor.tsx'
+
+const OWN_ID = 'our-school'
+
+/** The rules that lessons are held by: which they are, changing them, files in and out, and the text for families. */
+export function RulesPage({
+  school,
+  stored,
+  onStore,
+  onSave,
+}: {
+  school: School
+  /** As stored here, without what the school has set. */
+  stored: SchoolSettings
+  onStore: (settings: SchoolSettings) => Promise<void>
+  onSave: (text: string, name: string) => void
+}) {
+  const [editing, setEditing] = useState(false)
+  const [said, setSaid] = useState('')
+  const [problems, setProblems] = useState<readonly PackError[]>([])
+  const isManaged = school.setBySchool.includes('packId')
+  const { pack, known } = findPack(school.packs, school.settings.packId)
+  const isOwn = stored.ownPack?.id === pack.id
+  const take = async (own: Pack, words: string) => {
+    await onStore({ ...stored, ownPack: own, packId: own.id, retentionDays: own.retentionDays })
+    setEditing(false)
+    setProblems([])
+    setSaid(words)
+  }
+  const takeFile = (text: string, name: string) => {
+    setSaid('')
+    const read = parsePackText(text)
+    if ('errors' in read) return setProblems(read.errors)
+    if (PACKS.some((one) => one.id === read.pack.id))
+      return setProblems([
+        { path: 'id', message: `“${read.pack.id}” is the id of rules that come with the tool` },
+      ])
+    take(read.pack, `The rules of “${name}” are in use from now on.`).catch(() =>
+      setSaid('They could not be kept. Please try again.'),
+    )
+  }
+  if (editing)
+    return (
+      <RulesEditor
+        onCancel={() => setEditing(false)}
+        onSave={(own) => take(own, `Saved as version ${own.version} and in use from now on.`)}
+        start={draftOf({ ...pack, retentionDays: stored.retentionDays }, isOwn, OWN_ID)}
+      />
+    )
+  return (
+    <div className="stack">
+      <section className="card">
+        <h3 className="card-title">Rules in use</h3>
+        <p>
+          <span className="strong">{pack.schoolName}</span>, version {pack.version},{' '}
+          {pack.clauses.length} steps on the checklist.{' '}
+          {isManaged && 'Set by your school: they can’t be changed here.'}
+        </p>
+        {!known && (
+          <p className="notice tone-check">
+            The rules that were chosen are not on this computer any more. Choose again under School,
+            or read their file in again.
+          </p>
+        )}
+        <Problems
+          lead="The rules that your school has set can’t be used:"
+          problems={school.problems}
+        />
+        <div className="row">
+          {!isManaged && (
+            <Button
+              icon={<PencilLine aria-hidden size={16} />}
+              onClick={() => {
+                setSaid('')
+                setEditing(true)
+              }}
+            >
+              {isOwn ? 'Change these rules' : 'Change a copy of these rules'}
+            </Button>
+          )}
+          <Button
+            icon={<Download aria-hidden size={16} />}
+            onClick={() => onSave(formatRules(pack), `rules-${pack.id}-${pack.version}.json`)}
+          >
+            Save as a file
+          </Button>
+        </div>
+        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
+          {said}
+        </p>
+      </section>
+      {!isManaged && (
+        <section className="card">
+          <h3 className="card-title">Rules from a file</h3>
+          <PackDrop label="File of rules" onText={takeFile} />
+          <Problems lead="This file can’t be used. Nothing was changed." problems={problems} />
+        </section>
+      )}
+      <FamiliesCard pack={pack} settings={school.settings} />
+    </div>
+  )
+}
+
+/** Says everything that is wrong, each with where. */
+function Problems({ lead, problems }: { lead: string; problems: readonly PackError[] }) {
+  if (problems.length === 0) return null
+  return (
+    <div className="notice tone-alarm" role="alert">
+      <div>
+        <p className="strong">{lead}</p>
+        <ul className="plain-list">
+          {problems.map(({ path, message }) => (
+            <li className="small problem" key={`${path} ${message}`}>
+              {path === '' ? 'The file' : path} {message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** CW-15, EG-3, EG-18, EG-42 and others: what families are told, ready to paste. */
+function FamiliesCard({ pack, settings }: { pack: Pack; settings: SchoolSettings }) {
+  const text = familiesText(pack, settings)
+  return (
+    <section className="card">
+      <h3 className="card-title">Text for families</h3>
+      <p className="small soft">
+        Made from the rules above, for a letter or the school’s blog. It names whom parents can turn
+        to, also with a concern about a member of staff.
+      </p>
+      <textarea
+        aria-label="Text for families"
+        className="input families"
+        readOnly
+        rows={10}
+        value={text}
+      />
+      <div>
+        <CopyButton label="Copy the text" text={text} />
+      </div>
+    </section>
+  )
+}

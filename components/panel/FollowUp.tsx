@@ -1,0 +1,97 @@
+import { useId, useState } from 'react'
+import type { PanelView } from '../../lib/views/types.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { FOLLOW_UPS, followUpText } from './followUpText.ts'
+import { useAsked } from './useAsked.ts'
+
+/** After the lesson: what is to be done for whom, by whom and by when. Kept as a note in the record. */
+export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
+  const id = useId()
+  const asked = useAsked(ask)
+  const [about, setAbout] = useState('')
+  const [what, setWhat] = useState<string>(FOLLOW_UPS[0])
+  const [who, setWho] = useState('')
+  const [by, setBy] = useState('')
+  const children = view.people.filter((one) => one.key.startsWith('pupil:'))
+  if (children.length === 0) return null
+  const keyOf = (key: string) => key.replace(/^pupil:/, '')
+  return (
+    <details className="card">
+      <summary className="strong">Follow-up for a family</summary>
+      <form
+        className="stack-tight"
+        onSubmit={(event) => {
+          event.preventDefault()
+          asked.run(async () => {
+            if (about === '' || who.trim() === '')
+              return 'Please choose the pupil and write who does it.'
+            await ask('addNote', { about, text: followUpText({ what, who, by }) })
+            setAbout('')
+            return 'Kept with the notes of this lesson.'
+          })
+        }}
+      >
+        <div className="field">
+          <label htmlFor={`${id}-about`}>Pupil</label>
+          <select
+            className="input"
+            id={`${id}-about`}
+            onChange={(event) => setAbout(event.target.value)}
+            value={about}
+          >
+            <option value="">Choose…</option>
+            {children.map((row) => (
+              <option key={row.key} value={keyOf(row.key)}>
+                {row.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-what`}>What</label>
+          <select
+            className="input"
+            id={`${id}-what`}
+            onChange={(event) => setWhat(event.target.value)}
+            value={what}
+          >
+            {FOLLOW_UPS.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </div>
+        <div className="concern-times">
+          <div className="field">
+            <label htmlFor={`${id}-who`}>Who does it</label>
+            <input
+              className="input"
+              id={`${id}-who`}
+              maxLength={200}
+              onChange={(event) => setWho(event.target.value)}
+              value={who}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-by`}>By</label>
+            <input
+              className="input"
+              id={`${id}-by`}
+              onChange={(event) => setBy(event.target.value)}
+              type="date"
+              value={by}
+            />
+          </div>
+        </div>
+        <div>
+          <Button disabled={asked.busy} small type="submit">
+            Keep the follow-up
+          </Button>
+        </div>
+        <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
+          {asked.said}
+        </p>
+      </form>
+    </details>
+  )
+}

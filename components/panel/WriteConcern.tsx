@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Concern } from '../../lib/concern/types.ts'
+import type { PanelView } from '../../lib/views/types.ts'
+import { ConcernForm } from '../concern/ConcernForm.tsx'
+import { ConcernSheet } from '../concern/ConcernSheet.tsx'
+import type { ConcernFields } from '../concern/draft.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+
+/** The concern form over the panel. What is typed stays when it is closed, until it is kept or the panel goes. */
+export function WriteConcern({
+  view,
+  ask,
+  fields,
+  onFields,
+  onClose,
+}: {
+  view: PanelView
+  ask: Ask
+  /** Absent: closed. */
+  fields: ConcernFields | undefined
+  onFields: (fields: ConcernFields) => void
+  /** `kept`: what was typed is on disk now. */
+  onClose: (kept: boolean) => void
+}) {
+  const [kept, setKept] = useState<Concern>()
+  const close = () => {
+    setKept(undefined)
+    onClose(kept !== undefined)
+  }
+  return (
+    <Sheet onClose={close} open={fields !== undefined} title="A concern">
+      {kept !== undefined && (
+        <>
+          <p role="status">
+            Kept as <span className="strong">{kept.ref}</span>. The lesson’s record has only this
+            reference. It can be printed under Concerns in the settings.
+          </p>
+          <ConcernSheet concern={kept} />
+          <Button look="primary" onClick={close}>
+            Close
+          </Button>
+        </>
+      )}
+      {fields !== undefined && kept === undefined && (
+        <ConcernForm
+          fields={fields}
+          now={Date.now}
+          onCancel={close}
+          onFields={onFields}
+          onSave={async (concern) => setKept(await ask('saveConcern', { concern }))}
+          people={view.people
+            .filter((one) => one.kind === 'pupil' || one.kind === 'guardian')
+            .map((one) => one.name)}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,62 @@
+import { emptyFields } from '../concern/draft.ts'
+import type { ConcernFields } from '../concern/draft.ts'
+import type { PanelView } from '../../lib/views/types.ts'
+import { clockTime } from '../ui/time.ts'
+
+/** What has been done so far in an emergency; times are milliseconds since 1970. */
+export interface EmergencySteps {
+  readonly openedAt: number
+  readonly endedAt?: number
+  readonly told?: { readonly who: string; readonly at: number }
+}
+
+const SITE = { meet: 'Google Meet', teams: 'Microsoft Teams' } as const
+
+/**
+ * A concern that begins now: where, who writes, who was there and, after an emergency, what was done and who was told. Only what
+ * is known is filled in; what was seen and heard is the teacher's to say (CW-13, CW-14, EG-39).
+ */
+export function concernStart(view: PanelView, now: number, steps?: EmergencySteps): ConcernFields {
+  const { session } = view
+  const inCall = view.people.filter((one) => one.where === 'inCall')
+  const self = inCall.find((one) => one.kind === 'self')
+  const staff = inCall.filter((one) => one.kind === 'staff').map((one) => one.name)
+  return {
+    ...emptyFields(steps?.openedAt ?? now),
+    writer: self?.name ?? '',
+    present: staff.join(', '),
+    where:
+      session === undefined
+        ? 'Live video lesson'
+        : `Live video lesson, ${session.className ?? 'class not chosen'}, ${SITE[session.platform]} ${session.code}, begun ${clockTime(session.startedAt)}`,
+    ...(session === undefined ? {} : { sessionId: session.sessionId }),
+    ...(steps === undefined ? {} : afterEmergency(steps)),
+  }
+}
+
+function afterEmergency({ endedAt, told }: EmergencySteps): Partial<ConcernFields> {
+  return {
+    category: 'securityBreach',
+    actions:
+      endedAt === undefined ? '' : `I ended the call for everybody at ${clockTime(endedAt)}.`,
+    ...(told === undefined ? {} : { told: told.who, toldTime: clockTime(told.at) }),
+  }
+}
+
+/**
+ * A message to the safeguarding lead where nobody picks up the phone. No child is named: it may be read on a lock screen.
+ */
+export function readyMessage(view: PanelView, steps: EmergencySteps): string {
+  const { session } = view
+  const self = view.people.find((one) => one.kind === 'self')
+  const what =
+    session?.className === undefined
+      ? 'my video lesson'
+      : `my video lesson (${session.className}, begun ${clockTime(session.startedAt)})`
+  const done =
+    steps.endedAt === undefined
+      ? 'The call has not been ended yet.'
+      : `I ended the call for everybody at ${clockTime(steps.endedAt)}.`
+  const from = self === undefined ? '' : ` ${self.name}.`
+  return `Urgent, safeguarding: something serious happened in ${what} at ${clockTime(steps.openedAt)}. ${done} Please ring me now.${from}`
+}

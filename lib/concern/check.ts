@@ -1,0 +1,13 @@
+import type { Concern } from './types.ts'
+
+/** What a concern can't do without: a reader must know who writes of whom, and what was seen, heard or said. */
+export function missingFrom(
+  concern: Pick<Concern, 'writer' | 'about' | 'words' | 'facts'>,
+): readonly string[] {
+  const empty = (text: string) => text.trim() === ''
+  return [
+    ...(empty(concern.writer) ? ['who writes this'] : []),
+    ...(empty(concern.about) ? ['whom it is about'] : []),
+    ...(empty(concern.words) && empty(concern.facts) ? ['what was said, seen or heard'] : []),
+  ]
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { CONCERN_CATEGORIES } from './types.ts'
+import type { Concern } from './types.ts'
+
+const when = z.number().int().min(0).max(8.64e15)
+const line = z.string().max(1_000)
+const long = z.string().max(20_000)
+
+/** A concern as a page sends it: without reference and time of writing, which the background gives it. */
+export const concernDraft = z.object({
+  happenedAt: when,
+  timeZone: z.string().min(1).max(100),
+  sessionId: z.string().max(300).exactOptional(),
+  where: line,
+  writer: line,
+  about: line,
+  category: z.enum(CONCERN_CATEGORIES),
+  words: long,
+  facts: long,
+  opinion: long,
+  present: long,
+  actions: long,
+  told: line,
+  toldAt: when.exactOptional(),
+}) satisfies z.ZodType<ConcernDraft>
+
+export type ConcernDraft = Omit<Concern, 'ref' | 'at'>

@@ -1,0 +1,67 @@
+import { clockText, dayText, localTime } from '../protocol/time.ts'
+import type { Concern, ConcernCategory } from './types.ts'
+
+/** Plain words; a school's own list of categories may differ, so the words are wide and the school's system has the last one. */
+export const CATEGORY_WORDS: Readonly<Record<ConcernCategory, string>> = {
+  disclosure: 'Something a child told us',
+  seenOrHeard: 'Something seen or heard',
+  neglect: 'Neglect',
+  physicalHarm: 'Physical harm',
+  emotionalHarm: 'Emotional harm',
+  sexualHarm: 'Sexual harm',
+  onlineSafety: 'Online safety',
+  bullying: 'Bullying or unkindness between children',
+  conductOfChild: 'Conduct of a child',
+  conductOfParent: 'Conduct of a parent or another adult',
+  securityBreach: 'Somebody in the call who should not have been there',
+  other: 'Something else',
+}
+
+/** One part of the note: a heading and its text. The print page and the text to copy are made from the same parts. */
+export interface ConcernPart {
+  readonly title: string
+  readonly text: string
+}
+
+/** In the order in which CPOMS entries are written: facts first, the child's own words, opinion last and marked as such. */
+export function concernParts(concern: Concern): readonly ConcernPart[] {
+  const { timeZone: zone } = concern
+  const when = (at: number) => `${longDay(at, zone)}, ${clockText(at, zone)}`
+  const told =
+    concern.told === ''
+      ? 'Nobody yet.'
+      : `${concern.told}${concern.toldAt === undefined ? '' : `, ${when(concern.toldAt)}`}`
+  return [
+    { title: 'Written by', text: `I, ${concern.writer}, wrote this on ${when(concern.at)}.` },
+    { title: 'About', text: concern.about },
+    { title: 'Category', text: CATEGORY_WORDS[concern.category] },
+    { title: 'When and where', text: `${when(concern.happenedAt)}. ${concern.where}`.trim() },
+    { title: 'Who was there', text: concern.present },
+    { title: 'What I saw and heard (facts)', text: concern.facts },
+    { title: 'In their own words', text: concern.words === '' ? '' : `“${concern.words}”` },
+    { title: 'What I did', text: concern.actions },
+    { title: 'Who was told', text: told },
+    { title: 'What I think (opinion)', text: concern.opinion },
+  ].filter(({ text }) => text.trim() !== '')
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** "9 November 2026" */
+function longDay(at: number, zone: string): string {
+  const { day, month, year } = localTime(at, zone)
+  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`
+}
+
+/** Plain text to paste into CPOMS or another system. */
+export function concernText(concern: Concern): string {
+  const parts = concernParts(concern).map(({ title, text }) => `${title}\n${text}`)
+  return `Concern ${concern.ref}\n\n${parts.join('\n\n')}\n`
+}
+
+/** "C-20261120-1005-3": tells two concerns apart and says nothing of anybody. `count`: how many there are already. */
+export function concernRef(at: number, zone: string, count: number): string {
+  const day = dayText(at, zone).replaceAll('-', '')
+  return `C-${day}-${clockText(at, zone).replace(':', '')}-${count + 1}`
+}

@@ -1,0 +1,52 @@
+/**
+ * A safeguarding or conduct concern as CPOMS entries and KCSIE ask for it: who, what, in whose words, what was done, who was told.
+ * Facts and opinion stand apart. It is kept apart from the lesson's record, which only has its reference, and only until it has
+ * gone into the school's own system (CW-14, EG-1, EG-39).
+ */
+export const CONCERN_CATEGORIES = [
+  'disclosure',
+  'seenOrHeard',
+  'neglect',
+  'physicalHarm',
+  'emotionalHarm',
+  'sexualHarm',
+  'onlineSafety',
+  'bullying',
+  'conductOfChild',
+  'conductOfParent',
+  'securityBreach',
+  'other',
+] as const
+export type ConcernCategory = (typeof CONCERN_CATEGORIES)[number]
+
+export interface Concern {
+  /** "C-20261120-1005-3": day and time and a count, no name. */
+  readonly ref: string
+  /** When it was written, ms since 1970. */
+  readonly at: number
+  /** When it was seen or heard, ms since 1970. */
+  readonly happenedAt: number
+  readonly timeZone: string
+  /** The lesson it is from; absent where there was none. */
+  readonly sessionId?: string
+  /** "Year 4 Maths, Google Meet abc-defg-hij": where it was. */
+  readonly where: string
+  /** Name and job title of who writes. */
+  readonly writer: string
+  /** Full names, as CPOMS wants them. */
+  readonly about: string
+  readonly category: ConcernCategory
+  /** The child's own words, as said. */
+  readonly words: string
+  /** What was seen and heard, and nothing else. */
+  readonly facts: string
+  /** What the writer makes of it, marked as such. */
+  readonly opinion: string
+  /** Who else was there. */
+  readonly present: string
+  readonly actions: string
+  /** Who was told. */
+  readonly told: string
+  /** When they were told, ms since 1970. */
+  readonly toldAt?: number
+}

@@ -1,0 +1,59 @@
+import { parsePackText } from '../protocol/pack.ts'
+import type { PackError } from '../protocol/pack.ts'
+import { findPack, PACKS } from '../protocol/packs/index.ts'
+import type { Pack } from '../protocol/types.ts'
+import type { ManagedSettings } from '../storage/managed.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
+
+/** Settings that a school can set for all its computers. */
+export type SetBySchool = 'schoolName' | 'packId' | 'dsl' | 'headteacher' | 'retentionDays'
+
+/** What holds on this computer: what was stored here, and over it what the school has set for all its computers. */
+export interface School {
+  /** As they count. */
+  readonly settings: SchoolSettings
+  /** Those that can be chosen: the school's own one alone where it has set one. */
+  readonly packs: readonly Pack[]
+  /** What can't be changed here. */
+  readonly setBySchool: readonly SetBySchool[]
+  /** Why the rules that the school has set can't be used. Empty where they can, or where it set none. */
+  readonly problems: readonly PackError[]
+}
+
+/** Pure. What is wrong with the school's rules is told and the stored ones hold; they are never used by half. */
+export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): School {
+  const { policyPack, schoolName, safeguardingContacts, headteacher, retentionDays } = managed
+  const read = policyPack === undefined ? undefined : parsePackText(policyPack)
+  const pack = read !== undefined && 'pack' in read ? read.pack : undefined
+  const own = stored.ownPack
+  const setBySchool: SetBySchool[] = [
+    ...(schoolName === undefined ? [] : (['schoolName'] as const)),
+    ...(pack === undefined ? [] : (['packId'] as const)),
+    ...(safeguardingContacts === undefined ? [] : (['dsl'] as const)),
+    ...(headteacher === undefined ? [] : (['headteacher'] as const)),
+    ...(retentionDays === undefined ? [] : (['retentionDays'] as const)),
+  ]
+  return {
+    settings: {
+      ...stored,
+      ...(schoolName === undefined ? {} : { schoolName }),
+      ...(pack === undefined ? {} : { packId: pack.id }),
+      ...(safeguardingContacts === undefined ? {} : { dsl: [...safeguardingContacts] }),
+      ...(headteacher === undefined ? {} : { headteacher }),
+      ...(retentionDays === undefined ? {} : { retentionDays }),
+    },
+    packs: pack === undefined ? [...PACKS, ...(own === undefined ? [] : [own])] : [pack],
+    setBySchool,
+    problems: read !== undefined && 'errors' in read ? read.errors : [],
+  }
+}
+
+/** The rules of a lesson: those that were chosen for it, unless the school has set its own; and whether they are still there. */
+export function rulesFor(
+  { packs, settings, setBySchool }: School,
+  chosen: string | undefined,
+): { readonly pack: Pack; readonly known: boolean } {
+  const [only] = packs
+  if (setBySchool.includes('packId') && only !== undefined) return { pack: only, known: true }
+  return findPack(packs, chosen ?? settings.packId)
+}

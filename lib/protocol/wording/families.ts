@@ -1,0 +1,213 @@
+import type { Pack } from '../types.ts'
+
+/** What a text for families needs of the school beside its rules. Everything may be empty. */
+export interface SchoolForFamilies {
+  readonly schoolName: string
+  readonly headteacher: { readonly name: string; readonly role: string; readonly phone: string }
+  readonly dsl: readonly { readonly name: string; readonly role: string; readonly phone: string }[]
+}
+
+/** One sentence for families: the clauses it stands for, and its words under the school's rules. Empty: nothing to say. */
+interface Line {
+  readonly clauses: readonly string[]
+  readonly say: (pack: Pack, school: SchoolForFamilies) => string
+}
+
+const always =
+  (text: string): Line['say'] =>
+  () =>
+    text
+
+const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+  {
+    title: 'Before the lesson',
+    lines: [
+      {
+        clauses: ['CW-1', 'EG-23'],
+        say: always('The link is for your family only. Please keep it to yourselves.'),
+      },
+      {
+        clauses: ['EG-22'],
+        say: always('Your child can only join when you have agreed to video lessons.'),
+      },
+      {
+        clauses: ['EG-3', 'EG-4', 'EG-6', 'EG-18'],
+        say: always(
+          'You get the timetable, the acceptable-use guidance and this guidance beforehand. Please read them with your child.',
+        ),
+      },
+      {
+        clauses: ['CW-3'],
+        say: ({ earlyWindowMinutes: { from, to } }) =>
+          `Please join ${to} to ${from} minutes before the start and wait in the waiting room.`,
+      },
+      {
+        clauses: ['CW-4', 'EG-13', 'EG-15'],
+        say: ({ expectedName }) =>
+          ({
+            pupilOrGuardian: 'Please join under your own or your child’s real name.',
+            guardianPreferred: 'Please join with a parent’s account, under your real name.',
+            pupil: 'Please join under your child’s real name.',
+          })[expectedName],
+      },
+    ],
+  },
+  {
+    title: 'During the lesson',
+    lines: [
+      {
+        clauses: ['EG-24'],
+        say: ({ lockAfterMinutes }) =>
+          `Please be on time: ${lockAfterMinutes} minutes after the start nobody else can join.`,
+      },
+      {
+        clauses: ['EG-27'],
+        say: always('The camera is on to come in, so that we can see who is there.'),
+      },
+      {
+        clauses: ['CW-5', 'EG-28'],
+        say: ({ parentPresence }) =>
+          ({
+            none: '',
+            start: 'A grown-up says hello at the start and stays nearby.',
+            throughout: 'A grown-up says hello at the start and stays in the same room.',
+          })[parentPresence],
+      },
+      {
+        clauses: ['CW-6'],
+        say: ({ parentPresence }) =>
+          parentPresence === 'none'
+            ? ''
+            : 'If no grown-up can be there, the lesson can’t go on for your child this time.',
+      },
+      {
+        clauses: ['CW-9', 'EG-34'],
+        say: always(
+          'Please sit in a shared room such as the living room or kitchen, not in a bedroom.',
+        ),
+      },
+      {
+        clauses: ['CW-7', 'EG-30'],
+        say: always('Everybody in view is dressed as for school, please; no pyjamas.'),
+      },
+      {
+        clauses: ['CW-10', 'EG-29'],
+        say: always('Everybody who can be heard uses kind and suitable language.'),
+      },
+      {
+        clauses: ['CW-11'],
+        say: always('Please don’t talk with other people’s children in the call.'),
+      },
+      {
+        clauses: ['CW-12'],
+        say: always('Please take no screenshots, photos or recordings.'),
+      },
+      {
+        clauses: ['EG-21'],
+        say: ({ recording }) =>
+          recording === 'never'
+            ? 'We do not record lessons.'
+            : 'We record a lesson only with the permission of every family.',
+      },
+      {
+        clauses: ['EG-14'],
+        say: always('Please share no phone numbers, addresses or account names.'),
+      },
+      {
+        clauses: ['EG-31', 'EG-32', 'EG-33'],
+        say: always('Sharing the screen, files and private messages are for staff only.'),
+      },
+      {
+        clauses: ['EG-35'],
+        say: always('Keep passwords private, and put nothing from lessons on social media.'),
+      },
+    ],
+  },
+  {
+    title: 'If you or your child are worried',
+    lines: [
+      {
+        clauses: ['EG-9'],
+        say: always(
+          'Your child can tell any of us, or a grown-up at home. Nobody gets into trouble for it.',
+        ),
+      },
+      {
+        clauses: ['EG-1', 'EG-19', 'EG-39', 'CW-14'],
+        say: (_, { dsl }) =>
+          dsl.length === 0
+            ? 'Our safeguarding lead can be reached through the school office.'
+            : `Safeguarding: ${dsl.map(contact).join('; ')}.`,
+      },
+      {
+        clauses: ['CW-15'],
+        say: (_, { headteacher }) =>
+          headteacher.name === ''
+            ? 'If you are worried about how a member of staff behaved, tell the headteacher at once.'
+            : `If you are worried about how a member of staff behaved, tell ${contact(headteacher)} at once.`,
+      },
+      {
+        clauses: ['CW-13'],
+        say: always(
+          'If something serious happens in a lesson, we end it for everybody and ring you.',
+        ),
+      },
+    ],
+  },
+  {
+    title: 'After the lesson',
+    lines: [
+      {
+        clauses: ['EG-7', 'EG-8', 'EG-41'],
+        say: always('We may ring you or visit to see how we can help.'),
+      },
+      {
+        clauses: ['EG-12'],
+        say: always('Our calls may show as a private number.'),
+      },
+      {
+        clauses: ['EG-16'],
+        say: always(
+          'We write to your address. If we must write to your child’s own, a second member of staff is copied in.',
+        ),
+      },
+      {
+        clauses: ['EG-2', 'EG-40'],
+        say: ({ retentionDays }) =>
+          `We note date, length and who was there, keep no pictures, and delete the notes after ${retentionDays} days.`,
+      },
+      {
+        clauses: ['EG-42'],
+        say: always(
+          'Tell us how it was. More about staying safe online: internetmatters.org, lgfl.net/online-safety, parentinfo.org, thinkuknow.co.uk, saferinternet.org.uk.',
+        ),
+      },
+    ],
+  },
+]
+
+/**
+ * The school's rules for families as plain text to paste into a letter or blog. Only what the school's own rules ask for; no name of
+ * a child is in it. Sources: the clauses named beside each line.
+ */
+export function familiesText(pack: Pack, school: SchoolForFamilies): string {
+  const has = new Set(pack.clauses)
+  const parts = SECTIONS.flatMap(({ title, lines }) => {
+    const said = lines
+      .filter(({ clauses }) => clauses.some((id) => has.has(id)))
+      .map(({ say }) => say(pack, school))
+      .filter((line) => line !== '')
+    return said.length === 0 ? [] : [`${title}\n${said.map((line) => `- ${line}`).join('\n')}`]
+  })
+  const name = school.schoolName === '' ? pack.schoolName : school.schoolName
+  return `Video lessons with ${name}\n\n${parts.join('\n\n')}\n`
+}
+
+/** The clauses that have a sentence in the text for families. */
+export const FAMILY_CLAUSES: readonly string[] = SECTIONS.flatMap(({ lines }) =>
+  lines.flatMap(({ clauses }) => clauses),
+)
+
+function contact({ name, role, phone }: SchoolForFamilies['headteacher']): string {
+  return [name, role === '' ? '' : `(${role})`, phone].filter((part) => part !== '').join(' ')
+}

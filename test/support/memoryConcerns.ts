@@ -1,0 +1,20 @@
+import type { Concern } from '../../lib/concern/types.ts'
+import type { Shelf } from '../../lib/desk/shelf.ts'
+
+const DAY = 86_400_000
+
+/** Concerns as the browser's storage keeps them, in memory. */
+export function memoryConcerns(): Pick<
+  Shelf,
+  'concerns' | 'saveConcern' | 'deleteConcern' | 'forgetConcerns'
+> {
+  const rows = new Map<string, Concern>()
+  return {
+    concerns: async () => [...rows.values()].toSorted((a, b) => b.at - a.at),
+    saveConcern: async (concern) => void rows.set(concern.ref, concern),
+    deleteConcern: async (ref) => void rows.delete(ref),
+    forgetConcerns: async (days, now) => {
+      for (const { ref, at } of rows.values()) if (at <= now - days * DAY) rows.delete(ref)
+    },
+  }
+}

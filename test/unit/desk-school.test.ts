@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import type { ConcernDraft } from '../../lib/concern/schema.ts'
+import { rulesFor, schoolOf } from '../../lib/desk/school.ts'
+import { wrongClass } from '../../lib/desk/wrongClass.ts'
+import { formatRules } from '../../lib/protocol/pack.ts'
+import { packById } from '../../lib/protocol/packs/index.ts'
+import { managedOf } from '../../lib/storage/managed.ts'
+import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
+import { example } from '../../lib/storage/migrations/v2.ts'
+import { schoolSettings } from '../../lib/storage/settings.ts'
+import { T0, YEAR4, deskAt, meetingTab, nextView, pupil } from '../support/desk.ts'
+import { observation, participant } from '../support/observe.ts'
+
+const MINUTE = 60_000
+const hillside = schoolSettings.parse(example)
+const own = hillside.ownPack
+if (own === undefined) throw new Error('the example has no rules of its own')
+const khan = participant('self', 'Aisha Khan', { isSelf: true, role: 'host' })
+
+async function running(stage = deskAt(), packId = 'combined') {
+  const tab = meetingTab(stage.desk)
+  await tab.observe(observation([khan]))
+  await stage.desk.fromPage('chooseClass', { registerId: 'year4', packId })
+  return { ...stage, tab }
+}
+
+describe('what holds on this computer', () => {
+  it('is what was stored, with the school’s own rules among those to choose', () => {
+    const { packs, setBySchool, settings } = schoolOf(hillside, {})
+    expect(packs.map((one) => one.id)).toEqual([
+      'combined',
+      'ernesford-grange',
+      'crossways',
+      'hillside',
+    ])
+    expect(setBySchool).toEqual([])
+    expect(settings).toEqual(hillside)
+  })
+  it('is what the school has set, for as much as it has set', () => {
+    const managed = managedOf({
+      policyPack: formatRules(own),
+      schoolName: 'Hillside Trust',
+      safeguardingContacts: [{ name: 'Helen Marsh', phone: '01632 960 101' }],
+      retentionDays: 180,
+      headteacher: { phone: 'no name' },
+    })
+    const school = schoolOf(DEFAULT_SETTINGS, managed)
+    expect(school.packs).toEqual([own])
+    expect(school.setBySchool).toEqual(['schoolName', 'packId', 'dsl', 'retentionDays'])
+    expect(school.settings).toMatchObject({
+      schoolName: 'Hillside Trust',
+      packId: 'hillside',
+      dsl: [{ name: 'Helen Marsh', role: '', phone: '01632 960 101' }],
+      retentionDays: 180,
+      headteacher: { name: '' },
+    })
+    expect(rulesFor(school, 'combined').pack).toEqual(own)
+  })
+  it('says why the school’s rules can’t be used, and does not use half of them', () => {
+    for (const [policyPack, said] of [
+      ['{', /is no JSON file/],
+      [formatRules({ ...own, chat: 'loud' as 'off' }), /Invalid option/],
+      [formatRules({ ...own, clauses: ['EG-24'], locks: false }), /contradicts clause EG-24/],
+      [JSON.stringify({ ...own, teaTime: 4 }), /teaTime/],
+    ] as const) {
+      const school = schoolOf(DEFAULT_SETTINGS, { policyPack })
+      expect(school.problems.map((one) => `${one.path} ${one.message}`).join()).toMatch(said)
+      expect(school.setBySchool).toEqual([])
+      expect(rulesFor(school, undefined).pack.id).toBe('combined')
+    }
+  })
+  it('knows that chosen rules are gone', () => {
+    expect(rulesFor(schoolOf(DEFAULT_SETTINGS, {}), 'hillside')).toMatchObject({
+      known: false,
+      pack: { id: 'combined' },
+    })
+  })
+})
+
+describe('the rules of a running lesson', () => {
+  it('are the school’s own ones once they are saved, lock and all', async () => {
+    const { desk } = await running()
+    await desk.fromPage('saveSettings', hillside)
+    await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'hillside' })
+    const view = await nextView(desk)
+    expect(view.packId).toBe('hillside')
+    expect(view.packs.map((one) => one.id)).toContain('hillside')
+    expect(view.lock.dueAt).toBe(T0 + 10 * MINUTE)
+    expect(view.banners).toEqual([])
+  })
+  it('are said to be lost where nobody has them any more', async () => {
+    const { desk } = await running()
+    await desk.fromPage('saveSettings', hillside)
+    await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'hillside' })
+    await desk.fromPage('saveSettings', DEFAULT_SETTINGS)
+    const view = await nextView(desk)
+    expect(view.banners.map((one) => one.id)).toEqual(['lostRules'])
+    expect(view.checklist.length).toBeGreaterThan(3)
+  })
+  it('are those that the school has set, whatever is chosen', async () => {
+    const managed = { policyPack: formatRules(packById('ernesford-grange')) }
+    const { desk } = await running(deskAt(T0, undefined, undefined, managed), 'crossways')
+    const view = await nextView(desk)
+    expect(view.packId).toBe('ernesford-grange')
+    expect(view.packs).toHaveLength(1)
+    expect(await desk.fromPage('school', {})).toMatchObject({ setBySchool: ['packId'] })
+  })
+  it('are said to be broken where the school’s can’t be read', async () => {
+    const { desk } = await running(deskAt(T0, undefined, undefined, { policyPack: '{}' }))
+    const view = await nextView(desk)
+    expect(view.banners[0]).toMatchObject({ id: 'rules', tone: 'problem' })
+    expect(view.banners[0]?.text).toMatch(/tell your technician/)
+  })
+})
+
+describe('a concern', () => {
+  const draft: ConcernDraft = {
+    happenedAt: T0,
+    timeZone: 'Europe/London',
+    where: 'Year 4 Maths',
+    writer: 'Aisha Khan, teacher',
+    about: 'Dev Shah',
+    category: 'disclosure',
+    words: 'the child’s very own words',
+    facts: 'Dev said this twice.',
+    opinion: '',
+    present: '',
+    actions: '',
+    told: '',
+  }
+  it('is kept apart: the lesson has its reference and nothing else of it', async () => {
+    const { desk, journal } = await running()
+    const sessionId = (await nextView(desk)).session?.sessionId ?? ''
+    const kept = await desk.fromPage('saveConcern', { concern: { ...draft, sessionId } })
+    expect(kept.ref).toBe('C-20261120-1000-1')
+    expect(JSON.stringify(await journal.read(sessionId))).not.toMatch(/very own words|Dev said/)
+    const record = await desk.fromPage('record', { sessionId })
+    expect(record?.concerns).toEqual([{ at: T0, ref: kept.ref }])
+    expect(JSON.stringify(record)).not.toMatch(/very own words/)
+    expect(await desk.fromPage('concerns', {})).toEqual([kept])
+  })
+  it('is changed under its own reference, once in the lesson', async () => {
+    const { desk } = await running()
+    const sessionId = (await nextView(desk)).session?.sessionId ?? ''
+    const first = await desk.fromPage('saveConcern', { concern: { ...draft, sessionId } })
+    const again = { ...draft, sessionId, told: 'Helen Marsh' }
+    await desk.fromPage('saveConcern', { concern: again, ref: first.ref })
+    expect(await desk.fromPage('concerns', {})).toEqual([{ ...first, told: 'Helen Marsh' }])
+    expect((await desk.fromPage('record', { sessionId }))?.concerns).toHaveLength(1)
+  })
+  it('is deleted by hand, and by itself after its own days, not the lessons’', async () => {
+    const { desk, clock } = await running()
+    await desk.fromPage('saveConcern', { concern: draft })
+    const second = await desk.fromPage('saveConcern', { concern: draft })
+    await desk.fromPage('deleteConcern', { ref: second.ref })
+    expect(await desk.fromPage('concerns', {})).toHaveLength(1)
+    clock.now = T0 + 29 * 24 * 60 * MINUTE
+    await desk.tick()
+    expect(await desk.fromPage('concerns', {})).toHaveLength(1)
+    clock.now = T0 + 30 * 24 * 60 * MINUTE
+    await desk.tick()
+    expect(await desk.fromPage('concerns', {})).toEqual([])
+  })
+})
+
+describe('the wrong class', () => {
+  const YEAR5 = {
+    ...YEAR4,
+    id: 'year5',
+    name: 'Year 5 Maths',
+    pupils: ['Ada', 'Ben', 'Cleo', 'Dan'].map((name) => pupil(name, name, 'Smith')),
+  }
+  const call = async (names: readonly string[]) => {
+    const { desk, tab } = await running()
+    await desk.fromPage('saveRegister', { register: YEAR5 })
+    await desk.fromPage('saveRegister', { register: YEAR4 })
+    await tab.observe(observation([khan, ...names.map((name, i) => participant(`p${i}`, name))]))
+    return nextView(desk)
+  }
+  it('is said when most names are those of another register', async () => {
+    const view = await call(['Ada Smith', 'Ben Smith', 'Cleo Smith'])
+    expect(view.banners).toMatchObject([{ id: 'class', tone: 'problem' }])
+    expect(view.banners[0]?.text).toMatch(/“Year 5 Maths”/)
+  })
+  it('is not said for one or two visitors, nor for a mixed call', async () => {
+    expect((await call(['Ada Smith', 'Ben Smith'])).banners).toEqual([])
+    expect(
+      (await call(['Ada Smith', 'Ben Smith', 'Cleo Smith', 'Amelia Potter', 'Dev Shah'])).banners,
+    ).toEqual([])
+  })
+  it('is never said without a class, nor of one that is put away', async () => {
+    const { desk, tab } = await running()
+    await tab.observe(
+      observation([
+        khan,
+        ...YEAR5.pupils.map((one) => participant(one.id, `${one.firstName} Smith`)),
+      ]),
+    )
+    const state = await desk.fromPage('sessions', {})
+    expect(state).toHaveLength(1)
+    expect(wrongClass({ people: [] } as never, undefined, [YEAR5])).toBeUndefined()
+    await desk.fromPage('saveRegister', { register: { ...YEAR5, archivedAt: T0 } })
+    expect((await nextView(desk)).banners).toEqual([])
+  })
+})
