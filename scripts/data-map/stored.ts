@@ -16,7 +16,8 @@ export interface Described {
   readonly fields: Readonly<Record<string, string>>
 }
 
-const LESSON = 'the school’s retention period (365 days unless set otherwise), then deleted by itself'
+const LESSON =
+  'the school’s retention period (365 days unless set otherwise), then deleted by itself'
 const CLASS = 'until the class is deleted'
 
 type All<T> = Readonly<Record<keyof T, string>>

@@ -2,7 +2,8 @@ import { Database } from '../../lib/storage/database.ts'
 import { AREAS, TABLES } from './stored.ts'
 import type { Described } from './stored.ts'
 
-export const BEGIN = '<!-- Data map: made by `npm run data-map` from the database schema. Do not edit by hand. -->'
+export const BEGIN =
+  '<!-- Data map: made by `npm run data-map` from the database schema. Do not edit by hand. -->'
 export const END = '<!-- End of the data map. -->'
 
 /** The map as Markdown, in the order of the schema. Throws where a table of the database is not described, or one described is gone. */
@@ -12,7 +13,9 @@ export function dataMap(): string {
   const missing = names.filter((name) => !Object.hasOwn(TABLES, name))
   const gone = Object.keys(TABLES).filter((name) => !names.includes(name))
   if (missing.length + gone.length > 0)
-    throw new Error(`Not in the data map: ${missing.join(', ')}; no longer stored: ${gone.join(', ')}`)
+    throw new Error(
+      `Not in the data map: ${missing.join(', ')}; no longer stored: ${gone.join(', ')}`,
+    )
   const parts = [
     ...tables.map(({ name, schema }) => {
       const key = [schema.primKey.keyPath ?? ''].flat().join(' + ')

@@ -39,9 +39,7 @@ async function prompted(more = ''): Promise<Sight> {
 type Deed = (us: HTMLElement) => void
 
 async function run(sight: Sight, deed: Deed): Promise<void> {
-  await sight.page.evaluate(
-    `(${deed.toString()})(document.querySelector('[data-lesson-steward]'))`,
-  )
+  await sight.page.evaluate(`(${deed.toString()})(document.querySelector('[data-lesson-steward]'))`)
 }
 
 const CHANGES: readonly (readonly [string, Deed])[] = [
@@ -165,7 +163,9 @@ describe('a page that lays', () => {
     expect(await sight.call('taken')).toEqual([])
     expect(await sight.call('told', 'status')).toContain('Something lies over this message')
     // The same click counts once it is gone: it was the cover that mattered.
-    await sight.page.evaluate(() => document.querySelector('[popover]:not([data-lesson-steward])')?.remove())
+    await sight.page.evaluate(() =>
+      document.querySelector('[popover]:not([data-lesson-steward])')?.remove(),
+    )
     await sight.wait(600)
     await sight.page.mouse.click(x + width / 2, y + height / 2)
     expect(await sight.call('taken')).toEqual([['answer', 'p1', 'cameraOff']])
@@ -208,7 +208,14 @@ describe('a page that makes up events', () => {
         const how = { bubbles: true, composed: true, cancelable: true, clientX, clientY }
         let count = 0
         for (const target of where) {
-          for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'])
+          for (const type of [
+            'pointerdown',
+            'mousedown',
+            'pointerup',
+            'mouseup',
+            'click',
+            'dblclick',
+          ])
             target?.dispatchEvent(new PointerEvent(type, how))
           for (const key of ['Enter', ' ', 'Escape', 'Tab'])
             for (const type of ['keydown', 'keypress', 'keyup'])
@@ -231,21 +238,25 @@ describe('a page that makes up events', () => {
   it('has no way into the closed root: not by name, point, path of an event or selection', async () => {
     const sight = await prompted()
     const { x, y } = await sight.resting('.answer', 'Camera off')
-    const found = await sight.page.evaluate(async (clientX, clientY) => {
-      const us = document.querySelector<HTMLElement>('[data-lesson-steward]')
-      const seen: (EventTarget | null | undefined)[] = []
-      for (const type of ['pointermove', 'mouseover', 'focusin', 'selectionchange'])
-        document.addEventListener(type, (event) => seen.push(...event.composedPath()), true)
-      getSelection()?.selectAllChildren(document.documentElement)
-      seen.push(us?.shadowRoot, document.elementFromPoint(clientX, clientY))
-      seen.push(...document.elementsFromPoint(clientX, clientY))
-      seen.push(document.activeElement, us?.firstElementChild)
-      seen.push(getSelection()?.anchorNode, getSelection()?.focusNode)
-      await new Promise(requestAnimationFrame)
-      const inner = seen.filter((one) => one instanceof Element && one.closest('.card') !== null)
-      const text = `${getSelection()?.toString() ?? ''} ${document.documentElement.innerText}`
-      return { inner: inner.length, reads: text.includes('may be in a bedroom') }
-    }, x + 5, y + 5)
+    const found = await sight.page.evaluate(
+      async (clientX, clientY) => {
+        const us = document.querySelector<HTMLElement>('[data-lesson-steward]')
+        const seen: (EventTarget | null | undefined)[] = []
+        for (const type of ['pointermove', 'mouseover', 'focusin', 'selectionchange'])
+          document.addEventListener(type, (event) => seen.push(...event.composedPath()), true)
+        getSelection()?.selectAllChildren(document.documentElement)
+        seen.push(us?.shadowRoot, document.elementFromPoint(clientX, clientY))
+        seen.push(...document.elementsFromPoint(clientX, clientY))
+        seen.push(document.activeElement, us?.firstElementChild)
+        seen.push(getSelection()?.anchorNode, getSelection()?.focusNode)
+        await new Promise(requestAnimationFrame)
+        const inner = seen.filter((one) => one instanceof Element && one.closest('.card') !== null)
+        const text = `${getSelection()?.toString() ?? ''} ${document.documentElement.innerText}`
+        return { inner: inner.length, reads: text.includes('may be in a bedroom') }
+      },
+      x + 5,
+      y + 5,
+    )
     expect(found).toEqual({ inner: 0, reads: false })
     repelled.count('look into our node')
   })

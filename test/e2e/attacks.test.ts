@@ -114,7 +114,8 @@ describe('a hostile page against a lesson', () => {
     for (const page of [meeting, panel, record]) {
       const found = await page.evaluate(() => ({
         attacked: Reflect.get(window, 'attacked') as unknown,
-        foreign: document.querySelectorAll('img[src="x"], svg[onload], iframe[src^="javascript"]').length,
+        foreign: document.querySelectorAll('img[src="x"], svg[onload], iframe[src^="javascript"]')
+          .length,
         handlers: [...document.querySelectorAll('*')].filter((one) =>
           one.getAttributeNames().some((name) => name.startsWith('on')),
         ).length,
@@ -137,7 +138,9 @@ describe('a hostile page against a lesson', () => {
       (one) => one.people.filter((row) => row.where === 'inCall').length > 500,
       60_000,
     )
-    console.log(`5,000 people who are not there: in the panel after ${Math.round(performance.now() - from)} ms.`)
+    console.log(
+      `5,000 people who are not there: in the panel after ${Math.round(performance.now() - from)} ms.`,
+    )
     expect(flooded.health.people.level).not.toBe('complete')
     expect(namesHere(flooded)).toContain('Amelia Potter')
     await remove(meeting, 'crowd')
@@ -199,7 +202,15 @@ describe('a hostile page against a lesson', () => {
 
   it('can’t do more by taking over the content script than it may say itself', async () => {
     const { meeting, panel } = lesson
-    const kinds = ['eraseAll', 'registers', 'record', 'settings', 'perform', 'saveRegister', 'roomReading']
+    const kinds = [
+      'eraseAll',
+      'registers',
+      'record',
+      'settings',
+      'perform',
+      'saveRegister',
+      'roomReading',
+    ]
     const answers = await inContentScript(
       meeting,
       `Promise.all(${JSON.stringify(kinds)}.map((kind) =>
@@ -232,7 +243,12 @@ describe('a hostile page against a lesson', () => {
   it('can’t be helped by another extension', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lesson-steward-hostile-'))
     try {
-      const manifest = { manifest_version: 3, name: 'Hostile', version: '1', background: { service_worker: 'w.js' } }
+      const manifest = {
+        manifest_version: 3,
+        name: 'Hostile',
+        version: '1',
+        background: { service_worker: 'w.js' },
+      }
       await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
       await writeFile(join(folder, 'w.js'), '')
       const id = await stage.browser.installExtension(folder)

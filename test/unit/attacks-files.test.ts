@@ -53,7 +53,9 @@ function hostileClass(text: string): Register {
         ],
       }),
     ],
-    staff: [{ id: 's', firstName: shown, lastName: shown, title: shown, role: shown, aliases: [shown] }],
+    staff: [
+      { id: 's', firstName: shown, lastName: shown, title: shown, role: shown, aliases: [shown] },
+    ],
   }
 }
 
@@ -61,7 +63,13 @@ function hostileClass(text: string): Register {
 function hostileLesson(text: string): LessonTale {
   const tale = new LessonTale().register(hostileClass(text))
   tale.prepared()
-  tale.add({ type: 'classChosen', registerId: 'y4', className: text, packId: 'combined', packVersion: '1' })
+  tale.add({
+    type: 'classChosen',
+    registerId: 'y4',
+    className: text,
+    packId: 'combined',
+    packVersion: '1',
+  })
   tale.at(-2).arrives('x', text, { decorations: [text] })
   tale.arrives('amelia', 'Amelia Potter')
   tale.at(1).renames('amelia', 'Amelia Potter', text)
@@ -73,7 +81,10 @@ function hostileLesson(text: string): LessonTale {
     { type: 'visitorExpected', shown: text, note: text },
     { type: 'held', id: 'x', name: text, why: 'other' },
     { type: 'chatFlag', lineId: 'c', sender: text, kinds: ['phone'], masked: text },
-    { type: 'access', access: { state: 'unknown', askToJoin: 'unknown', seenAt: 'badge', label: text } },
+    {
+      type: 'access',
+      access: { state: 'unknown', askToJoin: 'unknown', seenAt: 'badge', label: text },
+    },
     { type: 'emergency', step: 'opened', note: text },
     {
       type: 'command',
@@ -106,7 +117,8 @@ const EXPORTS: readonly (readonly [string, (text: string) => string])[] = [
   ['a class', (text) => exportRegister(hostileClass(text))],
   [
     'all classes',
-    (text) => exportRegisters([hostileClass(text), { ...YEAR_4, id: 'b', name: `${text.slice(0, 90)} b` }]),
+    (text) =>
+      exportRegisters([hostileClass(text), { ...YEAR_4, id: 'b', name: `${text.slice(0, 90)} b` }]),
   ],
   [
     'a set',
@@ -156,7 +168,8 @@ describe('a text that is markup stays text', () => {
       }
       walk(printModel(record))
       // Only texts, numbers and truths: nothing that a page could take for an element.
-      for (const leaf of leaves) expect(['string', 'number', 'boolean', 'undefined']).toContain(typeof leaf)
+      for (const leaf of leaves)
+        expect(['string', 'number', 'boolean', 'undefined']).toContain(typeof leaf)
       repelled.count('text in a record')
     }
   })
@@ -183,7 +196,14 @@ describe('a text that is markup stays text', () => {
     }
   })
   it('a file’s name can’t lead anywhere', () => {
-    for (const className of [...HOSTILE, '../../etc/passwd', 'C:\\Windows', 'CON', 'a/b', 'x\u0000.exe']) {
+    for (const className of [
+      ...HOSTILE,
+      '../../etc/passwd',
+      'C:\\Windows',
+      'CON',
+      'a/b',
+      'x\u0000.exe',
+    ]) {
       const name = fileName(
         { startedAt: TEN, timeZone: 'Europe/London', className },
         'csv',
@@ -257,7 +277,12 @@ describe('a file that is not what it says', () => {
 
   it('a list of names that holds formulas and keys of objects makes a class that is harmless again', () => {
     const rows = HOSTILE.map((text) => `"${text.replaceAll('"', '""').slice(0, 300)}","Shah"`)
-    const csv = ['First name,Last name', '__proto__,constructor', 'toString,hasOwnProperty', ...rows].join('\r\n')
+    const csv = [
+      'First name,Last name',
+      '__proto__,constructor',
+      'toString,hasOwnProperty',
+      ...rows,
+    ].join('\r\n')
     const preview = previewImport(csv)
     const { register } = applyImport(preview, undefined, idsFromNames())
     expect(parseRegister(register).ok).toBe(true)

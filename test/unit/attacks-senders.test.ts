@@ -3,7 +3,12 @@ import type { Observation } from '../../lib/meeting/index.ts'
 import { MAX_PEOPLE } from '../../lib/meeting/index.ts'
 import { receive } from '../../lib/bus/receive.ts'
 import type { Receivers } from '../../lib/bus/receive.ts'
-import { fromMeetingPort, fromOffscreen, fromPages, observationSchema } from '../../lib/bus/schemas.ts'
+import {
+  fromMeetingPort,
+  fromOffscreen,
+  fromPages,
+  observationSchema,
+} from '../../lib/bus/schemas.ts'
 import { bounded } from '../../lib/observe/bounded.ts'
 import { takeOver } from '../../lib/observe/life.ts'
 import { YEAR4, deskAt, meetingTab, nextView } from '../support/desk.ts'
@@ -55,7 +60,10 @@ describe('what only our own pages may ask', () => {
     ['a meeting page', MEETING],
     ['a frame in a meeting page', { ...MEETING, frameId: 4 }],
     ['another extension', { ...MEETING, id: 'x'.repeat(32) }],
-    ['another extension that claims our address', { ...ourPage('sidepanel.html'), id: 'x'.repeat(32) }],
+    [
+      'another extension that claims our address',
+      { ...ourPage('sidepanel.html'), id: 'x'.repeat(32) },
+    ],
     ['a page of ours that does not exist', ourPage('other.html')],
     ['a page whose path only ends like ours', ourPage('x/sidepanel.html')],
     ['a site that calls itself ours', { ...MEETING, origin: `https://${ID}` }],
@@ -75,7 +83,15 @@ describe('what only our own pages may ask', () => {
   })
   it('is refused where it is no such question, or not of its shape', async () => {
     const panel = ourPage('sidepanel.html')
-    const kinds = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'eraseall', 'openPanel']
+    const kinds = [
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      '',
+      'eraseall',
+      'openPanel',
+    ]
     for (const kind of kinds) await refused(claim(kind), panel)
     const shapes: readonly (readonly [string, unknown])[] = [
       ['eraseAll', { all: true }],
@@ -91,7 +107,15 @@ describe('what only our own pages may ask', () => {
       ['addNote', { about: 'x', text: 'x'.repeat(5001) }],
     ]
     for (const [kind, payload] of shapes) await refused(claim(kind, payload), panel)
-    for (const message of [null, 1, 'x', [], { to: 'background' }, { kind: 'eraseAll' }, { to: 'panel', kind: 'eraseAll' }])
+    for (const message of [
+      null,
+      1,
+      'x',
+      [],
+      { to: 'background' },
+      { kind: 'eraseAll' },
+      { to: 'panel', kind: 'eraseAll' },
+    ])
       await refused(message, panel)
     repelled.count('malformed message', kinds.length + shapes.length + 7)
   })
@@ -121,7 +145,8 @@ describe('a meeting page that answers for the teacher', () => {
     const { desk, tab, prompt, open } = await prompted()
     const other = meetingTab(desk, 2)
     await other.observe(observation([khan], { code: 'xyz-xyz-xyz' }))
-    for (const { answer } of prompt.answers) await desk.answeredIn(other.tab, prompt.promptId, answer)
+    for (const { answer } of prompt.answers)
+      await desk.answeredIn(other.tab, prompt.promptId, answer)
     expect(await open()).toBe(true)
     expect(tab.commands()).toEqual([])
     repelled.count('false answer', prompt.answers.length)
@@ -166,7 +191,9 @@ describe('a meeting page that says what became of a command', () => {
 
 describe('a reading of a hostile page', () => {
   const crowd = (count: number) =>
-    Array.from({ length: count }, (_, i) => participant(`id-${i}`, HOSTILE[i % HOSTILE.length] ?? ''))
+    Array.from({ length: count }, (_, i) =>
+      participant(`id-${i}`, HOSTILE[i % HOSTILE.length] ?? ''),
+    )
 
   it('is refused by the background where it is larger than any', () => {
     const told = (seen: Observation) =>
@@ -183,24 +210,40 @@ describe('a reading of a hostile page', () => {
       observation([], { deviceCount: Number.NaN }),
     ]
     for (const seen of excess) expect(told(seen)).toBe(false)
-    for (const message of [null, {}, { type: 'observed' }, { type: '__proto__' }, { type: 'perform' }])
+    for (const message of [
+      null,
+      {},
+      { type: 'observed' },
+      { type: '__proto__' },
+      { type: 'perform' },
+    ])
       expect(fromMeetingPort.safeParse(message).success).toBe(false)
     repelled.count('malformed message', excess.length + 5)
   })
 
   it('is cut to what the background takes before it is sent, and says that people are missing', () => {
     const endless = 'x'.repeat(5000)
-    const line = { id: 'c', sender: endless, text: endless, timeShown: endless, own: false, hasFile: false }
-    const worst = observation(
-      [khan, participant(endless, 'Amelia Potter'), ...crowd(5000)],
-      {
-        title: endless,
-        lobby: { knocks: Array.from({ length: 5000 }, (_, i) => ({ key: `k${i}`, name: endless, decorations: [endless] })) },
-        chat: Array.from({ length: 5000 }, () => line),
-        shares: Array.from({ length: 500 }, () => ({ mediaId: endless, own: false })),
-        access: { state: 'open', askToJoin: 'on', seenAt: 'badge', label: endless },
+    const line = {
+      id: 'c',
+      sender: endless,
+      text: endless,
+      timeShown: endless,
+      own: false,
+      hasFile: false,
+    }
+    const worst = observation([khan, participant(endless, 'Amelia Potter'), ...crowd(5000)], {
+      title: endless,
+      lobby: {
+        knocks: Array.from({ length: 5000 }, (_, i) => ({
+          key: `k${i}`,
+          name: endless,
+          decorations: [endless],
+        })),
       },
-    )
+      chat: Array.from({ length: 5000 }, () => line),
+      shares: Array.from({ length: 500 }, () => ({ mediaId: endless, own: false })),
+      access: { state: 'open', askToJoin: 'on', seenAt: 'badge', label: endless },
+    })
     const cut = bounded(worst)
     expect(observationSchema.safeParse(cut).success).toBe(true)
     expect(cut.people).toHaveLength(MAX_PEOPLE)
@@ -218,7 +261,13 @@ describe('a reading of a hostile page', () => {
   it('with one endless id loses that person, not the class', async () => {
     const { desk } = deskAt()
     const { observe } = meetingTab(desk)
-    const seen = bounded(observation([khan, participant('y'.repeat(9999), 'Ghost'), participant('a', 'Amelia Potter')]))
+    const seen = bounded(
+      observation([
+        khan,
+        participant('y'.repeat(9999), 'Ghost'),
+        participant('a', 'Amelia Potter'),
+      ]),
+    )
     await observe(observationSchema.parse(seen))
     await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'combined' })
     const view = await nextView(desk)

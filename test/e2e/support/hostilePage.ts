@@ -151,9 +151,23 @@ export async function clobberTile(page: Page): Promise<number> {
     for (const { name } of form.attributes)
       if (name.endsWith('-id')) form.setAttribute(name, 'spaces/x/devices/clobbered')
     const names = [
-      'getAttribute', 'hasAttribute', 'querySelector', 'querySelectorAll', 'closest', 'matches',
-      'parentElement', 'textContent', 'children', 'getBoundingClientRect', 'checkVisibility', 'attributes',
-      'contains', 'isConnected', 'tagName', 'classList', 'id',
+      'getAttribute',
+      'hasAttribute',
+      'querySelector',
+      'querySelectorAll',
+      'closest',
+      'matches',
+      'parentElement',
+      'textContent',
+      'children',
+      'getBoundingClientRect',
+      'checkVisibility',
+      'attributes',
+      'contains',
+      'isConnected',
+      'tagName',
+      'classList',
+      'id',
     ]
     for (const name of names) {
       const field = document.createElement('input')
@@ -183,11 +197,13 @@ export async function crowd(page: Page, count: number, names: readonly string[])
       const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
       const holders: Text[] = []
       while (texts.nextNode() !== null)
-        if ((texts.currentNode.nodeValue ?? '').trim().length > 3) holders.push(texts.currentNode as Text)
+        if ((texts.currentNode.nodeValue ?? '').trim().length > 3)
+          holders.push(texts.currentNode as Text)
       for (let i = 0; i < many; i += 1) {
         for (const { name } of copy.attributes)
           if (name.endsWith('-id')) copy.setAttribute(name, `spaces/x/devices/${1_000_000 + i}`)
-        for (const one of holders) one.nodeValue = `${shown[i % shown.length] ?? ''}${many === 1 ? '' : ` ${i}`}`
+        for (const one of holders)
+          one.nodeValue = `${shown[i % shown.length] ?? ''}${many === 1 ? '' : ` ${i}`}`
         box.append(copy.cloneNode(true))
       }
       tile.parentElement?.append(box)
