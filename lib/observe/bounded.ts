@@ -56,11 +56,12 @@ function knock(one: Knock): Knock {
 }
 
 function line(one: ChatLine): ChatLine {
+  const { sender: from, text, timeShown } = one
   return {
     ...one,
-    sender: one.sender.slice(0, MAX_NAME + 1),
-    text: one.text.slice(0, MAX_CHAT + 1),
-    timeShown: one.timeShown.slice(0, 50),
+    sender: from.slice(0, MAX_NAME + 1),
+    text: text.slice(0, MAX_CHAT + 1),
+    timeShown: timeShown.slice(0, 50),
   }
 }
 
@@ -80,11 +81,11 @@ function isBounded({ title, code, people, lobby, chat, shares, access }: Observa
     lobby.knocks.every((one) => isId(one.key) && isShort(one)) &&
     chat.length <= MAX_CHAT_LINES &&
     chat.every(
-      (one) =>
-        hasId(one) &&
-        one.sender.length <= MAX_NAME + 1 &&
-        one.text.length <= MAX_CHAT + 1 &&
-        one.timeShown.length <= 50,
+      ({ id, sender: from, text, timeShown }) =>
+        isId(id) &&
+        from.length <= MAX_NAME + 1 &&
+        text.length <= MAX_CHAT + 1 &&
+        timeShown.length <= 50,
     ) &&
     shares.length <= MAX_SHARES &&
     shares.every(

@@ -131,7 +131,9 @@ describe('a hostile page against a lesson', () => {
   it('can’t drown the class in people who are not there', async () => {
     const { meeting, panel } = lesson
     const from = performance.now()
-    await crowd(meeting, 5000, HOSTILE)
+    // More than the background takes. What 5,000 do to a message is a matter of attacks-senders.test.ts: here the browser would only
+    // be busy drawing them.
+    await crowd(meeting, 1200, HOSTILE)
     const flooded = await waitForView(
       panel,
       'the crowd',
@@ -139,7 +141,7 @@ describe('a hostile page against a lesson', () => {
       60_000,
     )
     console.log(
-      `5,000 people who are not there: in the panel after ${Math.round(performance.now() - from)} ms.`,
+      `1,200 people who are not there: in the panel after ${Math.round(performance.now() - from)} ms.`,
     )
     expect(flooded.health.people.level).not.toBe('complete')
     expect(namesHere(flooded)).toContain('Amelia Potter')

@@ -49,11 +49,12 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
 
   it('is named on the options page, where these can’t be changed', async () => {
     const options = await stage.open('options.html')
+    await options.locator('::-p-aria([name="School"][role="tab"])').click()
     await options.waitForFunction(() => document.body.innerText.includes('Set by your school'))
     const shown = await options.evaluate(() =>
       [...document.querySelectorAll('input')]
         .filter((one) => ['Hillside Trust', 'Helen Marsh', '180'].includes(one.value))
-        .map((one) => [one.value, one.disabled]),
+        .map((one) => [one.value, one.matches(':disabled')]),
     )
     expect(shown.toSorted()).toEqual([
       ['180', true],

@@ -190,7 +190,7 @@ describe('a text that is markup stays text', () => {
         actions: text,
         told: text,
         opinion: text,
-      } as Parameters<typeof concernText>[0])
+      })
       if (text !== '') expect(note).toContain(text)
       repelled.count('text in a concern')
     }
