@@ -3,13 +3,16 @@ import type { Concern } from '../../lib/concern/types.ts'
 import { schoolOf } from '../../lib/desk/school.ts'
 import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
+import type { Restored } from '../../lib/backup/types.ts'
 import type { Register } from '../../lib/register/index.ts'
 import type { Ask } from '../ui/ask.ts'
 import { NOW } from './sampleClock.ts'
 import { SAMPLE_CONCERN } from './sampleConcern.ts'
 import { SAMPLE_REGISTERS, SAMPLE_SESSIONS, SAMPLE_SETTINGS } from './sampleData.ts'
 import { SAMPLE_INSPECTED, SAMPLE_LOOKS, SAMPLE_REPORT } from './sampleLooks.ts'
-import { SAMPLE_RECORD } from './sampleRecord.ts'
+import { SAMPLE_RECORDS } from './sampleRecords.ts'
+
+const WRONG = 'The passphrase does not fit this backup, or the file was changed.'
 
 type Asked = {
   [K in keyof FromPages]: { readonly kind: K; readonly payload: FromPages[K] }
@@ -116,7 +119,21 @@ function answer(asked: Asked): unknown {
       return null
     }
     case 'record':
-      return asked.payload.sessionId === SAMPLE_RECORD.sessionId ? SAMPLE_RECORD : undefined
+      return SAMPLE_RECORDS.find((one) => one.sessionId === asked.payload.sessionId)
+    case 'backUp':
+      return {
+        text: '{"format":"lesson-steward/backup"}\n',
+        lessons: sessions.length,
+        classes: registers.length,
+        running: 0,
+      }
+    case 'restore':
+      if (asked.payload.passphrase === 'wrong') throw new Error(WRONG)
+      return {
+        lessons: { added: 12, extended: 1, alreadyHere: 2, differ: 0, expired: 3, unreadable: 0 },
+        classes: { added: 1, replaced: 0, alreadyHere: 1, unreadable: 0 },
+        settings: 'kept',
+      } satisfies Restored
     case 'settings':
       return settings
     case 'saveSettings':

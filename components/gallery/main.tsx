@@ -32,6 +32,11 @@ document.addEventListener('gallery:asked', () => {
   document.documentElement.dataset['asked'] = JSON.stringify(ASKED)
 })
 
+/** The last file that a page wanted to save: the checks read it. */
+function saved(file: { readonly text: string; readonly name: string }): void {
+  document.documentElement.dataset['saved'] = JSON.stringify({ name: file.name, text: file.text })
+}
+
 async function pageOf(name: string): Promise<ReactNode> {
   const nothing = () => undefined
   switch (name) {
@@ -45,10 +50,10 @@ async function pageOf(name: string): Promise<ReactNode> {
       return (
         <RecordLoader
           ask={fakeAsk}
-          onCsv={nothing}
-          onJson={nothing}
           onPrint={nothing}
-          sessionId={query.get('state') ?? 's1'}
+          onRecord={nothing}
+          onSave={saved}
+          sessionIds={(query.get('state') ?? 's1').split(',')}
         />
       )
     }
@@ -59,9 +64,12 @@ async function pageOf(name: string): Promise<ReactNode> {
         <OptionsPage
           ask={fakeAsk}
           onExport={nothing}
-          onSave={nothing}
+          now={() => NOW}
+          onRecords={(ids) => {
+            document.documentElement.dataset['opened'] = JSON.stringify(ids)
+          }}
+          onSave={(text, name) => saved({ text, name })}
           onSelfTest={nothing}
-          onRecord={nothing}
           start={start}
         />
       )

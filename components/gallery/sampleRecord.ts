@@ -19,6 +19,10 @@ function person(
     minutesCameraOn: Math.floor(minutes * 0.8),
     stays,
     cameraOn: stays.map((stay) => ({ from: stay.from + 30_000, to: stay.to - 240_000 })),
+    minutesCameraOff: Math.floor(minutes * 0.2),
+    minutesCameraOffByStaff: 0,
+    gaps: stays.slice(1).map((stay, i) => ({ from: stays[i]?.to ?? stay.from, to: stay.from })),
+    confidence: 1,
     arrival: 'onTime',
     adultSeenAt: at(10, 2),
     rooms: [],
@@ -52,6 +56,14 @@ export const SAMPLE_RECORD: LessonRecord = {
     person('Ms Khan', [{ from: at(9, 57), to: at(10, 47) }], { kind: 'self', arrival: 'early' }),
     person('Amelia Potter', [{ from: at(9, 58), to: at(10, 47) }], { arrival: 'early' }),
     person('Dev Shah', [whole], {
+      cameraOn: [
+        { from: at(10, 0, 30), to: at(10, 25) },
+        { from: at(10, 33), to: at(10, 47) },
+      ],
+      cameraOff: [{ from: at(10, 25), to: at(10, 33) }],
+      cameraOffByStaff: [{ from: at(10, 25), to: at(10, 33) }],
+      minutesCameraOff: 8,
+      minutesCameraOffByStaff: 8,
       rooms: [
         { at: at(10, 11), verdict: 'bedroom', answer: 'askToMove' },
         { at: at(10, 13), verdict: 'fine', answer: '' },
@@ -69,7 +81,10 @@ export const SAMPLE_RECORD: LessonRecord = {
         reasons: ['guardianName'],
       },
     ),
-    person('Zofia Kowalska', [{ from: at(10, 4), to: at(10, 47) }], { arrival: 'late' }),
+    person('Zofia Kowalska', [{ from: at(10, 4), to: at(10, 47) }], {
+      arrival: 'late',
+      lateMinutes: 4,
+    }),
     person('Gary', [{ from: at(10, 20), to: at(10, 24) }], {
       shown: ['Gary', 'Amelia Potter'],
       kind: 'unknown',
@@ -87,7 +102,12 @@ export const SAMPLE_RECORD: LessonRecord = {
     doneAt: at(10, 5, 20),
     evidence: 'The access badge says “Restricted”.',
     attempts: [{ at: at(10, 5, 12), result: 'done' }],
-    reopenedAt: [],
+    reopenedAt: [at(10, 20)],
+    locked: [
+      { from: at(10, 5, 20), to: at(10, 20) },
+      { from: at(10, 23), to: at(10, 47) },
+    ],
+    reopened: [{ at: at(10, 20), until: at(10, 23), cameIn: ['Freya Hughes'] }],
   },
   knocks: [
     { at: at(9, 58), name: 'Amelia Potter', late: false, how: 'admitted' },
@@ -157,6 +177,7 @@ export const SAMPLE_RECORD: LessonRecord = {
       partial: 120_000,
       blind: 0,
       why: [{ level: 'partial', why: 'panelNeverOpened', ms: 120_000 }],
+      parts: [{ from: at(9, 57), to: at(9, 59), level: 'partial' }],
     },
     lobby: { complete: 2_400_000, partial: 0, blind: 0, why: [] },
     cameras: {
@@ -174,4 +195,10 @@ export const SAMPLE_RECORD: LessonRecord = {
     lock: { complete: 2_400_000, partial: 0, blind: 0, why: [] },
   },
   readBy: [{ at: at(10, 0), variant: 'meet-2026', looks: { asOf: '2026-09-27', from: 'shipped' } }],
+  unwatched: [],
+  journal: {
+    events: 412,
+    head: '9f2c41d07be35a8816f04cc2d9e7b3a05512f68e7d90ab34c1e8f7760d2b9a4e',
+    check: 'intact',
+  },
 }

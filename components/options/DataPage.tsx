@@ -1,9 +1,31 @@
 import { ShieldCheck, Trash2 } from 'lucide-react'
 import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
+import type { Ask } from '../ui/ask.ts'
 import { ConfirmButton } from '../ui/Sheet.tsx'
+import { counted, longDate } from '../ui/time.ts'
+import { BackUpCard, RestoreCard } from './BackupCard.tsx'
 
 /** What is kept, where, and how to be rid of it (EG-2). */
-export function DataPage({ said, onEraseAll }: { said: string; onEraseAll: () => void }) {
+export function DataPage({
+  said,
+  retentionDays,
+  nextDeletion,
+  ask,
+  now,
+  onEraseAll,
+  onSaveBackup,
+  onRestored,
+}: {
+  said: string
+  retentionDays: number
+  /** When the oldest record goes, milliseconds since 1970. */
+  nextDeletion: number | undefined
+  ask: Ask
+  now: () => number
+  onEraseAll: () => void
+  onSaveBackup: (text: string, name: string) => void
+  onRestored: () => Promise<void>
+}) {
   return (
     <div className="stack">
       <section className="card">
@@ -21,7 +43,11 @@ export function DataPage({ said, onEraseAll }: { said: string; onEraseAll: () =>
             No picture and no sound is ever stored. Backgrounds are looked at and forgotten at once.
           </li>
           <li>Nobody is recognised by their face. Names come from what the meeting shows.</li>
-          <li>Records are deleted after the number of days set under School.</li>
+          <li>
+            Records are deleted by themselves {counted(retentionDays, 'day')} after the lesson, as
+            set under School
+            {nextDeletion === undefined ? '' : `; the next one on ${longDate(nextDeletion)}`}.
+          </li>
           <li>
             Concerns are kept apart from the records of lessons, with a shorter time of their own.
           </li>
@@ -31,10 +57,14 @@ export function DataPage({ said, onEraseAll }: { said: string; onEraseAll: () =>
           </li>
         </ul>
       </section>
+      <BackUpCard ask={ask} now={now} onSave={onSaveBackup} />
+      <RestoreCard ask={ask} onRestored={onRestored} />
       <section className="card">
         <h3 className="card-title">Erase everything</h3>
         <p className="soft">
-          Deletes all classes, records and settings of Lesson Steward in this browser profile.
+          Deletes all classes, records and settings of Lesson Steward in this browser profile, with
+          the database itself. Files that you saved, such as exports and backups, are yours and stay
+          where you put them.
         </p>
         <div>
           <ConfirmButton

@@ -36,22 +36,25 @@ const PAGES = [
 
 export interface OptionsPageProps {
   ask: Ask
-  onRecord: (sessionId: string) => void
+  /** Opens one record, or several together. */
+  onRecords: (sessionIds: readonly string[]) => void
   onExport: (csv: string, name: string) => void
   /** Opens the page for a test call. */
   onSelfTest: () => void
   /** Saves a JSON text as a file. */
   onSave: (text: string, name: string) => void
+  now: () => number
   start?: string
 }
 
 /** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
 export function OptionsPage({
   ask,
-  onRecord,
+  onRecords,
   onExport,
   onSelfTest,
   onSave,
+  now,
   start = 'classes',
 }: OptionsPageProps) {
   const { kept, failed, reload } = useKept(ask)
@@ -154,7 +157,7 @@ export function OptionsPage({
                 onDelete={(sessionId) =>
                   void ask('deleteSession', { sessionId }).then(reload, reload)
                 }
-                onRecord={onRecord}
+                onRecords={onRecords}
                 sessions={kept.sessions}
               />
             </Tabs.Content>
@@ -169,7 +172,16 @@ export function OptionsPage({
             </Tabs.Content>
             <Tabs.Content className="options-page" value="data">
               <h2 className="visually-hidden">Your data</h2>
-              <DataPage onEraseAll={() => void eraseAll()} said={said} />
+              <DataPage
+                ask={ask}
+                nextDeletion={soonest(kept.sessions)}
+                now={now}
+                onEraseAll={() => void eraseAll()}
+                onRestored={reload}
+                onSaveBackup={onSave}
+                retentionDays={kept.settings.retentionDays}
+                said={said}
+              />
             </Tabs.Content>
             <Tabs.Content className="options-page" value="sites">
               <h2 className="visually-hidden">Sites</h2>
@@ -180,6 +192,11 @@ export function OptionsPage({
       )}
     </div>
   )
+}
+
+function soonest(sessions: readonly SessionSummary[]): number | undefined {
+  const times = sessions.flatMap((one) => one.deleteAt ?? [])
+  return times.length === 0 ? undefined : Math.min(...times)
 }
 
 /** A file's name may be long; it is only shown. */

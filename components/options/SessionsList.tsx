@@ -1,19 +1,35 @@
-import { FileText, Trash2 } from 'lucide-react'
+import { Files, FileText, Search, Trash2 } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
+import { counted, longDate } from '../ui/time.ts'
+import { findSessions } from './findSessions.ts'
 
-/** Every lesson that is kept on this computer. */
+/** So many are drawn at once; a school keeps a year of lessons. */
+const PAGE = 50
+
+/** Every lesson that is kept on this computer: to find, to look at alone or together, to delete. */
 export function SessionsList({
   sessions,
-  onRecord,
+  onRecords,
   onDelete,
 }: {
   sessions: readonly SessionSummary[]
-  onRecord: (sessionId: string) => void
+  /** Opens one record, or several together. */
+  onRecords: (sessionIds: readonly string[]) => void
   onDelete: (sessionId: string) => void
 }) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [most, setMost] = useState(PAGE)
+  const found = useMemo(() => findSessions(sessions, typed), [sessions, typed])
+  const closed = found.filter((one) => one.endedAt !== undefined)
+  // What was chosen and is deleted or filtered out meanwhile is not opened.
+  const picked = closed.filter((one) => chosen.has(one.sessionId)).map((one) => one.sessionId)
+  const allPicked = closed.length > 0 && picked.length === closed.length
   if (sessions.length === 0) {
     return (
       <div className="card empty-card">
@@ -25,47 +41,135 @@ export function SessionsList({
       </div>
     )
   }
+  const pick = (sessionId: string, on: boolean) => {
+    const next = new Set(chosen)
+    if (on) next.add(sessionId)
+    else next.delete(sessionId)
+    setChosen(next)
+  }
   return (
-    <ul className="card past">
-      {sessions
-        .toSorted((a, b) => b.startedAt - a.startedAt)
-        .map((session) => (
-          <li key={session.sessionId}>
-            <div className="grow">
-              <p className="strong">
-                {session.className === '' ? 'No class chosen' : session.className}
-              </p>
-              <p className="small soft">
-                {pastWords(session)} · {session.code}
-              </p>
-            </div>
-            <Button
-              icon={<FileText aria-hidden size={16} />}
-              onClick={() => onRecord(session.sessionId)}
-              small
-            >
-              Record<span className="visually-hidden"> of {pastWords(session)}</span>
-            </Button>
-            {session.endedAt !== undefined && (
-              <ConfirmButton
-                body={
-                  <p>The record of {pastWords(session)} is deleted from this computer for good.</p>
-                }
-                confirm="Delete the record"
-                icon={<Trash2 aria-hidden size={15} />}
-                label={
-                  <>
-                    Delete
-                    <span className="visually-hidden"> the record of {pastWords(session)}</span>
-                  </>
-                }
-                onConfirm={() => onDelete(session.sessionId)}
-                small
-                title="Delete this record?"
-              />
-            )}
-          </li>
-        ))}
-    </ul>
+    <div className="stack">
+      <div className="past-tools">
+        <label className="search" htmlFor={`${id}-find`}>
+          <Search aria-hidden size={16} />
+          <span className="visually-hidden">Find a lesson</span>
+          <input
+            autoComplete="off"
+            className="input"
+            id={`${id}-find`}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setMost(PAGE)
+            }}
+            placeholder="Class, day or month"
+            type="search"
+            value={typed}
+          />
+        </label>
+        <label className="tick-label">
+          <input
+            checked={allPicked}
+            className="check"
+            disabled={closed.length === 0}
+            onChange={() =>
+              setChosen(allPicked ? new Set() : new Set(closed.map((one) => one.sessionId)))
+            }
+            type="checkbox"
+          />
+          <span>Choose all {counted(closed.length, 'lesson')} found</span>
+        </label>
+        <Button
+          disabled={picked.length === 0}
+          icon={<Files aria-hidden size={16} />}
+          look="primary"
+          onClick={() => onRecords(picked)}
+        >
+          Open {picked.length === 0 ? 'chosen' : counted(picked.length, 'lesson')} together
+        </Button>
+      </div>
+      <p className="small soft" role="status">
+        {counted(found.length, 'lesson')} found
+        {found.length > most && `, the newest ${most} are shown`}
+      </p>
+      {found.length > 0 && (
+        <ul className="card past">
+          {found.slice(0, most).map((session) => (
+            <SessionLine
+              isPicked={chosen.has(session.sessionId)}
+              key={session.sessionId}
+              onDelete={onDelete}
+              onPick={pick}
+              onRecord={(sessionId) => onRecords([sessionId])}
+              session={session}
+            />
+          ))}
+        </ul>
+      )}
+      {found.length > most && (
+        <div>
+          <Button onClick={() => setMost(most + PAGE)}>Show more</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SessionLine({
+  session,
+  isPicked,
+  onPick,
+  onRecord,
+  onDelete,
+}: {
+  session: SessionSummary
+  isPicked: boolean
+  onPick: (sessionId: string, on: boolean) => void
+  onRecord: (sessionId: string) => void
+  onDelete: (sessionId: string) => void
+}) {
+  const { sessionId, deleteAt } = session
+  const words = pastWords(session)
+  const isClosed = session.endedAt !== undefined
+  return (
+    <li>
+      <input
+        aria-label={`Choose the lesson of ${words}`}
+        checked={isClosed && isPicked}
+        className="check"
+        disabled={!isClosed}
+        onChange={(event) => onPick(sessionId, event.target.checked)}
+        type="checkbox"
+      />
+      <div className="grow">
+        <p className="strong">
+          <bdi>{session.className === '' ? 'No class chosen' : session.className}</bdi>
+        </p>
+        <p className="small soft">
+          {words} · <bdi>{session.code}</bdi>
+        </p>
+        {deleteAt !== undefined && (
+          <p className="small soft">Deleted by itself on {longDate(deleteAt)}</p>
+        )}
+      </div>
+      <Button icon={<FileText aria-hidden size={16} />} onClick={() => onRecord(sessionId)} small>
+        Record<span className="visually-hidden"> of {words}</span>
+      </Button>
+      {isClosed && (
+        <ConfirmButton
+          body={<p>The record of {words} is deleted from this computer for good.</p>}
+          confirm="Delete the record"
+          icon={<Trash2 aria-hidden size={15} />}
+          label={
+            <>
+              Delete
+              <span className="visually-hidden"> the record of {words}</span>
+            </>
+          }
+          onConfirm={() => onDelete(sessionId)}
+          small
+          title="Delete this record?"
+        />
+      )}
+    </li>
   )
 }

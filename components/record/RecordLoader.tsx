@@ -1,60 +1,108 @@
 import { useEffect, useState } from 'react'
-import type { LessonRecord } from '../../lib/record/types.ts'
+import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
 import type { Ask } from '../ui/ask.ts'
+import { OverviewPage } from './OverviewPage.tsx'
 import { RecordPage } from './RecordPage.tsx'
 
-type Found = 'looking' | 'failed' | 'none' | LessonRecord
+interface Found {
+  readonly records: readonly LessonRecord[]
+  /** Asked for and not there any more. */
+  readonly none: number
+  /** Asked for and not readable. */
+  readonly failed: number
+}
+const NOTHING: Found = { records: [], none: 0, failed: 0 }
 
-/** Fetches the record; what is missing or can't be read is said in words. */
+/** Fetches the record, or several one after the other; what is missing or can't be read is said in words. */
 export function RecordLoader({
-  sessionId,
+  sessionIds,
   ask,
-  onCsv,
-  onJson,
+  onSave,
   onPrint,
+  onRecord,
 }: {
-  sessionId: string
+  sessionIds: readonly string[]
   ask: Ask
-  onCsv: (record: LessonRecord) => void
-  onJson: (record: LessonRecord) => void
+  onSave: (file: RecordFile) => void
   onPrint: () => void
+  onRecord: (sessionId: string) => void
 }) {
-  const [found, setFound] = useState<Found>('looking')
+  const found = useRecords(sessionIds, ask)
+  const { records, none, failed } = found
+  const isAll = records.length + none + failed >= sessionIds.length
+  const [first] = records
+  const title =
+    records.length > 1
+      ? `Records of ${records.length} lessons`
+      : first === undefined
+        ? 'Record of a lesson'
+        : `Record: ${first.className === '' ? first.code : first.className}`
+  useEffect(() => {
+    // The title is also the name that the browser proposes for a PDF.
+    document.title = title
+  }, [title])
+  if (isAll && records.length > 0 && sessionIds.length > 1)
+    return (
+      <OverviewPage
+        missing={none + failed}
+        onPrint={onPrint}
+        onRecord={onRecord}
+        onSave={onSave}
+        records={records}
+      />
+    )
+  if (isAll && first !== undefined)
+    return <RecordPage onPrint={onPrint} onSave={onSave} record={first} />
+  return (
+    <main aria-busy={!isAll} className="record">
+      <h1 className="page-title">
+        {sessionIds.length > 1 ? 'Records of several lessons' : 'Record of a lesson'}
+      </h1>
+      <p className="soft" role="status">
+        {!isAll && sessionIds.length > 1 && `Reading: ${sessionIds.length} lessons…`}
+        {!isAll && sessionIds.length <= 1 && 'Just a moment…'}
+        {isAll &&
+          failed === 0 &&
+          'There is no record with this number. It may have been deleted after the school’s retention time.'}
+        {isAll && failed > 0 && 'The record could not be read. Please reload the page.'}
+      </p>
+      {!isAll && sessionIds.length > 1 && (
+        <progress
+          aria-label="Lessons read"
+          max={sessionIds.length}
+          value={records.length + none + failed}
+        />
+      )}
+    </main>
+  )
+}
+
+function useRecords(sessionIds: readonly string[], ask: Ask): Found {
+  const [found, setFound] = useState<Found>(NOTHING)
+  const asked = JSON.stringify(sessionIds)
   useEffect(() => {
     let gone = false
-    ask('record', { sessionId }).then(
-      (record) => !gone && setFound(record ?? 'none'),
-      () => !gone && setFound('failed'),
-    )
+    const read = async () => {
+      let now = NOTHING
+      for (const sessionId of JSON.parse(asked) as string[]) {
+        try {
+          const record = await ask('record', { sessionId })
+          now =
+            record === undefined
+              ? { ...now, none: now.none + 1 }
+              : { ...now, records: [...now.records, record] }
+        } catch {
+          now = { ...now, failed: now.failed + 1 }
+        }
+        if (gone) return
+        setFound(now)
+      }
+      if (now === NOTHING) setFound({ ...NOTHING, none: 1 })
+    }
+    void read()
     return () => {
       gone = true
     }
-  }, [ask, sessionId])
-  const isRecord = typeof found === 'object'
-  useEffect(() => {
-    // The title is also the name that the browser proposes for a PDF.
-    if (isRecord)
-      document.title = `Record: ${found.className === '' ? found.code : found.className}`
-  }, [found, isRecord])
-  if (isRecord) {
-    return (
-      <RecordPage
-        onCsv={() => onCsv(found)}
-        onJson={() => onJson(found)}
-        onPrint={onPrint}
-        record={found}
-      />
-    )
-  }
-  return (
-    <main aria-busy={found === 'looking'} className="record">
-      <h1 className="page-title">Record of a lesson</h1>
-      <p className="soft" role="status">
-        {found === 'looking' && 'Just a moment…'}
-        {found === 'none' &&
-          'There is no record with this number. It may have been deleted after the school’s retention time.'}
-        {found === 'failed' && 'The record could not be read. Please reload the page.'}
-      </p>
-    </main>
-  )
+  }, [ask, asked])
+  return found
 }

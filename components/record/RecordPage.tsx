@@ -1,26 +1,32 @@
-import { FileJson, FileSpreadsheet, Printer, TriangleAlert } from 'lucide-react'
-import { useMemo } from 'react'
-import { printModel, type LessonRecord } from '../../lib/record/index.ts'
-import { Button } from '../ui/Button.tsx'
+import { TriangleAlert } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import {
+  isDamaged,
+  journalWords,
+  printModel,
+  redacted,
+  type LessonRecord,
+  type RecordFile,
+} from '../../lib/record/index.ts'
 import { shownText } from '../ui/Name.tsx'
 import { clockTime, longDate } from '../ui/time.ts'
 import { RecordTable } from './RecordTable.tsx'
+import { RecordTools } from './RecordTools.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** The record of one lesson, to read, to print and to take away. Its words are the print model's. */
 export function RecordPage({
-  record,
-  onCsv,
-  onJson,
+  record: whole,
+  onSave,
   onPrint,
 }: {
   record: LessonRecord
-  onCsv: () => void
-  onJson: () => void
+  onSave: (file: RecordFile) => void
   onPrint: () => void
 }) {
+  const [initials, setInitials] = useState(false)
+  const record = useMemo(() => (initials ? redacted(whole) : whole), [whole, initials])
   const model = useMemo(() => printModel(record), [record])
-  const minutes = useMemo(() => record.people.map((person) => person.minutesPresent), [record])
   const zone = record.timeZone
   const isOneDay = longDate(record.startedAt, zone) === longDate(record.endedAt, zone)
   return (
@@ -35,27 +41,26 @@ export function RecordPage({
             {clockTime(record.endedAt, zone)}
           </p>
         </div>
-        <div className="row no-print">
-          <Button icon={<FileSpreadsheet aria-hidden size={16} />} onClick={onCsv}>
-            CSV
-          </Button>
-          <Button icon={<FileJson aria-hidden size={16} />} onClick={onJson}>
-            JSON
-          </Button>
-          <Button icon={<Printer aria-hidden size={16} />} look="primary" onClick={onPrint}>
-            Print or PDF
-          </Button>
-        </div>
+        <RecordTools
+          initials={initials}
+          onInitials={setInitials}
+          onPrint={onPrint}
+          onSave={onSave}
+          records={[record]}
+        />
       </header>
       <main className="stack-parts">
         {record.interrupted && (
-          <p className="notice tone-check">
-            <TriangleAlert aria-hidden size={16} />
-            <span>
-              The browser or the tab went away before the call ended. The end is the last moment
-              that is known.
-            </span>
-          </p>
+          <Warning>
+            The browser or the tab went away before the call ended. The end is the last moment that
+            is known.
+          </Warning>
+        )}
+        {isDamaged(record) && (
+          <Warning>
+            The journal of this lesson is damaged. {journalWords(record)}. What can still be read is
+            shown; do not rely on what is not here.
+          </Warning>
         )}
         <dl className="facts">
           {model.facts.map((fact) => (
@@ -69,7 +74,7 @@ export function RecordPage({
         </dl>
         <section aria-label="Timeline" className="record-part">
           <h2>Who was there when</h2>
-          <Timeline minutes={minutes} timeline={model.timeline} />
+          <Timeline timeline={model.timeline} />
         </section>
         {model.sections.map((section) => (
           <RecordTable key={section.title} section={section} />
@@ -81,5 +86,14 @@ export function RecordPage({
         ))}
       </footer>
     </div>
+  )
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <p className="notice tone-check">
+      <TriangleAlert aria-hidden size={16} />
+      <span>{children}</span>
+    </p>
   )
 }

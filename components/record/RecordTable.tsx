@@ -1,15 +1,25 @@
+import { useState } from 'react'
 import type { PrintSection } from '../../lib/record/index.ts'
+import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
+
+/** A log of hours is longer than anybody reads on a page; a class or an assembly is shown whole. */
+const MOST_ROWS = 260
 
 /** A titled table of the record. Every cell stands by itself, so that no name turns the row round. */
 export function RecordTable({ section }: { section: PrintSection }) {
-  const { title, heads, rows } = section
+  const { title, heads, rows: all } = section
+  const [isWhole, setWhole] = useState(false)
+  const rows = isWhole ? all : all.slice(0, MOST_ROWS)
   return (
     <section aria-label={title} className="record-part">
       <h2>{title}</h2>
       <div aria-label={`${title}, table`} className="table-scroll" role="region" tabIndex={0}>
         {/* Narrow pages scroll the table sideways instead of squeezing words into columns of letters. */}
-        <table className="table" style={{ minWidth: `${heads.length * 5.5}rem` }}>
+        <table
+          className="table"
+          style={{ minWidth: `${heads.length * (heads.length > 8 ? 4.6 : 5.5)}rem` }}
+        >
           <thead>
             <tr>
               {heads.map((head, i) => (
@@ -33,6 +43,16 @@ export function RecordTable({ section }: { section: PrintSection }) {
           </tbody>
         </table>
       </div>
+      {rows.length < all.length && (
+        <div className="row">
+          <p className="small soft">
+            The first {rows.length} of {all.length} rows. Every row is in the files.
+          </p>
+          <Button className="no-print" onClick={() => setWhole(true)} small>
+            Show all {all.length} rows
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

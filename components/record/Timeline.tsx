@@ -1,22 +1,19 @@
 import type { PrintBar, PrintModel, TimelineRow } from '../../lib/record/index.ts'
 import { Name, shownText } from '../ui/Name.tsx'
 
+/** From so many rows on they are drawn closer together: an assembly should not be ten screens long. */
+const MANY = 60
+
 /**
- * Who was there when: a bar per person, gaps where they were gone, a thinner bar while the camera was on, a line for the lock.
- * A table, so that it breaks across printed pages and a screen reader gets each bar as words.
+ * Who was there when: a bar per person, a dashed line where they were gone, a thinner bar while the camera was on (hollow while it was
+ * off because staff asked), lines for the start and the lock, grey where nobody watched. A table, so that it breaks across printed
+ * pages and a screen reader gets each bar as words.
  */
-export function Timeline({
-  timeline,
-  minutes,
-}: {
-  timeline: PrintModel['timeline']
-  /** Minutes in the call, in the order of the rows. */
-  minutes: readonly number[]
-}) {
+export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
   if (timeline.rows.length === 0) return <p className="soft">Nobody was seen in the call.</p>
-  const marked = timeline.rows.some((row) => row.marks.length > 0)
+  const isLong = timeline.rows.length > MANY
   return (
-    <figure className="timeline">
+    <figure className={isLong ? 'timeline timeline-long' : 'timeline'}>
       <table>
         <thead>
           <tr>
@@ -24,6 +21,16 @@ export function Timeline({
             <th scope="col">
               <span className="visually-hidden">In the call. Marks at</span>
               <span className="axis">
+                {timeline.unread.map((stretch) => (
+                  <span
+                    className="axis-unread"
+                    key={stretch.from}
+                    style={{
+                      insetInlineStart: `${stretch.from * 100}%`,
+                      width: `${(stretch.to - stretch.from) * 100}%`,
+                    }}
+                  />
+                ))}
                 {timeline.ticks.map((tick) => (
                   <span
                     className="axis-tick number"
@@ -50,35 +57,45 @@ export function Timeline({
               <td>
                 <Bar row={row} timeline={timeline} />
               </td>
-              <td className="timeline-minutes number">{minutes[i]}</td>
+              <td className="timeline-minutes number">
+                {row.minutes ?? <span className="soft">{row.kind}</span>}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <figcaption className="legend small soft">
-        <span>
-          <i className="key key-here" /> in the call
-        </span>
-        <span>
-          <i className="key key-camera" /> camera on
-        </span>
-        {timeline.plannedStart !== undefined && (
-          <span>
-            <i className="key key-start" /> planned start
-          </span>
-        )}
-        {timeline.locked !== undefined && (
-          <span>
-            <i className="key key-lock" /> locked
-          </span>
-        )}
-        {marked && (
-          <span>
-            <i className="key key-mark" /> room noted
-          </span>
-        )}
-      </figcaption>
+      <Legend timeline={timeline} />
     </figure>
+  )
+}
+
+/** Only what is in the picture. */
+function Legend({ timeline }: { timeline: PrintModel['timeline'] }) {
+  const { rows } = timeline
+  const some = (has: (row: TimelineRow) => boolean) => rows.some(has)
+  const keys: readonly (readonly [string, string, boolean])[] = [
+    ['here', 'in the call', true],
+    ['camera', 'camera on', true],
+    ['asked', 'camera off because staff asked', some((row) => row.offByStaff.length > 0)],
+    ['gap', 'gone for a while', some((row) => row.gaps.length > 0)],
+    ['start', 'planned start', timeline.plannedStart !== undefined],
+    ['due', 'lock was due', timeline.lockDue !== undefined],
+    ['lock', 'locked', timeline.locked.length > 0],
+    ['reopened', 'open again', timeline.reopened.length > 0],
+    ['mark', 'room noted', some((row) => row.marks.length > 0)],
+    ['unwatched', 'nobody watched', timeline.unwatched.length > 0],
+    ['unread', 'people could not be read in full', timeline.unread.length > 0],
+  ]
+  return (
+    <figcaption className="legend small soft">
+      {keys
+        .filter(([, , shown]) => shown)
+        .map(([key, words]) => (
+          <span key={key}>
+            <i className={`key key-${key}`} /> {words}
+          </span>
+        ))}
+    </figcaption>
   )
 }
 
@@ -100,13 +117,35 @@ function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeli
       {timeline.plannedStart !== undefined && (
         <UpLine at={timeline.plannedStart} className="bar-start" />
       )}
+      {timeline.lockDue !== undefined && <UpLine at={timeline.lockDue} className="bar-due" />}
+      {row.gaps.map((gap) => (
+        <line
+          className="bar-gap"
+          key={gap.from}
+          x1={gap.from * 100}
+          x2={gap.to * 100}
+          y1="10"
+          y2="10"
+        />
+      ))}
       {row.stays.map((stay) => (
         <Stretch className="bar-here" height={12} key={stay.from} stretch={stay} />
       ))}
       {row.cameraOn.map((stay) => (
         <Stretch className="bar-camera" height={5} key={stay.from} stretch={stay} />
       ))}
-      {timeline.locked !== undefined && <UpLine at={timeline.locked} className="bar-lock" />}
+      {row.offByStaff.map((stay) => (
+        <Stretch className="bar-asked" height={5} key={stay.from} stretch={stay} />
+      ))}
+      {timeline.unwatched.map((stretch) => (
+        <Stretch className="bar-unwatched" height={20} key={stretch.from} stretch={stretch} />
+      ))}
+      {timeline.locked.map((at) => (
+        <UpLine at={at} className="bar-lock" key={at} />
+      ))}
+      {timeline.reopened.map((at) => (
+        <UpLine at={at} className="bar-reopened" key={at} />
+      ))}
       {row.marks.map((mark) => (
         <line
           className="bar-mark"

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
+import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { download } from '../../components/ui/download.ts'
 import '../../components/options/options.css'
 
@@ -16,9 +17,9 @@ createRoot(root).render(
     <OptionsPage
       ask={ask}
       onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
-      onRecord={(sessionId) => {
-        const url = browser.runtime.getURL(`/record.html?session=${encodeURIComponent(sessionId)}`)
-        void browser.tabs.create({ url })
+      now={() => Date.now()}
+      onRecords={(sessionIds) => {
+        void browser.tabs.create({ url: browser.runtime.getURL(recordUrl(sessionIds)) })
       }}
       onSave={(text, name) => download(text, name, 'application/json')}
       onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}

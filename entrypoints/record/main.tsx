@@ -1,12 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
-import { fileName, toCsv, toJson } from '../../lib/record/index.ts'
+import { browser } from '../../lib/bus/browser.ts'
 import { RecordLoader } from '../../components/record/RecordLoader.tsx'
 import { download } from '../../components/ui/download.ts'
+import { recordUrl } from '../../components/ui/recordUrl.ts'
 import '../../components/record/record.css'
 
-const sessionId = new URLSearchParams(location.search).get('session') ?? ''
+const sessionIds = new URLSearchParams(location.search).getAll('session')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('record/index.html has no #root')
@@ -14,10 +15,12 @@ createRoot(root).render(
   <StrictMode>
     <RecordLoader
       ask={ask}
-      onCsv={(record) => download(toCsv(record), fileName(record, 'csv'), 'text/csv;charset=utf-8')}
-      onJson={(record) => download(toJson(record), fileName(record, 'json'), 'application/json')}
       onPrint={() => print()}
-      sessionId={sessionId}
+      onRecord={(sessionId) => {
+        void browser.tabs.create({ url: browser.runtime.getURL(recordUrl([sessionId])) })
+      }}
+      onSave={({ text, name, type }) => download(text, name, type)}
+      sessionIds={sessionIds}
     />
   </StrictMode>,
 )

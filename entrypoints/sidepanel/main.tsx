@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { ask, connectPanel } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { PanelPage } from '../../components/panel/PanelPage.tsx'
@@ -13,7 +14,7 @@ connectPanel(
 )
 
 function openRecord(sessionId: string): void {
-  const url = browser.runtime.getURL(`/record.html?session=${encodeURIComponent(sessionId)}`)
+  const url = browser.runtime.getURL(recordUrl([sessionId]))
   void browser.tabs.create({ url })
 }
 

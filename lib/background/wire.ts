@@ -11,7 +11,8 @@ import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { databaseJournal } from '../session/journal.ts'
 import { Database } from '../storage/database.ts'
 import { browserLooks } from '../storage/looks.ts'
-import { browserShelf } from '../storage/shelf.ts'
+import { browserShelf, readSettings, writeSettings } from '../storage/shelf.ts'
+import { databaseVault } from '../storage/vault.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 
@@ -36,6 +37,11 @@ export function wireBackground(): void {
     journal: databaseJournal(db),
     shelf: browserShelf(db),
     looks: browserLooks(),
+    vault: databaseVault(
+      db,
+      { read: readSettings, write: writeSettings },
+      browser.runtime.getManifest().version,
+    ),
     now: () => Date.now(),
     toolVersion: browser.runtime.getManifest().version,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

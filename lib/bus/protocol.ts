@@ -8,6 +8,7 @@ import type { Inspected } from '../desk/inspections.ts'
 import type { SiteLooks } from '../desk/looks.ts'
 import type { ImportUndo } from '../desk/shelf.ts'
 import type { Inspection } from '../observe/looks.ts'
+import type { BackupMade, Restored } from '../backup/types.ts'
 import type { SelectorPack } from '../platforms/pack.ts'
 import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
@@ -128,6 +129,10 @@ export interface FromPages {
   sessions: Record<string, never>
   record: { readonly sessionId: string }
   deleteSession: { readonly sessionId: string }
+  /** All closed lessons, classes and settings as the text of a file that only the passphrase opens. */
+  backUp: { readonly passphrase: string }
+  /** Adds what such a file holds to what is here; nothing is there twice afterwards. */
+  restore: { readonly passphrase: string; readonly text: string }
   /** By which selector packs the sites are read. */
   looks: Record<string, never>
   saveLooks: { readonly platform: Platform; readonly name: string; readonly text: string }
@@ -157,6 +162,8 @@ export interface PageReplies {
   importUndos: readonly ImportUndo[]
   sessions: readonly SessionSummary[]
   record: LessonRecord | undefined
+  backUp: BackupMade
+  restore: Restored
   looks: readonly SiteLooks[]
   saveLooks: readonly SiteLooks[]
   resetLooks: readonly SiteLooks[]
@@ -179,6 +186,8 @@ export interface SessionSummary {
   readonly code: string
   readonly startedAt: number
   readonly endedAt?: number
+  /** When the record is deleted by itself, milliseconds since 1970; absent while the lesson runs. */
+  readonly deleteAt?: number
   readonly interrupted: boolean
   readonly people: number
 }

@@ -11,6 +11,7 @@ import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
+import { MOST_BACKUP_TEXT, MOST_PASSPHRASE } from '../backup/types.ts'
 import { concernDraft } from '../concern/schema.ts'
 import type { FromMeetingPort, FromOffscreen, FromPages } from './protocol.ts'
 import { MOST_IMPORTED } from '../register/limits.ts'
@@ -277,6 +278,11 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   sessions: nothing,
   record: z.object({ sessionId: id }),
   deleteSession: z.object({ sessionId: id }),
+  backUp: z.object({ passphrase: z.string().max(MOST_PASSPHRASE) }),
+  restore: z.object({
+    passphrase: z.string().max(MOST_PASSPHRASE),
+    text: z.string().max(MOST_BACKUP_TEXT),
+  }),
   looks: nothing,
   saveLooks: z.object({
     platform,

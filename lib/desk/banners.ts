@@ -1,4 +1,5 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
+import type { Platform } from '../meeting/index.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
@@ -10,17 +11,22 @@ export interface Troubles {
   readonly roomFailure: RoomCheckFailure | undefined
   /** Tabs of the running call that answer; undefined while no lesson runs. */
   readonly tabsHere: number | undefined
+  /** Where another call than the lesson's is open at the same time. */
+  readonly otherCall: Platform | undefined
   /** The rules of the lesson: `lost` where those that were chosen are not there any more, and what is wrong with the school's. */
   readonly rules: { readonly lost: boolean; readonly problems: readonly PackError[] }
   /** Name of the class that the people in the call seem to be of, where that is not the chosen one. */
   readonly perhapsClass: string | undefined
 }
 
+const SITE = { meet: 'Google Meet', teams: 'Microsoft Teams' } as const
+
 /** Loud problems of the tool itself, in words for the teacher. */
 export function bannersFor({
   unwritten,
   roomFailure,
   tabsHere,
+  otherCall,
   rules,
   perhapsClass,
 }: Troubles): PanelView['banners'] {
@@ -69,6 +75,13 @@ export function bannersFor({
       id: 'tabs',
       tone: 'info',
       text: 'This call is open in two tabs. Only the first is read.',
+    })
+  }
+  if (otherCall !== undefined) {
+    banners.push({
+      id: 'otherCall',
+      tone: 'problem',
+      text: `Another call is open in ${SITE[otherCall]}. It is not looked after: this lesson goes on in its own call.`,
     })
   }
   return banners

@@ -49,6 +49,7 @@ import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
+import type { Vault } from '../backup/types.ts'
 import { rulesFor, schoolOf } from './school.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
@@ -60,6 +61,7 @@ export interface DeskParts {
   readonly journal: Journal
   readonly shelf: Shelf
   readonly looks: LooksStore
+  readonly vault: Vault
   readonly now: () => number
   readonly toolVersion: string
   readonly timeZone: string
@@ -82,6 +84,16 @@ const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 const SETTLE_MS = 5_000
 /** A new call on the same link within this time takes the class over from the last one. */
 const SAME_LESSON_MS = 15 * 60_000
+/** The same where the last one broke off unseen: a laptop that slept through the middle of a lesson comes back to the same class. */
+const SLEPT_MS = 120 * 60_000
+
+/**
+ * A lesson that was ended for everybody or finished by the teacher is over. Whoever comes next on the link comes to another one, perhaps
+ * of another class: with the old class every child of the new one would be a stranger, and with the old start everybody late.
+ */
+function isOver({ ended }: SessionState): boolean {
+  return ended?.reason === 'endedForAll' || ended?.reason === 'closedByTeacher'
+}
 
 /**
  * The desk of the running lesson: everything comes in here, in order, and goes out as views.
@@ -135,9 +147,10 @@ export class Desk {
   }
 
   #inside(): Inside {
-    const { shelf, journal, now } = this.#parts
+    const { shelf, journal, vault, now } = this.#parts
     return {
       shelf,
+      vault,
       journal,
       book: this.#book,
       now,
@@ -354,7 +367,11 @@ export class Desk {
     const again =
       last !== undefined &&
       last.code === seen.code &&
-      now - (last.ended?.at ?? last.lastAliveAt) < SAME_LESSON_MS
+      !isOver(last) &&
+      now - (last.ended?.at ?? last.lastAliveAt) <
+        (last.ended === undefined || last.ended.reason === 'interrupted'
+          ? SLEPT_MS
+          : SAME_LESSON_MS)
     const carried: SessionEventBody[] =
       this.#plan.events.length > 0 || !again || last.registerId === undefined
         ? [...this.#plan.events]
@@ -626,7 +643,7 @@ export class Desk {
   /** A session of an earlier life of the browser that nobody closed. */
   async #closeStored(sessionId: string): Promise<void> {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
-    if (lesson === undefined) return this.#parts.journal.remove(sessionId)
+    if (lesson === undefined) return this.#book.closeDamaged(sessionId)
     const { lastAliveAt, registerId, packId } = lesson.state
     await lesson.add(
       [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],
@@ -760,6 +777,7 @@ export class Desk {
         unwritten: this.#lesson?.isUnwritten === true,
         roomFailure: this.#roomFailure,
         tabsHere: this.#tabsHere(now),
+        otherCall: this.#otherCall(now),
         rules: {
           lost: !rulesFor(this.#school, state?.packId).known,
           problems: this.#school.problems,
@@ -774,6 +792,18 @@ export class Desk {
     return state === undefined || this.#moment() !== 'during'
       ? undefined
       : wrongClass(state, this.#register(state), this.#registers)?.name
+  }
+
+  #otherCall(now: number): Platform | undefined {
+    const state = this.#lesson?.state
+    if (state === undefined || state.ended !== undefined) return undefined
+    const isAnother = (tab: MeetingTab) =>
+      tab.platform !== state.platform || tab.code !== state.code
+    return this.tabs
+      .all()
+      .find(
+        (tab) => tab.phase === 'inCall' && isAnother(tab) && now - tab.aliveAt <= SILENT_AFTER_MS,
+      )?.platform
   }
 
   #tabsHere(now: number): number | undefined {

@@ -2,6 +2,7 @@ import type { Observation } from '../meeting/index.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SessionEvent, SessionEventBody, SessionState } from '../session/index.ts'
 import { diff, fold, foldAll, NOTHING_MISSING, PROOF_EVERY_MS } from '../session/index.ts'
+import { storedEvent } from '../session/eventSchema.ts'
 import { readByEvents } from '../session/readBy.ts'
 import type { Missing } from '../session/index.ts'
 import type { SessionRow } from '../storage/database.ts'
@@ -69,9 +70,14 @@ export class Lesson {
     return lesson
   }
 
-  /** Takes a session up again after the worker or the browser died. Undefined where its journal holds no session. */
+  /**
+   * Takes a session up again after the worker or the browser died. Undefined where its journal holds no session, or is damaged: on a
+   * journal with a hole nothing can be written any more.
+   */
   static async resume(journal: Journal, sessionId: string): Promise<Lesson | undefined> {
     const events = await journal.read(sessionId)
+    if (events.some((event, seq) => event.seq !== seq || storedEvent(event) === undefined))
+      return undefined
     const state = foldAll(events)
     return state === undefined ? undefined : new Lesson(journal, events, state)
   }

@@ -13,6 +13,7 @@ import type { Inspected } from './inspections.ts'
 import type { Lesson } from './lesson.ts'
 import type { LooksDesk } from './looks.ts'
 import type { Judged, RecordBook } from './recordBook.ts'
+import type { Restored, Vault } from '../backup/types.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -21,6 +22,7 @@ export interface Inside {
   readonly shelf: Shelf
   readonly journal: Journal
   readonly book: RecordBook
+  readonly vault: Vault
   ready(): Promise<void>
   now(): number
   /** One thing at a time, then judge and show. */
@@ -210,7 +212,7 @@ export function pageDoors(inside: Inside): PageDoors {
       }),
     sessions: async () => {
       await inside.ready()
-      return book.summaries(inside.lesson())
+      return book.summaries(inside.lesson(), (await shelf.settings()).retentionDays)
     },
     record: async ({ sessionId }) => {
       await inside.ready()
@@ -235,6 +237,20 @@ export function pageDoors(inside: Inside): PageDoors {
       return inside.looks.text(platform)
     },
     inspect: (asked) => inside.inspect(asked),
+    backUp: async ({ passphrase }) => {
+      await inside.ready()
+      return inside.vault.backUp(passphrase, inside.now())
+    },
+    restore: async ({ passphrase, text }) => {
+      let done: Restored | undefined
+      await inside.teacher(async (now) => {
+        done = await inside.vault.restore(passphrase, text, now)
+        await registersChanged()
+        inside.takeSettings(await shelf.settings())
+      })
+      if (done === undefined) throw new Error('Nothing was restored.')
+      return done
+    },
     deleteSession: ({ sessionId }) =>
       inside.teacher(async () => {
         const lesson = inside.lesson()

@@ -2,11 +2,15 @@ import type { SessionSummary } from '../bus/protocol.ts'
 import type { Pack } from '../protocol/types.ts'
 import { evaluate } from '../protocol/evaluate.ts'
 import { packById } from '../protocol/packs/index.ts'
-import { makeRecord } from '../record/index.ts'
-import type { LessonRecord } from '../record/types.ts'
+import { makeRecord, throughOf } from '../record/index.ts'
+import type { Through } from '../record/index.ts'
+import type { JournalProof, LessonRecord } from '../record/types.ts'
 import type { Register } from '../register/index.ts'
-import type { SessionEvent, SessionState } from '../session/index.ts'
-import { foldAll } from '../session/index.ts'
+import type { SessionEvent } from '../session/index.ts'
+import { checkChain, headOf } from '../session/chain.ts'
+import { storedEvent } from '../session/eventSchema.ts'
+import { mend } from '../session/mend.ts'
+import type { JournalRow, SessionRow } from '../storage/database.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { Journal } from '../session/journal.ts'
 import type { Lesson } from './lesson.ts'
@@ -46,7 +50,24 @@ export class RecordBook {
     }
   }
 
-  async summaries(running: Lesson | undefined): Promise<readonly SessionSummary[]> {
+  /**
+   * Closes a session whose journal can't be gone on with: at its last readable moment, as interrupted. Its record is made of what can
+   * still be read. Only a session of which nothing at all was written is taken off the list.
+   */
+  async closeDamaged(sessionId: string): Promise<void> {
+    const row = await this.#journal.row(sessionId)
+    const stored = await this.#journal.stored(sessionId)
+    if (row === undefined || stored.length === 0) return this.#journal.remove(sessionId)
+    const times = stored.flatMap(({ event }) => storedEvent(event)?.at ?? [])
+    const endedAt = times.reduce((latest, at) => Math.max(latest, at), row.startedAt)
+    await this.#journal.update(sessionId, { endedAt, interrupted: true })
+  }
+
+  /** Every lesson that is kept, with the day on which it will be deleted: so many days after its end. */
+  async summaries(
+    running: Lesson | undefined,
+    keepDays: number,
+  ): Promise<readonly SessionSummary[]> {
     const rows = await this.#journal.rows()
     return rows.map((row) => {
       const live = running?.state.sessionId === row.sessionId ? running.state : undefined
@@ -58,7 +79,9 @@ export class RecordBook {
         startedAt: row.startedAt,
         interrupted: row.interrupted,
         people: live?.people.length ?? row.people,
-        ...(row.endedAt === undefined ? {} : { endedAt: row.endedAt }),
+        ...(row.endedAt === undefined
+          ? {}
+          : { endedAt: row.endedAt, deleteAt: row.endedAt + keepDays * DAY }),
         ...(live?.registerId === undefined || live.ended !== undefined
           ? {}
           : { registerId: live.registerId }),
@@ -76,35 +99,99 @@ export class RecordBook {
     // A closed lesson is read from disk, with the register as it was; from memory only what is not there.
     const inMemory = running?.state.ended === undefined || running.isUnwritten
     if (running?.state.sessionId === sessionId && inMemory)
-      return this.#make(running.state, running.events, judged, now)
+      return this.#make(
+        throughOf(running.events),
+        running.events,
+        judged,
+        now,
+        inMemoryProof(running.events),
+      )
     const row = await this.#journal.row(sessionId)
-    const events = await this.#journal.read(sessionId)
-    const state = foldAll(events)
-    if (row === undefined || state === undefined) return undefined
-    const pack = row.pack ?? packById(state.packId ?? '')
-    return this.#make(state, events, { register: row.register, pack, dsl: judged.dsl }, now)
+    if (row === undefined) return undefined
+    const { events, proof } = readBack(row, await this.#journal.stored(sessionId))
+    const through = throughOf(events)
+    if (through.state === undefined) return undefined
+    const pack = row.pack ?? packById(through.state.packId ?? '')
+    const by = { register: row.register, pack, dsl: judged.dsl }
+    return this.#make(through, events, by, now, proof)
   }
 
   #make(
-    state: SessionState,
+    through: Through,
     events: readonly SessionEvent[],
     { register, pack, dsl }: Judged,
     now: number,
-  ): LessonRecord {
+    journal: JournalProof,
+  ): LessonRecord | undefined {
+    const { state } = through
+    if (state === undefined) return undefined
     const matches = new People().judge(state, register)
     // A closed lesson is judged at its end: the record of a lesson is the same tomorrow as today.
     const at = state.ended?.at ?? now
     const known = register === undefined ? {} : { register }
     const { checklist } = evaluate({ state, pack, matches, now: at, dsl, ...known })
-    return makeRecord({ state, pack, checklist, ...known }, { now: at, matches, events })
+    return makeRecord(
+      { state, pack, checklist, ...known },
+      { now: at, matches, events, through, journal },
+    )
   }
 
   /** Deletes closed sessions that ended longer ago than the school keeps them. */
   async forgetOlderThan(days: number, now: number): Promise<void> {
     if (!Number.isFinite(days)) return
     for (const row of await this.#journal.rows()) {
-      if (row.endedAt !== undefined && row.endedAt < now - days * DAY)
+      if (row.endedAt !== undefined && row.endedAt + days * DAY <= now)
         await this.#journal.remove(row.sessionId)
     }
   }
+}
+
+function inMemoryProof(events: readonly SessionEvent[]): JournalProof {
+  return { events: events.length, head: headOf(events), check: 'inMemory' }
+}
+
+/** The journal as it can be folded, and what it is worth. Of a damaged one whatever can still be read. */
+function readBack(
+  row: SessionRow,
+  stored: readonly JournalRow[],
+): { readonly events: readonly SessionEvent[]; readonly proof: JournalProof } {
+  const check = checkChain(stored, row.tip)
+  const found = stored.map((one) => one.event)
+  if (check.is === 'intact')
+    return {
+      events: found,
+      proof: { events: found.length, head: row.tip?.hash ?? '', check: 'intact' },
+    }
+  const mended = mend(found, {
+    sessionId: row.sessionId,
+    platform: row.platform === 'teams' ? 'teams' : 'meet',
+    code: row.code,
+    title: '',
+    toolVersion: '',
+    timeZone: row.pack?.schoolHours.timeZone ?? 'Europe/London',
+    startedAt: row.startedAt,
+  })
+  const unreadable = found.length - found.filter((one) => storedEvent(one) !== undefined).length
+  return {
+    events: closedAt(mended, row.endedAt),
+    proof: {
+      events: found.length,
+      head: headOf(found),
+      check: check.is,
+      ...('seq' in check ? { at: check.seq } : {}),
+      ...(unreadable === 0 ? {} : { unreadable }),
+    },
+  }
+}
+
+/** A lesson that was closed and lost the end of its journal ends when its row says. */
+function closedAt(
+  events: readonly SessionEvent[],
+  endedAt: number | undefined,
+): readonly SessionEvent[] {
+  if (endedAt === undefined || events.some((event) => event.type === 'ended')) return events
+  return [
+    ...events,
+    { type: 'ended', reason: 'interrupted', endedAt, seq: events.length, at: endedAt },
+  ]
 }

@@ -8,6 +8,7 @@ import {
   answerWord,
   arrivalWord,
   holdWord,
+  journalWords,
   kindWord,
   platformWord,
   reasonWord,
@@ -43,20 +44,45 @@ const HEAD: Row = [
   'Held',
   'How well read',
   'Read by',
+  'Minutes late',
+  'Gaps',
+  'Minutes camera off',
+  'Minutes camera off by instruction',
+  'Minutes not watched',
+  'How sure (%)',
+  'Journal',
 ]
 
-/** Cells after "Presence". */
+/** Cells after "Presence" and before the reading, and those after it that are a person's. */
 const EMPTY = 13
+const EMPTY_TAIL = 6
 
 /**
  * One row per person: everybody who was seen, then the register's pupils who were not. The facts of the lesson stand in every
  * row, so that files of several lessons can be put under each other; a lesson that nobody came to is one row (EG-40).
  */
 export function toCsv(record: LessonRecord): string {
+  return csvFile([HEAD, ...csvRows(record)])
+}
+
+/** The rows of several lessons under one head. */
+export function toCsvOfAll(records: readonly LessonRecord[]): string {
+  return csvFile([HEAD, ...records.flatMap(csvRows)])
+}
+
+function csvRows(record: LessonRecord): readonly Row[] {
   const lesson = lessonCells(record)
   const reading = [allThroughWords(record), readByWords(record)]
+  const journal = journalWords(record)
+  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), journal]
   const rows: Row[] = [
-    ...record.people.map((person) => [...lesson, ...personCells(person, record), ...reading]),
+    ...record.people.map((person) => [
+      ...lesson,
+      ...personCells(person, record),
+      ...reading,
+      ...tailCells(person, record.timeZone),
+      journal,
+    ]),
     ...record.notSeen.map((one) => [
       ...lesson,
       one.name,
@@ -64,7 +90,7 @@ export function toCsv(record: LessonRecord): string {
       kindWord('expectedAbsent'),
       absenceWord(one.certain),
       ...Array<string>(EMPTY).fill(''),
-      ...reading,
+      ...nobody,
     ]),
   ]
   if (rows.length === 0)
@@ -75,9 +101,23 @@ export function toCsv(record: LessonRecord): string {
       '',
       'Nobody was seen',
       ...Array<string>(EMPTY).fill(''),
-      ...reading,
+      ...nobody,
     ])
-  return csvFile([HEAD, ...rows])
+  return rows
+}
+
+function tailCells(person: RecordPerson, zone: string): Row {
+  const { confidence } = person
+  return [
+    person.lateMinutes ?? '',
+    (person.gaps ?? [])
+      .map((gap) => `${clockText(gap.from, zone)}–${clockText(gap.to, zone)}`)
+      .join('; '),
+    person.minutesCameraOff ?? '',
+    person.minutesCameraOffByStaff ?? '',
+    person.minutesUnwatched ?? '',
+    confidence === undefined ? '' : Math.round(confidence * 100),
+  ]
 }
 
 function lessonCells(record: LessonRecord): Row {

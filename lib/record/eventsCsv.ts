@@ -1,15 +1,31 @@
 import { csvFile } from './cells.ts'
+import type { Row } from './cells.ts'
 import { moment } from './csv.ts'
 import { recordLines } from './lines.ts'
 import type { LessonRecord } from './types.ts'
 
 /** The log of the lesson: one row for each thing that happened, in order of time. */
 export function toEventsCsv(record: LessonRecord): string {
-  const rows = recordLines(record).map(({ at, what, who, detail }) => [
+  return csvFile([['Time', 'What', 'Who', 'Detail'], ...eventRows(record)])
+}
+
+/** The logs of several lessons one after the other, each row with its lesson. */
+export function toEventsCsvOfAll(records: readonly LessonRecord[]): string {
+  const rows = records.flatMap((record) =>
+    eventRows(record).map((row): Row => [
+      record.className,
+      moment(record.startedAt, record.timeZone),
+      ...row,
+    ]),
+  )
+  return csvFile([['Class', 'Lesson began', 'Time', 'What', 'Who', 'Detail'], ...rows])
+}
+
+function eventRows(record: LessonRecord): readonly Row[] {
+  return recordLines(record).map(({ at, what, who, detail }): Row => [
     moment(at, record.timeZone),
     what,
     who,
     detail,
   ])
-  return csvFile([['Time', 'What', 'Who', 'Detail'], ...rows])
 }

@@ -20,6 +20,24 @@ export function fileName(
   return `${parts.filter((one) => one !== '').join(' ')}.${ext.replace(/[^a-z0-9]/giu, '') || 'txt'}`
 }
 
+/** "2026-11-02 to 2026-11-20 Year 4 Maths 12 lessons.csv"; without a class where they are of several. */
+export function fileNameOfAll(
+  records: readonly Pick<LessonRecord, 'startedAt' | 'timeZone' | 'className'>[],
+  ext: string,
+  part = '',
+): string {
+  const days = records.map((one) => dayText(one.startedAt, one.timeZone)).toSorted()
+  const classes = new Set(records.map((one) => one.className))
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const parts = [
+    first === last ? first : `${first} to ${last}`,
+    classes.size === 1 ? safe([...classes][0] ?? '') : '',
+    `${records.length} lessons`,
+    safe(part),
+  ]
+  return `${parts.filter((one) => one !== '').join(' ')}.${ext.replace(/[^a-z0-9]/giu, '') || 'txt'}`
+}
+
 /** Letters, digits, marks and harmless punctuation; everything that a system or a reader could misread is gone. */
 function safe(text: string): string {
   const clean = text

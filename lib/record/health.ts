@@ -41,7 +41,7 @@ const SILENT_MS = 3 * 60_000
  * When the page said nothing for long: its tab was closed or frozen, or the browser was gone. What was known before is not known then.
  * Only where the journal has proofs of life; one that was put together without them says nothing of silence.
  */
-function silences(events: readonly SessionEvent[], session: Stretch): readonly Stretch[] {
+export function silences(events: readonly SessionEvent[], session: Stretch): readonly Stretch[] {
   if (!events.some((event) => event.type === 'proofOfLife')) return []
   const gaps: Stretch[] = []
   let last = session.from
@@ -98,14 +98,18 @@ export function healthThrough(
   const times = HEALTH_TOPICS.map((topic): readonly [HealthTopic, ReadingTime] => {
     const sum = { complete: 0, partial: 0, blind: 0 }
     const why = new Map<string, { level: 'partial' | 'blind'; why: HealthReason; ms: number }>()
+    const parts: { from: number; to: number; level: 'partial' | 'blind' }[] = []
     for (const { item, from, to } of stretchesOf(events, topic, session)) {
       sum[item.level] += to - from
       if (item.level === 'complete') continue
+      const last = parts.at(-1)
+      if (last !== undefined && last.level === item.level && last.to === from) last.to = to
+      else parts.push({ from, to, level: item.level })
       const key = `${item.level} ${item.why}`
       const before = why.get(key)?.ms ?? 0
       why.set(key, { level: item.level, why: item.why, ms: before + to - from })
     }
-    return [topic, { ...sum, why: [...why.values()].toSorted((a, b) => b.ms - a.ms) }]
+    return [topic, { ...sum, why: [...why.values()].toSorted((a, b) => b.ms - a.ms), parts }]
   })
   return Object.fromEntries(times) as Record<HealthTopic, ReadingTime>
 }

@@ -68,6 +68,14 @@ const person = z.looseObject({
   lastSeenAt: at.exactOptional(),
   minutesPresent: minutes,
   minutesCameraOn: minutes,
+  minutesCameraOff: minutes.exactOptional(),
+  minutesCameraOffByStaff: minutes.exactOptional(),
+  minutesUnwatched: minutes.exactOptional(),
+  cameraOff: z.array(stretch).exactOptional(),
+  cameraOffByStaff: z.array(stretch).exactOptional(),
+  gaps: z.array(stretch).exactOptional(),
+  lateMinutes: minutes.exactOptional(),
+  confidence: z.number().min(0).max(1).exactOptional(),
   stays: z.array(stretch),
   cameraOn: z.array(stretch),
   arrival: z.enum(['early', 'onTime', 'late', 'unknown', 'notSeen']),
@@ -90,6 +98,7 @@ export const recordSchema = z.looseObject({
   schoolName: text,
   platform: text,
   code: text,
+  title: text.exactOptional(),
   toolVersion: text,
   timeZone: text,
   packId: text,
@@ -101,13 +110,19 @@ export const recordSchema = z.looseObject({
   plannedStartAt: at.exactOptional(),
   lengthMinutes: minutes,
   people: z.array(person),
-  notSeen: z.array(z.looseObject({ name: text, certain: z.boolean() })),
+  notSeen: z.array(
+    z.looseObject({ name: text, certain: z.boolean(), personId: text.exactOptional() }),
+  ),
   lock: z.looseObject({
     dueAt: at.exactOptional(),
     doneAt: at.exactOptional(),
     evidence: text,
     attempts: z.array(z.looseObject({ at, result: text })),
     reopenedAt: z.array(at),
+    locked: z.array(stretch).exactOptional(),
+    reopened: z
+      .array(z.looseObject({ at, until: at.exactOptional(), cameIn: z.array(text) }))
+      .exactOptional(),
   }),
   knocks: z.array(
     z.looseObject({
@@ -201,6 +216,9 @@ export const recordSchema = z.looseObject({
           }),
         )
         .exactOptional(),
+      parts: z
+        .array(z.looseObject({ from: at, to: at, level: z.enum(['partial', 'blind']) }))
+        .exactOptional(),
     }),
   ).exactOptional(),
   readBy: z
@@ -212,11 +230,33 @@ export const recordSchema = z.looseObject({
       }),
     )
     .exactOptional(),
+  unwatched: z.array(stretch).exactOptional(),
+  journal: z
+    .looseObject({
+      events: z.int().min(0),
+      head: text,
+      check: z.enum(['intact', 'changed', 'missing', 'unchained', 'inMemory']),
+      at: z.int().min(0).exactOptional(),
+      unreadable: z.int().min(0).exactOptional(),
+    })
+    .exactOptional(),
 })
 
 /** The whole record, readable: two spaces, one final line break. */
 export function toJson(record: LessonRecord): string {
   return `${JSON.stringify(record, undefined, 2)}\n`
+}
+
+/** Several records in one file; each is what `recordSchema` says. */
+export const recordsSchema = z.looseObject({
+  schema: z.literal('lesson-steward/records'),
+  schemaVersion: z.literal(1),
+  records: z.array(recordSchema),
+})
+
+export function toJsonOfAll(records: readonly LessonRecord[]): string {
+  const file = { schema: 'lesson-steward/records', schemaVersion: 1, records }
+  return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
 /** Reads a record from a file's text. Every reason why not, with its place; nothing is changed or lost. */

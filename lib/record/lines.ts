@@ -1,4 +1,4 @@
-import type { LessonRecord } from './types.ts'
+import type { LessonRecord, RecordPerson } from './types.ts'
 import {
   answerWord,
   chatKindWord,
@@ -34,6 +34,14 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
   for (const { at, result } of record.lock.attempts) add(at, 'Lock tried', '', resultWord(result))
   add(record.lock.doneAt, 'Seen locked', '', record.lock.evidence)
   for (const at of record.lock.reopenedAt) add(at, 'Seen open again after the lock')
+  for (const one of record.lock.reopened ?? []) {
+    const who = one.cameIn.join('; ')
+    add(one.until, 'Seen locked again', who, who === '' ? 'nobody came in meanwhile' : 'came in')
+  }
+  for (const gap of record.unwatched ?? []) {
+    add(gap.from, 'Nobody watched from here on', '', 'the meeting’s page gave no sign')
+    if (gap.to < record.endedAt) add(gap.to, 'Watched again')
+  }
   for (const knock of record.knocks)
     add(
       knock.at,
@@ -75,7 +83,10 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
       add(change.at, 'Changed name', person.name, `${change.from} → ${change.to}`)
     for (const stretch of person.cameraOn) {
       add(stretch.from, 'Camera on', person.name)
-      if (stretch.to < record.endedAt) add(stretch.to, 'Camera off', person.name)
+      // Ends with the stay where they left: that is no camera that went off.
+      const left = person.stays.some((stay) => stay.to === stretch.to)
+      if (stretch.to < record.endedAt && !left)
+        add(stretch.to, 'Camera off', person.name, byStaffAt(person, stretch.to))
     }
     for (const room of person.rooms)
       if (room.answer === '' && room.verdict === 'fine')
@@ -106,8 +117,14 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
         '',
         [check.clause, check.what].filter((part) => part !== '').join(': '),
       )
+  for (const one of record.concerns ?? []) add(one.at, 'Concern written down', '', one.ref)
   for (const note of record.notes) add(note.at, 'Note', note.about, note.text)
   for (const step of record.emergencies) add(step.at, stepWord(step.step), '', step.note)
   add(record.endedAt, 'Lesson ended', '', endWord(record.endReason))
   return lines.toSorted((a, b) => a.at - b.at)
+}
+
+function byStaffAt(person: RecordPerson, at: number): string {
+  const asked = (person.cameraOffByStaff ?? []).some((one) => one.from <= at && at < one.to)
+  return asked ? 'by staff instruction' : ''
 }

@@ -6,12 +6,14 @@ import type { Match } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { KnockState, SessionState } from '../session/state.ts'
 import { recordEntries } from './entries.ts'
-import { healthThrough, listWasComplete } from './health.ts'
+import { healthThrough, listWasComplete, silences } from './health.ts'
 import { nameOfPerson, recordPeople } from './people.ts'
 import { isSure, pupilsBehind } from './rows.ts'
 import type { Stretch } from './stretches.ts'
-import { wholeMinutes } from './stretches.ts'
-import type { LessonRecord, RecordPerson, RecordSource } from './types.ts'
+import { union, wholeMinutes } from './stretches.ts'
+import { throughOf } from './through.ts'
+import type { Through } from './through.ts'
+import type { JournalProof, LessonRecord, RecordPerson, RecordSource } from './types.ts'
 
 export interface RecordParts {
   /** Only for a lesson that is still running: the record so far ends now. */
@@ -20,6 +22,10 @@ export interface RecordParts {
   readonly matches: ReadonlyMap<string, Match>
   /** The journal, where it is at hand: tells how well things could be read through the lesson. */
   readonly events?: readonly SessionEvent[]
+  /** What was seen while that journal was folded, where it was folded for this anyhow. */
+  readonly through?: Through
+  /** What that journal is worth, where it was looked at. */
+  readonly journal?: JournalProof
 }
 
 /** The record of one lesson, pure: the same state, matches and journal always give the same record. */
@@ -27,7 +33,18 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
   const { state, register, pack, checklist } = source
   const { matches, events } = parts
   const session = spanOf(state, parts.now)
-  const people = recordPeople({ state, register, pack, matches, session, events })
+  const through = parts.through ?? (events === undefined ? undefined : throughOf(events))
+  const unwatched = events === undefined ? [] : silences(events, session)
+  const people = recordPeople({
+    state,
+    register,
+    pack,
+    matches,
+    session,
+    events,
+    through,
+    unwatched,
+  })
   const nameOf = namer(source, people, matches)
   return {
     schema: 'lesson-steward/record',
@@ -37,6 +54,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     schoolName: pack?.schoolName ?? '',
     platform: state.platform,
     code: state.code,
+    title: state.title,
     toolVersion: state.toolVersion,
     timeZone: state.timeZone,
     packId: state.packId ?? pack?.id ?? '',
@@ -49,7 +67,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     lengthMinutes: wholeMinutes(session.to - session.from),
     people,
     notSeen: notSeen(source, people, listWasComplete(state, session, events)),
-    lock: lockOf(state),
+    lock: { ...lockOf(state), ...lockThrough(state, people, session, through) },
     knocks: [
       ...state.pastKnocks.map((knock) => knockOf(knock, knock.how, pack)),
       ...state.knocks.map((knock) => knockOf(knock, 'waiting', pack)),
@@ -89,6 +107,8 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     roomCheck: state.roomCheck,
     ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
     ...(state.readBy === undefined ? {} : { readBy: state.readBy }),
+    ...(events === undefined ? {} : { unwatched }),
+    ...(parts.journal === undefined ? {} : { journal: parts.journal }),
   }
 }
 
@@ -132,7 +152,11 @@ function notSeen(
   )
   return (register?.pupils ?? [])
     .filter((pupil) => !seen.has(pupil.id))
-    .map((pupil) => ({ name: pupilName(pupil), certain: complete && !unclear }))
+    .map((pupil) => ({
+      name: pupilName(pupil),
+      certain: complete && !unclear,
+      personId: pupil.id,
+    }))
 }
 
 function lockOf(state: SessionState): LessonRecord['lock'] {
@@ -154,6 +178,29 @@ function lockOf(state: SessionState): LessonRecord['lock'] {
     attempts: lockAttempts.map(({ at, outcome }) => ({ at, result: outcome.result })),
     reopenedAt,
   }
+}
+
+/** The lock through the lesson: when it was on, and who came in while it was open again (EG-24: only who dropped out may). */
+function lockThrough(
+  { reopenedAt }: SessionState,
+  people: readonly RecordPerson[],
+  session: Stretch,
+  through: Through | undefined,
+): Pick<LessonRecord['lock'], 'locked' | 'reopened'> {
+  if (through === undefined) return {}
+  const locked = union(through.locked, session)
+  const reopened = reopenedAt.map((at) => {
+    const until = locked.find((one) => one.from > at)?.from
+    const cameIn = people.filter((one) =>
+      one.stays.some(({ from }) => from >= at && from <= (until ?? session.to)),
+    )
+    return {
+      at,
+      ...(until === undefined ? {} : { until }),
+      cameIn: cameIn.map((one) => one.name),
+    }
+  })
+  return { locked, reopened }
 }
 
 function stateOf(check: CheckState): { state: string; what: string; at?: number; by?: string } {

@@ -9,25 +9,44 @@ import { keyOf } from '../session/prompts.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
 import type { DeviceRow, RowSource } from './rows.ts'
 import { deviceRows, isSure, pupilsBehind } from './rows.ts'
-import { intersection, total, union, wholeMinutes } from './stretches.ts'
+import type { Stretch } from './stretches.ts'
+import { between, difference, intersection, total, union, wholeMinutes } from './stretches.ts'
+import type { Through } from './through.ts'
 import type { RecordPerson } from './types.ts'
 
 export interface PeopleSource extends RowSource {
   readonly pack: Pack | undefined
   readonly events: readonly SessionEvent[] | undefined
+  /** What only the journal tells of cameras; undefined where it is not at hand. */
+  readonly through: Through | undefined
+  /** When nobody watched. */
+  readonly unwatched: readonly Stretch[]
 }
 
 const DEFAULT_WINDOW: Pick<Pack, 'earlyWindowMinutes'> = { earlyWindowMinutes: { from: 5, to: 2 } }
 
 /** One row per person: staff first, then pupils in register order, then everybody else in order of arrival. */
 export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
+  const { state, events = [] } = source
+  // What every row looks through is put together once: in an assembly there are hundreds of rows and thousands of events.
+  const asked: Asked = {
+    prompts: state.prompts.filter((prompt) => prompt.kind === 'room'),
+    verdicts: events.flatMap((event) => (event.type === 'room' ? [event] : [])),
+    knocks: state.pastKnocks.map((knock) => ({ at: knock.at, key: sameNameKey(knock.name) })),
+  }
   return deviceRows(source)
-    .map((row) => recordPerson(row, source))
+    .map((row) => recordPerson(row, source, asked))
     .toSorted(inOrder(source.register))
 }
 
-function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
-  const { state, session, register, events } = source
+interface Asked {
+  readonly prompts: SessionState['prompts']
+  readonly verdicts: readonly Extract<SessionEvent, { type: 'room' }>[]
+  readonly knocks: readonly { readonly at: number; readonly key: string }[]
+}
+
+function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): RecordPerson {
+  const { state, session, register, unwatched } = source
   const { devices } = row
   const matches = devices.flatMap((one) => source.matches.get(one.id) ?? [])
   const best =
@@ -49,7 +68,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
   const shown = namesShown(devices)
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
-  const arrived = first === undefined ? undefined : firstSign(shown, first, state)
+  const arrived = first === undefined ? undefined : firstSign(shown, first, asked)
   const adultSeenAt = devices.flatMap((one) => one.adultSeenAt ?? []).toSorted((a, b) => a - b)[0]
   const visitor = visitorOf(shown, state)
   const shared = [...new Set(matches.flatMap(pupilsBehind))].filter((id) => id !== personId)
@@ -57,6 +76,14 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     owned || best?.personId === undefined ? undefined : nameOf(best.personId, register)
   const reasons = owned ? matches.flatMap((one) => one.reasons) : (best?.reasons ?? [])
   const isChild = kind === 'pupil' || kind === 'guardian'
+  const arrival =
+    arrived === undefined || !isChild
+      ? 'unknown'
+      : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW)
+  const lateBy =
+    arrival === 'late' && arrived !== undefined && state.plannedStartAt !== undefined
+      ? wholeMinutes(arrived - state.plannedStartAt)
+      : undefined
   return {
     name: nameOf(personId, register) ?? devices.at(-1)?.name ?? '',
     shown,
@@ -64,16 +91,20 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     reasons: [...new Set(reasons)],
     ...(first === undefined ? {} : { firstSeenAt: first }),
     ...(last === undefined ? {} : { lastSeenAt: last }),
-    minutesPresent: wholeMinutes(total(stays)),
-    minutesCameraOn: wholeMinutes(total(cameraOn)),
+    minutesPresent: wholeMinutes(total(difference(stays, unwatched))),
+    minutesCameraOn: wholeMinutes(total(difference(cameraOn, unwatched))),
+    ...cameraOffOf(devices, stays, cameraOn, source),
+    ...(unwatched.length === 0
+      ? {}
+      : { minutesUnwatched: wholeMinutes(total(intersection(stays, unwatched))) }),
     stays,
     cameraOn,
-    arrival:
-      arrived === undefined || !isChild
-        ? 'unknown'
-        : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW),
+    gaps: between(stays),
+    arrival,
+    ...(lateBy === undefined ? {} : { lateMinutes: lateBy }),
+    ...(best === undefined ? {} : { confidence: best.confidence }),
     ...(adultSeenAt === undefined ? {} : { adultSeenAt }),
-    rooms: rooms(new Set(devices.map((one) => one.id)), state, events),
+    rooms: rooms(new Set(devices.map((one) => one.id)), asked),
     renames: devices.flatMap((one) => one.renames).toSorted((a, b) => a.at - b.at),
     ...(personId === undefined ? {} : { personId }),
     ...(arrived === undefined ? {} : { arrivedAt: arrived }),
@@ -82,6 +113,37 @@ function recordPerson(row: DeviceRow, source: PeopleSource): RecordPerson {
     ...(shared.length === 0
       ? {}
       : { sharedWith: shared.flatMap((id) => nameOf(id, register) ?? []) }),
+  }
+}
+
+/**
+ * Seen to be off, on no device on; and how much of it because staff asked. A camera that could not be told is in neither, so on and off
+ * need not add up to the minutes present.
+ */
+function cameraOffOf(
+  devices: readonly PersonState[],
+  stays: readonly Stretch[],
+  cameraOn: readonly Stretch[],
+  { through, session, unwatched }: PeopleSource,
+): Pick<
+  RecordPerson,
+  'cameraOff' | 'cameraOffByStaff' | 'minutesCameraOff' | 'minutesCameraOffByStaff'
+> {
+  if (through === undefined) return {}
+  const kept = (which: 'off' | 'byStaff'): readonly Stretch[] => {
+    const seen = union(
+      devices.flatMap((one) => through.cameras.get(one.id)?.[which] ?? []),
+      session,
+    )
+    return difference(intersection(seen, stays), cameraOn)
+  }
+  const off = kept('off')
+  const byStaff = kept('byStaff')
+  return {
+    cameraOff: off,
+    cameraOffByStaff: byStaff,
+    minutesCameraOff: wholeMinutes(total(difference(off, unwatched))),
+    minutesCameraOffByStaff: wholeMinutes(total(difference(byStaff, unwatched))),
   }
 }
 
@@ -129,21 +191,17 @@ export function nameOfPerson(register: Register | undefined, personId: string): 
   return staff === undefined ? undefined : staffName(staff)
 }
 
-function firstSign(shown: readonly string[], first: number, state: SessionState): number {
+function firstSign(shown: readonly string[], first: number, { knocks }: Asked): number {
   const names = new Set(shown.map(sameNameKey))
-  return state.pastKnocks
-    .filter((knock) => knock.at <= first && names.has(sameNameKey(knock.name)))
+  return knocks
+    .filter((knock) => knock.at <= first && names.has(knock.key))
     .reduce((earliest, knock) => Math.min(earliest, knock.at), first)
 }
 
 /** What was asked about their room and what was answered; with the journal also when it was seen to be fine afterwards. */
-function rooms(
-  ids: ReadonlySet<string>,
-  state: SessionState,
-  events: readonly SessionEvent[] | undefined,
-): RecordPerson['rooms'] {
-  const asked = state.prompts
-    .filter((prompt) => prompt.kind === 'room' && prompt.about.some((id) => ids.has(id)))
+function rooms(ids: ReadonlySet<string>, { prompts, verdicts }: Asked): RecordPerson['rooms'] {
+  const asked = prompts
+    .filter((prompt) => prompt.about.some((id) => ids.has(id)))
     .map((prompt) => ({
       at: prompt.at,
       verdict: keyOf(prompt.promptId).startsWith('bathroom:') ? 'bathroom' : 'bedroom',
@@ -151,8 +209,8 @@ function rooms(
     }))
   let open = false
   const cleared: { at: number; verdict: string; answer: string }[] = []
-  for (const event of events ?? []) {
-    if (event.type !== 'room' || !ids.has(event.id)) continue
+  for (const event of verdicts) {
+    if (!ids.has(event.id)) continue
     if (event.verdict === 'bedroom' || event.verdict === 'bathroom') open = true
     else if (event.verdict === 'fine' && open) {
       open = false

@@ -15,10 +15,12 @@ import {
   entryWord,
   holdPlaceWord,
   holdWord,
+  journalWords,
   knockWord,
   levelWord,
   platformWord,
   promptWord,
+  reasonWord,
   roomWord,
   TOPIC_WORDS,
   walkStepWord,
@@ -40,8 +42,13 @@ export interface PrintBar {
 export interface TimelineRow {
   readonly name: string
   readonly kind: string
+  /** Whole minutes in the call; absent for somebody who was not seen. */
+  readonly minutes?: number
   readonly stays: readonly PrintBar[]
   readonly cameraOn: readonly PrintBar[]
+  /** Camera off because staff asked for it. */
+  readonly offByStaff: readonly PrintBar[]
+  readonly gaps: readonly PrintBar[]
   readonly marks: readonly { readonly at: number; readonly label: string }[]
   /** The row in words, for those who can't see the picture. */
   readonly spoken: string
@@ -56,7 +63,13 @@ export interface PrintModel {
     readonly ticks: readonly { readonly at: number; readonly label: string }[]
     readonly plannedStart?: number
     readonly lockDue?: number
-    readonly locked?: number
+    /** Every time that it was seen locked. */
+    readonly locked: readonly number[]
+    readonly reopened: readonly number[]
+    /** When nobody watched: what the bars show there was not seen. */
+    readonly unwatched: readonly PrintBar[]
+    /** When the people could not be read in full. */
+    readonly unread: readonly PrintBar[]
     readonly rows: readonly TimelineRow[]
   }
   readonly sections: readonly PrintSection[]
@@ -106,9 +119,51 @@ function facts(record: LessonRecord): PrintModel['facts'] {
       'Pupils',
       `${pupils} seen${record.notSeen.length === 0 ? '' : `, ${record.notSeen.length} not seen`}`,
     ],
-    ['Locked', record.lock.doneAt === undefined ? 'not seen' : clockText(record.lock.doneAt, zone)],
+    ['Locked', lockWords(record)],
+    ['Concerns, kept apart', (record.concerns ?? []).map((one) => one.ref).join(', ')],
+    ['Not watched', unwatchedWords(record)],
+    ['Journal', journalWords(record)],
   ]
   return found.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
+}
+
+/** "10:05", "10:05, open again 10:20 to 10:21, locked again"; what was never seen is said to be. */
+function lockWords({ lock, timeZone }: LessonRecord): string {
+  if (lock.locked === undefined)
+    return lock.doneAt === undefined ? 'not seen' : clockText(lock.doneAt, timeZone)
+  const [first] = lock.locked
+  if (first === undefined) return 'not seen'
+  const again = (lock.reopened ?? []).map(({ at, until }) => {
+    const end = until === undefined ? '' : ` to ${clockText(until, timeZone)}`
+    return `, open again ${clockText(at, timeZone)}${end}`
+  })
+  return `${clockText(first.from, timeZone)}${again.join('')}`
+}
+
+function unwatchedWords({ unwatched = [], timeZone }: LessonRecord): string {
+  return unwatched
+    .map((gap) => `${clockText(gap.from, timeZone)} to ${clockText(gap.to, timeZone)}`)
+    .join(', ')
+}
+
+function lateBy({ lateMinutes }: RecordPerson): string {
+  return lateMinutes === undefined || lateMinutes === 0 ? '' : ` by ${lateMinutes} min`
+}
+
+function notWatched({ minutesUnwatched }: RecordPerson): string {
+  return minutesUnwatched === undefined || minutesUnwatched === 0
+    ? ''
+    : ` (and ${minutesUnwatched} not watched)`
+}
+
+/** "12, 5 of them asked for by staff"; empty where the journal was not at hand. */
+function cameraOffWords(person: RecordPerson): string {
+  const { minutesCameraOff: off, minutesCameraOffByStaff: asked = 0 } = person
+  if (off === undefined) return ''
+  if (asked === 0) return String(off)
+  return asked === off
+    ? `${off}, asked for by staff`
+    : `${off}, ${asked} of them asked for by staff`
 }
 
 /** The wall clock and the time that passed disagree: summer time began or ended in between. */
@@ -141,22 +196,48 @@ function timeline(record: LessonRecord): PrintModel['timeline'] {
     at === undefined || at < from || at > to ? undefined : x(at)
   const planned = place(record.plannedStartAt)
   const due = place(record.lock.dueAt)
-  const locked = place(record.lock.doneAt)
+  const { lock } = record
+  const lockedAt =
+    lock.locked?.map((one) => one.from) ?? (lock.doneAt === undefined ? [] : [lock.doneAt])
   return {
     from,
     to,
     ticks,
     ...(planned === undefined ? {} : { plannedStart: planned }),
     ...(due === undefined ? {} : { lockDue: due }),
-    ...(locked === undefined ? {} : { locked }),
-    rows: record.people.map((person) => ({
+    locked: lockedAt.flatMap((at) => place(at) ?? []),
+    reopened: lock.reopenedAt.flatMap((at) => place(at) ?? []),
+    unwatched: (record.unwatched ?? []).map(bar),
+    unread: (record.healthThrough?.people.parts ?? []).map(bar),
+    rows: [...record.people.map(rowOf), ...record.notSeen.map(emptyRow)],
+  }
+
+  function rowOf(person: RecordPerson): TimelineRow {
+    return {
       name: person.name,
       kind: whoWord(person),
+      minutes: person.minutesPresent,
       stays: person.stays.map(bar),
       cameraOn: person.cameraOn.map(bar),
+      offByStaff: (person.cameraOffByStaff ?? []).map(bar),
+      gaps: (person.gaps ?? []).map(bar),
       marks: person.rooms.map((room) => ({ at: x(room.at), label: roomWord(room.verdict) })),
       spoken: spoken(person, record.timeZone),
-    })),
+    }
+  }
+}
+
+/** A pupil of the register who was not seen has a row without a bar, so that the picture shows the whole class. */
+function emptyRow({ name, certain }: LessonRecord['notSeen'][number]): TimelineRow {
+  return {
+    name,
+    kind: certain ? 'Absent' : 'Not seen',
+    stays: [],
+    cameraOn: [],
+    offByStaff: [],
+    gaps: [],
+    marks: [],
+    spoken: `${name}: ${absenceWord(certain).toLowerCase()}`,
   }
 }
 
@@ -165,7 +246,9 @@ function spoken(person: RecordPerson, zone: string): string {
   const stays = person.stays
     .map((stay) => `${clockText(stay.from, zone)} to ${clockText(stay.to, zone)}`)
     .join(', ')
-  return `${person.name}: in the call ${stays}; camera on for ${person.minutesCameraOn} of ${person.minutesPresent} minutes`
+  const asked = person.minutesCameraOffByStaff ?? 0
+  const byStaff = asked === 0 ? '' : `, off for ${asked} because staff asked`
+  return `${person.name}: in the call ${stays}; camera on for ${person.minutesCameraOn} of ${person.minutesPresent} minutes${byStaff}`
 }
 
 function sections(record: LessonRecord): readonly PrintSection[] {
@@ -180,21 +263,27 @@ function sections(record: LessonRecord): readonly PrintSection[] {
         'Arrival',
         'First seen',
         'Last seen',
+        'Gone',
         'Minutes',
         'Camera on',
+        'Camera off',
         'Adult seen',
         'Shown as',
+        'Known by',
       ],
       rows: record.people.map((person) => [
         person.name,
         whoWord(person),
-        arrivalWord(person.arrival),
+        `${arrivalWord(person.arrival)}${lateBy(person)}`,
         time(person.firstSeenAt),
         time(person.lastSeenAt),
-        String(person.minutesPresent),
+        (person.gaps ?? []).map((gap) => `${time(gap.from)} to ${time(gap.to)}`).join(', '),
+        `${person.minutesPresent}${notWatched(person)}`,
         String(person.minutesCameraOn),
+        cameraOffWords(person),
         time(person.adultSeenAt),
         person.shown.filter((shown) => shown !== person.name).join(', '),
+        person.reasons.map(reasonWord).join(', '),
       ]),
     },
     {
@@ -234,6 +323,15 @@ function sections(record: LessonRecord): readonly PrintSection[] {
         holdPlaceWord(one.where),
         holdWord(one.why),
         time(one.backAt),
+      ]),
+    },
+    {
+      title: 'Open again after the lock',
+      heads: ['From', 'To', 'Who came in'],
+      rows: (record.lock.reopened ?? []).map((one) => [
+        time(one.at),
+        one.until === undefined ? 'the end' : time(one.until),
+        one.cameIn.length === 0 ? 'nobody' : one.cameIn.join(', '),
       ]),
     },
     {
@@ -287,6 +385,9 @@ function sections(record: LessonRecord): readonly PrintSection[] {
           whyWords(record, topic),
         ]),
         ...(record.readBy === undefined ? [] : [['Page', '', readByWords(record), '']]),
+        ...(record.journal === undefined
+          ? []
+          : [['Journal', '', journalWords(record), headWords(record.journal.head)]]),
       ],
     },
     {
@@ -295,4 +396,9 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       rows: recordLines(record).map((line) => [time(line.at), line.what, line.who, line.detail]),
     },
   ]
+}
+
+/** The hash of the journal's last entry in groups, so that two people can compare it by eye. */
+function headWords(head: string): string {
+  return head === '' ? '' : `last link ${head.match(/.{1,8}/gu)?.join(' ') ?? ''}`
 }

@@ -40,6 +40,31 @@ export function intersection(
   )
 }
 
+/** The parts of `stretches` that lie in none of `others`. Both sorted and without overlap. */
+export function difference(
+  stretches: readonly Stretch[],
+  others: readonly Stretch[],
+): readonly Stretch[] {
+  return stretches.flatMap((one) => {
+    const left: Stretch[] = []
+    let from = one.from
+    for (const other of others) {
+      if (other.to <= from || other.from >= one.to) continue
+      if (other.from > from) left.push({ from, to: other.from })
+      from = Math.max(from, other.to)
+    }
+    if (from < one.to) left.push({ from, to: one.to })
+    return left
+  })
+}
+
+/** What lies between one stretch and the next. */
+export function between(stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches
+    .slice(1)
+    .map((next, index) => ({ from: stretches[index]?.to ?? next.from, to: next.from }))
+}
+
 export function total(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, one) => sum + one.to - one.from, 0)
 }

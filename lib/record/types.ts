@@ -20,11 +20,24 @@ export interface RecordPerson {
   readonly reasons: readonly MatchReason[]
   readonly firstSeenAt?: number
   readonly lastSeenAt?: number
-  /** Whole minutes in the call, gaps left out. */
+  /** Whole minutes in the call, gaps and time that nobody watched left out. */
   readonly minutesPresent: number
   readonly minutesCameraOn: number
+  /** Whole minutes in the call with the camera seen to be off; those in which staff had asked for that are part of them. */
+  readonly minutesCameraOff?: number
+  readonly minutesCameraOffByStaff?: number
+  /** Whole minutes that they may have been in the call while nobody watched (`unwatched` of the record). */
+  readonly minutesUnwatched?: number
   readonly stays: readonly { readonly from: number; readonly to: number }[]
   readonly cameraOn: readonly { readonly from: number; readonly to: number }[]
+  readonly cameraOff?: readonly { readonly from: number; readonly to: number }[]
+  readonly cameraOffByStaff?: readonly { readonly from: number; readonly to: number }[]
+  /** Between one stay and the next. */
+  readonly gaps?: readonly { readonly from: number; readonly to: number }[]
+  /** Whole minutes after the planned start; only of somebody who was late. */
+  readonly lateMinutes?: number
+  /** How sure the match is, 0 to 1. */
+  readonly confidence?: number
   readonly arrival: 'early' | 'onTime' | 'late' | 'unknown' | 'notSeen'
   readonly adultSeenAt?: number
   readonly rooms: readonly {
@@ -84,6 +97,27 @@ export interface ReadingTime {
     readonly why: HealthReason
     readonly ms: number
   }[]
+  /** When it was not read in full, in order of time. */
+  readonly parts?: readonly {
+    readonly from: number
+    readonly to: number
+    readonly level: 'partial' | 'blind'
+  }[]
+}
+
+/** What the journal is worth from which the record was made (`session/chain.ts`). */
+export interface JournalProof {
+  readonly events: number
+  /** The hash of the last event, in hexadecimal: the same journal has the same one. */
+  readonly head: string
+  /**
+   * `intact`: every event is as it was written. `changed`, `missing`: it is not, from the event `at` on. `unchained`: written by a
+   * version that kept no chain. `inMemory`: not read back from disk, because the lesson runs or could not be written.
+   */
+  readonly check: 'intact' | 'changed' | 'missing' | 'unchained' | 'inMemory'
+  readonly at?: number
+  /** How many stored events could not be read at all. */
+  readonly unreadable?: number
 }
 
 /** The record of one lesson; every export is made from this. Times are milliseconds since 1970. */
@@ -95,6 +129,8 @@ export interface LessonRecord {
   readonly schoolName: string
   readonly platform: string
   readonly code: string
+  /** What the meeting called itself. */
+  readonly title?: string
   readonly toolVersion: string
   readonly timeZone: string
   readonly packId: string
@@ -108,13 +144,26 @@ export interface LessonRecord {
   readonly lengthMinutes: number
   readonly people: readonly RecordPerson[]
   /** Register pupils not seen; only "absent" where the people reading was complete, else "not seen". */
-  readonly notSeen: readonly { readonly name: string; readonly certain: boolean }[]
+  readonly notSeen: readonly {
+    readonly name: string
+    readonly certain: boolean
+    /** Register id of the pupil. */
+    readonly personId?: string
+  }[]
   readonly lock: {
     readonly dueAt?: number
     readonly doneAt?: number
     readonly evidence: string
     readonly attempts: readonly { readonly at: number; readonly result: string }[]
     readonly reopenedAt: readonly number[]
+    /** When it was seen locked. Only where the journal was at hand, as is `reopened`. */
+    readonly locked?: readonly { readonly from: number; readonly to: number }[]
+    /** When it was open again after a lock, until when, and who came in meanwhile. */
+    readonly reopened?: readonly {
+      readonly at: number
+      readonly until?: number
+      readonly cameIn: readonly string[]
+    }[]
   }
   readonly knocks: readonly {
     readonly at: number
@@ -176,4 +225,7 @@ export interface LessonRecord {
   readonly healthThrough?: Readonly<Record<HealthTopic, ReadingTime>>
   /** Which client of the site it was and by which selector pack it was read, from when on. Absent where it was not kept. */
   readonly readBy?: readonly ReadBy[]
+  /** When nobody watched: the computer slept, or the meeting's page gave no sign. Who was there then is not known. */
+  readonly unwatched?: readonly { readonly from: number; readonly to: number }[]
+  readonly journal?: JournalProof
 }

@@ -231,3 +231,27 @@ export const TOPIC_WORDS: Readonly<Record<HealthTopic, string>> = {
 export function absenceWord(certain: boolean): string {
   return certain ? 'Absent' : 'Not seen (not certain)'
 }
+
+/** What the journal behind the record is worth, in a sentence. Empty where it was not looked at. */
+export function journalWords(record: Pick<LessonRecord, 'journal'>): string {
+  const { journal } = record
+  if (journal === undefined) return ''
+  const from = journal.at === undefined ? '' : `, from entry ${journal.at} on`
+  switch (journal.check) {
+    case 'intact':
+      return `Intact: all ${journal.events} entries are as they were written`
+    case 'changed':
+      return `Changed after it was written${from}`
+    case 'missing':
+      return `Entries are missing${from}`
+    case 'unchained':
+      return 'Not kept by the version that wrote it'
+    case 'inMemory':
+      return 'Not looked at yet: the lesson is not closed'
+  }
+}
+
+/** Whether the record has to be read with care: its journal is not what was written. */
+export function isDamaged({ journal }: Pick<LessonRecord, 'journal'>): boolean {
+  return journal?.check === 'changed' || journal?.check === 'missing'
+}

@@ -263,7 +263,14 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, lastAliveAt: Math.max(state.lastAliveAt, at) }
     case 'ended':
       return close(state, event)
+    default:
+      return passedOver(event, state)
   }
+}
+
+/** A journal that a later version wrote may hold events that are not known here: what is known stays right. */
+function passedOver(_event: never, state: SessionState): SessionState {
+  return state
 }
 
 function update(
@@ -271,7 +278,9 @@ function update(
   id: string,
   change: (person: PersonState) => PersonState,
 ): readonly PersonState[] {
-  return people.map((person) => (person.id === id ? change(person) : person))
+  const index = people.findIndex((person) => person.id === id)
+  const person = people[index]
+  return person === undefined ? people : people.with(index, change(person))
 }
 
 function join(

@@ -1,15 +1,20 @@
-import type { Database, SessionRow } from '../storage/database.ts'
+import type { Database, JournalRow, SessionRow } from '../storage/database.ts'
+import { CHAIN_START, linkOf } from './chain.ts'
+import type { ChainTip } from './chain.ts'
 import type { SessionEvent } from './events.ts'
 
 /**
  * The storage edge of the session: events are on disk before anybody hears that they were taken. `append` is one transaction;
- * a `seq` that is already there makes it fail, so two writers can never interleave.
+ * a `seq` that is already there makes it fail, so two writers can never interleave. Each event is written with its link of the
+ * chain (`chain.ts`), and the session's row with the last one.
  */
 export interface Journal {
   /** Writes the row and its first events. */
   open(row: SessionRow, events: readonly SessionEvent[]): Promise<void>
   append(sessionId: string, events: readonly SessionEvent[]): Promise<void>
   read(sessionId: string): Promise<readonly SessionEvent[]>
+  /** The stored rows as they are, by number, for the check of the chain. */
+  stored(sessionId: string): Promise<readonly JournalRow[]>
   /** Rows of sessions that were never closed, latest first. */
   live(): Promise<readonly SessionRow[]>
   rows(): Promise<readonly SessionRow[]>
@@ -18,24 +23,46 @@ export interface Journal {
   remove(sessionId: string): Promise<void>
 }
 
+/** Rows with their links, and the last link, for events that follow the one with the hash `before`. */
+export function linked(
+  sessionId: string,
+  events: readonly SessionEvent[],
+  before: string,
+): { readonly rows: readonly JournalRow[]; readonly tip: ChainTip | undefined } {
+  let hash = before
+  const rows = events.map((event): JournalRow => {
+    hash = linkOf(hash, event)
+    return { sessionId, seq: event.seq, event, hash }
+  })
+  const last = rows.at(-1)
+  return { rows, tip: last === undefined ? undefined : { seq: last.seq, hash } }
+}
+
 export function databaseJournal(db: Database): Journal {
-  const toRows = (sessionId: string, events: readonly SessionEvent[]) =>
-    events.map((event) => ({ sessionId, seq: event.seq, event }))
   return {
     async open(row, events) {
+      const { rows, tip } = linked(row.sessionId, events, CHAIN_START)
       await db.transaction('rw', db.sessions, db.journal, async () => {
-        await db.sessions.add(row)
-        await db.journal.bulkAdd(toRows(row.sessionId, events))
+        await db.sessions.add(tip === undefined ? row : { ...row, tip })
+        await db.journal.bulkAdd(rows)
       })
     },
     async append(sessionId, events) {
-      await db.transaction('rw', db.journal, async () => {
-        await db.journal.bulkAdd(toRows(sessionId, events))
+      const [first] = events
+      if (first === undefined) return
+      await db.transaction('rw', db.sessions, db.journal, async () => {
+        const last = await db.journal.get([sessionId, first.seq - 1])
+        const { rows, tip } = linked(sessionId, events, last?.hash ?? CHAIN_START)
+        await db.journal.bulkAdd(rows)
+        if (tip !== undefined) await db.sessions.update(sessionId, { tip })
       })
     },
     async read(sessionId) {
       const rows = await db.journal.where('sessionId').equals(sessionId).sortBy('seq')
       return rows.map((row) => row.event)
+    },
+    async stored(sessionId) {
+      return db.journal.where('sessionId').equals(sessionId).sortBy('seq')
     },
     async live() {
       const rows = await db.sessions.orderBy('startedAt').reverse().toArray()

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Concern } from '../concern/types.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
+import type { ChainTip } from '../session/chain.ts'
 import type { SessionEvent } from '../session/events.ts'
 
 /** One row per session: enough for the list, and what the record needs beside the journal once the session is closed. */
@@ -18,12 +19,16 @@ export interface SessionRow {
   /** The register and the rules as they were when the session was closed: a later edit must not change an old record. */
   readonly register?: Register
   readonly pack?: Pack
+  /** The last link of the journal's chain. Absent in a session of version 1 or 2. */
+  readonly tip?: ChainTip
 }
 
 export type JournalRow = {
   readonly sessionId: string
   readonly seq: number
   readonly event: SessionEvent
+  /** The link of the chain, in hexadecimal. Absent in rows of version 1 and 2. */
+  readonly hash?: string
 }
 
 /** A register as it was before its last import (or, once that was undone, as the import had made it). */
@@ -44,6 +49,8 @@ export interface UndoRow {
  * 2  undos: registers as they were before an import. Registers may have `members` (a set) and `archivedAt`; rows of version 1
  *    have neither and are classes in use, so nothing has to be changed.
  * 3  concerns: safeguarding concerns on their way to the school's own system, apart from the lessons.
+ * 4  rows of the journal have a link of the chain (`hash`), sessions the last one (`tip`). Earlier rows have none and stay as they
+ *    are: a chain made afterwards would prove nothing.
  */
 export class Database extends Dexie {
   declare readonly registers: EntityTable<Register, 'id'>
@@ -61,5 +68,6 @@ export class Database extends Dexie {
     })
     this.version(2).stores({ undos: 'registerId' })
     this.version(3).stores({ concerns: 'ref, at' })
+    this.version(4).stores({})
   }
 }

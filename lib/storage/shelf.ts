@@ -3,6 +3,7 @@ import type { Shelf } from '../desk/shelf.ts'
 import { NO_PLAN } from '../desk/plan.ts'
 import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'
+import { eraseEverything } from './erase.ts'
 import { concernShelf } from './concerns.ts'
 import { readManaged } from './managed.ts'
 import { migrate } from './migrations/index.ts'
@@ -28,10 +29,8 @@ export function browserShelf(db: Database): Shelf {
     ...undoShelf(db),
     ...concernShelf(db),
     settings: readSettings,
+    saveSettings: writeSettings,
     managed: () => readManaged(browser.storage.managed),
-    async saveSettings(settings) {
-      await browser.storage.local.set({ [SETTINGS_KEY]: schoolSettings.parse(settings) })
-    },
     async plan() {
       const stored = (await browser.storage.session.get(PLAN_KEY))[PLAN_KEY]
       // Written by this very version: an update of the extension clears the browser's session memory.
@@ -40,22 +39,20 @@ export function browserShelf(db: Database): Shelf {
     async savePlan(plan) {
       await browser.storage.session.set({ [PLAN_KEY]: plan })
     },
-    async eraseAll() {
-      await db.transaction('rw', db.tables, async () => {
-        await db.concerns.clear()
-        await db.registers.clear()
-        await db.undos.clear()
-        await db.sessions.clear()
-        await db.journal.clear()
-      })
-      await browser.storage.local.clear()
-      await browser.storage.session.clear()
-    },
+    eraseAll: () =>
+      eraseEverything(db, {
+        caches: globalThis.caches,
+        areas: [browser.storage.local, browser.storage.session],
+      }),
   }
 }
 
+export async function writeSettings(settings: SchoolSettings): Promise<void> {
+  await browser.storage.local.set({ [SETTINGS_KEY]: schoolSettings.parse(settings) })
+}
+
 /** Settings field by field: one unreadable field falls back to its default and is said, the others are kept. */
-async function readSettings(): Promise<SchoolSettings> {
+export async function readSettings(): Promise<SchoolSettings> {
   const stored = (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]
   if (stored === undefined) return DEFAULT_SETTINGS
   const value = migrate(typeof stored === 'object' && stored !== null ? { ...stored } : {})

@@ -6,8 +6,9 @@ import { openMeet, remoteSim, simReady } from '../sites/meet/driver.ts'
 import { startSites } from '../sites/server.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
-import { beginLesson, namesHere } from './support/lesson.ts'
+import { beginLesson, namesHere, press } from './support/lesson.ts'
 import { ask, followViews, waitForView } from './support/panel.ts'
+import { openCall } from './support/sites.ts'
 
 const CHEAP = { params: { video: 'canvas' } }
 
@@ -79,6 +80,47 @@ describe('a lesson goes on', () => {
     await waitForView(panel, 'the end', (view) => view.phase === 'after')
     await meeting.close()
     await second.page.close()
+    await panel.close()
+  })
+})
+
+describe('a call on each site at the same time', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await setStage()
+  })
+  afterAll(async () => {
+    await stage?.close()
+  })
+
+  it('is one lesson: the other is said, not mixed in, and not touched', async () => {
+    const { meeting, sim, panel } = await beginLesson(stage, { ...CHEAP, code: 'one-ofxx-two' })
+    await sim.join({ name: 'Amelia Potter', room: 'living' })
+    await waitForView(panel, 'Amelia', (view) => namesHere(view).includes('Amelia Potter'))
+    const other = await openCall(stage.browser, 'teams-full', CHEAP)
+    await other.sim.join({ name: 'Priya Shah', room: 'living' })
+    const view = await waitForView(panel, 'the other call', (one) =>
+      one.banners.some((banner) => banner.id === 'otherCall'),
+    )
+    expect(namesHere(view)).not.toContain('Dev Shah')
+    expect(view.session?.platform).toBe('meet')
+    // What the teacher does in the panel is done in the call of the lesson, whichever tab is in front.
+    await other.page.bringToFront()
+    await ask(panel, 'moveLock', { dueAt: Date.now() + 300 })
+    await waitForView(panel, 'the lock prompt', (one) =>
+      one.prompts.some((prompt) => prompt.kind === 'lockDue'),
+    )
+    await press(panel, 'Lock now')
+    await waitForView(panel, 'the lock', (one) => one.lock.state === 'locked', 40_000)
+    expect((await sim.state()).access.stranger).toBe('shutOut')
+    expect((await other.sim.state()).access.stranger).not.toBe('shutOut')
+    await other.sim.end('left')
+    await waitForView(panel, 'one call', (one) => one.banners.length === 0)
+    expect((await ask(panel, 'sessions', {})).length).toBe(1)
+    await sim.end('left')
+    await waitForView(panel, 'the end', (one) => one.phase === 'after')
+    await meeting.close()
+    await other.page.close()
     await panel.close()
   })
 })

@@ -86,6 +86,10 @@ export function deskAt(
       eraseAll: async () => void registers.splice(0),
     },
     looks,
+    vault: {
+      backUp: async () => ({ text: '{}', lessons: 0, classes: 0, running: 0 }),
+      restore: async () => Promise.reject(new Error('This desk has no backups.')),
+    },
     now: () => clock.now,
     toolVersion: '0.1.0',
     timeZone: 'Europe/London',

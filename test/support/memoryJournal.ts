@@ -1,3 +1,5 @@
+import { CHAIN_START, chainOf } from '../../lib/session/chain.ts'
+import { linked } from '../../lib/session/journal.ts'
 import type { Journal } from '../../lib/session/journal.ts'
 import type { SessionEvent } from '../../lib/session/index.ts'
 import type { SessionRow } from '../../lib/storage/database.ts'
@@ -29,6 +31,10 @@ export function memoryJournal(): Journal & {
     async read(sessionId: string) {
       return structuredClone(events.get(sessionId) ?? [])
     },
+    async stored(sessionId: string) {
+      const { rows: made } = linked(sessionId, await journal.read(sessionId), CHAIN_START)
+      return made
+    },
     async live() {
       return (await journal.rows()).filter((row) => row.endedAt === undefined)
     },
@@ -36,7 +42,12 @@ export function memoryJournal(): Journal & {
       return [...rows.values()].toSorted((a, b) => b.startedAt - a.startedAt)
     },
     async row(sessionId: string) {
-      return rows.get(sessionId)
+      const row = rows.get(sessionId)
+      const list = events.get(sessionId) ?? []
+      const hash = chainOf(list).at(-1)
+      return row === undefined || hash === undefined
+        ? row
+        : { ...row, tip: { seq: list.at(-1)?.seq ?? 0, hash } }
     },
     async update(sessionId: string, change: Partial<SessionRow>) {
       refuseWhenFull()

@@ -151,6 +151,20 @@ describe('the desk of a lesson', () => {
     expect(summary).toMatchObject({ interrupted: true, endedAt: T0 + 3 * MINUTE })
   })
 
+  it('comes back to the same class when the laptop slept for an hour in the middle', async () => {
+    const { desk, tab, journal, clock } = await lesson()
+    clock.now = T0 + 20 * MINUTE
+    await tab.observe(observation([khan, amelia]))
+    const before = await nextView(desk)
+    // The worker died with the lid closed; the page is as it was when the lid is opened.
+    const later = deskAt(T0 + 80 * MINUTE, journal)
+    await meetingTab(later.desk).observe(observation([khan, amelia]))
+    const after = await nextView(later.desk)
+    expect(after.session?.className).toBe(before.session?.className)
+    expect(after.session?.sessionId).not.toBe(before.session?.sessionId)
+    expect(await later.desk.fromPage('sessions', {})).toHaveLength(2)
+  })
+
   it('closes once when the call ended, and does not open it again for a late scan', async () => {
     const { desk, tab, clock, journal } = await lesson()
     clock.now = T0 + 40 * MINUTE
@@ -175,6 +189,27 @@ describe('the desk of a lesson', () => {
     expect((await nextView(desk)).phase).toBe('during')
     await tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
     expect((await nextView(desk)).phase).toBe('after')
+  })
+
+  it('goes on beside another call, and says that the other is not looked after', async () => {
+    const { desk, tab, clock, journal } = await lesson()
+    const other = meetingTab(desk, 2)
+    await tab.observe(observation([khan, amelia]))
+    await other.observe(
+      observation([khan, dev], { platform: 'teams', code: 'meeting_b', variant: 'teams-full' }),
+    )
+    expect(await journal.rows()).toHaveLength(1)
+    const beside = await nextView(desk)
+    expect(beside.banners.map((banner) => banner.text).join(' ')).toContain('Another call is open')
+    const here = beside.people.filter((row) => row.where === 'inCall')
+    expect(here.map((row) => row.name)).not.toContain('Dev Shah')
+    clock.now += 1000
+    await other.observe(
+      observation([], { platform: 'teams', code: 'meeting_b', phase: 'ended', endReason: 'left' }),
+    )
+    const after = await nextView(desk)
+    expect(after.phase).toBe('during')
+    expect(after.banners).toEqual([])
   })
 
   it('says loudly that the disk is full, runs on, and still gives the record', async () => {

@@ -84,6 +84,7 @@ describe('what others wrote', () => {
     const { dependencies } = manifestSchema.parse(read('package.json'))
     expect(Object.keys(dependencies).toSorted()).toEqual([
       '@mediapipe/tasks-vision',
+      '@noble/hashes',
       'dexie',
       'fastest-levenshtein',
       'lucide-react',

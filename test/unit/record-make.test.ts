@@ -185,6 +185,7 @@ describe('people in the record', () => {
     expect(record.notSeen.find((one) => one.name === 'Ben Okoro')).toEqual({
       name: 'Ben Okoro',
       certain: false,
+      personId: 'ben',
     })
   })
   it('keeps two strangers of one name apart when they were there together, and joins one who came back', () => {
@@ -302,6 +303,7 @@ describe('absence', () => {
       partial: 0,
       blind: 20 * MINUTE,
       why: [{ level: 'blind', why: 'panelClosed', ms: 20 * MINUTE }],
+      parts: [{ from: TEN + 10 * MINUTE, to: TEN + 30 * MINUTE, level: 'blind' }],
     })
   })
   it('does not count time in which the page said nothing as read', () => {
@@ -361,6 +363,8 @@ describe('what was done', () => {
       evidence: 'The access badge says “This call is restricted”.',
       attempts: [{ at: TEN + 5 * MINUTE, result: 'guided' }],
       reopenedAt: [],
+      locked: [{ from: TEN + 5 * MINUTE + 20 * SECOND, to: TEN + 5 * MINUTE + 20 * SECOND }],
+      reopened: [],
     })
     expect(tale.at(9).access(OPEN).record().lock).toMatchObject({ reopenedAt: [TEN + 9 * MINUTE] })
     expect(tale.record().lock.doneAt).toBeUndefined()

@@ -68,6 +68,32 @@ const VERSIONS: readonly {
       concerns: [{ ref: 'C-20261120-1005-1', at: 7, about: 'Dev Shah', facts: 'Said …' }],
     },
   },
+  {
+    version: 4,
+    stores: {
+      registers: 'id',
+      sessions: 'sessionId, startedAt, code',
+      journal: '[sessionId+seq], sessionId',
+      undos: 'registerId',
+      concerns: 'ref, at',
+    },
+    rows: {
+      registers: [YEAR4],
+      sessions: [
+        {
+          sessionId: 's1',
+          startedAt: 5,
+          code: 'abc',
+          platform: 'meet',
+          people: 3,
+          tip: { seq: 1, hash: 'aa' },
+        },
+      ],
+      journal: [{ sessionId: 's1', seq: 1, event: { type: 'note', seq: 1 }, hash: 'aa' }],
+      undos: [],
+      concerns: [],
+    },
+  },
 ]
 
 const open: Dexie[] = []

@@ -1,0 +1,97 @@
+import type { OverviewLesson } from '../../lib/record/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { shownText } from '../ui/Name.tsx'
+import { clockTime, shortDate } from '../ui/time.ts'
+
+/** A class over a term: how many were seen in each lesson as a bar, the numbers beside it. */
+export function LessonsTable({
+  lessons,
+  onRecord,
+}: {
+  lessons: readonly OverviewLesson[]
+  onRecord: (sessionId: string) => void
+}) {
+  const most = Math.max(1, ...lessons.map((one) => one.seen + one.notSeen))
+  const severalClasses = new Set(lessons.map((one) => one.className)).size > 1
+  return (
+    <div aria-label="Lesson by lesson, table" className="table-scroll" role="region" tabIndex={0}>
+      <table className="table overview-table">
+        <thead>
+          <tr>
+            <th scope="col">Lesson</th>
+            {severalClasses && <th scope="col">Class</th>}
+            <th scope="col">Pupils seen</th>
+            <th className="right" scope="col">
+              Not seen
+            </th>
+            <th className="right" scope="col">
+              Late
+            </th>
+            <th className="right" scope="col">
+              Minutes
+            </th>
+            <th scope="col">Locked</th>
+            <th className="right" scope="col">
+              Rooms asked
+            </th>
+            <th className="right" scope="col">
+              Chat flags
+            </th>
+            <th className="no-print" scope="col">
+              <span className="visually-hidden">Record</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lessons.map((lesson) => {
+            const when = `${shortDate(lesson.startedAt, lesson.timeZone)}, ${clockTime(lesson.startedAt, lesson.timeZone)}`
+            return (
+              <tr key={lesson.sessionId}>
+                <th className="nowrap" scope="row">
+                  {when}
+                  {lesson.inPart && <span className="soft"> (seen in part)</span>}
+                </th>
+                {severalClasses && (
+                  <td>
+                    <bdi>{shownText(lesson.className)}</bdi>
+                  </td>
+                )}
+                <td>
+                  <span className="seen-cell">
+                    <span className="number">{lesson.seen}</span>
+                    <Share of={most} seen={lesson.seen} total={lesson.seen + lesson.notSeen} />
+                  </span>
+                </td>
+                <td className="number right">{lesson.notSeen}</td>
+                <td className="number right">{lesson.late}</td>
+                <td className="number right">{lesson.lengthMinutes}</td>
+                <td className="number nowrap">
+                  {lesson.lockedAt === undefined
+                    ? 'not seen'
+                    : clockTime(lesson.lockedAt, lesson.timeZone)}
+                </td>
+                <td className="number right">{lesson.rooms}</td>
+                <td className="number right">{lesson.chatFlags}</td>
+                <td className="no-print">
+                  <Button look="quiet" onClick={() => onRecord(lesson.sessionId)} small>
+                    Record<span className="visually-hidden"> of {when}</span>
+                  </Button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Seen of all, as a bar on a common scale. The numbers stand beside it, so it is only for the eye. */
+function Share({ seen, total, of }: { seen: number; total: number; of: number }) {
+  return (
+    <svg aria-hidden className="share" preserveAspectRatio="none" viewBox="0 0 100 10">
+      <rect className="share-all" height="9" width={(total / of) * 100} x="0" y="0.5" />
+      <rect className="share-seen" height="9" width={(seen / of) * 100} x="0" y="0.5" />
+    </svg>
+  )
+}

@@ -1,0 +1,62 @@
+import { FileJson, FileSpreadsheet, Printer, ScrollText } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { recordFile, toCpomsText } from '../../lib/record/index.ts'
+import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
+
+/** The ways out of the page. What is saved, copied and printed is what is shown: with names or with initials. */
+export function RecordTools({
+  records,
+  initials,
+  onInitials,
+  onSave,
+  onPrint,
+  children,
+}: {
+  records: readonly LessonRecord[]
+  initials: boolean
+  onInitials: (on: boolean) => void
+  onSave: (file: RecordFile) => void
+  onPrint: () => void
+  children?: ReactNode
+}) {
+  return (
+    <div className="record-tools no-print">
+      <label className="tick-label">
+        <input
+          checked={initials}
+          className="check"
+          onChange={(event) => onInitials(event.target.checked)}
+          type="checkbox"
+        />
+        <span>Initials instead of names</span>
+      </label>
+      <div className="row">
+        <Button
+          icon={<FileSpreadsheet aria-hidden size={16} />}
+          onClick={() => onSave(recordFile(records, 'csv'))}
+        >
+          CSV
+        </Button>
+        <Button
+          icon={<ScrollText aria-hidden size={16} />}
+          onClick={() => onSave(recordFile(records, 'log'))}
+        >
+          Log as CSV
+        </Button>
+        <Button
+          icon={<FileJson aria-hidden size={16} />}
+          onClick={() => onSave(recordFile(records, 'json'))}
+        >
+          JSON
+        </Button>
+        {children}
+        <CopyButton label="Copy for CPOMS" text={records.map(toCpomsText).join('\n')} />
+        <Button icon={<Printer aria-hidden size={16} />} look="primary" onClick={onPrint}>
+          Print or PDF
+        </Button>
+      </div>
+    </div>
+  )
+}

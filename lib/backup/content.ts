@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { Pack } from '../protocol/types.ts'
+import { pupilSchema, registerSchema, staffSchema } from '../register/schema.ts'
+import type { Register } from '../register/types.ts'
+import { checkChain } from '../session/chain.ts'
+import type { Chained } from '../session/chain.ts'
+import { storedEvent } from '../session/eventSchema.ts'
+import type { SessionEvent } from '../session/events.ts'
+import type { SessionRow } from '../storage/database.ts'
+import { migrate } from '../storage/migrations/index.ts'
+import { schoolSettings } from '../storage/settings.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
+import { NotOpened } from './seal.ts'
+
+/** What stands inside a backup, once it is opened. */
+export interface BackupContent {
+  readonly schema: 'lesson-steward/backup-content'
+  readonly version: 1
+  readonly settings: SchoolSettings
+  readonly registers: readonly Register[]
+  readonly lessons: readonly BackupLesson[]
+}
+
+/** A closed lesson with its whole journal. */
+export interface BackupLesson {
+  readonly row: SessionRow & { readonly endedAt: number }
+  readonly journal: readonly Chained[]
+}
+
+/** A part that could not be read is left out and counted; the others are not lost with it. */
+export interface ReadContent {
+  readonly settings: SchoolSettings | undefined
+  readonly registers: readonly Register[]
+  readonly lessons: readonly BackupLesson[]
+  readonly unreadable: { readonly registers: number; readonly lessons: number }
+}
+
+const at = z.number().finite()
+const text = z.string().max(10_000)
+
+/** The register and the rules as they were: of any version, so only what every version has is asked for. */
+const keptRegister = z.looseObject({
+  id: text,
+  name: text,
+  pupils: z.array(pupilSchema),
+  staff: z.array(staffSchema),
+  updatedAt: at,
+})
+const keptPack = z.looseObject({
+  id: text,
+  version: text,
+  schoolName: text,
+  clauses: z.array(text),
+  schoolHours: z.looseObject({ from: text, to: text, timeZone: text, days: z.array(z.number()) }),
+  earlyWindowMinutes: z.looseObject({ from: z.number(), to: z.number() }),
+  lockAfterMinutes: z.number(),
+  retentionDays: z.number(),
+})
+
+const row = z.object({
+  sessionId: text.min(1),
+  platform: z.enum(['meet', 'teams']),
+  code: text,
+  startedAt: at,
+  endedAt: at,
+  interrupted: z.boolean(),
+  className: text,
+  people: z.int().min(0),
+  register: keptRegister.transform((kept) => kept as unknown as Register).exactOptional(),
+  pack: keptPack.transform((kept) => kept as unknown as Pack).exactOptional(),
+  tip: z.object({ seq: z.int().min(0), hash: text }).exactOptional(),
+})
+const link = z.object({ event: z.unknown(), hash: z.string().max(64).exactOptional() })
+const lesson = z.object({ row, journal: z.array(link).min(1) })
+const envelope = z.object({
+  schema: z.literal('lesson-steward/backup-content'),
+  version: z.literal(1),
+  settings: z.unknown(),
+  registers: z.array(z.unknown()),
+  lessons: z.array(z.unknown()),
+})
+
+export function writeContent(content: Omit<BackupContent, 'schema' | 'version'>): string {
+  const whole: BackupContent = { schema: 'lesson-steward/backup-content', version: 1, ...content }
+  return JSON.stringify({
+    ...whole,
+    // The number of a row is that of its event.
+    lessons: whole.lessons.map((one) => ({
+      row: one.row,
+      journal: one.journal.map(({ event, hash }) => ({ event, hash })),
+    })),
+  })
+}
+
+/** @throws NotOpened where it is no content of a backup. */
+export function readContent(json: string): ReadContent {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    throw new NotOpened('This backup is damaged inside.')
+  }
+  const whole = envelope.safeParse(value)
+  if (!whole.success) throw new NotOpened('This backup is damaged inside.')
+  const registers = whole.data.registers.flatMap((one) => registerSchema.safeParse(one).data ?? [])
+  const lessons = whole.data.lessons.flatMap((one) => readLesson(one) ?? [])
+  return {
+    settings: readSettings(whole.data.settings),
+    registers,
+    lessons,
+    unreadable: {
+      registers: whole.data.registers.length - registers.length,
+      lessons: whole.data.lessons.length - lessons.length,
+    },
+  }
+}
+
+/** Settings of an earlier version are brought up to this one, as stored ones are. */
+function readSettings(value: unknown): SchoolSettings | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return schoolSettings.safeParse(migrate({ ...value })).data
+}
+
+/** A lesson whose journal was whole when it was backed up, or at least can be folded. */
+function readLesson(value: unknown): BackupLesson | undefined {
+  const read = lesson.safeParse(value)
+  if (!read.success) return undefined
+  const journal: Chained[] = []
+  for (const { event, hash } of read.data.journal) {
+    const known: SessionEvent | undefined = storedEvent(event)
+    if (known === undefined) return undefined
+    journal.push({ seq: known.seq, event: known, ...(hash === undefined ? {} : { hash }) })
+  }
+  // Two events of one number can't be stored; a hole can, and its record says so.
+  if (new Set(journal.map((one) => one.seq)).size !== journal.length) return undefined
+  return { row: read.data.row, journal }
+}
+
+/** Whether a journal is as it was written. */
+export function isWhole({ row: { tip }, journal }: BackupLesson): boolean {
+  return checkChain(journal, tip).is === 'intact'
+}

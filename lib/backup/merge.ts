@@ -1,0 +1,119 @@
+import type { Register } from '../register/types.ts'
+import type { ChainTip } from '../session/chain.ts'
+import { DEFAULT_SETTINGS } from '../storage/settings.ts'
+import type { SchoolSettings } from '../storage/settings.ts'
+import type { BackupLesson, ReadContent } from './content.ts'
+import type { Restored } from './types.ts'
+
+/** What is on this computer before anything is taken in. */
+export interface Here {
+  readonly registers: readonly Register[]
+  readonly settings: SchoolSettings
+  /** Of each lesson its last link; undefined where it has none. */
+  readonly lessons: ReadonlyMap<string, ChainTip | undefined>
+}
+
+/** What has to be written, and what there is to say. */
+export interface Merge {
+  readonly registers: readonly Register[]
+  readonly settings: SchoolSettings | undefined
+  readonly added: readonly BackupLesson[]
+  /** Lessons of which the file knows more: only what follows after `from`. */
+  readonly extended: readonly { readonly lesson: BackupLesson; readonly from: number }[]
+  readonly said: Restored
+}
+
+/**
+ * Puts a backup and what is here together so that nothing is there twice and nothing here is lost: a lesson is known by its id and its
+ * chain, a class by its id, or by its name and its pupils where it was made anew on this computer.
+ */
+export function merge(content: ReadContent, here: Here, now: number): Merge {
+  const days = isUnset(here.settings)
+    ? (content.settings ?? here.settings).retentionDays
+    : here.settings.retentionDays
+  const added: BackupLesson[] = []
+  const extended: { lesson: BackupLesson; from: number }[] = []
+  const lessons = { alreadyHere: 0, differ: 0, expired: 0 }
+  const taken = new Set<string>()
+  for (const lesson of content.lessons) {
+    const { sessionId, endedAt } = lesson.row
+    const fate = taken.has(sessionId) ? 'alreadyHere' : fateOf(lesson, here.lessons)
+    taken.add(sessionId)
+    if (fate === 'new' && endedAt + days * DAY <= now) lessons.expired += 1
+    else if (fate === 'new') added.push(lesson)
+    else if (typeof fate === 'number') extended.push({ lesson, from: fate })
+    else lessons[fate] += 1
+  }
+  const { registers, classes } = mergeClasses(content, here)
+  const takesSettings = content.settings !== undefined && isUnset(here.settings)
+  return {
+    registers,
+    settings: takesSettings ? content.settings : undefined,
+    added,
+    extended,
+    said: {
+      lessons: {
+        added: added.length,
+        extended: extended.length,
+        ...lessons,
+        unreadable: content.unreadable.lessons,
+      },
+      classes,
+      settings: content.settings === undefined ? 'unreadable' : takesSettings ? 'taken' : 'kept',
+    },
+  }
+}
+
+const DAY = 86_400_000
+
+/** A number: the file goes on after that event of what is here. */
+function fateOf(
+  { row, journal }: BackupLesson,
+  here: Here['lessons'],
+): 'new' | 'alreadyHere' | 'differ' | number {
+  if (!here.has(row.sessionId)) return 'new'
+  const tip = here.get(row.sessionId)
+  // From before there was a chain: the id alone has to do.
+  if (tip === undefined) return 'alreadyHere'
+  const same = journal[tip.seq]?.hash === tip.hash
+  if (same) return journal.length > tip.seq + 1 ? tip.seq + 1 : 'alreadyHere'
+  // Here may be more than in the file, and what the file has may be the beginning of it: then nothing is lost by keeping ours.
+  return journal.length <= tip.seq ? 'alreadyHere' : 'differ'
+}
+
+function mergeClasses(
+  content: ReadContent,
+  here: Here,
+): { registers: readonly Register[]; classes: Restored['classes'] } {
+  const registers: Register[] = []
+  const classes = { added: 0, replaced: 0, alreadyHere: 0 }
+  for (const register of content.registers) {
+    const mine = here.registers.find((one) => one.id === register.id)
+    const twin = here.registers.some((one) => isTwin(one, register))
+    if (mine === undefined ? twin : mine.updatedAt >= register.updatedAt) classes.alreadyHere += 1
+    else {
+      registers.push(register)
+      classes[mine === undefined ? 'added' : 'replaced'] += 1
+    }
+  }
+  return { registers, classes: { ...classes, unreadable: content.unreadable.registers } }
+}
+
+/** The same class under another id: one name, the same children. A set has none of its own and is known by its id alone. */
+function isTwin(one: Register, other: Register): boolean {
+  return one.members === undefined && other.members === undefined && signOf(one) === signOf(other)
+}
+
+function signOf({ name, pupils }: Register): string {
+  const names = pupils.map((pupil) => `${pupil.firstName} ${pupil.lastName}`.toLowerCase())
+  return JSON.stringify([name.trim().toLowerCase(), ...names.toSorted()])
+}
+
+/** Nothing was set on this computer yet. */
+function isUnset(settings: SchoolSettings): boolean {
+  return JSON.stringify(sorted(settings)) === JSON.stringify(sorted(DEFAULT_SETTINGS))
+}
+
+function sorted(settings: SchoolSettings): readonly (readonly [string, unknown])[] {
+  return Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1))
+}

@@ -1,0 +1,47 @@
+/** Backing up to a file and taking such a file in. */
+
+/** A file of 200 lessons with 30 children is about 6 MB. */
+export const MOST_BACKUP_TEXT = 60_000_000
+export const MOST_PASSPHRASE = 500
+/** Characters. The key is only as good as the passphrase. */
+export const LEAST_PASSPHRASE = 12
+
+export interface BackupMade {
+  /** The whole file. */
+  readonly text: string
+  readonly lessons: number
+  readonly classes: number
+  /** A lesson that still runs is not in the file. */
+  readonly running: number
+}
+
+/** What became of everything in a file. */
+export interface Restored {
+  readonly lessons: {
+    readonly added: number
+    /** The file knew more of a lesson than was here, e.g. a later note. */
+    readonly extended: number
+    readonly alreadyHere: number
+    /** Another lesson of the same id is here; that one was kept. */
+    readonly differ: number
+    /** Older than the school keeps records. */
+    readonly expired: number
+    /** Could not be read. */
+    readonly unreadable: number
+  }
+  readonly classes: {
+    readonly added: number
+    readonly replaced: number
+    readonly alreadyHere: number
+    readonly unreadable: number
+  }
+  /** Whether the settings of the file were taken: only where none were set here. */
+  readonly settings: 'taken' | 'kept' | 'unreadable'
+}
+
+export interface Vault {
+  /** Rejects where the passphrase is too short. */
+  backUp(passphrase: string, now: number): Promise<BackupMade>
+  /** Rejects, in words for a person, where the file is none, is of a newer version, damaged, or the passphrase is wrong. */
+  restore(passphrase: string, text: string, now: number): Promise<Restored>
+}

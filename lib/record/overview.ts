@@ -1,0 +1,199 @@
+import type { Row } from './cells.ts'
+import { csvFile } from './cells.ts'
+import { dayAndClock } from './csv.ts'
+import { initialsOf } from './redact.ts'
+import type { LessonRecord, RecordPerson } from './types.ts'
+
+/** Several lessons side by side: the class over a term, and each pupil over its lessons. */
+export interface Overview {
+  /** The class where all lessons are of one, else empty. */
+  readonly className: string
+  /** In order of time. */
+  readonly lessons: readonly OverviewLesson[]
+  /** In order of name. */
+  readonly pupils: readonly OverviewPupil[]
+}
+
+export interface OverviewLesson {
+  readonly sessionId: string
+  readonly className: string
+  readonly startedAt: number
+  readonly timeZone: string
+  readonly lengthMinutes: number
+  /** Pupils of the register. */
+  readonly seen: number
+  readonly notSeen: number
+  readonly late: number
+  /** Times that a room was asked about. */
+  readonly rooms: number
+  readonly chatFlags: number
+  readonly lockedAt?: number
+  /** The end is not known, time was not watched, or the journal is damaged: what is counted may be too little. */
+  readonly inPart: boolean
+}
+
+export interface OverviewPupil {
+  readonly key: string
+  readonly name: string
+  /** One for each lesson of the overview, in the same order. */
+  readonly lessons: readonly PupilLesson[]
+  /** Lessons in which they were seen, of those for which they were on the register. */
+  readonly attended: number
+  readonly of: number
+  readonly late: number
+  readonly minutes: number
+  /** Of the minutes present; 0 to 1. */
+  readonly cameraShare: number
+  readonly rooms: number
+  readonly adultSeen: number
+}
+
+/** How one lesson was for one pupil. `notExpected`: they were not on that lesson's register. */
+export interface PupilLesson {
+  readonly is: 'here' | 'late' | 'notSeen' | 'absent' | 'notExpected'
+  /** Present of the whole lesson; 0 to 1. */
+  readonly share: number
+  readonly person?: RecordPerson
+}
+
+const NOT_EXPECTED: PupilLesson = { is: 'notExpected', share: 0 }
+
+/** Puts records side by side. With `initials` nobody is named, and who is who stays the same over all lessons. */
+export function overviewOf(given: readonly LessonRecord[], initials = false): Overview {
+  const records = given.toSorted((a, b) => a.startedAt - b.startedAt)
+  const classes = new Set(records.map((one) => one.className))
+  const names = new Map<string, string>()
+  const rows = new Map<string, PupilLesson[]>()
+  const place = (key: string, name: string, index: number, lesson: PupilLesson): void => {
+    // The name that the latest register has.
+    names.set(key, name)
+    const row = rows.get(key) ?? records.map(() => NOT_EXPECTED)
+    row[index] = lesson
+    rows.set(key, row)
+  }
+  for (const [index, record] of records.entries()) {
+    for (const person of record.people) {
+      if (!isPupil(person)) continue
+      const share =
+        record.lengthMinutes === 0 ? 1 : Math.min(1, person.minutesPresent / record.lengthMinutes)
+      const is = person.arrival === 'late' ? 'late' : 'here'
+      place(keyOf(person), person.name, index, { is, share, person })
+    }
+    for (const one of record.notSeen)
+      place(keyOf(one), one.name, index, { is: one.certain ? 'absent' : 'notSeen', share: 0 })
+  }
+  const pupils = [...rows].map(([key, lessons]) => pupilOf(key, names.get(key) ?? '', lessons))
+  const sorted = pupils.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return {
+    className: classes.size === 1 ? ([...classes][0] ?? '') : '',
+    lessons: records.map(lessonOf),
+    pupils: initials ? withInitials(sorted) : sorted,
+  }
+}
+
+function isPupil({ kind }: RecordPerson): boolean {
+  return kind === 'pupil' || kind === 'guardian'
+}
+
+function keyOf({ personId, name }: { readonly personId?: string; readonly name: string }): string {
+  return personId ?? `name:${name}`
+}
+
+function lessonOf(record: LessonRecord): OverviewLesson {
+  const pupils = record.people.filter(isPupil)
+  const locked = record.lock.locked?.[0]?.from ?? record.lock.doneAt
+  const check = record.journal?.check
+  return {
+    sessionId: record.sessionId,
+    className: record.className,
+    startedAt: record.startedAt,
+    timeZone: record.timeZone,
+    lengthMinutes: record.lengthMinutes,
+    seen: pupils.length,
+    notSeen: record.notSeen.length,
+    late: pupils.filter((one) => one.arrival === 'late').length,
+    rooms: record.prompts.filter((one) => one.kind === 'room').length,
+    chatFlags: record.chatFlags.length,
+    ...(locked === undefined ? {} : { lockedAt: locked }),
+    inPart:
+      record.interrupted ||
+      (record.unwatched ?? []).length > 0 ||
+      check === 'changed' ||
+      check === 'missing',
+  }
+}
+
+function pupilOf(key: string, name: string, lessons: readonly PupilLesson[]): OverviewPupil {
+  const there = lessons.flatMap((one) => one.person ?? [])
+  const sum = (of: (person: RecordPerson) => number): number =>
+    there.reduce((total, person) => total + of(person), 0)
+  const minutes = sum((one) => one.minutesPresent)
+  return {
+    key,
+    name,
+    lessons,
+    attended: there.length,
+    of: lessons.filter((one) => one.is !== 'notExpected').length,
+    late: lessons.filter((one) => one.is === 'late').length,
+    minutes,
+    cameraShare: minutes === 0 ? 0 : sum((one) => one.minutesCameraOn) / minutes,
+    rooms: sum((one) => one.rooms.filter((room) => room.verdict !== 'fine').length),
+    adultSeen: there.filter((one) => one.adultSeenAt !== undefined).length,
+  }
+}
+
+function withInitials(pupils: readonly OverviewPupil[]): readonly OverviewPupil[] {
+  const used = new Map<string, number>()
+  return pupils.map((pupil) => {
+    const initials = initialsOf(pupil.name)
+    const before = used.get(initials) ?? 0
+    used.set(initials, before + 1)
+    return { ...pupil, name: before === 0 ? initials : `${initials} (${before + 1})` }
+  })
+}
+
+/** One pupil's lessons with the facts of each, leaving out those for which they were not on the register. */
+export function overviewOfPupil(
+  { lessons }: Overview,
+  pupil: OverviewPupil,
+): readonly { readonly lesson: OverviewLesson; readonly was: PupilLesson }[] {
+  return pupil.lessons.flatMap((was, index) => {
+    const lesson = lessons[index]
+    return lesson === undefined || was.is === 'notExpected' ? [] : [{ lesson, was }]
+  })
+}
+
+/** One row per pupil with the sums, then one column for each lesson with the minutes present. */
+export function toOverviewCsv({ lessons, pupils }: Overview): string {
+  const head: Row = [
+    'Name',
+    'Lessons attended',
+    'Lessons on the register',
+    'Times late',
+    'Minutes present',
+    'Camera on (% of minutes)',
+    'Rooms noted',
+    'Lessons with an adult seen',
+    ...lessons.map((one) => dayAndClock(one.startedAt, one.timeZone)),
+  ]
+  const rows = pupils.map((pupil): Row => [
+    pupil.name,
+    pupil.attended,
+    pupil.of,
+    pupil.late,
+    pupil.minutes,
+    Math.round(pupil.cameraShare * 100),
+    pupil.rooms,
+    pupil.adultSeen,
+    ...pupil.lessons.map((one) => one.person?.minutesPresent ?? NOT_THERE[one.is]),
+  ])
+  return csvFile([head, ...rows])
+}
+
+const NOT_THERE: Readonly<Record<PupilLesson['is'], string>> = {
+  here: '',
+  late: '',
+  notSeen: 'not seen',
+  absent: 'absent',
+  notExpected: '',
+}

@@ -1,0 +1,173 @@
+import type { LessonRecord, RecordPerson } from './types.ts'
+
+/**
+ * The record with initials instead of names, of children and adults alike, for showing it to somebody who need not know them. Every
+ * export is made from the record, so this covers every format. Names are replaced wherever they stand, also inside notes, chat lines
+ * and what the meeting said; ids of the register are left out. Two people with the same initials are told apart by a number.
+ */
+export function redacted(record: LessonRecord): LessonRecord {
+  return covered(record, coverOf([record]))
+}
+
+/** Several records with the same initials for the same name in all of them. */
+export function redactedAll(records: readonly LessonRecord[]): readonly LessonRecord[] {
+  const cover = coverOf(records)
+  return records.map((record) => covered(record, cover))
+}
+
+function covered(record: LessonRecord, cover: Cover): LessonRecord {
+  const { name, free } = cover
+  return {
+    ...record,
+    className: free(record.className),
+    ...(record.title === undefined ? {} : { title: free(record.title) }),
+    people: record.people.map((person) => personOf(person, cover)),
+    notSeen: record.notSeen.map((one) => ({ name: name(one.name), certain: one.certain })),
+    lock: {
+      ...record.lock,
+      evidence: free(record.lock.evidence),
+      ...(record.lock.reopened === undefined
+        ? {}
+        : {
+            reopened: record.lock.reopened.map((one) => ({ ...one, cameIn: one.cameIn.map(name) })),
+          }),
+    },
+    knocks: record.knocks.map((one) => ({ ...one, name: name(one.name) })),
+    ...(record.entries === undefined
+      ? {}
+      : {
+          entries: record.entries.map((one) => ({
+            ...one,
+            name: name(one.name),
+            shown: name(one.shown),
+            ...(one.adultSeenBy === undefined ? {} : { adultSeenBy: name(one.adultSeenBy) }),
+          })),
+        }),
+    ...(record.holds === undefined
+      ? {}
+      : { holds: record.holds.map((one) => ({ ...one, name: name(one.name) })) }),
+    ...(record.choices === undefined
+      ? {}
+      : {
+          choices: record.choices.map((one) => ({
+            ...one,
+            shown: name(one.shown),
+            who: one.who.map(name),
+            note: free(one.note),
+          })),
+        }),
+    prompts: record.prompts.map((one) => ({ ...one, about: one.about.map(name) })),
+    checks: record.checks.map((one) => ({
+      ...one,
+      what: free(one.what),
+      ...(one.by === undefined ? {} : { by: name(one.by) }),
+    })),
+    chatFlags: record.chatFlags.map((one) => ({
+      ...one,
+      sender: name(one.sender),
+      masked: free(one.masked),
+    })),
+    notes: record.notes.map((one) => ({ ...one, about: name(one.about), text: free(one.text) })),
+    emergencies: record.emergencies.map((one) => ({ ...one, note: free(one.note) })),
+  }
+}
+
+function personOf(person: RecordPerson, { name, free }: Cover): RecordPerson {
+  const { personId: _id, ...rest } = person
+  return {
+    ...rest,
+    name: name(person.name),
+    shown: [...new Set(person.shown.map(name))],
+    renames: person.renames.map((one) => ({ ...one, from: name(one.from), to: name(one.to) })),
+    ...(person.perhaps === undefined ? {} : { perhaps: name(person.perhaps) }),
+    ...(person.visitor === undefined
+      ? {}
+      : { visitor: { ...person.visitor, note: free(person.visitor.note) } }),
+    ...(person.sharedWith === undefined ? {} : { sharedWith: person.sharedWith.map(name) }),
+  }
+}
+
+interface Cover {
+  /** A whole name, or several joined by "and". */
+  readonly name: (text: string) => string
+  /** A text in which names may stand. */
+  readonly free: (text: string) => string
+}
+
+function coverOf(records: readonly LessonRecord[]): Cover {
+  const whole = new Map<string, string>()
+  const used = new Map<string, number>()
+  for (const one of records.flatMap(allNames)) {
+    if (whole.has(one)) continue
+    const initials = initialsOf(one)
+    const before = used.get(initials) ?? 0
+    used.set(initials, before + 1)
+    whole.set(one, before === 0 ? initials : `${initials} (${before + 1})`)
+  }
+  const parts = new Map<string, string>()
+  for (const [one, initials] of whole) {
+    parts.set(one.toLowerCase(), initials)
+    for (const word of wordsOf(one))
+      if (!KEPT.has(word.toLowerCase()) && [...word].length > 1)
+        parts.set(word.toLowerCase(), `${[...word][0]?.toUpperCase() ?? ''}.`)
+  }
+  const pattern = patternOf([...parts.keys()])
+  const free = (text: string): string =>
+    pattern === undefined
+      ? text
+      : text.replace(pattern, (found) => parts.get(found.toLowerCase()) ?? '…')
+  // A name that is put together of two ("Amelia and Tom") is none of the list, and its parts are.
+  return { name: (text) => whole.get(text) ?? (text === '' ? '' : free(text)), free }
+}
+
+/** Words in a name that are nobody's: they may stand in any sentence. */
+const KEPT = new Set(
+  'mr mrs ms miss mx dr prof sir the and of a an in on at is my me it to for guest ipad iphone phone tablet mum dad mother father'.split(
+    ' ',
+  ),
+)
+
+function wordsOf(name: string): readonly string[] {
+  return name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+/** "A. P." of "Amelia Potter"; titles are left as they are: "Mrs S.". Never the name itself. */
+export function initialsOf(name: string): string {
+  const initials = wordsOf(name).map((word) => {
+    if (TITLES.has(word.toLowerCase())) return word
+    return `${[...word][0]?.toUpperCase() ?? ''}.`
+  })
+  return initials.length === 0 ? '(no name)' : initials.join(' ')
+}
+
+const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'and'])
+
+/** Every name that the record holds as a name, register names first. */
+function allNames(record: LessonRecord): readonly string[] {
+  const { people } = record
+  const found = [
+    ...people.map((one) => one.name),
+    ...record.notSeen.map((one) => one.name),
+    ...people.flatMap((one) => [
+      ...one.shown,
+      ...one.renames.flatMap((change) => [change.from, change.to]),
+      ...(one.sharedWith ?? []),
+      one.perhaps ?? '',
+    ]),
+    ...record.knocks.map((one) => one.name),
+    ...(record.entries ?? []).flatMap((one) => [one.name, one.shown, one.adultSeenBy ?? '']),
+    ...(record.holds ?? []).map((one) => one.name),
+    ...(record.choices ?? []).flatMap((one) => [one.shown, ...one.who]),
+    ...record.chatFlags.map((one) => one.sender),
+  ]
+  return [...new Set(found)].filter((one) => one !== '')
+}
+
+/** Longest first, whole words only, so that "Ann" is not cut out of "Anniversary". */
+function patternOf(words: readonly string[]): RegExp | undefined {
+  if (words.length === 0) return undefined
+  const ordered = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const escaped = ordered.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
+  const edge = '[\\p{L}\\p{M}\\p{N}]'
+  return new RegExp(`(?<!${edge})(?:${escaped.join('|')})(?!${edge})`, 'giu')
+}

@@ -1,0 +1,68 @@
+import { readContent, writeContent } from '../backup/content.ts'
+import type { BackupLesson } from '../backup/content.ts'
+import { merge } from '../backup/merge.ts'
+import { open, seal } from '../backup/seal.ts'
+import type { Vault } from '../backup/types.ts'
+import type { SchoolSettings } from './settings.ts'
+import type { Database, JournalRow } from './database.ts'
+
+/** The settings beside the database. */
+export interface SettingsEdge {
+  read(): Promise<SchoolSettings>
+  write(settings: SchoolSettings): Promise<void>
+}
+
+/** Backups of the database and the settings. Only the background makes one of these. */
+export function databaseVault(db: Database, settings: SettingsEdge, toolVersion: string): Vault {
+  return {
+    async backUp(passphrase, now) {
+      const [registers, rows] = await Promise.all([
+        db.registers.orderBy('id').toArray(),
+        db.sessions.orderBy('startedAt').toArray(),
+      ])
+      const lessons: BackupLesson[] = []
+      for (const row of rows) {
+        if (row.endedAt === undefined) continue
+        const journal = await db.journal.where('sessionId').equals(row.sessionId).sortBy('seq')
+        if (journal.length === 0) continue
+        lessons.push({ row: { ...row, endedAt: row.endedAt }, journal })
+      }
+      const content = writeContent({ settings: await settings.read(), registers, lessons })
+      return {
+        text: await seal(content, passphrase, { madeAt: now, toolVersion }),
+        lessons: lessons.length,
+        classes: registers.length,
+        running: rows.filter((row) => row.endedAt === undefined).length,
+      }
+    },
+
+    async restore(passphrase, text, now) {
+      const content = readContent(await open(text, passphrase))
+      const here = {
+        registers: await db.registers.toArray(),
+        settings: await settings.read(),
+        lessons: new Map((await db.sessions.toArray()).map((row) => [row.sessionId, row.tip])),
+      }
+      const { registers, added, extended, settings: taken, said } = merge(content, here, now)
+      // All of it or nothing.
+      await db.transaction('rw', db.registers, db.sessions, db.journal, async () => {
+        await db.registers.bulkPut([...registers])
+        for (const lesson of added) {
+          await db.sessions.add(lesson.row)
+          await db.journal.bulkAdd(rowsOf(lesson))
+        }
+        for (const { lesson, from } of extended) {
+          await db.journal.bulkAdd(rowsOf(lesson).slice(from))
+          const { tip } = lesson.row
+          if (tip !== undefined) await db.sessions.update(lesson.row.sessionId, { tip })
+        }
+      })
+      if (taken !== undefined) await settings.write(taken)
+      return said
+    },
+  }
+}
+
+function rowsOf({ row, journal }: BackupLesson): JournalRow[] {
+  return journal.map((one) => ({ sessionId: row.sessionId, ...one }))
+}

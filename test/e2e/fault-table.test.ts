@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setStage } from './support/browser.ts'
+import type { Stage } from './support/browser.ts'
+import { FAULTS } from './support/fault.ts'
+import type { Fault, Played } from './support/fault.ts'
+import { beginLesson, namesHere, press } from './support/lesson.ts'
+import { ask, waitForView } from './support/panel.ts'
+
+/**
+ * One short lesson, with a fault before each of its steps, and the same questions at its end: is every event still there, is nobody
+ * called absent who was here, were the deadlines kept, is the record whole? Not in it yet: the page of the room check killed, and the
+ * extension loaded anew in the middle of a call.
+ */
+const survived: string[] = []
+
+describe.each(FAULTS)('a lesson in which $name', (fault: Fault) => {
+  let stage: Stage
+  let played: Played
+  let sessionId = ''
+  let dueAt: number | undefined
+
+  beforeAll(async () => {
+    stage = await setStage()
+    const { meeting, sim, panel } = await beginLesson(stage, {
+      code: 'fau-ltxx-tab',
+      params: { video: 'canvas', fps: 2 },
+    })
+    played = { stage, meeting, sim, panel }
+  })
+  afterAll(async () => {
+    await stage?.close()
+    console.warn(`faults survived: ${survived.length} (${survived.join('; ')})`)
+  })
+
+  const idOf = async (name: string): Promise<string> =>
+    (await played.sim.state()).people.find((person) => person.name === name)?.id ?? ''
+
+  it('keeps whoever came before it', async () => {
+    await played.sim.join({ name: 'Amelia Potter', room: 'living' })
+    const view = await waitForView(played.panel, 'Amelia', (one) =>
+      namesHere(one).includes('Amelia Potter'),
+    )
+    sessionId = view.session?.sessionId ?? ''
+    dueAt = view.lock.dueAt
+    await fault.strike(played)
+    await played.sim.join({ name: 'Priya Shah', room: 'living', device: 300 })
+    const after = await waitForView(played.panel, 'Dev', (one) =>
+      namesHere(one).includes('Dev Shah'),
+    )
+    expect(after.session?.sessionId).toBe(sessionId)
+    expect(after.session?.className).toBe('Year 4 Maths')
+    expect(after.lock.dueAt).toBe(dueAt)
+  })
+
+  it('sees a camera go off, and who leaves', async () => {
+    await fault.strike(played)
+    if (fault.emptiesCall === true)
+      await played.sim.join({ name: 'Priya Shah', room: 'living', device: 301 })
+    await waitForView(played.panel, 'Dev', (one) =>
+      one.people.some((row) => row.name === 'Dev Shah' && row.camera === 'on'),
+    )
+    await played.sim.camera(await idOf('Priya Shah'), 'off')
+    await waitForView(played.panel, 'the camera off', (view) =>
+      view.people.some((row) => row.name === 'Dev Shah' && row.camera === 'off'),
+    )
+    await fault.strike(played)
+    if (fault.emptiesCall !== true) await played.sim.leave(await idOf('Priya Shah'))
+    await waitForView(played.panel, 'Dev gone', (view) => !namesHere(view).includes('Dev Shah'))
+  })
+
+  it('locks on the teacher’s click', async () => {
+    await ask(played.panel, 'moveLock', { dueAt: Date.now() + 300 })
+    await fault.strike(played)
+    await waitForView(played.panel, 'the lock prompt', (view) =>
+      view.prompts.some((prompt) => prompt.kind === 'lockDue'),
+    )
+    await press(played.panel, 'Lock now')
+    await waitForView(played.panel, 'the lock', (view) => view.lock.state === 'locked', 40_000)
+  })
+
+  it('ends with a record that is whole', async () => {
+    await fault.strike(played)
+    await played.sim.end('left')
+    await waitForView(played.panel, 'the end', (view) => view.phase === 'after')
+    expect(await ask(played.panel, 'sessions', {})).toHaveLength(1)
+    const record = await ask(played.panel, 'record', { sessionId })
+    expect(record?.journal).toMatchObject({ check: 'intact' })
+    expect(record?.interrupted).toBe(false)
+    expect(record?.lock.doneAt).toBeGreaterThan(0)
+    const here = record?.people.filter((one) => one.firstSeenAt !== undefined)
+    expect(here?.map((one) => one.name)).toEqual(
+      expect.arrayContaining(['Amelia Potter', 'Dev Shah']),
+    )
+    for (const name of ['Amelia Potter', 'Dev Shah'])
+      expect(record?.notSeen.map((one) => one.name)).not.toContain(name)
+    expect(here?.find((one) => one.name === 'Dev Shah')?.cameraOn.length).toBeGreaterThan(0)
+    survived.push(fault.name)
+  })
+})

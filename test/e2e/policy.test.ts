@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
+import { setStage } from './support/browser.ts'
+import type { Stage } from './support/browser.ts'
+import { beginLesson, namesHere } from './support/lesson.ts'
+import type { RunningLesson } from './support/lesson.ts'
+import { ask, waitForView } from './support/panel.ts'
+
+/**
+ * The school's rules in one lesson on each site: what the meeting shows of them, what a person says of them, and that all of it
+ * stands in the record. What needs minutes of waiting is played by the clause scenarios on the same engine.
+ */
+describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in %s', (where) => {
+  let stage: Stage
+  let lesson: RunningLesson
+  let sessionId = ''
+
+  beforeAll(async () => {
+    stage = await setStage()
+    lesson = await beginLesson(stage, { params: { video: 'canvas', fps: '2' } }, where)
+    const { sim, panel } = lesson
+    for (const name of ['Amelia Potter', 'Ollie Bennett', 'Freya Nowak'])
+      await sim.join({ name, room: 'living' })
+    const view = await waitForView(panel, 'the class', (one) => namesHere(one).length === 3)
+    sessionId = view.session?.sessionId ?? ''
+  })
+  afterAll(async () => {
+    await stage?.close()
+  })
+
+  const recordNow = async () => {
+    const record = await ask(lesson.panel, 'record', { sessionId })
+    if (record === undefined) throw new Error('There is no record.')
+    return record
+  }
+  const idOf = async (name: string): Promise<string> =>
+    (await lesson.sim.state()).people.find((person) => person.name === name)?.id ?? ''
+  const checkOf = async (clause: string) =>
+    (await recordNow()).checks.find((one) => one.clause === clause)
+  const prompted = (kind: string) =>
+    waitForView(lesson.panel, kind, (view) => view.prompts.some((prompt) => prompt.kind === kind))
+
+  it('a child comes in whose parents did not agree to video', async () => {
+    const { prompts } = await prompted('noConsent')
+    expect(prompts.find((prompt) => prompt.kind === 'noConsent')?.title).toContain('Freya')
+    expect(await checkOf('EG-22')).toMatchObject({ state: 'problem' })
+  })
+
+  it('who was early or late is told from the planned start', async () => {
+    await ask(lesson.panel, 'setPlannedStart', { startsAt: Date.now() + 9 * 60_000 })
+    await waitForView(
+      lesson.panel,
+      'the plan',
+      (view) => view.session?.plannedStartAt !== undefined,
+    )
+    const amelia = (await recordNow()).people.find((one) => one.name === 'Amelia Potter')
+    expect(amelia?.arrival).toBe('early')
+    expect(await checkOf('CW-3')).toMatchObject({ state: 'seen' })
+  })
+
+  it('a colleague comes in as the second adult', async () => {
+    expect(await checkOf('EG-5')).not.toMatchObject({ state: 'seen' })
+    await lesson.sim.join({ name: 'Tom Bradley', role: 'cohost', room: 'study' })
+    await waitForView(lesson.panel, 'Tom', (view) => namesHere(view).includes('Mr Tom Bradley'))
+    await expect.poll(() => checkOf('EG-5'), { timeout: 10_000 }).toMatchObject({ state: 'seen' })
+  })
+
+  it('the call is recorded although not everybody agreed', async () => {
+    await lesson.sim.record(true)
+    if (where === 'meet-2026') {
+      // What Meet shows of a recording is not known for this interface: that is said, and never an all-clear.
+      expect(await checkOf('EG-21')).not.toMatchObject({ state: 'seen' })
+    } else {
+      await prompted('recording')
+      expect(await checkOf('EG-21')).toMatchObject({ state: 'problem' })
+    }
+    await lesson.sim.record(false)
+  })
+
+  it('a pupil shares a screen', async () => {
+    await lesson.sim.present(await idOf('Ollie Bennett'), true)
+    const { prompts } = await prompted('presenting')
+    expect(prompts.find((prompt) => prompt.kind === 'presenting')?.title).toContain('Ollie')
+    expect(await checkOf('EG-31')).toMatchObject({ state: 'problem' })
+    await lesson.sim.present(await idOf('Ollie Bennett'), false)
+  })
+
+  it('a pupil writes a telephone number', async () => {
+    await lesson.sim.openPanel('chat')
+    await lesson.sim.chat('Ollie Bennett', 'my number is 07700 900123, text me')
+    await prompted('chatFlag')
+    const { chatFlags } = await recordNow()
+    expect(chatFlags).toHaveLength(1)
+    expect(chatFlags[0]).toMatchObject({ sender: 'Ollie Bennett', kinds: ['phone'] })
+    expect(JSON.stringify(chatFlags)).not.toContain('900123')
+    expect(await checkOf('EG-14')).toMatchObject({ state: 'problem' })
+    await lesson.sim.openPanel(null)
+  })
+
+  it('a note-taker comes in', async () => {
+    await lesson.sim.join({ name: 'Otter.ai Notetaker', camera: 'off' })
+    await prompted('noteTaker')
+    await lesson.sim.leave(await idOf('Otter.ai Notetaker'))
+  })
+
+  it('a grown-up is seen beside a child, and a note is made of another', async () => {
+    const { panel } = lesson
+    const view = await waitForView(panel, 'the class', (one) => namesHere(one).length >= 3)
+    const amelia = view.people.find((row) => row.name === 'Amelia Potter')?.participantId ?? ''
+    await ask(panel, 'adultSeen', { participantId: amelia, seen: true })
+    await ask(panel, 'addNote', {
+      about: 'Ollie Bennett',
+      text: 'Seemed tired; asked about lunch.',
+    })
+    const record = await recordNow()
+    expect(record.people.find((one) => one.name === 'Amelia Potter')?.adultSeenAt).toBeGreaterThan(
+      0,
+    )
+    expect(record.notes.map((note) => note.about)).toContain('Ollie Bennett')
+  })
+
+  it('what only a person can know is confirmed by name, with the time', async () => {
+    const asked = CLAUSES.filter(
+      (one) =>
+        one.tick !== 'none' && one.clause.how.includes('ask') && one.clause.phase !== 'oneToOne',
+    ).map((one) => one.clause.id)
+    expect(asked.length).toBeGreaterThan(12)
+    for (const clause of asked)
+      await ask(lesson.panel, 'tick', { clause, on: true, note: 'Letter of 4 September' })
+    const { checks } = await recordNow()
+    const said = checks.filter((one) => asked.includes(one.clause) && one.state === 'confirmed')
+    expect(said.length).toBeGreaterThan(12)
+    for (const one of said) {
+      expect(one.by).toBe('Ms Aisha Khan')
+      expect(one.at).toBeGreaterThan(0)
+      expect(one.what).toContain('Letter of 4 September')
+    }
+    // A tick does not cover up what was seen.
+    expect(checks.find((one) => one.clause === 'EG-14')).toMatchObject({ state: 'problem' })
+  })
+
+  it('a one-to-one call has a list of its own, which does not apply to a class', async () => {
+    const { panel } = lesson
+    expect(await checkOf('EG-36')).toMatchObject({ state: 'notApplicable' })
+    await ask(panel, 'setOneToOne', { on: true })
+    expect(await checkOf('EG-36')).not.toMatchObject({ state: 'notApplicable' })
+    const note = 'Mrs Potter and Mr Adeyemi (deputy head), 20 November'
+    for (const clause of ['EG-36', 'EG-38']) await ask(panel, 'tick', { clause, on: true, note })
+    expect(await checkOf('EG-36')).toMatchObject({ state: 'confirmed', by: 'Ms Aisha Khan' })
+    for (const clause of ['EG-36', 'EG-38']) await ask(panel, 'tick', { clause, on: false, note })
+    await ask(panel, 'setOneToOne', { on: false })
+    expect(await checkOf('EG-36')).toMatchObject({ state: 'notApplicable' })
+  })
+
+  it('a concern is written down apart; the lesson has its reference and not its words', async () => {
+    const { panel } = lesson
+    await ask(panel, 'saveConcern', {
+      concern: {
+        happenedAt: Date.now(),
+        timeZone: 'Europe/London',
+        sessionId,
+        where: 'In the lesson',
+        writer: 'Ms Aisha Khan',
+        about: 'Ollie Bennett',
+        category: 'other',
+        words: 'I did not sleep at all',
+        facts: 'Said at 10:15, in front of the class.',
+        opinion: '',
+        present: 'Mr Tom Bradley',
+        actions: 'Told the DSL.',
+        told: 'Mrs Jane Hughes',
+      },
+    })
+    const record = await recordNow()
+    expect(record.concerns).toHaveLength(1)
+    expect(JSON.stringify(record)).not.toContain('I did not sleep')
+    expect(JSON.stringify(await ask(panel, 'concerns', {}))).toContain('I did not sleep')
+  })
+
+  it('one child is left alone with one adult', async () => {
+    const { sim, panel } = lesson
+    for (const name of ['Tom Bradley', 'Ollie Bennett', 'Freya Nowak'])
+      await sim.leave(await idOf(name))
+    const { prompts } = await waitForView(
+      panel,
+      'the alarm',
+      (view) => view.prompts.some((prompt) => prompt.kind === 'alone'),
+      60_000,
+    )
+    expect(prompts.find((prompt) => prompt.kind === 'alone')?.title).toContain('Amelia')
+    expect(await checkOf('CW-16')).toMatchObject({ state: 'problem' })
+  })
+
+  it('something goes wrong: the call is ended, who was told stands in the record', async () => {
+    const { panel, sim } = lesson
+    await ask(panel, 'emergency', { step: 'opened', note: '' })
+    await ask(panel, 'emergency', { step: 'dslTold', note: 'Mrs Jane Hughes' })
+    await sim.end('endedForAll')
+    await waitForView(panel, 'the end', (view) => view.phase === 'after')
+    const record = await recordNow()
+    expect(record.emergencies.map((one) => one.step)).toEqual(
+      expect.arrayContaining(['opened', 'dslTold']),
+    )
+    expect(record.endedAt).toBeGreaterThan(record.startedAt)
+    expect(record.journal).toMatchObject({ check: 'intact' })
+    expect(await checkOf('EG-40')).toMatchObject({ state: 'seen' })
+  })
+})

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { backupName, restoredWords } from '../../components/options/backupWords.ts'
+import { findSessions } from '../../components/options/findSessions.ts'
+import { recordUrl } from '../../components/ui/recordUrl.ts'
+import type { Restored } from '../../lib/backup/types.ts'
+import type { SessionSummary } from '../../lib/bus/protocol.ts'
+
+const session = (sessionId: string, more: Partial<SessionSummary> = {}): SessionSummary => ({
+  sessionId,
+  className: 'Year 4 Maths',
+  platform: 'meet',
+  code: 'abc-defg-hij',
+  startedAt: new Date(2026, 10, 9, 10, 0).getTime(),
+  interrupted: false,
+  people: 28,
+  ...more,
+})
+const SESSIONS = [
+  session('old', { startedAt: new Date(2026, 8, 7, 9, 0).getTime(), className: 'Élèves' }),
+  session('new'),
+  session('teams', { platform: 'teams', code: 'xyz', interrupted: true, className: '' }),
+]
+const found = (typed: string) => findSessions(SESSIONS, typed).map((one) => one.sessionId)
+
+describe('finding a lesson', () => {
+  it.each([
+    ['', ['new', 'teams', 'old']],
+    ['maths', ['new']],
+    ['MATHS nov', ['new']],
+    ['eleves', ['old']],
+    ['7 september 2026', ['old']],
+    ['monday 10:00', ['new', 'teams']],
+    ['teams', ['teams']],
+    ['no class', ['teams']],
+    ['interrupted', ['teams']],
+    ['hij', ['new', 'old']],
+    ['chemistry', []],
+  ])('by %j', (typed, ids) => {
+    expect(found(typed)).toEqual(ids)
+  })
+  it('never fails, and finds no lesson that was not there', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        for (const id of found(typed)) expect(['old', 'new', 'teams']).toContain(id)
+      }),
+    )
+  })
+})
+
+describe('the page of records', () => {
+  it('is asked for by every lesson’s id, whatever it holds', () => {
+    const ids = ['meet:abc-defg-hij:1', 'teams:19:meeting_x@thread.v2&a=b#c,d:2']
+    const url = new URL(recordUrl(ids), 'chrome-extension://x')
+    expect(url.pathname).toBe('/record.html')
+    expect(url.searchParams.getAll('session')).toEqual(ids)
+  })
+})
+
+describe('what became of a backup', () => {
+  const nothing: Restored = {
+    lessons: { added: 0, extended: 0, alreadyHere: 0, differ: 0, expired: 0, unreadable: 0 },
+    classes: { added: 0, replaced: 0, alreadyHere: 0, unreadable: 0 },
+    settings: 'kept',
+  }
+  it('is said line by line, without what did not happen', () => {
+    expect(restoredWords(nothing)).toEqual([
+      'The backup holds no lessons and no classes.',
+      'The settings here were kept.',
+    ])
+    const said = restoredWords({
+      lessons: { added: 1, extended: 0, alreadyHere: 2, differ: 0, expired: 0, unreadable: 3 },
+      classes: { ...nothing.classes, added: 2 },
+      settings: 'taken',
+    })
+    expect(said).toEqual([
+      '1 lesson added.',
+      '2 lessons already here.',
+      '3 lessons could not be read.',
+      '2 classes added.',
+      'The settings were taken from the backup.',
+    ])
+  })
+  it('is in a file with the day in its name', () => {
+    expect(backupName(Date.UTC(2026, 10, 20, 12, 0))).toBe(
+      'Lesson Steward 2026-11-20.lessonsteward',
+    )
+  })
+})

@@ -1,0 +1,196 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { RecordBook } from '../../lib/desk/recordBook.ts'
+import { packById } from '../../lib/protocol/packs/index.ts'
+import { printModel, toCsv, toEventsCsv, toJson } from '../../lib/record/index.ts'
+import type { LessonRecord } from '../../lib/record/types.ts'
+import { databaseJournal } from '../../lib/session/journal.ts'
+import type { SessionEvent } from '../../lib/session/index.ts'
+import { Database } from '../../lib/storage/database.ts'
+import { event } from '../support/events.ts'
+import { LessonTale, MINUTE, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
+
+const made: Database[] = []
+afterEach(async () => {
+  for (const db of made.splice(0)) await db.delete()
+})
+
+function shelf() {
+  const db = new Database(`book-${made.length}-${Math.random()}`)
+  made.push(db)
+  const journal = databaseJournal(db)
+  const book = new RecordBook(journal)
+  const judged = { register: undefined, pack: packById('combined'), dsl: [] }
+  return {
+    db,
+    journal,
+    book,
+    record: (now = TEN) => book.record('s1', undefined, judged, now),
+    /** Writes a journal in pieces of `size` events. */
+    async write(events: readonly SessionEvent[], size = 7) {
+      const [first, ...rest] = events
+      if (first === undefined) throw new Error('A lesson begins.')
+      await journal.open(
+        {
+          sessionId: 's1',
+          platform: 'meet',
+          code: 'abc-defg-hij',
+          startedAt: first.at,
+          interrupted: false,
+          className: '',
+          people: 0,
+        },
+        [first],
+      )
+      for (let i = 0; i < rest.length; i += size)
+        await journal.append('s1', rest.slice(i, i + size))
+      const ended = events.find((one) => one.type === 'ended')
+      await journal.update('s1', {
+        register: YEAR_4,
+        pack: packById('combined'),
+        ...(ended === undefined ? {} : { endedAt: ended.at }),
+      })
+    },
+  }
+}
+
+/** Every file that is made of a record, in one text. */
+const files = (record: LessonRecord): string =>
+  [toJson(record), toCsv(record), toEventsCsv(record), JSON.stringify(printModel(record))].join('')
+
+describe('replaying a journal', () => {
+  it('gives byte-identical records, however it was written, and whenever it is read', async () => {
+    const story = fc.tuple(fc.array(event(), { maxLength: 40 }), fc.integer({ min: 1, max: 9 }))
+    await fc.assert(
+      fc.asyncProperty(story, async ([bodies, size]) => {
+        const tale = new LessonTale().prepared()
+        for (const body of bodies) tale.after(7_000).add(body)
+        tale.ends()
+        const [one, other] = [shelf(), shelf()]
+        await one.write(tale.events, size)
+        // The same journal once more: in other pieces, with the order of its fields turned as a file may do it.
+        await other.write(
+          tale.events.map((each) => JSON.parse(turned(each)) as SessionEvent),
+          10 - size,
+        )
+        const record = await one.record()
+        expect(record?.journal?.check).toBe('intact')
+        if (record === undefined) return
+        const first = files(record)
+        for (const again of [await one.record(TEN + 1e9), await other.record()])
+          expect(again === undefined ? '' : files(again)).toBe(first)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+function turned(event: SessionEvent): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(event).toReversed()))
+}
+
+describe('a damaged database', () => {
+  const events = new LessonTale()
+    .prepared()
+    .arrives('amelia', 'Amelia Potter')
+    .at(2)
+    .arrives('dev', 'Dev Shah')
+    .at(30)
+    .add({ type: 'proofOfLife' })
+    .ends().events
+
+  it('says which event was changed, in every file', async () => {
+    const { db, record, write } = shelf()
+    await write(events)
+    const row = await db.journal.get(['s1', 9])
+    if (row === undefined) throw new Error('The journal is there.')
+    await db.journal.put({ ...row, event: { ...row.event, at: row.event.at - 60_000 } })
+    const found = await record()
+    expect(found?.journal).toMatchObject({ check: 'changed', at: 9, events: events.length })
+    expect(found && toCsv(found)).toContain('Changed after it was written, from entry 9 on')
+    expect(found && JSON.stringify(printModel(found))).toContain(
+      'Changed after it was written, from entry 9 on',
+    )
+  })
+
+  it('makes a record of what can still be read where events are lost or unreadable', async () => {
+    const { db, record, write } = shelf()
+    await write(events)
+    await db.journal.delete(['s1', 3])
+    await db.journal.put({ sessionId: 's1', seq: 5, event: 'rubbish' as unknown as SessionEvent })
+    const found = await record()
+    expect(found?.journal).toMatchObject({ check: 'missing', at: 3, unreadable: 1 })
+    expect(found?.people.map((one) => one.name)).toEqual([
+      'Ms Sara Khan',
+      'Amelia Potter',
+      'Dev Shah',
+    ])
+    expect(found?.lengthMinutes).toBe(35)
+  })
+
+  it('ends a lesson that lost its last events when its row says', async () => {
+    const { db, record, write } = shelf()
+    await write(events)
+    await db.journal
+      .where('sessionId')
+      .equals('s1')
+      .and((row) => row.seq > 12)
+      .delete()
+    expect(await record()).toMatchObject({
+      journal: { check: 'missing', at: 13 },
+      endedAt: TEN + 30 * MINUTE,
+      interrupted: true,
+    })
+  })
+
+  it('still has an entry for a lesson whose whole journal is gone', async () => {
+    const { db, record, write } = shelf()
+    await write(events)
+    await db.journal.clear()
+    expect(await record()).toMatchObject({
+      journal: { check: 'missing', at: 0, events: 0 },
+      startedAt: TEN - 5 * MINUTE,
+      people: [],
+    })
+  })
+
+  it('closes a session that can’t be gone on with, and does not delete it', async () => {
+    const { db, book, record, write } = shelf()
+    await write(events.slice(0, -1))
+    await db.journal.delete(['s1', 0])
+    await book.closeDamaged('s1')
+    expect(await db.sessions.get('s1')).toMatchObject({
+      endedAt: TEN + 30 * MINUTE,
+      interrupted: true,
+    })
+    expect((await record())?.people).toHaveLength(3)
+    await db.journal.clear()
+    await book.closeDamaged('s1')
+    expect(await db.sessions.count()).toBe(0)
+  })
+
+  it('reads a lesson from before there was a chain, and says that there was none', async () => {
+    const { db, record, write } = shelf()
+    await write(events)
+    for (const { hash: _, ...row } of await db.journal.toArray()) await db.journal.put(row)
+    const { tip: _, ...row } = (await db.sessions.get('s1')) ?? { tip: undefined }
+    await db.sessions.put(row as never)
+    expect((await record())?.journal?.check).toBe('unchained')
+  })
+})
+
+describe('the list of lessons', () => {
+  it('says on which day each record is deleted, and deletes it then and not before', async () => {
+    const { book, write, db } = shelf()
+    await write(new LessonTale().prepared().at(30).ends().events)
+    const endedAt = TEN + 30 * MINUTE
+    const [summary] = await book.summaries(undefined, 10)
+    expect(summary?.deleteAt).toBe(endedAt + 10 * 86_400_000)
+    await book.forgetOlderThan(10, (summary?.deleteAt ?? 0) - 1)
+    expect(await db.sessions.count()).toBe(1)
+    await book.forgetOlderThan(10, summary?.deleteAt ?? 0)
+    expect(await db.sessions.count()).toBe(0)
+    expect(await db.journal.count()).toBe(0)
+  })
+})
