@@ -9,5 +9,7 @@ import { TEAMS_SITE } from '../lib/platforms/teams/site.ts'
 export default defineContentScript({
   matches: matchesOf('teams'),
   runAt: 'document_idle',
-  main: (ctx) => startMeetingScript(ctx, TEAMS_SITE, createOverlay, changeWatch),
+  // The page learns nothing from us, and nothing that it says ends the script (lib/observe/life.ts).
+  noScriptStartedPostMessage: true,
+  main: () => startMeetingScript(TEAMS_SITE, createOverlay, changeWatch),
 })

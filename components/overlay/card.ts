@@ -32,6 +32,8 @@ export interface CardParts {
   readonly doc: Document
   readonly schedule: Schedule
   readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
+  /** The card can be seen as it is; where it can't, its answers take nothing (plain.ts). */
+  readonly inPlainSight: (card: Element) => boolean
   /** What stands on screen changed its size. */
   readonly onChange: () => void
   readonly isFocusInside: () => boolean
@@ -184,6 +186,7 @@ export function createCard(parts: CardParts): Card {
         { className: primary ? 'answer primary' : 'answer', text: clipped(label, 60) },
         () => {
           if (deaf || row.getAttribute('aria-busy') === 'true') return
+          if (!parts.inPlainSight(element)) return
           row.setAttribute('aria-busy', 'true')
           cancelTaken()
           cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))

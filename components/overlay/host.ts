@@ -33,6 +33,15 @@ const BOX: readonly (readonly [string, string])[] = [
   ['z-index', '2147483647'],
 ]
 
+/** What the node carries; anything else that it is given (`hidden`, `inert`, a class) is not ours. */
+const OWN: ReadonlySet<string> = new Set([
+  'data-lesson-steward',
+  'lang',
+  'translate',
+  'style',
+  'popover',
+])
+
 const MAX_RETURNS = 10
 const RETURNS_IN_MS = 60_000
 
@@ -61,7 +70,7 @@ export function createHost(
   node.setAttribute('data-lesson-steward', '')
   node.lang = 'en'
   node.translate = false
-  for (const [property, value] of BOX) node.style.setProperty(property, value, 'important')
+  dress()
   const shadow = node.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(STYLE)
@@ -70,6 +79,13 @@ export function createHost(
   shadow.append(root)
 
   let returns: number[] = []
+
+  /** The node is an element of the page, so that any of its scripts can write to it. */
+  function dress(): void {
+    for (const name of node.getAttributeNames()) if (!OWN.has(name)) node.removeAttribute(name)
+    node.style.cssText = ''
+    for (const [property, value] of BOX) node.style.setProperty(property, value, 'important')
+  }
 
   /**
    * While an element is in full screen Chrome makes everything outside it deaf to clicks, so the node goes inside for that
@@ -100,22 +116,47 @@ export function createHost(
     const parent = home()
     if (node.parentElement !== parent) parent.append(node)
     raise()
+    // Our own changes are no news.
+    watch.takeRecords()
+  }
+
+  /** At its place, in the top layer, and dressed as it was. */
+  function isWell(): boolean {
+    if (!node.isConnected || node.parentElement !== home() || changed) return false
+    return typeof node.showPopover !== 'function' || node.matches(':popover-open')
   }
 
   function keep(): void {
-    if (signal.aborted || node.isConnected) return
+    if (signal.aborted || isWell()) return
     const now = performance.now()
     returns = returns.filter((at) => now - at < RETURNS_IN_MS)
-    // Two scripts that throw each other out would take all the time there is.
+    // Two scripts that throw each other out would take all the time there is. What is not restored is not in plain sight either,
+    // and takes no answers (plain.ts).
     if (returns.length >= MAX_RETURNS) return
     returns.push(now)
+    changed = false
+    dress()
     attach()
   }
 
-  const watch = new MutationObserver(() => {
-    if (!node.isConnected) schedule.after(0, keep)
+  let changed = false
+  let kept = false
+  function keepSoon(): void {
+    if (kept || isWell()) return
+    kept = true
+    schedule.after(0, () => {
+      kept = false
+      keep()
+    })
+  }
+  const watch = new MutationObserver((records) => {
+    if (records.some(({ type }) => type === 'attributes')) changed = true
+    keepSoon()
   })
   watch.observe(doc.documentElement, { childList: true })
+  watch.observe(node, { attributes: true })
+  // Taken out of the top layer, or put under something of the page's own there.
+  node.addEventListener('toggle', keepSoon, { signal })
 
   const view = doc.defaultView
   for (const name of KEYS) {

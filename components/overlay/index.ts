@@ -14,6 +14,8 @@ import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
 import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
 import type { Box, Side } from './place.ts'
+import { createPlainSight } from './plain.ts'
+import type { PlainSight } from './plain.ts'
 import { createQueue } from './queue.ts'
 import { createTileFinder } from './tiles.ts'
 import { dotWords, messages, WORDS } from './words.ts'
@@ -72,6 +74,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       guide.pressed()
       parts.onAnswer(promptId, answer)
     },
+    inPlainSight: (one) => inPlainSight(one),
     onChange: () => layout.kick(),
     isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
     giveFocusBack,
@@ -83,6 +86,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       guide.pressed()
       parts.onQueue(answer, id)
     },
+    inPlainSight: (one) => inPlainSight(one),
     onChange: () => layout.kick(),
     isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
   })
@@ -118,6 +122,21 @@ export function createOverlay(parts: OverlayParts): Overlay {
   let told = new Set<string>()
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
+  const plain: PlainSight = createPlainSight(
+    [card.element, queue.element],
+    () => performance.now(),
+    ended.signal,
+  )
+
+  /** The click is not taken where it may have been meant for something else; the panel takes the answer in any case. */
+  function inPlainSight(one: Element): boolean {
+    if (plain.holds(one)) return true
+    const said = one.querySelector('.covered') ?? make(doc, 'p', { className: 'covered' })
+    said.textContent = WORDS.covered
+    one.append(said)
+    polite.textContent = `${WORDS.product}: ${WORDS.covered}`
+    return false
+  }
 
   doc.addEventListener(
     'focusin',

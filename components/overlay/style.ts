@@ -64,6 +64,8 @@ p, h2 { margin: 0; }
 .answer.primary:hover { background: #dfe5ee; }
 .answers[aria-busy="true"] .answer { opacity: .55; cursor: default; }
 
+.covered { flex: none; margin-top: 8px; font-size: 13px; color: #fcd34d; }
+
 .queue { flex: none; padding: 8px 12px 10px; border-inline-start-color: #fcd34d; }
 .queue .ask { margin-top: 4px; }
 .queue .ask .name { font-weight: 650; }
@@ -95,7 +97,7 @@ p, h2 { margin: 0; }
 @media (forced-colors: active) {
   .badge, .chip, .card, .bubble { background: Canvas; color: CanvasText; border-color: CanvasText !important; forced-color-adjust: none; }
   .badge.alarm, .chip.alarm { border-width: 3px; }
-  .top, .text, .say .lead { color: CanvasText; }
+  .top, .text, .say .lead, .covered { color: CanvasText; }
   .say { background: Canvas; border: 1px solid CanvasText; }
   .icon, .answer, .go { background: ButtonFace; color: ButtonText; border: 1px solid ButtonText; forced-color-adjust: none; }
   .answer.primary { background: Highlight; color: HighlightText; border-color: HighlightText; }

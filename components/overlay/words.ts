@@ -12,6 +12,7 @@ export const WORDS = {
   next: 'Next message',
   hint: 'Hint',
   closeGuide: 'Close this hint',
+  covered: 'Something lies over this message. Move it away, or answer in the side panel.',
   takeMe: 'Take me there',
   showMe: 'Show me',
   fold: 'Fold away',

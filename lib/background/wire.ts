@@ -153,13 +153,13 @@ function connectMeeting(
           owned(desk.observed(tab, told.observation, told.tabVisible))
         return
       case 'performed':
-        desk.tabs.performed(told.requestId, told.outcome)
+        desk.tabs.told(tab, told.requestId, told.outcome)
         return
       case 'inspected':
         desk.inspected(tab, told.requestId, told.inspection)
         return
       case 'answer':
-        owned(desk.answer(told.promptId, told.answer))
+        owned(desk.answeredIn(tab, told.promptId, told.answer))
         return
       case 'queue':
         owned(desk.queueAnswered(tab, told))

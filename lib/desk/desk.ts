@@ -25,6 +25,7 @@ import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { ViewSituation } from '../views/situation.ts'
+import { promptViewsForPage } from '../views/prompts.ts'
 import { queueNow } from '../views/queue.ts'
 import type { LessonPhase, QueueAnswer } from '../views/types.ts'
 import type { Inspection } from '../observe/looks.ts'
@@ -506,9 +507,26 @@ export class Desk {
     return door(payload)
   }
 
-  /** The teacher answered a prompt, in the panel or on the meeting. */
-  async answer(promptId: string, answer: PromptAnswer): Promise<void> {
+  /** The teacher answered a prompt on the meeting: only the tab that shows this lesson may say so, and only what it offers. */
+  answeredIn(tab: MeetingTab, promptId: string, answer: PromptAnswer): Promise<void> {
+    return this.answer(promptId, answer, (now) => {
+      const state = this.#lesson?.state
+      if (state === undefined || !this.tabs.inCall(state.platform, state.code).includes(tab))
+        return false
+      const prompts = promptViewsForPage(this.#situation(now))
+      const offered = prompts.find((one) => one.promptId === promptId)?.answers
+      return offered?.some((one) => one.answer === answer) === true
+    })
+  }
+
+  /** The teacher answered a prompt, in the panel or on the meeting. `mayBe` judges the claim of a page that is not ours. */
+  async answer(
+    promptId: string,
+    answer: PromptAnswer,
+    mayBe: (now: number) => boolean = () => true,
+  ): Promise<void> {
     const effects = await this.#enter(async (now) => {
+      if (!mayBe(now)) return undefined
       const state = this.#lesson?.state
       const prompt = state?.prompts.find((one) => one.promptId === promptId)
       if (state === undefined || prompt === undefined || prompt.answer !== undefined)

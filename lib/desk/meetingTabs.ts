@@ -84,6 +84,11 @@ export class MeetingTabs {
     })
   }
 
+  /** A page tells what became of a command: its own, not one that another page was given. */
+  told(tab: MeetingTab, requestId: string, outcome: Outcome): void {
+    if (this.#waiting.get(requestId)?.tabId === tab.tabId) this.performed(requestId, outcome)
+  }
+
   performed(requestId: string, outcome: Outcome): void {
     const waiting = this.#waiting.get(requestId)
     this.#waiting.delete(requestId)

@@ -1,5 +1,6 @@
 import type { MeetingAdapter, Observation } from '../meeting/index.ts'
 import { blindObservation } from './blind.ts'
+import { bounded } from './bounded.ts'
 import { same } from './same.ts'
 import type { Schedule } from './schedule.ts'
 import { changed, nextScanAt, scanned, whatToSend } from './when.ts'
@@ -50,7 +51,7 @@ export function createObserver(parts: ObserverParts): Observer {
   function read(): Observation {
     const at = url()
     try {
-      const observation = adapter.read(doc, at)
+      const observation = bounded(adapter.read(doc, at))
       failures = 0
       return observation
     } catch (problem) {

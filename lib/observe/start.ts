@@ -1,8 +1,8 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context'
 import { browser } from '../bus/browser.ts'
 import { tellFromMeeting } from '../bus/client.ts'
 import type { MeetingAdapter } from '../meeting/index.ts'
 import type { MeetingSite } from '../platforms/site.ts'
+import { takeOver } from './life.ts'
 import { holdLooks } from './looks.ts'
 import { runMeetingScript } from './meetingScript.ts'
 import type { OverlayCalls, ScriptOverlay } from './meetingScript.ts'
@@ -24,23 +24,30 @@ export type OverlayFactory = (
 /** How often the script looks whether the extension behind it is still there. */
 const ORPHAN_MS = 5000
 
+/** Missing once the extension behind a script was updated or removed, whatever the types say. */
+function isOrphan(): boolean {
+  return (browser.runtime as { readonly id?: string } | undefined)?.id === undefined
+}
+
 /**
- * Starts the script of a meeting page on the browser's own clock, ports and document. Everything dies with `ctx`: when the
- * extension is updated, removed, or injects a newer copy.
+ * Starts the script of a meeting page on the browser's own clock, ports and document. Everything dies with its life (`life.ts`): when
+ * the extension is updated, removed, or injects a newer copy.
  */
 export function startMeetingScript(
-  ctx: ContentScriptContext,
   site: MeetingSite,
   createOverlay: OverlayFactory,
   changeWatch: ChangeWatch,
 ): void {
-  const { signal } = ctx
-  const schedule = scheduleOf(ctx, signal)
+  const life = takeOver(globalThis)
+  const { signal } = life
+  const schedule = scheduleOf(window, signal)
   const now = () => Date.now()
   const looks = holdLooks(site, document)
   const { adapter } = looks
-  // An orphaned script is not told that it is one; reading `isValid` finds out and stands it down.
-  schedule.every(ORPHAN_MS, () => ctx.isValid)
+  // An orphaned script is not told that it is one.
+  schedule.every(ORPHAN_MS, () => {
+    if (isOrphan()) life.abort('The extension is gone.')
+  })
   runMeetingScript({
     adapter,
     looks,
@@ -59,6 +66,6 @@ export function startMeetingScript(
     signal,
     now,
     clock: () => performance.now(),
-    standDown: () => ctx.abort('stood down'),
+    standDown: () => life.abort('Stood down.'),
   })
 }

@@ -28,7 +28,16 @@ export function hitsOf(
     return [] // a replaced pack can hold a selector that no browser reads; `badSelectors` names it
   }
   const { icon } = alternative
-  return icon === undefined ? [...found] : [...found].filter((element) => hasIcon(element, icon))
+  const hits = [...found].filter((element) => !isForm(element))
+  return icon === undefined ? hits : hits.filter((element) => hasIcon(element, icon))
+}
+
+/**
+ * A form's fields stand in for its own properties by their names: one called "getAttribute" makes every reading of the form fail, and with
+ * it that of the page. Nothing that is looked for on either site is a form.
+ */
+export function isForm(element: Element): boolean {
+  return element instanceof HTMLFormElement
 }
 
 /** The hits of the first alternative that has any. */
@@ -55,7 +64,7 @@ export function firstOf(
     if (alternative.icon === undefined) {
       const quick = queryOne(scope, alternative.css)
       if (quick === null) continue
-      if (accept(quick)) return quick
+      if (!isForm(quick) && accept(quick)) return quick
     }
     const hit = hitsOf(scope, alternative).find(accept)
     if (hit !== undefined) return hit

@@ -1,6 +1,6 @@
 import type { CameraReading, Share } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
-import { iconIn } from '../dom/find.ts'
+import { iconIn, isForm } from '../dom/find.ts'
 import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import type { MeetPage } from './page.ts'
 import { readCamera } from './read-camera.ts'
@@ -53,6 +53,7 @@ function selfMarks(page: MeetPage, stage: ParentNode): ReadonlySet<Element> {
       continue
     }
     for (const hit of hits) {
+      if (isForm(hit)) continue
       if (icon !== undefined && iconIn(hit, icon) === undefined) continue
       const tile = hit.closest('[data-participant-id]')
       if (tile !== null) own.add(tile)

@@ -9,9 +9,15 @@ export interface Cell {
   readonly tooLong: boolean
 }
 
-/** What a spreadsheet would run. */
+/** What a spreadsheet would run, as a list from elsewhere writes it. */
 const FORMULA = /^[=+\-@\t\r]/
-const GUARDED = /^'+[=+\-@\t\r]/
+/**
+ * What one could run: = + - @ in every width, also behind spaces and unseen characters, which some programs skip. Names come from the
+ * meeting page too (as "shown as"), where everybody chooses their own.
+ */
+const RISKY =
+  /^'*(?:[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]|[\t\r])/u
+const GUARDED = new RegExp(`^'(?:${RISKY.source.slice(1)})`, 'u')
 
 /**
  * A cell with its guards off: `'=1` (how formulas are defused on export) is the text "=1", `="0770"` (how Excel keeps a leading
@@ -37,9 +43,10 @@ function runs(text: string): boolean {
   return text.startsWith('=') || text.startsWith('@') || !/^[+-](?:[\d\s().-]*|)$/.test(text)
 }
 
-/** A value that no spreadsheet runs: defused with an apostrophe, which `cellOf` takes off again. */
+/** A value that no spreadsheet runs: in one line, defused with an apostrophe, which `cellOf` takes off again. */
 export function guardedCell(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const line = text.replace(/[\r\n\u2028\u2029]+/gu, ' ')
+  return RISKY.test(line) ? `'${line}` : line
 }
 
 /** A value as it is quoted in a message: short, in one line. */

@@ -1,0 +1,49 @@
+/**
+ * Whether something of ours can be seen as it is: nothing lies over it, and nothing makes it see-through, small or crooked. A page can't
+ * make up a click, but it can make the teacher click on what she does not see: our card behind a picture of its own, or invisible over a
+ * button of its own. The browser tells (IntersectionObserver, version 2, made against just that); what is laid over without taking clicks
+ * counts as well.
+ */
+export interface PlainSight {
+  /** Seen whole and without interruption for long enough to be read. */
+  holds(element: Element): boolean
+}
+
+/** The second version is not in TypeScript's own list yet. */
+interface VisibilityInit extends IntersectionObserverInit {
+  readonly trackVisibility: true
+  readonly delay: number
+}
+type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible: boolean }
+
+/** The shortest that the browser allows. */
+const DELAY_MS = 100
+/** What comes into sight under a pointer that is already moving was not meant by its click. */
+const READ_MS = 350
+
+export function createPlainSight(
+  elements: readonly Element[],
+  clock: () => number,
+  signal: AbortSignal,
+): PlainSight {
+  const since = new Map<Element, number>()
+
+  function take(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isVisible } of entries as readonly VisibilityEntry[]) {
+      if (!isVisible) since.delete(target)
+      else if (!since.has(target)) since.set(target, clock())
+    }
+  }
+
+  const how: VisibilityInit = { trackVisibility: true, delay: DELAY_MS, threshold: [0, 1] }
+  const observer = new IntersectionObserver(take, how)
+  for (const element of elements) observer.observe(element)
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+  return {
+    holds(element) {
+      take(observer.takeRecords())
+      const from = since.get(element)
+      return from !== undefined && clock() - from >= READ_MS
+    },
+  }
+}

@@ -1,0 +1,305 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HOSTILE } from '../support/hostile.ts'
+import { tally } from '../support/tally.ts'
+import { setStage } from './support/browser.ts'
+import type { Stage } from './support/browser.ts'
+import { inContentScript } from './support/content.ts'
+import {
+  clobber,
+  clobberTile,
+  crowd,
+  forgeMessages,
+  patchBuiltIns,
+  reachExtension,
+  remove,
+  restoreBuiltIns,
+} from './support/hostilePage.ts'
+import { beginLesson, namesHere } from './support/lesson.ts'
+import type { RunningLesson } from './support/lesson.ts'
+import { clickOverlay } from './support/overlay.ts'
+import { ask, view, waitForView } from './support/panel.ts'
+import { strangeRequests } from './support/requests.ts'
+
+/**
+ * A hostile meeting page, a hostile extension and a content script that somebody took over, against the built extension in a lesson that
+ * runs. After every attack the lesson must go on: somebody who then comes in is seen.
+ */
+const repelled = tally()
+
+describe('a hostile page against a lesson', () => {
+  let stage: Stage
+  let lesson: RunningLesson
+  let arrivals = 0
+
+  beforeAll(async () => {
+    stage = await setStage()
+    lesson = await beginLesson(stage, { params: { video: 'canvas' } })
+    await lesson.sim.join({ name: 'Amelia Potter', room: 'living' })
+    await waitForView(lesson.panel, 'Amelia', (one) => namesHere(one).includes('Amelia Potter'))
+  })
+  afterAll(async () => {
+    await stage?.close()
+    console.log(repelled.summary('attacks on a running lesson repelled'))
+  })
+
+  /** The lesson still runs, and is still read: a newcomer is seen and leaves again. */
+  async function stillAlive(): Promise<void> {
+    arrivals += 1
+    const name = `Tester ${'ABCDEFGHIJKLMNOP'[arrivals] ?? ''}ndrew`
+    const id = await lesson.sim.join({ name, camera: 'off' })
+    const now = await waitForView(lesson.panel, name, (one) => namesHere(one).includes(name))
+    expect(now.session?.className).toBe('Year 4 Maths')
+    expect(namesHere(now)).toContain('Amelia Potter')
+    await lesson.sim.leave(id)
+    await waitForView(lesson.panel, `${name} gone`, (one) => !namesHere(one).includes(name))
+  }
+
+  it('can’t speak for the extension, nor end its script', async () => {
+    const { meeting, panel } = lesson
+    const before = await ask(panel, 'sessions', {})
+    const forged = await forgeMessages(meeting, stage.extensionId)
+    await stillAlive()
+    expect(await ask(panel, 'sessions', {})).toHaveLength(before.length)
+    expect(await ask(panel, 'registers', {})).toHaveLength(1)
+    expect((await lesson.sim.state()).phase).toBe('inCall')
+    repelled.count('forged message', forged)
+  })
+
+  it('can’t reach the extension’s API or files', async () => {
+    expect(await reachExtension(lesson.meeting, stage.extensionId)).toEqual([])
+    repelled.count('look at the extension', 9)
+  })
+
+  it('can’t lie to it by patched built-ins, nor hear what it calls', async () => {
+    const patched = await patchBuiltIns(lesson.meeting)
+    try {
+      await stillAlive()
+    } finally {
+      expect(await restoreBuiltIns(lesson.meeting)).toBe(0)
+    }
+    repelled.count('patched built-in', patched)
+  })
+
+  it('can’t stand elements in the way of its reading', async () => {
+    const { meeting, panel } = lesson
+    const named = await clobber(meeting)
+    try {
+      // The site's own script can't draw anybody in such a page: a copy of a tile is who comes in.
+      await crowd(meeting, 1, ['Clara Clobber'])
+      await waitForView(panel, 'somebody new', (one) => namesHere(one).includes('Clara Clobber'))
+    } finally {
+      await remove(meeting, 'crowd')
+      await remove(meeting, 'clobbering')
+    }
+    const fields = await clobberTile(lesson.meeting)
+    await stillAlive()
+    repelled.count('clobbered name', named + fields)
+  })
+
+  it('gets no markup, script or formula in by a name', async () => {
+    const { meeting, panel, sim } = lesson
+    const ids: string[] = []
+    for (const name of HOSTILE.slice(0, 28)) ids.push(await sim.join({ name, camera: 'off' }))
+    const now = await waitForView(
+      panel,
+      'the hostile names',
+      (one) => namesHere(one).length >= ids.length,
+      60_000,
+    )
+    const record = await stage.open(`record.html?session=${now.session?.sessionId ?? ''}`)
+    await record.waitForSelector('h1')
+    for (const page of [meeting, panel, record]) {
+      const found = await page.evaluate(() => ({
+        attacked: Reflect.get(window, 'attacked') as unknown,
+        foreign: document.querySelectorAll('img[src="x"], svg[onload], iframe[src^="javascript"]')
+          .length,
+        handlers: [...document.querySelectorAll('*')].filter((one) =>
+          one.getAttributeNames().some((name) => name.startsWith('on')),
+        ).length,
+      }))
+      expect(found).toEqual({ attacked: undefined, foreign: 0, handlers: 0 })
+    }
+    await record.close()
+    for (const id of ids) await sim.leave(id)
+    await waitForView(panel, 'them gone', (one) => namesHere(one).length === 1, 60_000)
+    repelled.count('hostile name', ids.length)
+  })
+
+  it('can’t drown the class in people who are not there', async () => {
+    const { meeting, panel } = lesson
+    const from = performance.now()
+    // More than the background takes. What 5,000 do to a message is a matter of attacks-senders.test.ts: here the browser would only
+    // be busy drawing them.
+    await crowd(meeting, 1200, HOSTILE)
+    const flooded = await waitForView(
+      panel,
+      'the crowd',
+      (one) => one.people.filter((row) => row.where === 'inCall').length > 500,
+      60_000,
+    )
+    console.log(
+      `1,200 people who are not there: in the panel after ${Math.round(performance.now() - from)} ms.`,
+    )
+    expect(flooded.health.people.level).not.toBe('complete')
+    expect(namesHere(flooded)).toContain('Amelia Potter')
+    await remove(meeting, 'crowd')
+    await waitForView(panel, 'the crowd gone', (one) => namesHere(one).length < 50, 60_000)
+    await stillAlive()
+    repelled.count('flood')
+  })
+
+  it('gets no click of the teacher’s by what it lays over our card, or does to it', async () => {
+    const { meeting, panel, sim } = lesson
+    await sim.join({ name: 'iPad (2)', room: 'living' })
+    const asked = (one: { prompts: readonly { kind: string }[] }): boolean =>
+      one.prompts.some(({ kind }) => kind === 'unknownPerson')
+    const prompt = (await waitForView(panel, 'the prompt', asked)).prompts.find(
+      ({ kind }) => kind === 'unknownPerson',
+    )
+    const label = prompt?.answers.find(({ answer }) => answer === 'later')?.label ?? ''
+    const isOpen = async (): Promise<boolean> =>
+      (await view(panel))?.prompts.some(({ promptId }) => promptId === prompt?.promptId) === true
+    await meeting.bringToFront()
+    // The card is there and takes clicks only after its first moment; meanwhile the page does its worst.
+    await meeting.evaluate(() => {
+      const us = document.querySelector<HTMLElement>('[data-lesson-steward]')
+      const lie = document.createElement('div')
+      lie.id = 'lie'
+      lie.popover = 'manual'
+      lie.style.cssText =
+        'position:fixed;inset:0;width:100%;height:100%;margin:0;border:0;background:#fff;pointer-events:none'
+      us?.after(lie)
+      lie.showPopover()
+    })
+    for (let i = 0; i < 3; i += 1) {
+      await clickOverlay(meeting, label)
+      expect(await isOpen()).toBe(true)
+    }
+    await remove(meeting, 'lie')
+    const deeds: readonly ((us: HTMLElement) => void)[] = [
+      (us) => us.style.setProperty('opacity', '0', 'important'),
+      (us) => us.remove(),
+      (us) => document.body.append(us),
+      (us) => (us.inert = true),
+    ]
+    for (const deed of deeds)
+      await meeting.evaluate(
+        `(${deed.toString()})(document.querySelector('[data-lesson-steward]'))`,
+      )
+    // In plain sight again, the same click counts.
+    await expect
+      .poll(
+        async () => {
+          await clickOverlay(meeting, label, 500).catch(() => undefined)
+          return isOpen()
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe(false)
+    repelled.count('clickjacking', 3 + deeds.length)
+  })
+
+  it('can’t do more by taking over the content script than it may say itself', async () => {
+    const { meeting, panel } = lesson
+    const kinds = [
+      'eraseAll',
+      'registers',
+      'record',
+      'settings',
+      'perform',
+      'saveRegister',
+      'roomReading',
+    ]
+    const answers = await inContentScript(
+      meeting,
+      `Promise.all(${JSON.stringify(kinds)}.map((kind) =>
+        chrome.runtime.sendMessage({ to: 'background', kind, payload: {} }).then(
+          (reply) => JSON.stringify(reply), (problem) => String(problem))))`,
+    )
+    for (const answer of answers as readonly string[]) expect(answer).toContain('refused')
+    const heard = await inContentScript(
+      meeting,
+      `new Promise((done) => {
+        const port = chrome.runtime.connect({ name: 'panel' })
+        port.onMessage.addListener(() => done('a view'))
+        port.onDisconnect.addListener(() => done('shut'))
+      })`,
+    )
+    expect(heard).toBe('shut')
+    const stores = await inContentScript(
+      meeting,
+      `Promise.all(['local', 'session', 'managed'].map((area) => chrome.storage[area].get().then(
+        (found) => JSON.stringify(found), () => 'shut'))).then(async (areas) =>
+        [...areas, JSON.stringify((await indexedDB.databases()).map(({ name }) => name))])`,
+    )
+    expect(JSON.stringify(stores)).not.toMatch(/lesson-steward|Potter|schoolName/u)
+    expect((stores as readonly string[]).slice(0, 2)).toEqual(['shut', 'shut'])
+    expect(await ask(panel, 'registers', {})).toHaveLength(1)
+    await stillAlive()
+    repelled.count('taken-over script', kinds.length + 1 + 4)
+  })
+
+  it('can’t be helped by another extension', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lesson-steward-hostile-'))
+    try {
+      const manifest = {
+        manifest_version: 3,
+        name: 'Hostile',
+        version: '1',
+        background: { service_worker: 'w.js' },
+      }
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+      await writeFile(join(folder, 'w.js'), '')
+      const id = await stage.browser.installExtension(folder)
+      const target = await stage.browser.waitForTarget(
+        (one) => one.url().startsWith(`chrome-extension://${id}`),
+        { timeout: 15_000 },
+      )
+      const worker = await target.worker()
+      const kinds = ['eraseAll', 'registers', 'perform']
+      const answers = await worker?.evaluate(
+        (ours, asked) =>
+          Promise.all([
+            ...asked.map((kind) =>
+              chrome.runtime
+                .sendMessage(ours, { to: 'background', kind, payload: {} })
+                .then((reply: unknown) => `answered: ${JSON.stringify(reply)}`, String),
+            ),
+            ...['panel', 'meeting', 'frames'].map(
+              (name) =>
+                new Promise<string>((done) => {
+                  const port = chrome.runtime.connect(ours, { name })
+                  port.onMessage.addListener(() => done('answered'))
+                  port.onDisconnect.addListener(() => done('Error: shut'))
+                }),
+            ),
+          ]),
+        stage.extensionId,
+        kinds,
+      )
+      expect(answers).toHaveLength(6)
+      for (const answer of answers ?? []) expect(answer).toMatch(/^Error/u)
+      await stage.browser.uninstallExtension(id)
+      repelled.count('other extension', 6)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+    await stillAlive()
+  })
+
+  it('and leaves a record in which all that is told apart, asked of nobody else', async () => {
+    const { panel, meeting, sim } = lesson
+    const { session } = await waitForView(panel, 'the lesson', (one) => one.session !== undefined)
+    await meeting.bringToFront()
+    await sim.end('left')
+    await waitForView(panel, 'the end', (one) => one.phase === 'after')
+    const record = await ask(panel, 'record', { sessionId: session?.sessionId ?? '' })
+    expect(record?.people.find(({ name }) => name === 'Amelia Potter')?.stays).toHaveLength(1)
+    expect(record?.interrupted).toBe(false)
+    const asked = strangeRequests(stage).filter(({ path }) => !path.startsWith('/x'))
+    expect(asked).toEqual([])
+  })
+})

@@ -1,0 +1,156 @@
+import type { CDPSession, Page, Target } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toCsv, toEventsCsv, toJson } from '../../lib/record/index.ts'
+import type { LessonRecord } from '../../lib/record/types.ts'
+import { setStage } from './support/browser.ts'
+import type { Stage } from './support/browser.ts'
+import { beginLesson } from './support/lesson.ts'
+import type { RunningLesson } from './support/lesson.ts'
+import { picturesHeld } from './support/memory.ts'
+import { ask, waitForView } from './support/panel.ts'
+import { strangeRequests } from './support/requests.ts'
+import { followReadings, moreReadings } from './support/rooms.ts'
+import { everythingStored, likePictures } from './support/stores.ts'
+
+/**
+ * One short lesson with the room check on, in every context that the extension has, with all requests recorded: by the browser for each
+ * context, and by the server to which every host name leads.
+ */
+describe('a lesson and everything that the extension is made of', () => {
+  let stage: Stage
+  let lesson: RunningLesson
+  let sessionId = ''
+  let record: LessonRecord | undefined
+  const pages: Page[] = []
+  const asked: string[] = []
+  const watched: Target[] = []
+
+  /** Every request of a context, also of the worker and the offscreen page, which puppeteer shows no requests of. */
+  async function watch(target: Target): Promise<void> {
+    if (!target.url().startsWith('chrome-extension://') || watched.includes(target)) return
+    watched.push(target)
+    const session: CDPSession = await target.createCDPSession()
+    session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url))
+    session.on('Network.webSocketCreated', ({ url }) => asked.push(url))
+    await session.send('Network.enable')
+  }
+
+  beforeAll(async () => {
+    stage = await setStage()
+    // A page begins as an empty one and gets its address later. What is gone before it could be watched has sent nothing by then.
+    const see = (target: Target): void => void watch(target).catch(() => undefined)
+    stage.browser.on('targetcreated', see)
+    stage.browser.on('targetchanged', see)
+    for (const target of stage.browser.targets()) await watch(target)
+    lesson = await beginLesson(stage, { params: { video: 'canvas' } })
+    for (const path of ['options.html', 'selftest.html', 'record.html'])
+      pages.push(await stage.open(path))
+    // Loaded once more now that they are watched, so that nothing they ask for at their start is missed.
+    for (const page of pages) await page.reload()
+    await followReadings(lesson.panel)
+    await lesson.meeting.bringToFront()
+    const id = await lesson.sim.join({ name: 'Amelia Potter', room: 'bedroom', person: 'child' })
+    await lesson.sim.knock({ name: 'Zofia Kowalska', room: 'living' })
+    await lesson.sim.chat('Amelia Potter', 'my number is 07700 900123')
+    await moreReadings(lesson.panel, id, 2)
+    const kinds = new Set(
+      stage.browser.targets().map((target) => new URL(target.url() || 'about:blank').pathname),
+    )
+    for (const path of [
+      '/sidepanel.html',
+      '/options.html',
+      '/selftest.html',
+      '/record.html',
+      '/offscreen.html',
+    ])
+      expect(kinds).toContain(path)
+    const view = await waitForView(lesson.panel, 'the lesson', (one) => one.session !== undefined)
+    sessionId = view.session?.sessionId ?? ''
+    await lesson.sim.end('left')
+    await waitForView(lesson.panel, 'the end', (one) => one.phase === 'after')
+    record = await ask(lesson.panel, 'record', { sessionId })
+    pages.push(await stage.open(`record.html?session=${sessionId}`))
+  })
+  afterAll(async () => {
+    await stage?.close()
+    console.log(
+      `${asked.length} requests seen in ${watched.length} contexts of the extension, all for its own files; ${stage?.sites.requests.filter((one) => one.own).length} of the simulated site; ${stage === undefined ? '?' : strangeRequests(stage).length} to anybody else.`,
+    )
+  })
+
+  it('asks nobody for anything', async () => {
+    const own = `chrome-extension://${stage.extensionId}/`
+    // It was watched: the pages load their own files.
+    expect(asked.length).toBeGreaterThan(10)
+    const foreign = asked.filter((url) => !url.startsWith(own) && !/^(?:data|blob):/u.test(url))
+    expect(foreign).toEqual([])
+    expect(strangeRequests(stage)).toEqual([])
+    expect(new Set(watched.map((target) => new URL(target.url()).pathname)).size).toBeGreaterThan(5)
+    // And it would be seen, and is refused by the policy, if one were made.
+    const refused = await lesson.panel.evaluate(() =>
+      fetch('https://telemetry.example/').then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    )
+    expect(refused).toBe('refused')
+    expect(stage.sites.requests.filter(({ host }) => host === 'telemetry.example')).toEqual([])
+  })
+
+  it('keeps no picture in any store', async () => {
+    const stored = await everythingStored(lesson.panel)
+    expect(JSON.stringify(stored)).toContain('Amelia Potter')
+    expect(likePictures(stored)).toEqual([])
+    expect(stored).toMatchObject({ sync: {}, caches: [], webStorage: [[], []], files: [] })
+    // What it looks for would be found.
+    const planted = {
+      databases: { x: { kind: 'Blob' } },
+      a: 'data:image/png;base64,AAAA',
+      b: Array<number>(64).fill(1),
+    }
+    expect(likePictures(planted)).toHaveLength(3)
+  })
+
+  it('exports no picture and no measure of one', () => {
+    expect(record?.people.map(({ name }) => name)).toContain('Amelia Potter')
+    if (record === undefined) return
+    expect(likePictures(JSON.parse(toJson(record)))).toEqual([])
+    for (const file of [toCsv(record), toEventsCsv(record)]) expect(likePictures(file)).toEqual([])
+    expect(toJson(record)).not.toContain('07700 900123')
+  })
+
+  it('leaves no picture in the memory of its pages', async () => {
+    // The page that looked at pictures is closed with the lesson, and its memory with it.
+    const isOffscreen = (target: Target): boolean => target.url().endsWith('/offscreen.html')
+    await expect
+      .poll(() => stage.browser.targets().some(isOffscreen), { timeout: 20_000 })
+      .toBe(false)
+    const none = { ImageBitmap: 0, ImageData: 0, VideoFrame: 0 }
+    const panel = await lesson.panel.createCDPSession()
+    expect(await picturesHeld(panel)).toEqual(none)
+    const worker = await stage.browser.waitForTarget(
+      (target) => String(target.type()) === 'service_worker',
+    )
+    expect(await picturesHeld(await worker.createCDPSession())).toEqual(none)
+    // One that is held would be found.
+    await lesson.panel.evaluate(async () => {
+      const data = new ImageData(2, 2)
+      Reflect.set(window, '__held', [data, await createImageBitmap(data)])
+    })
+    const held = await picturesHeld(panel)
+    await lesson.panel.evaluate(() => Reflect.deleteProperty(window, '__held'))
+    expect([held['ImageData'], held['ImageBitmap']]).toEqual([1, 1])
+  })
+
+  it('erases everything when it is told to', async () => {
+    await ask(lesson.panel, 'eraseAll', {})
+    const { databases, local, session } = (await everythingStored(lesson.panel)) as {
+      databases: Record<string, readonly unknown[]>
+      local: object
+      session: object
+    }
+    expect(Object.keys(databases).length).toBeGreaterThan(3)
+    expect(Object.values(databases).flat()).toEqual([])
+    expect([local, session]).toEqual([{}, {}])
+  })
+})
