@@ -67,6 +67,7 @@ const session: All<SessionRow> = {
   people: 'how many people were there',
   register: 'the class as it was when the lesson ended',
   pack: 'the rules as they were then',
+  tip: 'the last link of the journal’s chain, by which a later change is noticed',
 }
 const events: Readonly<Record<SessionEventType, string>> = {
   started: 'site, code and title of the meeting',
@@ -111,6 +112,7 @@ const journal: All<JournalRow> = {
   sessionId: 'the lesson',
   seq: 'place in the order',
   event: `with its time, one of: ${Object.values(events).join('; ')}`,
+  hash: 'the link of the chain, by which a later change is noticed',
 }
 const undo: All<UndoRow> = {
   registerId: 'the class',

@@ -7,11 +7,16 @@ import { formatRules, parsePackText } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import {
   fileName,
+  overviewOf,
   parseRecord,
   printModel,
+  toCpomsText,
   toCsv,
+  toCsvOfAll,
   toEventsCsv,
+  toEventsCsvOfAll,
   toJson,
+  toOverviewCsv,
 } from '../../lib/record/index.ts'
 import {
   applyImport,
@@ -114,6 +119,12 @@ function expectHarmless(csv: string): void {
 const EXPORTS: readonly (readonly [string, (text: string) => string])[] = [
   ['the record', (text) => toCsv(hostileLesson(text).record())],
   ['the log', (text) => toEventsCsv(hostileLesson(text).record())],
+  [
+    'several records',
+    (text) => toCsvOfAll([hostileLesson(text).record(), new LessonTale().prepared().record()]),
+  ],
+  ['several logs', (text) => toEventsCsvOfAll([hostileLesson(text).record()])],
+  ['the overview', (text) => toOverviewCsv(overviewOf([hostileLesson(text).record()]))],
   ['a class', (text) => exportRegister(hostileClass(text))],
   [
     'all classes',
@@ -161,6 +172,7 @@ describe('a text that is markup stays text', () => {
       const record = hostileLesson(text).record()
       const read = parseRecord(toJson(record))
       expect(read).toEqual({ record: JSON.parse(toJson(record)) as unknown })
+      expect(typeof toCpomsText(record)).toBe('string')
       const leaves: unknown[] = []
       const walk = (value: unknown): void => {
         if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
