@@ -32,7 +32,9 @@ export function coveragePage(rows: readonly CoverageRow[]): string {
     if (row === undefined || row.code.length === 0 || scenario === undefined)
       throw new Error(`${clause.id} has not all of code, scenario and field of the record.`)
     const played =
-      row.played === undefined ? '' : `<br>*${row.played.file.split('/').at(-1)}: ${row.played.test}*`
+      row.played === undefined
+        ? ''
+        : `<br>*${row.played.file.split('/').at(-1)}: ${row.played.test}*`
     const cells = [
       clause.id,
       clause.how.join(' + '),
