@@ -9,9 +9,14 @@ const LEFT_TO_FULL = [
   'test/dom/languages.test.ts',
   // Settings and imports in every width and scheme; their logic has unit tests.
   'test/dom/pages-options.test.ts',
+  'test/dom/pages-technician.test.ts',
+  'test/dom/pages-welcome.test.ts',
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',
   'test/e2e/names.test.ts',
+  // An import and a selector pack in the built extension; both have tests of their parts, and keeping and welcome use the import.
+  'test/e2e/import.test.ts',
+  'test/e2e/repair.test.ts',
   // A fault before each step of a lesson, one lesson for each fault.
   'test/e2e/fault-table.test.ts',
 ]
