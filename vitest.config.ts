@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { FULL as full } from './test/support/full.ts'
 
 /** `npm run test:full` runs all of it. `npm test` stays within twenty minutes on two cores and leaves out what takes longest. */
-const full = process.env['LESSON_STEWARD_FULL'] === '1'
 const LEFT_TO_FULL = [
   // The simulated sites' own tests.
   'test/sites/**/*.test.ts',
@@ -10,10 +10,17 @@ const LEFT_TO_FULL = [
   // Settings and imports in every width and scheme; their logic has unit tests.
   'test/dom/pages-options.test.ts',
   'test/dom/pages-technician.test.ts',
+  'test/dom/pages-record.test.ts',
   'test/dom/pages-welcome.test.ts',
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',
   'test/e2e/names.test.ts',
+  // The page of the frames port and the overlay under attack, each for a minute; rooms and attacks play both end to end.
+  'test/dom/vision-frames.test.ts',
+  'test/dom/overlay-attacks.test.ts',
+  // What a backup brings back, what a policy file sets.
+  'test/e2e/keeping.test.ts',
+  'test/e2e/managed.test.ts',
   // An import and a selector pack in the built extension; both have tests of their parts, and keeping and welcome use the import.
   'test/e2e/import.test.ts',
   'test/e2e/repair.test.ts',

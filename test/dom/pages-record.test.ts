@@ -193,7 +193,9 @@ describe('a backup', () => {
     await press(page, 'Restore')
     await waitForText(page, 'Choose a backup first.')
     await page.evaluate(() => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]')
+      const input = document.querySelector<HTMLInputElement>(
+        'input[type=file][accept*=".lessonsteward"]',
+      )
       const files = new DataTransfer()
       files.items.add(new File(['{}'], 'a.lessonsteward'))
       if (input === null) return

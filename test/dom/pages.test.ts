@@ -12,6 +12,7 @@ import {
   textOf,
   type Gallery,
 } from './pages/gallery.ts'
+import { FULL } from '../support/full.ts'
 
 let gallery: Gallery
 beforeAll(async () => {
@@ -33,9 +34,8 @@ function focused(page: Page): Promise<string> {
   })
 }
 
-// Every second state in `npm test`, all of them in `npm run test:full`.
-const full = process.env['LESSON_STEWARD_FULL'] === '1'
-describe.each(STATES.filter((_, at) => full || at % 2 === 0))('the panel, %s', (state) => {
+// Every third state in `npm test`, all of them in `npm run test:full`.
+describe.each(STATES.filter((_, at) => FULL || at % 3 === 0))('the panel, %s', (state) => {
   it('fits every width, has no serious accessibility fault in light and dark, and breaks no policy', async () => {
     const { page, trouble } = await gallery.open(`page=panel&state=${state}`)
     for (const width of WIDTHS) {

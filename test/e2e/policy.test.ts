@@ -5,6 +5,7 @@ import type { Stage } from './support/browser.ts'
 import { beginLesson, namesHere } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
+import { FULL } from '../support/full.ts'
 
 /**
  * The school's rules in one lesson on each site: what the meeting shows of them, what a person says of them, and that all of it
@@ -177,7 +178,8 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     expect(JSON.stringify(await ask(panel, 'concerns', {}))).toContain('I did not sleep')
   })
 
-  it('one child is left alone with one adult', async () => {
+  // Half a minute of waiting on each site; the scenarios of CW-16 play it on a clock of their own.
+  it.runIf(FULL)('one child is left alone with one adult', async () => {
     const { sim, panel } = lesson
     for (const name of ['Tom Bradley', 'Ollie Bennett', 'Freya Nowak'])
       await sim.leave(await idOf(name))
