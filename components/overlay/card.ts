@@ -41,6 +41,11 @@ export interface CardParts {
   readonly giveFocusBack: () => void
 }
 
+const RANK = { alarm: 0, act: 1, notice: 2 } as const satisfies Record<
+  PromptView['severity'],
+  number
+>
+
 const TONES: Readonly<Record<PromptView['severity'], Tone>> = {
   alarm: 'alarm',
   act: 'check',
@@ -84,10 +89,11 @@ export function createCard(parts: CardParts): Card {
 
   function choose(): PromptView | undefined {
     const still = prompts.find((one) => one.promptId === current?.promptId)
-    const alarm = prompts.find((one) => one.severity === 'alarm')
+    const worst = prompts.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0]
     const free = !pointerInside && !parts.isFocusInside()
-    if (alarm !== undefined && still?.severity !== 'alarm' && free) return alarm
-    return still ?? alarm ?? prompts[0]
+    // Something worse takes the place of what can wait, but not from under her hand.
+    if (still === undefined || worst === undefined) return worst
+    return free && RANK[worst.severity] < RANK[still.severity] ? worst : still
   }
 
   function update(next: readonly PromptView[]): void {

@@ -29,8 +29,6 @@ export interface QueueParts {
   readonly doc: Document
   readonly schedule: Schedule
   readonly onAnswer: (answer: QueueAnswer, id: string) => void
-  /** The card can be seen as it is; where it can't, its answers take nothing (plain.ts). */
-  readonly inPlainSight: (card: Element) => boolean
   readonly onChange: () => void
   /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
   readonly isFocusInside: (element: HTMLElement) => boolean
@@ -186,7 +184,6 @@ export function createQueue(parts: QueueParts): QueueCard {
   ): HTMLElement {
     return button(doc, { className: primary ? 'answer primary' : 'answer', text }, () => {
       if (deaf || row.getAttribute('aria-busy') === 'true') return
-      if (!parts.inPlainSight(element)) return
       row.setAttribute('aria-busy', 'true')
       cancelTaken()
       cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))
