@@ -17,6 +17,8 @@ const LEFT_TO_FULL = [
   'test/e2e/names.test.ts',
   // The page of the frames port and the overlay under attack, each for a minute; rooms and attacks play both end to end.
   'test/dom/vision-frames.test.ts',
+  // How a hint follows its control; what commands do with it has a test of its own that stays.
+  'test/dom/overlay-guide.test.ts',
   'test/dom/overlay-attacks.test.ts',
   // What a backup brings back, what a policy file sets.
   'test/e2e/keeping.test.ts',
