@@ -1,3 +1,4 @@
+import { platformWord } from '../../lib/record/words.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import { clockTime, longDate, shortDate } from '../ui/time.ts'
 
@@ -21,7 +22,7 @@ function textOf({ className, code, platform, startedAt, interrupted }: SessionSu
   return [
     className === '' ? 'no class chosen' : className,
     code,
-    platform === 'teams' ? 'Microsoft Teams' : 'Google Meet',
+    platformWord(platform),
     longDate(startedAt),
     shortDate(startedAt),
     clockTime(startedAt),

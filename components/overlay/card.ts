@@ -1,6 +1,7 @@
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
 import type { PromptView } from '../../lib/views/types.ts'
+import { bySeverity } from '../../lib/views/urgency.ts'
 import { button, clipped, make, shape } from './make.ts'
 import type { Tone } from './make.ts'
 import { messages, position, SEVERITY, WORDS } from './words.ts'
@@ -14,8 +15,8 @@ import { messages, position, SEVERITY, WORDS } from './words.ts'
  *                     ▼  │
  *                    chip
  *
- * A card that is being read is not replaced under the pointer: another prompt only raises the count, unless it is an alarm and
- * nobody is at the card. For a moment after a card appears its answers take nothing, so that a click meant for the last card
+ * A card that is being read is not replaced under the pointer: another prompt only raises the count, unless it is worse and nobody is
+ * at the card. For a moment after a card appears its answers take nothing, so that a click meant for the last card
  * does not answer this one.
  */
 export interface Card {
@@ -40,11 +41,6 @@ export interface CardParts {
   /** Gives the focus back to the page after an answer by keyboard. */
   readonly giveFocusBack: () => void
 }
-
-const RANK = { alarm: 0, act: 1, notice: 2 } as const satisfies Record<
-  PromptView['severity'],
-  number
->
 
 const TONES: Readonly<Record<PromptView['severity'], Tone>> = {
   alarm: 'alarm',
@@ -89,11 +85,11 @@ export function createCard(parts: CardParts): Card {
 
   function choose(): PromptView | undefined {
     const still = prompts.find((one) => one.promptId === current?.promptId)
-    const worst = prompts.toSorted((a, b) => RANK[a.severity] - RANK[b.severity])[0]
+    const worst = prompts.toSorted(bySeverity)[0]
     const free = !pointerInside && !parts.isFocusInside()
     // Something worse takes the place of what can wait, but not from under her hand.
     if (still === undefined || worst === undefined) return worst
-    return free && RANK[worst.severity] < RANK[still.severity] ? worst : still
+    return free && bySeverity(worst, still) < 0 ? worst : still
   }
 
   function update(next: readonly PromptView[]): void {

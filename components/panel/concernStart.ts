@@ -1,5 +1,6 @@
 import { emptyFields } from '../concern/draft.ts'
 import type { ConcernFields } from '../concern/draft.ts'
+import { SITE_NAMES } from '../../lib/meeting/sites.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { clockTime } from '../ui/time.ts'
 
@@ -9,8 +10,6 @@ export interface EmergencySteps {
   readonly endedAt?: number
   readonly told?: { readonly who: string; readonly at: number }
 }
-
-const SITE = { meet: 'Google Meet', teams: 'Microsoft Teams' } as const
 
 /**
  * A concern that begins now: where, who writes, who was there and, after an emergency, what was done and who was told. Only what
@@ -28,7 +27,7 @@ export function concernStart(view: PanelView, now: number, steps?: EmergencyStep
     where:
       session === undefined
         ? 'Live video lesson'
-        : `Live video lesson, ${session.className ?? 'class not chosen'}, ${SITE[session.platform]} ${session.code}, begun ${clockTime(session.startedAt)}`,
+        : `Live video lesson, ${session.className ?? 'class not chosen'}, ${SITE_NAMES[session.platform]} ${session.code}, begun ${clockTime(session.startedAt)}`,
     ...(session === undefined ? {} : { sessionId: session.sessionId }),
     ...(steps === undefined ? {} : afterEmergency(steps)),
   }

@@ -1,10 +1,7 @@
-import type { HealthReason, HealthTopic, LooksFrom, Platform } from '../../lib/meeting/index.ts'
+import type { HealthReason, HealthTopic, LooksFrom } from '../../lib/meeting/index.ts'
 import { healthSentence } from '../panel/words.ts'
 
-export const SITE: Readonly<Record<Platform, string>> = {
-  meet: 'Google Meet',
-  teams: 'Microsoft Teams',
-}
+export { SITE_NAMES as SITE } from '../../lib/meeting/sites.ts'
 
 export const FROM: Readonly<Record<LooksFrom, string>> = {
   shipped: 'the extension’s own',

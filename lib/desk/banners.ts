@@ -1,5 +1,6 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
 import type { Platform } from '../meeting/index.ts'
+import { SITE_NAMES } from '../meeting/sites.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
@@ -18,8 +19,6 @@ export interface Troubles {
   /** Name of the class that the people in the call seem to be of, where that is not the chosen one. */
   readonly perhapsClass: string | undefined
 }
-
-const SITE = { meet: 'Google Meet', teams: 'Microsoft Teams' } as const
 
 /** Loud problems of the tool itself, in words for the teacher. */
 export function bannersFor({
@@ -81,7 +80,7 @@ export function bannersFor({
     banners.push({
       id: 'otherCall',
       tone: 'problem',
-      text: `Another call is open in ${SITE[otherCall]}. It is not looked after: this lesson goes on in its own call.`,
+      text: `Another call is open in ${SITE_NAMES[otherCall]}. It is not looked after: this lesson goes on in its own call.`,
     })
   }
   return banners

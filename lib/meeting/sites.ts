@@ -21,6 +21,12 @@ export const MEETING_SITES = [
   },
 ] as const satisfies readonly MeetingSite[]
 
+/** What people call the sites. */
+export const SITE_NAMES: Readonly<Record<Platform, string>> = {
+  meet: 'Google Meet',
+  teams: 'Microsoft Teams',
+}
+
 /** Match patterns of a site, e.g. "https://meet.google.com/*". */
 export function matchesOf(platform: Platform): string[] {
   return MEETING_SITES.filter((site) => site.platform === platform).flatMap((site) =>

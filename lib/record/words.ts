@@ -1,4 +1,5 @@
 import type { HealthTopic } from '../meeting/index.ts'
+import { SITE_NAMES } from '../meeting/sites.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
@@ -166,7 +167,7 @@ export const resultWord = look({
   guided: 'the real control was pointed at',
   unavailable: 'not possible',
 })
-export const platformWord = look({ meet: 'Google Meet', teams: 'Microsoft Teams' })
+export const platformWord = look(SITE_NAMES)
 export const levelWord = look({ complete: 'in full', partial: 'in part', blind: 'not at all' })
 export const readingReason = look({
   panelNeverOpened: 'the panel for it was not opened',

@@ -7,11 +7,12 @@ const SEVERITY = { alarm: 0, act: 1, notice: 2 } as const
 /** Of the same severity, what is seen of a child at this moment goes before what can wait until it is said (CW-9). */
 const FIRST: ReadonlySet<string> = new Set<PromptView['kind']>(['room'])
 
+/** Below 0 where `a` is worse than `b`, 0 where they are alike. */
+export function bySeverity(a: Pick<Weighed, 'severity'>, b: Pick<Weighed, 'severity'>): number {
+  return SEVERITY[a.severity] - SEVERITY[b.severity]
+}
+
 /** The order in which prompts ask for attention: worst first, then what concerns a child's privacy now, then what waits longest. */
 export function byUrgency(a: Weighed, b: Weighed): number {
-  return (
-    SEVERITY[a.severity] - SEVERITY[b.severity] ||
-    Number(FIRST.has(b.kind)) - Number(FIRST.has(a.kind)) ||
-    a.at - b.at
-  )
+  return bySeverity(a, b) || Number(FIRST.has(b.kind)) - Number(FIRST.has(a.kind)) || a.at - b.at
 }

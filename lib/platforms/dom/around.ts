@@ -105,9 +105,9 @@ export function captionsOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(CAPTIONS)]
 }
 
-/** What the site itself says over the stage: toasts, banners, questions. */
-const NOTICES =
-  '[role="alert"], [role="alertdialog"], [role="dialog"], [data-tid$="-alert-container"], .fui-Toast'
+/** What the site itself asks, and all that it says over the stage: toasts, banners, questions. */
+const QUESTIONS = '[role="dialog"], [role="alertdialog"]'
+const NOTICES = `${QUESTIONS}, [role="alert"], [data-tid$="-alert-container"], .fui-Toast`
 
 export function noticesOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
@@ -115,7 +115,7 @@ export function noticesOf(doc: Document): readonly Element[] {
 
 /** Questions of the site, which the teacher has to read whole. */
 export function questionsOf(doc: Document): readonly Element[] {
-  return [...doc.querySelectorAll('[role="dialog"], [role="alertdialog"]')].filter(isDisplayed)
+  return [...doc.querySelectorAll(QUESTIONS)].filter(isDisplayed)
 }
 
 /** The menus that are open now. Both sites keep closed ones in the page. */
