@@ -76,6 +76,7 @@ export function ConcernForm({
   )
   return (
     <form
+      autoComplete="off"
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
@@ -119,7 +120,7 @@ export function ConcernForm({
       {block('actions', 'What you did', 2)}
       <div className="concern-times">
         {line('told', 'Who was told (name and role)')}
-        <div className="field">
+        <div className="field concern-told-at">
           <label htmlFor={`${id}-toldTime`}>At</label>
           <span className="row">
             <input

@@ -41,6 +41,7 @@ export function BackUpCard({
   }
   return (
     <form
+      autoComplete="off"
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
@@ -122,6 +123,7 @@ export function RestoreCard({ ask, onRestored }: { ask: Ask; onRestored: () => P
   }
   return (
     <form
+      autoComplete="off"
       className="card"
       onSubmit={(event) => {
         event.preventDefault()

@@ -44,6 +44,7 @@ export function RulesEditor({
   }
   return (
     <form
+      autoComplete="off"
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()

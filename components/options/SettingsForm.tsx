@@ -63,6 +63,7 @@ export function SettingsForm({
   }
   return (
     <form
+      autoComplete="off"
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()

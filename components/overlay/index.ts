@@ -1,7 +1,7 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf, noticesOf, questionsOf } from '../../lib/platforms/dom/around.ts'
+import { captionsOf, noticesOf, questionsOf, toastsOf } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
@@ -12,7 +12,7 @@ import { createHost } from './host.ts'
 import { createLayout } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
-import { boxOf, dockSide, dockSpot, overlap } from './place.ts'
+import { belowToasts, boxOf, dockSide, dockSpot, overlap } from './place.ts'
 import type { Box, Side } from './place.ts'
 import { createPlainSight } from './plain.ts'
 import type { PlainSight } from './plain.ts'
@@ -115,6 +115,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   let peek = false
   let side: Side = 'right'
   let sideFor: string | undefined
+  /** How far down a toast of the site has moved the dock, in CSS pixels of the window. */
+  let dockFrom = 0
   let dockAt = ''
   /** Where the card stood when a question of the site made it step aside. */
   let asideFrom: Box | undefined
@@ -273,8 +275,15 @@ export function createOverlay(parts: OverlayParts): Overlay {
       const all = about.length === 0 ? undefined : adapter.tiles(doc)
       const tiles = about.flatMap((id) => all?.get(id) ?? []).map(boxOf)
       side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
+      dockFrom = 0
     }
-    const spot = dockSpot(stage, width, folded() ? 'right' : side)
+    const at0 = dockSpot(stage, width, folded() ? 'right' : side)
+    const inHand = dock.contains(host.focused()) || dock.matches(':hover')
+    if (!inHand) {
+      const box = { ...at0, width, height: shown.offsetHeight }
+      dockFrom = Math.max(dockFrom, belowToasts(box, toastsOf(doc).map(boxOf), window))
+    }
+    const spot = { ...at0, y: Math.max(at0.y, dockFrom) }
     const at = `${spot.x} ${spot.y} ${window.height} ${side} ${folded()}`
     if (at === dockAt) return false
     dockAt = at

@@ -74,6 +74,23 @@ export function dockSpot(stage: Box, width: number, side: Side): Spot {
   return { x: Math.round(Math.max(4, x)), y: Math.round(Math.max(4, stage.y + 12)) }
 }
 
+const GAP = 8
+
+/**
+ * How far down the dock has to begin so that what the site says at the top (a toast with its own buttons) stays readable; 0 where
+ * none is in its way, or where it would be pushed into the lower half.
+ */
+export function belowToasts(dock: Box, toasts: readonly Box[], window: Box): number {
+  const limit = window.y + window.height / 2
+  // From the top down, because the dock may be pushed into the next one.
+  const inOrder = toasts.toSorted((a, b) => a.y - b.y)
+  const from = inOrder.reduce((y, toast) => {
+    const below = toast.y + toast.height + GAP
+    return below <= limit && overlap({ ...dock, y }, toast) !== undefined ? Math.max(y, below) : y
+  }, dock.y)
+  return from > dock.y ? Math.round(from) : 0
+}
+
 export function boxOf(element: Element): Box {
   const { x, y, width, height } = element.getBoundingClientRect()
   return { x, y, width, height }

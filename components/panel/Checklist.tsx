@@ -222,6 +222,7 @@ function TickNote({
   }
   return (
     <form
+      autoComplete="off"
       className="stack-tight"
       onSubmit={(event) => {
         event.preventDefault()

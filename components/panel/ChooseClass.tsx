@@ -39,6 +39,7 @@ export function ChooseClass({
   const chosen = registers.some((r) => r.id === registerId) ? registerId : first
   return (
     <form
+      autoComplete="off"
       className="card"
       onSubmit={(event) => {
         event.preventDefault()

@@ -20,6 +20,7 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
     <details className="card">
       <summary className="strong">Follow-up for a family</summary>
       <form
+        autoComplete="off"
         className="stack-tight"
         onSubmit={(event) => {
           event.preventDefault()

@@ -116,6 +116,7 @@ function NoteField({ about, ask, asked }: { about: string; ask: Ask; asked: Aske
   const id = useId()
   return (
     <form
+      autoComplete="off"
       className="row"
       onSubmit={(event) => {
         event.preventDefault()

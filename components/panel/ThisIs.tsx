@@ -99,6 +99,7 @@ function Visitor({ shown, ask, asked }: { shown: string; ask: Ask; asked: Asked 
   const id = useId()
   return (
     <form
+      autoComplete="off"
       className="row"
       onSubmit={(event) => {
         event.preventDefault()

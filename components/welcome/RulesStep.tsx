@@ -23,6 +23,7 @@ export function RulesStep({
   }
   return (
     <form
+      autoComplete="off"
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()

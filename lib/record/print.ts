@@ -288,7 +288,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
     },
     {
       title: 'On the register and not seen',
-      heads: ['Name', ''],
+      heads: ['Name', 'State'],
       rows: record.notSeen.map((one) => [one.name, absenceWord(one.certain)]),
     },
     {

@@ -43,7 +43,7 @@ async function play(where: Interface, out: string, shown: string): Promise<void>
   await writeFile(join(out, 'README.txt'), explain(where, pictures, files))
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(
-    `\nThe lesson was played in ${seconds} s: ${pictures.length} pictures and the record (${files.join(', ')}) are in ${shown}. Requests to anywhere else: ${requests}.`,
+    `\nThe lesson was played in ${seconds} s: ${pictures.length} pictures and the record (${files.join(', ')}) are in ${shown}. Requests to anywhere else: ${requests.length === 0 ? 'none' : requests.join(', ')}.`,
   )
 }
 

@@ -108,6 +108,28 @@ describe('badges', () => {
     await sight.until('.badge', (all) => all.length === 4)
   })
 
+  it('and the dock stands below a toast of the site’s in its corner, and does not jump back up', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('one')] })
+    const before = await sight.resting('.dock', 'bedroom')
+    const bottom = before.y + 44
+    await sight.page.evaluate(
+      (style) => {
+        const made = Object.assign(document.createElement('div'), { id: 'toast', role: 'alert' })
+        made.style.cssText = style
+        made.textContent = '2 people are waiting in the lobby'
+        document.body.append(made)
+      },
+      `position: fixed; left: ${before.x - 200}px; top: ${before.y + 4}px; width: 260px; height: 40px`,
+    )
+    await sight.until('.dock', ([one]) => one !== undefined && one.y > bottom)
+    await sight.page.evaluate(() => document.getElementById('toast')?.remove())
+    await sight.update({ prompts: [prompt('one')] })
+    await sight.until('.dock', ([one]) => one !== undefined && one.y > bottom)
+    await sight.update({ prompts: [{ ...prompt('two'), about: ['amy'] }] })
+    await sight.until('.dock', ([one]) => one !== undefined && Math.abs(one.y - before.y) < 1.5)
+  })
+
   it('and a card, which lies over the site’s own question, waits until that is gone', async () => {
     const sight = await meeting()
     await sight.update({ prompts: [prompt('one')] })

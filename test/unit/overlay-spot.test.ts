@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bubbleSpot, edgeOf, inView, outlineOf } from '../../components/overlay/bubbleSpot.ts'
-import { overlap } from '../../components/overlay/place.ts'
+import { belowToasts, overlap } from '../../components/overlay/place.ts'
 import type { Box } from '../../components/overlay/place.ts'
 
 const WINDOW: Box = { x: 0, y: 0, width: 1280, height: 720 }
@@ -100,5 +100,25 @@ describe('what can be seen of a control', () => {
     })
     const wide = outlineOf({ x: -50, y: 300, width: 2000, height: 40 }, WINDOW)
     expect([wide.x, wide.width]).toEqual([3, 1274])
+  })
+})
+
+describe('the dock beside what the site says', () => {
+  const dock: Box = { x: 900, y: 100, width: 340, height: 260 }
+
+  it('stays where nothing is in its way', () => {
+    expect(belowToasts(dock, [], WINDOW)).toBe(0)
+    expect(belowToasts(dock, [{ x: 100, y: 100, width: 300, height: 60 }], WINDOW)).toBe(0)
+  })
+
+  it('begins below a toast, and below the next one that it is pushed into', () => {
+    const first = { x: 700, y: 90, width: 300, height: 60 }
+    const second = { x: 800, y: 170, width: 300, height: 60 }
+    expect(belowToasts(dock, [first], WINDOW)).toBe(158)
+    expect(belowToasts(dock, [second, first], WINDOW)).toBe(238)
+  })
+
+  it('is not pushed into the lower half by what covers most of the window', () => {
+    expect(belowToasts(dock, [{ x: 0, y: 0, width: 1280, height: 700 }], WINDOW)).toBe(0)
   })
 })

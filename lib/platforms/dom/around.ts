@@ -107,7 +107,14 @@ export function captionsOf(doc: Document): readonly Element[] {
 
 /** What the site itself asks, and all that it says over the stage: toasts, banners, questions. */
 const QUESTIONS = '[role="dialog"], [role="alertdialog"]'
-const NOTICES = `${QUESTIONS}, [role="alert"], [data-tid$="-alert-container"], .fui-Toast`
+const TOASTS =
+  '[role="alert"], [data-tid$="-alert-container"], [data-tid^="callingAlert"], .fui-Toast'
+const NOTICES = `${QUESTIONS}, ${TOASTS}`
+
+/** What the site says in passing, often with a button of its own ("View lobby"). */
+export function toastsOf(doc: Document): readonly Element[] {
+  return [...doc.querySelectorAll(TOASTS)].filter(isDisplayed)
+}
 
 export function noticesOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
