@@ -1,7 +1,8 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf, noticesOf, questionsOf, toastsOf } from '../../lib/platforms/dom/around.ts'
+import { captionsOf, noticesOf } from '../../lib/platforms/dom/around.ts'
+import type { Notices } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
@@ -50,7 +51,7 @@ export interface OverlayParts {
 
 const TICK_MS = 500
 /** Every so many ticks the stage is read for the badges again. */
-const STAGE_TICKS = 2
+const STAGE_TICKS = 4
 
 export function createOverlay(parts: OverlayParts): Overlay {
   const { doc, adapter, schedule, now } = parts
@@ -210,10 +211,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
       (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
     guide.read(window)
     const shy = guide.on ? shyOf(stageElement, window) : []
-    const dockMoved = placeDock(stage, window)
-    const stepped = stepAside()
+    const said = noticesOf(doc)
+    const dockMoved = placeDock(stage, window, said)
+    const stepped = stepAside(said)
     finder.ask()
-    const placed = badges.place(stage, covered())
+    const placed = badges.place(stage, covered(said))
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
@@ -243,8 +245,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   }
 
   /** Our own controls, between which a badge is only clutter, and what the site says, over which it would hide words. */
-  function covered(): readonly Box[] {
-    return [card.element, queue.element, ...chips.element.children, ...noticesOf(doc)]
+  function covered({ questions, toasts }: Notices): readonly Box[] {
+    return [card.element, queue.element, ...chips.element.children, ...questions, ...toasts]
       .map(boxOf)
       .filter((box) => box.width > 0)
   }
@@ -253,18 +255,18 @@ export function createOverlay(parts: OverlayParts): Overlay {
    * What the site asks must be read before it is answered: a card that would lie over it waits as its chip until it is gone, unless
    * the teacher is in the card at that moment.
    */
-  function stepAside(): boolean {
+  function stepAside({ questions }: Notices): boolean {
     const shown = asideFrom ?? boxOf(dock)
     const isOver = (one: Element) => overlap(boxOf(one), shown) !== undefined
     const inHand = dock.contains(host.focused()) || dock.matches(':hover')
-    const aside = questionsOf(doc).some(isOver) && (asideFrom !== undefined || !inHand)
+    const aside = questions.some(isOver) && (asideFrom !== undefined || !inHand)
     if (aside === (asideFrom !== undefined)) return false
     asideFrom = aside ? shown : undefined
     dock.classList.toggle('aside', aside)
     return true
   }
 
-  function placeDock(stage: Box, window: Box): boolean {
+  function placeDock(stage: Box, window: Box, { toasts }: Notices): boolean {
     const shown = folded() ? dot : dock
     const width = shown.offsetWidth
     const about = card.about()
@@ -281,7 +283,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const inHand = dock.contains(host.focused()) || dock.matches(':hover')
     if (!inHand) {
       const box = { ...at0, width, height: shown.offsetHeight }
-      dockFrom = Math.max(dockFrom, belowToasts(box, toastsOf(doc).map(boxOf), window))
+      dockFrom = Math.max(dockFrom, belowToasts(box, toasts.map(boxOf), window))
     }
     const spot = { ...at0, y: Math.max(at0.y, dockFrom) }
     const at = `${spot.x} ${spot.y} ${window.height} ${side} ${folded()}`

@@ -18,7 +18,7 @@ export interface Layout {
   stop(): void
 }
 
-const RESTING_MS = 1000
+const RESTING_MS = 1500
 /** Between the looks after the last one that saw nothing move. */
 const LINGER_MS = [50, 100, 200] as const
 

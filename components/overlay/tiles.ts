@@ -3,7 +3,7 @@ import type { MeetingAdapter } from '../../lib/meeting/index.ts'
 /**
  * The tile of each person, remembered: asking the adapter reads the whole stage, and badges ask sixty times a second while something
  * moves. A remembered tile holds only while its own attributes say the same as when it was asked for; tiles are re-used between
- * people, and a badge must not stand on another child for even a moment. Beyond that the stage is read again about once a second.
+ * people, and a badge must not stand on another child for even a moment. Beyond that the stage is read again every other second.
  */
 export interface TileFinder {
   /** The person's tile, or undefined where it is not known to be on the stage. */

@@ -10,6 +10,7 @@ import { createLink } from './link.ts'
 import type { LooksHolder } from './looks.ts'
 import { createObserver } from './observer.ts'
 import { createPerformer } from './performer.ts'
+import { same } from './same.ts'
 import { waitFor } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -102,9 +103,15 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     onGone: parts.standDown,
   })
 
+  let shown: OverlayView | undefined
+
   function hear(message: ToMeeting): void {
     switch (message.type) {
       case 'overlay':
+        // The background says how things stand after every reading of a room; drawing what is drawn already would move nothing but cost
+        // several placings.
+        if (shown !== undefined && same(shown, message.view)) return
+        shown = message.view
         overlay.update(message.view)
         wish = { on: message.view.sampleRooms, attention: new Set(message.view.attention) }
         sampler.update(wish)

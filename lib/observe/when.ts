@@ -6,7 +6,8 @@
  *
  * The poll is needed because a camera that goes off changes a property (`srcObject`) that no observer of the page sees. After
  * a dear reading the next one waits in proportion, so that a slow computer spends no more of itself than a fast one; and after two that
- * said the same the page is noisy rather than busy (who speaks, how loud), and half as many are enough.
+ * said the same the page is noisy rather than busy (who speaks, how loud), and half as many are enough. The poll, too, slows down where
+ * it has found nothing for a while: what comes in or goes is told by the page at once in any case.
  */
 export interface ScanState {
   readonly lastScanAt: number
@@ -23,6 +24,8 @@ export interface ScanPolicy {
   /** Instead of `minGapMs` where the last readings were alike. A newcomer must still be on the screen within a second. */
   readonly noisyGapMs: number
   readonly pollMs: number
+  /** Instead of `pollMs` where the last readings were alike for a while. */
+  readonly quietPollMs: number
   readonly hiddenPollMs: number
   /** So many times the cost of the last reading passes before the next, where that is no more than `pollMs`. */
   readonly rest: number
@@ -35,12 +38,14 @@ export const DEFAULT_SCAN_POLICY: ScanPolicy = {
   minGapMs: 250,
   noisyGapMs: 500,
   pollMs: 1000,
+  quietPollMs: 2000,
   hiddenPollMs: 2000,
   rest: 120,
   leastRest: 40,
 }
 
 const ALIKE_IS_NOISE = 2
+const ALIKE_IS_QUIET = 5
 
 /** When the next reading is due, in the clock of `lastScanAt`. */
 export function nextScanAt(state: ScanState, policy: ScanPolicy = DEFAULT_SCAN_POLICY): number {
@@ -51,7 +56,8 @@ export function nextScanAt(state: ScanState, policy: ScanPolicy = DEFAULT_SCAN_P
     lastCostMs * policy.leastRest,
   )
   const rested = state.lastScanAt + Math.max(gap, rest)
-  const polled = state.lastScanAt + (state.hidden ? policy.hiddenPollMs : policy.pollMs)
+  const poll = state.alike >= ALIKE_IS_QUIET ? policy.quietPollMs : policy.pollMs
+  const polled = state.lastScanAt + (state.hidden ? policy.hiddenPollMs : poll)
   const asked =
     state.dirtySince === undefined ? polled : Math.min(polled, state.dirtySince + policy.settleMs)
   return Math.max(asked, rested)

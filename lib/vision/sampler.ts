@@ -48,7 +48,7 @@ export interface SamplerParts {
 }
 
 /** The list of tiles is read anew at least this often; it is always read anew for a look, and when the page said something new. */
-const LIST_MS = 1000
+const LIST_MS = 1500
 /** What just came from the background may have to do with a change of the page: the list is read anew if it is older than this. */
 const STALE_MS = 200
 const IDLE_MS = 1000

@@ -25,6 +25,14 @@ describe('when the page is read', () => {
     expect(nextScanAt({ ...rested, hidden: true })).toBe(POLICY.hiddenPollMs)
   })
 
+  it('polls less often where nothing was found for a while, and reads as soon as ever what the page tells', () => {
+    const quiet = { ...rested, alike: 5 }
+    expect(nextScanAt(quiet)).toBe(POLICY.quietPollMs)
+    expect(nextScanAt({ ...quiet, alike: 4 })).toBe(POLICY.pollMs)
+    expect(nextScanAt(changed(quiet, 600))).toBe(600 + POLICY.settleMs)
+    expect(nextScanAt({ ...quiet, hidden: true })).toBe(POLICY.hiddenPollMs)
+  })
+
   it('reads soon after the first change, and a page that never rests does not put it off', () => {
     const once = changed(rested, 600)
     expect(nextScanAt(once)).toBe(600 + POLICY.settleMs)
@@ -162,7 +170,7 @@ describe('the observer', () => {
     expect(sent.map((one) => one.title)).toEqual(['one'])
     expect(reading.mock.calls.length).toBeGreaterThanOrEqual(5)
     title = 'two'
-    await clock.advance(1100)
+    await clock.advance(POLICY.quietPollMs + 100)
     expect(sent.map((one) => one.title)).toEqual(['one', 'two'])
   })
 

@@ -314,6 +314,16 @@ describe('the script of a meeting page', () => {
     expect(openPanel).toHaveBeenCalledOnce()
   })
 
+  it('draws nothing anew where the same is said again', () => {
+    const { clock, meeting, overlay } = scriptSetting()
+    void clock.advance(1)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    meeting()[0]?.tell({ type: 'overlay', view: structuredClone(VIEW) })
+    expect(overlay.update).toHaveBeenCalledTimes(1)
+    meeting()[0]?.tell({ type: 'overlay', view: { ...VIEW, discreet: !VIEW.discreet } })
+    expect(overlay.update).toHaveBeenCalledTimes(2)
+  })
+
   it.each([[null], [{}], ['overlay'], [{ type: 'else' }]])('ignores %j', async (message) => {
     const { clock, meeting, overlay } = scriptSetting()
     await clock.advance(10)

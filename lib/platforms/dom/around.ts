@@ -111,18 +111,18 @@ const TOASTS =
   '[role="alert"], [data-tid$="-alert-container"], [data-tid^="callingAlert"], .fui-Toast'
 const NOTICES = `${QUESTIONS}, ${TOASTS}`
 
-/** What the site says in passing, often with a button of its own ("View lobby"). */
-export function toastsOf(doc: Document): readonly Element[] {
-  return [...doc.querySelectorAll(TOASTS)].filter(isDisplayed)
+export interface Notices {
+  /** Questions, which the teacher has to read whole. */
+  readonly questions: readonly Element[]
+  /** What is said in passing, often with a button of its own ("View lobby"). */
+  readonly toasts: readonly Element[]
 }
 
-export function noticesOf(doc: Document): readonly Element[] {
-  return [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
-}
-
-/** Questions of the site, which the teacher has to read whole. */
-export function questionsOf(doc: Document): readonly Element[] {
-  return [...doc.querySelectorAll(QUESTIONS)].filter(isDisplayed)
+/** What the site says over the stage at this moment: one search of the page for all of it, as this is asked at every placing. */
+export function noticesOf(doc: Document): Notices {
+  const all = [...doc.querySelectorAll(NOTICES)].filter(isDisplayed)
+  const isQuestion = (one: Element): boolean => one.matches(QUESTIONS)
+  return { questions: all.filter(isQuestion), toasts: all.filter((one) => !isQuestion(one)) }
 }
 
 /** The menus that are open now. Both sites keep closed ones in the page. */
