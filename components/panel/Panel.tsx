@@ -1,6 +1,6 @@
 import { EyeOff } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PromptKind } from '../../lib/session/events.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -38,11 +38,16 @@ export interface PanelProps {
 /** The side panel, from the background's view alone. */
 export function Panel(props: PanelProps) {
   const { view, connected, ask } = props
+  const body = useRef<HTMLElement>(null)
+  // Another part of the lesson starts at its top, wherever the last one was scrolled to.
+  useEffect(() => body.current?.scrollTo?.({ top: 0 }), [view.phase])
   return (
     <div className="panel">
       <Header connected={connected} view={view} />
-      <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
-      <main className="panel-body">
+      {view.phase !== 'after' && (
+        <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
+      )}
+      <main className="panel-body" ref={body}>
         <KeepFocus className="panel-main">
           <Banners banners={view.banners} connected={connected} />
           {view.phase === 'during' && <During {...props} />}

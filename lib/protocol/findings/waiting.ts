@@ -94,7 +94,11 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
     kind: 'unknownPerson',
     key: unknownKey('door', knock.name, knock.at),
     clauses: ['CW-1', 'CW-2', 'CW-4', 'EG-25'],
-    answers: ['expected', 'deny', 'admit', 'later'],
+    // First, and drawn as the one to press without thinking, is what lets nobody in.
+    answers:
+      standing === 'lookAlike'
+        ? ['deny', 'later', 'expected', 'admit']
+        : ['later', 'deny', 'expected', 'admit'],
     answersMany: ['seen', 'later'],
     ...(standing === 'lookAlike'
       ? { severity: 'act' as const, group: 'lookAlikeWaiting' }
