@@ -41,6 +41,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          globalSetup: ['test/support/chooseSeed.ts'],
+          setupFiles: ['test/support/useSeed.ts'],
+          // A property that takes half a second took seven on a computer that did other things too.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,5 +1,6 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { PanelView } from '../../lib/views/types.ts'
 import { createPanelStore, loseConnection, takeView } from '../panel/store.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
@@ -8,7 +9,7 @@ import { SAMPLES, type SampleName } from './samples.ts'
 
 /*
  * Every page in every state without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
- * `?page=panel&state=bedroom` picks; the events "gallery:state" and "gallery:lost" change a running page as an update of the
+ * `?page=panel&state=bedroom` picks; the events "gallery:state", "gallery:view" (any view) and "gallery:lost" change a running page as an update of the
  * background would.
  */
 
@@ -27,6 +28,9 @@ function show(name: string): void {
 }
 
 document.addEventListener('gallery:state', (event) => show((event as CustomEvent<string>).detail))
+document.addEventListener('gallery:view', (event) =>
+  takeView(store, structuredClone((event as CustomEvent<PanelView>).detail)),
+)
 document.addEventListener('gallery:lost', () => loseConnection(store))
 document.addEventListener('gallery:asked', () => {
   document.documentElement.dataset['asked'] = JSON.stringify(ASKED)

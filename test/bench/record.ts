@@ -30,7 +30,7 @@ const ROUNDS = 9
 const START = Date.UTC(2026, 10, 20, 10, 0)
 
 /** Everybody in within five minutes, cameras on and off every quarter of an hour, gaps, knocks, prompts, rooms, proofs of life. */
-function bigJournal(): readonly SessionEvent[] {
+function bigJournal(minutes = MINUTES): readonly SessionEvent[] {
   const register = bigRegister(PEOPLE)
   const events: SessionEvent[] = []
   let at = START
@@ -62,7 +62,7 @@ function bigJournal(): readonly SessionEvent[] {
       id: `d${i}`,
       reading: { state, why: state === 'on' ? 'livePicture' : 'videoHidden' },
     })
-  for (let minute = 0; minute < MINUTES; minute += 1) {
+  for (let minute = 0; minute < minutes; minute += 1) {
     at = START + minute * MINUTE
     add({ type: 'proofOfLife' })
     for (let i = 0; i < PEOPLE; i += 1) {
@@ -94,7 +94,7 @@ function bigJournal(): readonly SessionEvent[] {
       }
     }
   }
-  at = START + MINUTES * MINUTE
+  at = START + minutes * MINUTE
   add({ type: 'ended', reason: 'endedForAll', endedAt: at })
   return events
 }
@@ -143,7 +143,21 @@ export function recordFigures(): readonly Figure[] {
     budget: BUDGET,
     baseline,
   })
+  // How it grows with the lesson: a record that took longer than in proportion would be found here.
+  const growth = [10, 60].map((minutes): Figure => {
+    const shorter = linked('bench', bigJournal(minutes), CHAIN_START)
+    return {
+      what: `record of ${minutes} minutes and ${PEOPLE} people: made from its ${shorter.rows.length} events`,
+      value: timed(() => opened(shorter)),
+      unit: 'ms',
+      baseline: {
+        what: 'JSON.stringify of them',
+        value: timed(() => JSON.stringify(shorter.rows)),
+      },
+    }
+  })
   return [
+    ...growth,
     figure('made from its journal, chain checked', () => opened(stored)),
     ...RECORD_FORMATS.map((format) => figure(WORDS[format], () => recordFile([record], format))),
     figure('print model', () => printModel(record)),

@@ -1,14 +1,17 @@
 // npm run bench: one table with what the project promises of speed (design §10), what was measured on this computer, and what stands
 // beside it in the same run.
-//   npm run bench                           all of it (about three minutes)
-//   npm run bench -- --only names,reading   these parts: names, reading, record, steady
+//   npm run bench                           all of it (about seven minutes)
+//   npm run bench -- --only names,reading   these parts: names, reading, record, panel, model, package, steady, lesson
 //   npm run bench -- --json FILE            the figures as JSON too
 import { cpus } from 'node:os'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { table, verdictOf } from './figure.ts'
 import type { Figure } from './figure.ts'
+import { lessonFigures } from './lesson.ts'
+import { modelFigures, packageFigures } from './model.ts'
 import { nameFigures } from './names.ts'
+import { panelFigures } from './panel.ts'
 import { readingFigures } from './reading.ts'
 import { recordFigures } from './record.ts'
 import { steadyFigures } from './steady.ts'
@@ -17,10 +20,14 @@ const PARTS = {
   names: async () => nameFigures(30),
   reading: readingFigures,
   record: async () => recordFigures(),
+  panel: panelFigures,
+  model: modelFigures,
+  package: async () => packageFigures(),
   steady: async (seconds: number) => [
     ...(await steadyFigures('meet-2026', seconds)),
     ...(await steadyFigures('teams-full', seconds)),
   ],
+  lesson: lessonFigures,
 } as const satisfies Readonly<Record<string, (seconds: number) => Promise<readonly Figure[]>>>
 type Part = keyof typeof PARTS
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applyImport, idsFromNames, previewImport } from '../../lib/register/index.ts'
 import { SHIPPED_VERDICT_POLICY } from '../../lib/vision/shipped.ts'
 import {
   DEFAULT_SAMPLER_POLICY,
@@ -17,37 +16,20 @@ import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { beginLesson } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
-import { ask, waitForView } from './support/panel.ts'
+import { ask } from './support/panel.ts'
 import { followReadings, median, readings, until } from './support/rooms.ts'
+import { chooseThirty, joinThirty } from './support/thirty.ts'
 
 /**
  * A class of thirty in the simulated call, six of them in drawn bedrooms, all coming in at once. The promise is a prompt for all
  * six within twelve seconds of the camera coming on; a machine that draws, sends and shows thirty pictures by itself on two cores
  * may take `SLOW` times as long, and what it took is printed.
  */
-/**
- * Of the ten drawn: with these children in front the shipped model is not sure enough of bedroom-2, -3, -4, -8 and -9 to prompt
- * each time; so five rooms, one of them twice.
- */
-const BEDROOMS = ['bedroom-1', 'bedroom-5', 'bedroom-6', 'bedroom-7', 'bedroom-10', 'bedroom-5']
-/** Every drawn room that is none, some twice with another child in front. */
-const OTHERS = [
-  ...['living-1', 'living-2', 'living-3', 'living-4', 'living-5'],
-  ...['kitchen-1', 'kitchen-2', 'kitchen-3', 'kitchen-4'],
-  ...['dining-1', 'dining-2', 'dining-3', 'study-1', 'study-2', 'study-3'],
-  ...['plain-1', 'plain-2', 'plain-3', 'plain-4'],
-  ...['living-1', 'kitchen-2', 'study-1', 'dining-1', 'living-3'],
-]
 const BUDGET_MS = 12_000
 const SLOW = 3
 const LESSON_MS = 45 * 60_000
 /** Readings of each child that the accelerated lesson is played from. */
 const ENOUGH = 8
-
-const surname = (at: number) =>
-  `${'BCDFGHJKLMNPRSTVW'[at % 17] ?? ''}${'aeiou'[at % 5] ?? ''}${['nton', 'lton', 'mley', 'ster'][at % 4] ?? ''}`
-const pupil = (at: number) =>
-  `${['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn'][at % 6] ?? ''} ${surname(at)}`
 
 describe('a class of thirty, six in a bedroom', () => {
   let stage: Stage
@@ -62,18 +44,7 @@ describe('a class of thirty, six in a bedroom', () => {
     stage = await setStage()
     lesson = await beginLesson(stage, { params: { video: 'canvas' } })
     const { panel } = lesson
-    const names = Array.from({ length: 30 }, (_, at) => `${pupil(at).replace(' ', ',')}`)
-    const csv = ['First name,Last name', ...names].join('\n')
-    const { register } = applyImport(
-      previewImport(new TextEncoder().encode(csv)),
-      undefined,
-      idsFromNames(),
-    )
-    expect(register.pupils).toHaveLength(30)
-    await ask(panel, 'saveRegister', { register: { ...register, id: 'thirty', name: 'Year 5' } })
-    await ask(panel, 'chooseClass', { registerId: 'thirty', packId: 'combined' })
-    const view = await waitForView(panel, 'Year 5', (one) => one.session?.className === 'Year 5')
-    sessionId = view.session?.sessionId ?? ''
+    sessionId = await chooseThirty(panel)
     await followReadings(panel)
   })
   afterAll(async () => {
@@ -91,14 +62,11 @@ describe('a class of thirty, six in a bedroom', () => {
   it('is prompted for all six soon after their cameras come on', async () => {
     const { sim, meeting, panel } = lesson
     await meeting.bringToFront()
-    for (let at = 0; at < 30; at += 1) {
-      const isBedroom = at % 5 === 2
-      const room = isBedroom ? BEDROOMS[bedrooms.size] : OTHERS[others.size]
-      const before = Date.now()
-      const id = await sim.join({ name: pupil(at), room: `rooms/${room ?? ''}.webp` })
-      cameraOn.set(id, before)
-      idOf.set(pupil(at), id)
-      ;(isBedroom ? bedrooms : others).set(id, room ?? '')
+    const joined = await joinThirty(sim)
+    for (const [id, one] of joined) {
+      ;(one.isBedroom ? bedrooms : others).set(id, one.room)
+      idOf.set(one.name, id)
+      cameraOn.set(id, one.at)
     }
     const wanted = [...bedrooms.keys()]
     const prompted = async () => new Set((await roomPromptsSoFar()).flatMap((one) => one.about))
