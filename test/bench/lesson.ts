@@ -6,6 +6,7 @@ import { until } from '../e2e/support/rooms.ts'
 import { chooseThirty, joinThirty, pupilName } from '../e2e/support/thirty.ts'
 import { median } from './figure.ts'
 import type { Figure } from './figure.ts'
+import type { PanelView } from '../../lib/views/types.ts'
 
 const NEWCOMERS = 9
 const WATCHED_MS = 30_000
@@ -47,8 +48,12 @@ export async function lessonFigures(): Promise<readonly Figure[]> {
     for (let at = 30; at < 30 + NEWCOMERS; at += 1) {
       const name = pupilName(at)
       const seen = panel.waitForFunction(
-        (shown) => document.body.innerText.includes(shown) && Date.now(),
-        { polling: 'mutation' },
+        (shown) => {
+          const { __view: view } = window as unknown as { __view?: PanelView }
+          const row = view?.people.find((one) => one.name === shown)
+          return row?.kind === 'pupil' && Date.now()
+        },
+        { polling: 20 },
         name,
       )
       const from = Date.now()
@@ -68,7 +73,7 @@ export async function lessonFigures(): Promise<readonly Figure[]> {
         budget: 12,
       },
       {
-        what: `newcomer’s name judged and in the panel, class of 30, median of ${NEWCOMERS}`,
+        what: `newcomer’s name judged and told to the panel, class of 30, median of ${NEWCOMERS}`,
         value: median(newcomers) / 1000,
         unit: 's',
         budget: 1,
