@@ -8,8 +8,7 @@ import { ask, waitForView } from './support/panel.ts'
 
 /**
  * One short lesson, with a fault before each of its steps, and the same questions at its end: is every event still there, is nobody
- * called absent who was here, were the deadlines kept, is the record whole? Not in it yet: the page of the room check killed, and the
- * extension loaded anew in the middle of a call.
+ * called absent who was here, were the deadlines kept, is the record whole?
  */
 const survived: string[] = []
 
