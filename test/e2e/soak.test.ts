@@ -42,6 +42,8 @@ describe(`${PEOPLE} people who come and go`, () => {
     await waitForView(lesson.panel, 'the class', (one) => one.session?.className === 'Assembly')
     for (const one of register.pupils) await join(`${one.firstName} ${one.lastName}`)
     await lesson.meeting.bringToFront()
+    // There are more people than tiles: only with the list open is everybody seen, and seen to leave.
+    await lesson.sim.openPanel('people')
     await waitForView(
       lesson.panel,
       'everybody',
