@@ -98,6 +98,8 @@ export function wireBackground(): void {
       ),
     ),
   )
+  // A permission for a site that was taken away and is given back: its open meetings have lost their script meanwhile.
+  chrome.permissions.onAdded.addListener(() => owned(reinjectWhereSilent(desk)))
   // A lesson that the browser's end interrupted is closed when the browser starts again.
   chrome.runtime.onStartup.addListener(() => owned(desk.tick()))
 

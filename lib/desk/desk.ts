@@ -33,6 +33,7 @@ import { judgePack } from '../platforms/judgePack.ts'
 import { Admits } from './admits.ts'
 import { bannersFor } from './banners.ts'
 import { chatFlagEvents } from './chatFlags.ts'
+import { Comeback } from './comeback.ts'
 import { Inspections, tabToInspect } from './inspections.ts'
 import type { Inspected } from './inspections.ts'
 import { Lesson } from './lesson.ts'
@@ -78,6 +79,8 @@ export interface DeskParts {
 
 /** A page that has said nothing for so long is not read any more, although its port is open (a frozen tab). */
 const SILENT_AFTER_MS = 50_000
+/** A script that lives connects again within this time, also after its port broke some times in a row (`lib/observe/link.ts`). */
+const COMES_BACK_MS = 6_000
 const FORGET_EVERY_MS = 3_600_000
 const NO_EVALUATION: Evaluation = { findings: [], checklist: [] }
 /** A scan that comes this soon after the end belongs to the page that is being taken down. */
@@ -116,6 +119,7 @@ export class Desk {
   readonly #people = new People((work) => setTimeout(work, 0))
   readonly #rooms = new Rooms()
   readonly #admits = new Admits()
+  readonly #comeback = new Comeback()
   readonly #outlet: Outlet
   readonly #doors: PageDoors
   #lesson: Lesson | undefined
@@ -334,6 +338,7 @@ export class Desk {
       else if (seen.phase === 'ended') await this.#callEnded(seen, now)
       else if (seen.phase === 'unknown') await this.#notRecognised(seen, now)
       await this.#settle(now)
+      this.#comeback.look()
     })
   }
 
@@ -577,7 +582,10 @@ export class Desk {
   }
 
   async #carryOut(command: Command): Promise<Outcome> {
-    const tab = this.#actingTab()
+    const tab =
+      this.#moment() === 'during'
+        ? await this.#comeback.of(() => this.#actingTab(), COMES_BACK_MS)
+        : this.#actingTab()
     const outcome: Outcome =
       tab === undefined
         ? { result: 'unavailable', steps: [], why: 'pageGone' }

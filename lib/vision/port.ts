@@ -9,9 +9,11 @@ import type { Frame, FrameReply } from './types.ts'
  *   closed ── open() ─▶ connecting ── ready ─▶ ready ── failed ─▶ failed (until closed)
  *     ▲                     │ nothing for `READY_MS`   │ disconnect
  *     └──── wait, longer each time ◀───────────────────┘
+ *                                    or no answer to a frame for `REPLY_MS`
  *
  * A connection that is made before the offscreen page exists reaches only the background, which ignores it; the missing
- * "ready" is how that is noticed. One frame is under way at most; a second is refused, never queued.
+ * "ready" is how that is noticed. For the same reason nobody tells when the offscreen page dies: the background's end stays open, and
+ * only the missing answer tells. One frame is under way at most; a second is refused, never queued.
  */
 export interface FramesPort {
   /** Takes the bitmap over and closes it in every case. `stillTheirs` is asked when the reading is there. */
@@ -151,10 +153,12 @@ export function createFramesPort({
     nextId += 1
     const id = nextId
     return new Promise((resolve) => {
-      const cancel = schedule.after(
-        REPLY_MS,
-        () => underWay?.id === id && underWay.settle({ ok: false, why: 'timedOut' }),
-      )
+      const cancel = schedule.after(REPLY_MS, () => {
+        if (underWay?.id !== id) return
+        underWay.settle({ ok: false, why: 'timedOut' })
+        to.disconnect()
+        lost(to)
+      })
       underWay = {
         id,
         stillTheirs,

@@ -8,8 +8,21 @@ import { ask, waitForView } from './support/panel.ts'
 
 /**
  * One short lesson, with a fault before each of its steps, and the same questions at its end: is every event still there, is nobody
- * called absent who was here, were the deadlines kept, is the record whole? Not in it yet: the page of the room check killed, and the
- * extension loaded anew in the middle of a call.
+ * called absent who was here, were the deadlines kept, is the record whole?
+ *
+ * What breaks once, or below the browser, has tests of its own:
+ *   the browser killed and started again on its profile       test/e2e/faults.test.ts
+ *   two tabs of one call; a call on each site                 test/e2e/faults.test.ts
+ *   messages lost, doubled, late                              test/unit/lost-messages.test.ts
+ *   the computer asleep, its clock set                        test/unit/desk-odd-times.test.ts
+ *   the journal damaged                                       test/unit/record-book.test.ts, session-chain.test.ts
+ *   data of an earlier version                                test/unit/storage-database.test.ts, storage-migrations.test.ts
+ *   the model missing or broken                               test/dom/vision-host.test.ts
+ *
+ * Loading anew is done as Chrome updates an unpacked extension, by the protocol’s `Extensions.loadUnpacked` over the running one.
+ * `chrome.runtime.reload()` can’t be used here: in a headless Chromium that got the extension over the protocol it stays switched off
+ * (its pages are ERR_BLOCKED_BY_CLIENT), also where it is loaded anew right afterwards. So does an extension whose process crashed, as in
+ * life, until somebody loads it anew. A tab that Chrome discards is not in the table: for us it is a tab that is reloaded later.
  */
 const survived: string[] = []
 

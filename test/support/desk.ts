@@ -1,4 +1,5 @@
 import { Desk } from '../../lib/desk/desk.ts'
+import type { DeskParts } from '../../lib/desk/desk.ts'
 import type { ToMeeting, ToPanel } from '../../lib/bus/protocol.ts'
 import type { Observation, Outcome } from '../../lib/meeting/index.ts'
 import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
@@ -60,6 +61,7 @@ export function deskAt(
   journal = memoryJournal(),
   looks = memoryLooks(),
   managed: ManagedSettings = {},
+  instead: Partial<DeskParts> = {},
 ) {
   const registers: Register[] = [YEAR4]
   let settings: SchoolSettings = DEFAULT_SETTINGS
@@ -101,6 +103,7 @@ export function deskAt(
     setRunning: () => undefined,
     setBadge: () => undefined,
     wakeIn: () => undefined,
+    ...instead,
   })
   return { desk, journal, clock }
 }

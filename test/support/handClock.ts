@@ -3,6 +3,8 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 /** Time moved by hand: `advance` runs what is due, in order, and lets promises settle in between. */
 export interface HandClock extends Schedule {
   now(): number
+  /** Jobs that wait: what does not stay about the same in a long run leaks timers. */
+  pending(): number
   advance(ms: number): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export function handClock(start = 1_000_000): HandClock {
 
   return {
     now: () => now,
+    pending: () => jobs.length,
     after: (ms, run) => add({ at: now + ms, run }),
     every: (ms, run) => add({ at: now + ms, every: ms, run }),
     onFrame: (run) => add({ at: now + 16, run }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { T0, deskAt, meetingTab, nextView } from '../support/desk.ts'
 import { ALL_COMPLETE, observation, participant } from '../support/observe.ts'
 
@@ -95,6 +95,30 @@ describe('the desk of a lesson', () => {
     expect(view.lock.state).toBe('locked')
     expect(view.lock.evidence).toContain('Restricted')
     expect(view.prompts.some((prompt) => prompt.kind === 'lockDue')).toBe(false)
+  })
+
+  it('locks on a click that woke the background, as soon as the page is back', async () => {
+    const { journal, clock } = await lesson()
+    const woken = deskAt(clock.now + 1000, journal)
+    await woken.desk.tick()
+    const locked = woken.desk.fromPage('perform', { command: { kind: 'lock' } })
+    const tab = meetingTab(woken.desk)
+    await tab.observe(observation([khan, amelia]))
+    expect(await locked).toMatchObject({ result: 'done' })
+    expect(tab.commands()).toEqual([{ kind: 'lock' }])
+  })
+
+  it('says that the page is gone where it does not come back', async () => {
+    vi.useFakeTimers()
+    try {
+      const { desk, tab } = await lesson()
+      await tab.leave()
+      const locked = desk.fromPage('perform', { command: { kind: 'lock' } })
+      await vi.advanceTimersByTimeAsync(10_000)
+      expect(await locked).toMatchObject({ result: 'unavailable', why: 'pageGone' })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('flags a likely bedroom after some readings, once, and silences the scene that looks fine', async () => {

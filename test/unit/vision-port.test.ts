@@ -275,6 +275,28 @@ describe('the frames port', () => {
     expect(port.ready).toBe(true)
   })
 
+  it('dials again when the offscreen page died and nobody told', async () => {
+    let alive = true
+    const { port, clock, send, connections, told } = setting({
+      // The background holds an end of the same port, which stays open: nothing comes, and nothing breaks.
+      carry: (message) => (alive ? message : { type: 'noise' }),
+    })
+    port.open()
+    await clock.advance(1)
+    alive = false
+    const unanswered = send('amy')
+    await clock.advance(4000)
+    expect(await unanswered).toEqual({ ok: false, why: 'timedOut' })
+    expect(port.ready).toBe(false)
+    alive = true
+    await clock.advance(500)
+    expect(port.ready).toBe(true)
+    expect(connections()).toBe(2)
+    expect(await send('amy')).toMatchObject({ ok: true })
+    await clock.advance(1)
+    expect(told).toHaveLength(1)
+  })
+
   it('notices pictures that arrive as {} and says so, once and loudly', async () => {
     const { port, clock, send, told } = setting({
       carry: (message) => JSON.parse(JSON.stringify(message)) as unknown,

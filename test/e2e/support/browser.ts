@@ -21,6 +21,8 @@ export interface Stage {
   worker(): Promise<WebWorker>
   /** Ends the background worker as Chrome does after 30 s of rest. */
   killWorker(): Promise<void>
+  /** Loads the extension anew from its folder while it runs, as an update does: its pages close, its scripts in meetings are orphans. */
+  loadAnew(): Promise<void>
   /** A page of the extension in a tab, e.g. "sidepanel.html". */
   open(path: string, viewport?: { width: number; height: number }): Promise<Page>
   close(): Promise<void>
@@ -103,6 +105,11 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
         if (!String(problem).includes('No session with given id')) throw problem
       }
       await gone
+    },
+    async loadAnew() {
+      const before = browser.targets().find(isWorker)
+      await browser.installExtension(EXTENSION)
+      await browser.waitForTarget((one) => isWorker(one) && one !== before, { timeout: 30_000 })
     },
     async open(path, viewport) {
       const page = await browser.newPage()

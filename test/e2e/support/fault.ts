@@ -1,8 +1,10 @@
-import type { Page } from 'puppeteer'
+import type { Page, Target } from 'puppeteer'
 import { remoteSim, simReady } from '../../sites/meet/driver.ts'
 import type { RemoteSim } from '../../sites/meet/driver.ts'
 import type { Stage } from './browser.ts'
-import { followViews } from './panel.ts'
+import { setHostAccess } from './extensionsPage.ts'
+import { followViews, waitForView } from './panel.ts'
+import { followReadings, moreReadings, until } from './rooms.ts'
 
 /** A lesson that is being played; a fault may put other pages in the place of those that it took away. */
 export interface Played {
@@ -14,6 +16,7 @@ export interface Played {
 
 /** Something that goes wrong while a lesson runs. What is broken works again afterwards, as it does in life. */
 export interface Fault {
+  /** Short: what is run is chosen by it, and a longer one is cut. */
   readonly name: string
   /** The page of the meeting is drawn anew: who was in the call has to be put there again by the player. */
   readonly emptiesCall?: boolean
@@ -24,6 +27,35 @@ async function openPanel(stage: Stage): Promise<Page> {
   const panel = await stage.open('sidepanel.html', { width: 400, height: 800 })
   await followViews(panel)
   return panel
+}
+
+/** Drawn anew: who was in the call has to be put there again. */
+async function reloadMeeting(played: Played): Promise<void> {
+  await played.meeting.reload()
+  await simReady(played.meeting)
+  played.sim = remoteSim(played.meeting)
+}
+
+const isRoomPage = (target: Target): boolean => target.url().endsWith('/offscreen.html')
+
+/** The page of the room check dies without a word to anybody; it must be there again, and look at pictures. */
+async function killRoomPage({ stage, panel, sim }: Played): Promise<void> {
+  const { browser } = stage
+  await followReadings(panel)
+  const old = await browser.waitForTarget(isRoomPage, { timeout: 30_000 })
+  const session = await old.createCDPSession()
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  const overBrowser = await browser.target().createCDPSession()
+  await overBrowser.send('Target.closeTarget', { targetId: targetInfo.targetId })
+  await overBrowser.detach()
+  await until('the end of the room page', 20_000, async () => !browser.targets().includes(old))
+  await browser.waitForTarget((one) => isRoomPage(one) && one !== old, { timeout: 30_000 })
+  const { people } = await sim.state()
+  const child = people.find((one) => !one.self && one.camera === 'on')
+  if (child === undefined) throw new Error('Nobody is there whose room could be looked at.')
+  // Another room is looked at at once; the same one only now and then.
+  await sim.moveRoom(child.id, child.room.includes('living') ? 'kitchen' : 'living')
+  await moreReadings(panel, child.id, 1)
 }
 
 export const FAULTS: readonly Fault[] = [
@@ -50,11 +82,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the tab is reloaded',
     emptiesCall: true,
-    async strike(played) {
-      await played.meeting.reload()
-      await simReady(played.meeting)
-      played.sim = remoteSim(played.meeting)
-    },
+    strike: reloadMeeting,
   },
   {
     name: 'the storage is full for a while',
@@ -64,6 +92,71 @@ export const FAULTS: readonly Fault[] = [
       await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 0 })
       await session.send('Storage.overrideQuotaForOrigin', { origin })
       await session.detach()
+    },
+  },
+  {
+    name: 'the page of the room check is killed',
+    strike: killRoomPage,
+  },
+  {
+    name: 'the extension is loaded anew',
+    async strike(played) {
+      await played.stage.loadAnew()
+      played.panel = await openPanel(played.stage)
+    },
+  },
+  {
+    name: 'the extension’s process crashes',
+    async strike(played) {
+      const { stage, panel } = played
+      const session = await panel.createCDPSession()
+      // Nobody is left to answer.
+      session.send('Page.crash').catch(() => undefined)
+      await until(
+        'the end of the process',
+        20_000,
+        async () => !stage.browser.targets().some(isRoomPage),
+      )
+      await stage.loadAnew()
+      played.panel = await openPanel(stage)
+    },
+  },
+  {
+    name: 'the permission is taken and given back',
+    emptiesCall: true,
+    async strike(played) {
+      const { stage, panel } = played
+      await setHostAccess(stage, 'ON_CLICK')
+      // The script that is in the page already goes on; the page that comes next gets none.
+      await reloadMeeting(played)
+      await waitForView(panel, 'that nothing is read', (view) =>
+        view.banners.some((banner) => banner.id === 'gone'),
+      )
+      await setHostAccess(stage, 'ON_ALL_SITES')
+      await waitForView(panel, 'the meeting', (view) => view.banners.length === 0)
+    },
+  },
+  {
+    name: 'a second window shows the call too',
+    async strike({ stage, meeting, panel }) {
+      const second = await stage.browser.newPage({ type: 'window' })
+      await second.goto(meeting.url())
+      await simReady(second)
+      await waitForView(panel, 'the banner', (view) =>
+        view.banners.some((banner) => banner.id === 'tabs'),
+      )
+      await second.close()
+      await waitForView(panel, 'one tab', (view) => view.banners.length === 0)
+    },
+  },
+  {
+    name: 'an incognito window shows the call too',
+    async strike({ stage, meeting }) {
+      const incognito = await stage.browser.createBrowserContext()
+      const page = await incognito.newPage()
+      await page.goto(meeting.url())
+      await simReady(page)
+      await incognito.close()
     },
   },
 ]
