@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import puppeteer, { type Page } from 'puppeteer'
+import puppeteer, { type CDPSession, type Page } from 'puppeteer'
 import { serveGallery } from '../components/gallery/serve.ts'
 import { findBrowser, launchArgs } from './lib/browser.mjs'
 import { isAskedFor, readArguments, type Scheme, type Task } from './screens/arguments.ts'
@@ -39,15 +39,25 @@ async function main(): Promise<number> {
   const gallery = await serveGallery()
   // Pages without WebGL: drawing by software alone is three times as fast.
   const args = launchArgs().filter((one) => !one.includes('swiftshader'))
-  const browser = await puppeteer.launch({ executablePath: findBrowser(), args })
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser(),
+    args,
+    // Time and date fields as a British school sees them.
+    env: { ...process.env, LANGUAGE: 'en_GB' },
+  })
   const pictures: Picture[] = []
+  const broken: string[] = []
   try {
     for (const shot of shots) {
       const page = await browser.newPage()
-      const trouble: string[] = []
-      page.on('pageerror', (error) => trouble.push(`Script error: ${String(error)}`))
-      pictures.push(...(await picturesOf(page, `${gallery.url}?${shot.query}`, shot, task)))
-      for (const one of trouble) console.error(`${shot.name}: ${one}`)
+      page.setDefaultTimeout(10_000)
+      page.on('pageerror', (error) => broken.push(`${shot.name}: script error: ${String(error)}`))
+      // One page that can't be prepared keeps nobody from seeing the others.
+      try {
+        pictures.push(...(await picturesOf(page, `${gallery.url}?${shot.query}`, shot, task)))
+      } catch (error) {
+        broken.push(`${shot.name}: no picture: ${String(error)}`)
+      }
       await page.close()
     }
   } finally {
@@ -55,13 +65,14 @@ async function main(): Promise<number> {
     await gallery.close()
   }
   await writeFile(join(task.out, 'index.html'), contactSheet(pictures))
+  for (const one of broken) console.error(one)
   const wrong = pictures.filter((one) => one.faults.length > 0)
   for (const { shot, scheme, width, faults } of wrong)
     for (const fault of faults) console.error(`${shot}, ${scheme}, ${width} px: ${fault}`)
   console.log(
     `${pictures.length} pictures in ${task.out}, ${wrong.length} with a fault. Open ${join(task.out, 'index.html')}`,
   )
-  return wrong.length === 0 ? 0 : 1
+  return wrong.length + broken.length === 0 ? 0 : 1
 }
 
 /** The page is loaded and prepared once; then only its window and its colours change. */
@@ -73,14 +84,16 @@ async function picturesOf(
 ): Promise<readonly Picture[]> {
   const taken: Picture[] = []
   await page.setViewport({ width: 1100, height: HEIGHT })
-  await setLook(page, 'light')
+  // Emulation lasts as long as the session that asked for it.
+  const look = await page.createCDPSession()
+  await setLook(look, 'light')
   await page.goto(url)
   await page.waitForSelector('h1')
   await page.waitForFunction(() => !document.body.innerText.includes('Just a moment'))
   await shot.prepare?.(page)
   for (const scheme of schemes) {
     if (scheme === 'print' && shot.printed !== true) continue
-    await setLook(page, scheme)
+    await setLook(look, scheme)
     for (const width of scheme === 'print' ? [A4.width] : widths) {
       await page.setViewport({ width, height: scheme === 'print' ? A4.height : HEIGHT })
       await page.evaluate(() => scrollTo(0, 0))
@@ -118,9 +131,8 @@ async function wholeHeight(page: Page): Promise<number> {
 }
 
 /** By the protocol itself: puppeteer's own function does not know forced colours. */
-async function setLook(page: Page, scheme: Scheme): Promise<void> {
-  const client = await page.createCDPSession()
-  await client.send('Emulation.setEmulatedMedia', {
+async function setLook(look: CDPSession, scheme: Scheme): Promise<void> {
+  await look.send('Emulation.setEmulatedMedia', {
     media: scheme === 'print' ? 'print' : 'screen',
     features: [
       { name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' },
@@ -128,7 +140,6 @@ async function setLook(page: Page, scheme: Scheme): Promise<void> {
       { name: 'forced-colors', value: scheme === 'forced' ? 'active' : 'none' },
     ],
   })
-  await client.detach()
 }
 
 try {

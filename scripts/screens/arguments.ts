@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** How a page can look: a colour scheme, the system's own high-contrast colours, or on A4. */
-export const SCHEMES = ['light', 'dark', 'forced', 'print'] as const
+export const SCHEMES = ['light', 'dark', 'print', 'forced'] as const
 export type Scheme = (typeof SCHEMES)[number]
 
 /** A narrow, a usual and a wide side panel, and a page in a window of its own. */

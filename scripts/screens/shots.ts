@@ -72,23 +72,22 @@ export const SHOTS: readonly Shot[] = [
   ),
   opened('options', 'classes', 'import', async (page) => {
     await press(page, 'Import a file or paste')
-    await page
-      .locator('textarea')
-      .fill(
-        'First name,Last name,Known as,Parent name,Consent to video\nNia,Jones,,Mrs Jones,yes\n,,Nobody,,\nDev,Shah,D,,yes\nWolfeschlegelsteinhausenbergerdorff-Montgomery,Featherstonehaugh-Cholmondeley,,,maybe\n',
-      )
+    await paste(
+      page,
+      'First name,Last name,Known as,Parent name,Consent to video\nNia,Jones,,Mrs Jones,yes\n,,Nobody,,\nDev,Shah,D,,yes\nWolfeschlegelsteinhausenbergerdorff-Montgomery,Featherstonehaugh-Cholmondeley,,,maybe\n',
+    )
     await press(page, 'Look at what I pasted')
     await page.waitForSelector('.import-table')
   }),
   {
     ...opened('options', 'concerns', 'one', async (page) => {
-      await page.locator('::-p-xpath(//button[starts-with(normalize-space(.), "Open")])').click()
+      await page.locator('.past ::-p-text(Open)').click()
       await page.waitForSelector('.concern-print')
     }),
     printed: true,
   },
   opened('options', 'lessons', 'delete', async (page) => {
-    await page.locator('::-p-xpath(//button[starts-with(normalize-space(.), "Delete")])').click()
+    await page.locator('.past .button-danger-quiet').click()
     await page.waitForSelector('[role=alertdialog]')
   }),
 
@@ -128,6 +127,17 @@ async function press(page: Page, words: string): Promise<void> {
       `::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)="${words}" or @aria-label="${words}"])`,
     )
     .click()
+}
+
+/** The whole text at once, with the event that goes with it. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.waitForSelector('textarea')
+  await page.evaluate((value) => {
+    const field = document.querySelector('textarea')
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+    set?.call(field, value)
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, text)
 }
 
 async function waitForText(page: Page, text: string): Promise<void> {

@@ -7,7 +7,7 @@ const MINUTE = 60_000
 
 const prompt = (severity: PromptView['severity']): PromptView => ({
   promptId: severity,
-  kind: 'unknown',
+  kind: 'cameraOff',
   severity,
   title: 'Amelia Potter',
   body: '',
