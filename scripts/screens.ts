@@ -39,12 +39,7 @@ async function main(): Promise<number> {
   const gallery = await serveGallery()
   // Pages without WebGL: drawing by software alone is three times as fast.
   const args = launchArgs().filter((one) => !one.includes('swiftshader'))
-  const browser = await puppeteer.launch({
-    executablePath: findBrowser(),
-    args,
-    // Time and date fields as a British school sees them.
-    env: { ...process.env, LANGUAGE: 'en_GB' },
-  })
+  const browser = await puppeteer.launch({ executablePath: findBrowser(), args })
   const pictures: Picture[] = []
   const broken: string[] = []
   try {
