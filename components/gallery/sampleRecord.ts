@@ -185,12 +185,17 @@ export const SAMPLE_RECORD: LessonRecord = {
       partial: 600_000,
       blind: 0,
       why: [{ level: 'partial', why: 'tilesHidden', ms: 600_000 }],
+      parts: [
+        { from: at(10, 8), to: at(10, 14), level: 'partial' },
+        { from: at(10, 31), to: at(10, 35), level: 'partial' },
+      ],
     },
     chat: {
       complete: 0,
       partial: 0,
       blind: 2_400_000,
       why: [{ level: 'blind', why: 'panelClosed', ms: 2_400_000 }],
+      parts: [{ from: at(9, 57), to: at(10, 47), level: 'blind' }],
     },
     lock: { complete: 2_400_000, partial: 0, blind: 0, why: [] },
   },

@@ -70,6 +70,7 @@ export function OptionsPage({
     addEventListener('beforeunload', hold)
     return () => removeEventListener('beforeunload', hold)
   }, [unsaved])
+  const record = useCallback((sessionId: string) => ask('record', { sessionId }), [ask])
   const eraseAll = async () => {
     try {
       await ask('eraseAll', {})
@@ -174,6 +175,7 @@ export function OptionsPage({
                 }
                 onRecords={onRecords}
                 onWelcome={onWelcome}
+                record={record}
                 sessions={kept.sessions}
               />
             </Tabs.Content>

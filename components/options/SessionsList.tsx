@@ -1,11 +1,14 @@
 import { Files, FileText, Search, Trash2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
+import type { LessonRecord, LessonStrip } from '../../lib/record/index.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { counted, longDate } from '../ui/time.ts'
 import { findSessions } from './findSessions.ts'
+import { MiniLegend, MiniStrip } from './MiniStrip.tsx'
+import { useSeen, useStrips } from './useStrips.ts'
 
 /** So many are drawn at once; a school keeps a year of lessons. */
 const PAGE = 50
@@ -13,11 +16,14 @@ const PAGE = 50
 /** Every lesson that is kept on this computer: to find, to look at alone or together, to delete. */
 export function SessionsList({
   sessions,
+  record,
   onRecords,
   onDelete,
   onWelcome,
 }: {
   sessions: readonly SessionSummary[]
+  /** For the picture of a lesson. */
+  record: (sessionId: string) => Promise<LessonRecord | undefined>
   /** Opens one record, or several together. */
   onRecords: (sessionIds: readonly string[]) => void
   onDelete: (sessionId: string) => void
@@ -29,6 +35,9 @@ export function SessionsList({
   const [most, setMost] = useState(PAGE)
   const found = useMemo(() => findSessions(sessions, typed), [sessions, typed])
   const closed = found.filter((one) => one.endedAt !== undefined)
+  const running = sessions.some((one) => one.endedAt === undefined)
+  const { strips, onSeen } = useStrips(record, running)
+  const longest = longestOf(closed)
   // What was chosen and is deleted or filtered out meanwhile is not opened.
   const picked = closed.filter((one) => chosen.has(one.sessionId)).map((one) => one.sessionId)
   const allPicked = closed.length > 0 && picked.length === closed.length
@@ -98,8 +107,9 @@ export function SessionsList({
         {counted(found.length, 'lesson')} found
         {found.length > most && `, the newest ${most} are shown`}
       </p>
+      {closed.length > 0 && !running && <MiniLegend />}
       {found.length > 0 && (
-        <ul className="card past">
+        <ul className="card past past-lessons">
           {found.slice(0, most).map((session) => (
             <SessionLine
               isPicked={chosen.has(session.sessionId)}
@@ -107,7 +117,10 @@ export function SessionsList({
               onDelete={onDelete}
               onPick={pick}
               onRecord={(sessionId) => onRecords([sessionId])}
+              onSeen={onSeen}
               session={session}
+              share={shareOf(session, longest)}
+              strip={strips.get(session.sessionId)}
             />
           ))}
         </ul>
@@ -121,15 +134,37 @@ export function SessionsList({
   )
 }
 
+/** From so many minutes on a lesson's bar is as wide as the list: one long assembly must not make all the others short. */
+const WIDEST_MINUTES = 90
+
+function minutesOf({ startedAt, endedAt }: SessionSummary): number {
+  return endedAt === undefined ? 0 : (endedAt - startedAt) / 60_000
+}
+
+function longestOf(sessions: readonly SessionSummary[]): number {
+  return sessions.reduce((most, one) => Math.max(most, Math.min(WIDEST_MINUTES, minutesOf(one))), 1)
+}
+
+/** Beside the longest; a lesson of a minute is still to be seen. */
+function shareOf(session: SessionSummary, longest: number): number {
+  return Math.max(0.08, Math.min(1, minutesOf(session) / longest))
+}
+
 function SessionLine({
   session,
+  strip,
+  share,
   isPicked,
+  onSeen,
   onPick,
   onRecord,
   onDelete,
 }: {
   session: SessionSummary
+  strip: LessonStrip | undefined
+  share: number
   isPicked: boolean
+  onSeen: (sessionId: string) => void
   onPick: (sessionId: string, on: boolean) => void
   onRecord: (sessionId: string) => void
   onDelete: (sessionId: string) => void
@@ -137,8 +172,11 @@ function SessionLine({
   const { sessionId, deleteAt } = session
   const words = pastWords(session)
   const isClosed = session.endedAt !== undefined
+  const seen = useSeen(() => {
+    if (isClosed) onSeen(sessionId)
+  })
   return (
-    <li>
+    <li ref={seen}>
       <input
         aria-label={`Choose the lesson of ${words}`}
         checked={isClosed && isPicked}
@@ -147,7 +185,7 @@ function SessionLine({
         onChange={(event) => onPick(sessionId, event.target.checked)}
         type="checkbox"
       />
-      <div className="grow">
+      <div className="past-words">
         <p className="strong">
           <bdi>{session.className === '' ? 'No class chosen' : session.className}</bdi>
         </p>
@@ -157,26 +195,29 @@ function SessionLine({
         {deleteAt !== undefined && (
           <p className="small soft">Deleted by itself on {longDate(deleteAt)}</p>
         )}
+        {isClosed && <MiniStrip share={share} strip={strip} />}
       </div>
-      <Button icon={<FileText aria-hidden size={16} />} onClick={() => onRecord(sessionId)} small>
-        Record<span className="visually-hidden"> of {words}</span>
-      </Button>
-      {isClosed && (
-        <ConfirmButton
-          body={<p>The record of {words} is deleted from this computer for good.</p>}
-          confirm="Delete the record"
-          icon={<Trash2 aria-hidden size={15} />}
-          label={
-            <>
-              Delete
-              <span className="visually-hidden"> the record of {words}</span>
-            </>
-          }
-          onConfirm={() => onDelete(sessionId)}
-          small
-          title="Delete this record?"
-        />
-      )}
+      <div className="row">
+        <Button icon={<FileText aria-hidden size={16} />} onClick={() => onRecord(sessionId)} small>
+          Record<span className="visually-hidden"> of {words}</span>
+        </Button>
+        {isClosed && (
+          <ConfirmButton
+            body={<p>The record of {words} is deleted from this computer for good.</p>}
+            confirm="Delete the record"
+            icon={<Trash2 aria-hidden size={15} />}
+            label={
+              <>
+                Delete
+                <span className="visually-hidden"> the record of {words}</span>
+              </>
+            }
+            onConfirm={() => onDelete(sessionId)}
+            small
+            title="Delete this record?"
+          />
+        )}
+      </div>
     </li>
   )
 }

@@ -11,6 +11,7 @@ import {
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { counted, longDate } from '../ui/time.ts'
+import { HeatMap } from './HeatMap.tsx'
 import { LessonsTable } from './LessonsTable.tsx'
 import { OnePupil } from './OnePupil.tsx'
 import { PupilsTable } from './PupilsTable.tsx'
@@ -87,6 +88,10 @@ export function OverviewPage({
         <section aria-label="Lessons" className="record-part">
           <h2>Lesson by lesson</h2>
           <LessonsTable lessons={lessons} onRecord={onRecord} />
+        </section>
+        <section aria-label="Pupils by lessons" className="record-part">
+          <h2>Who was there, lesson by lesson</h2>
+          <HeatMap overview={overview} />
         </section>
         <section aria-label="Pupils" className="record-part">
           <h2>Pupil by pupil</h2>

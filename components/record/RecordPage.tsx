@@ -4,12 +4,14 @@ import {
   isDamaged,
   journalWords,
   printModel,
+  READING_TITLE,
   redacted,
   type LessonRecord,
   type RecordFile,
 } from '../../lib/record/index.ts'
 import { shownText } from '../ui/Name.tsx'
 import { clockTime, longDate } from '../ui/time.ts'
+import { ReadingSparks } from './ReadingSparks.tsx'
 import { RecordTable } from './RecordTable.tsx'
 import { RecordTools } from './RecordTools.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -77,7 +79,13 @@ export function RecordPage({
           <Timeline timeline={model.timeline} />
         </section>
         {model.sections.map((section) => (
-          <RecordTable key={section.title} section={section} />
+          <RecordTable
+            key={section.title}
+            section={section}
+            {...(section.title === READING_TITLE
+              ? { picture: <ReadingSparks record={record} /> }
+              : {})}
+          />
         ))}
       </main>
       <footer className="record-foot small soft">

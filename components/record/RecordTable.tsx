@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PrintSection } from '../../lib/record/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
@@ -7,13 +7,21 @@ import { shownText } from '../ui/Name.tsx'
 const MOST_ROWS = 260
 
 /** A titled table of the record. Every cell stands by itself, so that no name turns the row round. */
-export function RecordTable({ section }: { section: PrintSection }) {
+export function RecordTable({
+  section,
+  picture,
+}: {
+  section: PrintSection
+  /** What is worth a look before it is read. */
+  picture?: ReactNode
+}) {
   const { title, heads, rows: all } = section
   const [isWhole, setWhole] = useState(false)
   const rows = isWhole ? all : all.slice(0, MOST_ROWS)
   return (
     <section aria-label={title} className="record-part">
       <h2>{title}</h2>
+      {picture}
       <div aria-label={`${title}, table`} className="table-scroll" role="region" tabIndex={0}>
         {/* Narrow pages scroll the table sideways instead of squeezing words into columns of letters. */}
         <table

@@ -21,6 +21,15 @@ export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
             <th scope="col">
               <span className="visually-hidden">In the call. Marks at</span>
               <span className="axis">
+                {timeline.ticks.map((tick) => (
+                  <span
+                    className="axis-tick number"
+                    key={tick.at}
+                    style={{ insetInlineStart: `${tick.at * 100}%` }}
+                  >
+                    {tick.label}
+                  </span>
+                ))}
                 {timeline.unread.map((stretch) => (
                   <span
                     className="axis-unread"
@@ -30,15 +39,6 @@ export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
                       width: `${(stretch.to - stretch.from) * 100}%`,
                     }}
                   />
-                ))}
-                {timeline.ticks.map((tick) => (
-                  <span
-                    className="axis-tick number"
-                    key={tick.at}
-                    style={{ insetInlineStart: `${tick.at * 100}%` }}
-                  >
-                    {tick.label}
-                  </span>
                 ))}
               </span>
             </th>

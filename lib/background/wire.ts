@@ -13,6 +13,7 @@ import { Database } from '../storage/database.ts'
 import { browserLooks } from '../storage/looks.ts'
 import { browserShelf, readSettings, writeSettings } from '../storage/shelf.ts'
 import { databaseVault } from '../storage/vault.ts'
+import { keepBadge } from './badge.ts'
 import { welcomeNewcomer } from './firstRun.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
@@ -50,7 +51,7 @@ export function wireBackground(): void {
     capabilities: capabilitiesOf,
     setRoomCheckRunning: (running) => offscreen.want(running),
     setRunning: keepAlarm(),
-    setBadge,
+    setBadge: keepBadge(),
     wakeIn: (ms) => {
       clearTimeout(timer)
       timer = setTimeout(() => owned(desk.tick()), ms)
@@ -185,16 +186,6 @@ function keepAlarm(): (running: boolean) => void {
         : chrome.alarms.clear(LESSON_ALARM),
     )
   }
-}
-
-/** How many prompts wait, on the toolbar icon: nothing urgent is lost while the panel is closed or folded. */
-function setBadge(open: number): void {
-  const text = open === 0 ? '' : String(Math.min(open, 99))
-  const done = Promise.all([
-    chrome.action.setBadgeText({ text }),
-    chrome.action.setBadgeBackgroundColor({ color: '#8a4b00' }),
-  ])
-  done.catch((failure: unknown) => console.warn('The badge could not be set', failure))
 }
 
 /** Every asynchronous path has an owner that sees its failure: here, the worker's log. */

@@ -24,6 +24,7 @@ import type { Journal } from '../session/journal.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
+import type { BadgeView } from '../views/badge.ts'
 import type { ViewSituation } from '../views/situation.ts'
 import { promptViewsForPage } from '../views/prompts.ts'
 import { queueNow } from '../views/queue.ts'
@@ -71,8 +72,8 @@ export interface DeskParts {
   readonly setRoomCheckRunning: (running: boolean) => void
   /** Whether a lesson runs: only then does the background have to be woken by the clock. */
   readonly setRunning: (running: boolean) => void
-  /** Something on the toolbar icon: how many prompts wait. */
-  readonly setBadge: (open: number) => void
+  /** What stands on the toolbar icon: how many prompts wait, or the countdown. */
+  readonly setBadge: (badge: BadgeView) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
   readonly wakeIn: (ms: number) => void
 }

@@ -1,4 +1,5 @@
 import type { ToPanel } from '../bus/protocol.ts'
+import { badgeView, nextBadgeChange, type BadgeView } from '../views/badge.ts'
 import { overlayView } from '../views/overlay.ts'
 import { panelView } from '../views/panel.ts'
 import { roomsAreLookedAt } from '../views/roomCheck.ts'
@@ -15,8 +16,8 @@ export interface OutletParts {
   readonly setRoomCheckRunning: (running: boolean) => void
   /** Whether a lesson runs: only then does the background have to be woken by the clock. */
   readonly setRunning: (running: boolean) => void
-  /** Something on the toolbar icon: how many prompts wait. */
-  readonly setBadge: (open: number) => void
+  /** What stands on the toolbar icon: how many prompts wait, or the countdown. */
+  readonly setBadge: (badge: BadgeView) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
   readonly wakeIn: (ms: number) => void
 }
@@ -65,8 +66,8 @@ export class Outlet {
     }
     setRoomCheckRunning(anybody)
     setRunning(from.phase === 'during')
-    setBadge(overlay.prompts.length)
-    this.#lookAgain(from)
+    setBadge(badgeView(overlay, from.now, from.pack.warnBeforeLockMinutes))
+    this.#lookAgain(from, nextBadgeChange(overlay, from.now))
     this.#publishPanels()
   }
 
@@ -81,10 +82,11 @@ export class Outlet {
   }
 
   /** Deadlines are absolute and stored; this only makes sure that somebody looks when they come. */
-  #lookAgain({ state, pack, now, phase }: ViewSituation): void {
+  #lookAgain({ state, pack, now, phase }: ViewSituation, badgeChange: number | undefined): void {
     if (state === undefined || phase !== 'during') return
     const dueAt = state.lockDeadline?.dueAt
     const moments = dueAt === undefined ? [] : [dueAt - pack.warnBeforeLockMinutes * 60_000, dueAt]
+    if (badgeChange !== undefined) moments.push(badgeChange)
     const waits = moments.filter((moment) => moment > now).map((moment) => moment - now + 10)
     this.#parts.wakeIn(Math.min(LOOK_EVERY_MS, ...waits))
   }

@@ -76,6 +76,9 @@ export interface PrintModel {
   readonly footer: readonly string[]
 }
 
+/** The section beside which the page draws the reading through the lesson. */
+export const READING_TITLE = 'How well the meeting could be read'
+
 /** The record as a page to print: every number and sentence on it, nothing of how it looks. */
 export function printModel(record: LessonRecord): PrintModel {
   const zone = record.timeZone
@@ -375,7 +378,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
-      title: 'How well the meeting could be read',
+      title: READING_TITLE,
       heads: ['What', 'At the end', 'Through the lesson', 'Why not in full'],
       rows: [
         ...HEALTH_TOPICS.map((topic) => [

@@ -75,6 +75,15 @@ describe('the picture of a lesson', () => {
     expect(legend).not.toContain('nobody watched')
     await page.close()
   })
+  it('has a line for how well each thing could be read, with its words', async () => {
+    const { page } = await gallery.open('page=record&state=s1', 1100)
+    const spoken = await page.$$eval('.spark', (lines) =>
+      lines.map((line) => line.getAttribute('aria-label')),
+    )
+    expect(spoken).toHaveLength(5)
+    expect(spoken[0]).toMatch(/^People: in full 38 min.*; 09:57 to 09:59 in part$/)
+    await page.close()
+  })
   it('repeats its times on every printed page of a long list, and hides what is for the screen', async () => {
     const { page } = await gallery.open('page=record&state=assembly', 700)
     await page.waitForSelector('h2')
@@ -119,11 +128,23 @@ describe('several lessons together', () => {
     const { page } = await gallery.open(`page=record&state=${TERM},gone`, 1100)
     await waitForText(page, 'Records of 12 video lessons')
     expect(await textOf(page)).toContain('1 lesson is not here')
-    const strips = await page.$$eval('.strip', (all) =>
-      all.map((one) => one.getAttribute('aria-label') ?? ''),
+    const heat = await page.$$eval('.heat tbody tr', (rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent)),
     )
-    expect(strips.length).toBeGreaterThanOrEqual(30)
-    expect(strips[0]).toMatch(/^\S.*: Mon 17 Aug \S+, .*Mon 2 Nov/)
+    expect(heat.length).toBeGreaterThanOrEqual(30)
+    // A name and twelve lessons; each cell is a sign and the words for it.
+    expect(heat[0]).toHaveLength(13)
+    expect(new Set(heat.flatMap((row) => row.slice(1)))).toEqual(
+      new Set([
+        '•there',
+        '½there for less than three quarters',
+        'Llate',
+        'Aabsent',
+        '?not seen, not certain',
+      ]),
+    )
+    const heads = await page.$$eval('.heat-day', (all) => all.map((one) => one.textContent))
+    expect(heads[0]).toBe('1717 August 2026, 09:57')
     const [first] = await page.$$eval('option', (all) =>
       all.filter((one) => one.value !== '').map((one) => one.value),
     )
@@ -140,6 +161,22 @@ describe('several lessons together', () => {
 })
 
 describe('the list of lessons', () => {
+  it('has a strip for each lesson once it is on screen, and none while a lesson runs', async () => {
+    const { page } = await gallery.open('page=options&state=lessons', 420)
+    await page.waitForFunction(() => document.querySelectorAll('.mini svg').length === 2)
+    const spoken = await page.$$eval('.mini svg', (all) =>
+      all.map((one) => one.getAttribute('aria-label')),
+    )
+    expect(spoken[0]).toBe(
+      '50 minutes: locked at 10:05; 1 late knock at 10:19; 2 prompts at 10:11, 10:22',
+    )
+    expect((await asked(page)).filter(({ kind }) => kind === 'record')).toHaveLength(2)
+    await page.close()
+    const running = await gallery.open('page=options&state=lessons&lesson=y4', 420)
+    await waitForText(running.page, '3 lessons found')
+    expect((await asked(running.page)).some(({ kind }) => kind === 'record')).toBe(false)
+    await running.page.close()
+  })
   it('finds by any word, says when a record is deleted, and opens several together', async () => {
     const { page } = await gallery.open('page=options&state=lessons', 1000)
     await waitForText(page, 'Deleted by itself on Tuesday 9 November 2027')

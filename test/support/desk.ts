@@ -11,6 +11,7 @@ import { memoryLooks } from './memoryLooks.ts'
 import { memoryConcerns } from './memoryConcerns.ts'
 import type { ManagedSettings } from '../../lib/storage/managed.ts'
 import { memoryUndos } from './memoryUndos.ts'
+import type { BadgeView } from '../../lib/views/badge.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
 import { memoryJournal } from './memoryJournal.ts'
@@ -66,6 +67,7 @@ export function deskAt(
   const registers: Register[] = [YEAR4]
   let settings: SchoolSettings = DEFAULT_SETTINGS
   const clock = { now }
+  let badge: BadgeView | undefined
   const desk = new Desk({
     journal,
     shelf: {
@@ -101,11 +103,11 @@ export function deskAt(
     capabilities: capabilitiesOf,
     setRoomCheckRunning: () => undefined,
     setRunning: () => undefined,
-    setBadge: () => undefined,
+    setBadge: (next) => void (badge = next),
     wakeIn: () => undefined,
     ...instead,
   })
-  return { desk, journal, clock }
+  return { desk, journal, clock, badge: () => badge }
 }
 
 /** A meeting tab that remembers what it was told and answers commands with `outcome`. */

@@ -261,6 +261,20 @@ describe('the desk of a lesson', () => {
     expect((await nextView(desk)).banners.map((banner) => banner.id)).toContain('gone')
   })
 
+  it('counts the minutes to the lock on the toolbar icon, then what waits', async () => {
+    const { desk, clock, badge } = await lesson()
+    expect(badge()).toMatchObject({
+      text: '5m',
+      title: 'Lesson Steward: lock the call in 5 minutes',
+    })
+    clock.now = T0 + 10
+    await desk.tick()
+    expect(badge()?.text).toBe('4m')
+    clock.now = T0 + 5 * MINUTE + 1000
+    await desk.tick()
+    expect(badge()).toMatchObject({ text: '1', title: 'Lesson Steward: 1 thing waits for you' })
+  })
+
   it('folds badges away while the teacher presents', async () => {
     const { tab } = await lesson()
     await tab.observe(observation([khan, amelia]))

@@ -1,0 +1,46 @@
+import { HEALTH_TOPICS, type HealthLevel } from '../meeting/index.ts'
+import { clockText } from '../protocol/time.ts'
+import { throughWords } from './reading.ts'
+import type { LessonRecord } from './types.ts'
+import { levelWord, TOPIC_WORDS } from './words.ts'
+
+/** How well one thing could be read through the lesson, as a line of steps: 0 is the beginning, 1 the end. */
+export interface ReadingSpark {
+  readonly topic: string
+  /** Without a gap from 0 to 1. */
+  readonly steps: readonly {
+    readonly from: number
+    readonly to: number
+    readonly level: HealthLevel
+  }[]
+  readonly spoken: string
+}
+
+/** One line for each thing of which is known when it could not be read; none of a record that does not say. */
+export function readingSparks(record: LessonRecord): readonly ReadingSpark[] {
+  const { startedAt: from, healthThrough: through, timeZone } = record
+  if (through === undefined) return []
+  const to = Math.max(record.endedAt, from + 60_000)
+  const x = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)))
+  return HEALTH_TOPICS.flatMap((topic) => {
+    const { parts, partial, blind } = through[topic]
+    // An earlier version kept how long and not when.
+    if (parts === undefined && partial + blind > 0) return []
+    const steps: { from: number; to: number; level: HealthLevel }[] = []
+    let at = 0
+    for (const part of parts ?? []) {
+      if (x(part.from) > at) steps.push({ from: at, to: x(part.from), level: 'complete' })
+      steps.push({ from: x(part.from), to: x(part.to), level: part.level })
+      at = x(part.to)
+    }
+    if (at < 1) steps.push({ from: at, to: 1, level: 'complete' })
+    const when = (parts ?? [])
+      .slice(0, 6)
+      .map(
+        (part) =>
+          `${clockText(part.from, timeZone)} to ${clockText(part.to, timeZone)} ${levelWord(part.level)}`,
+      )
+    const spoken = [`${TOPIC_WORDS[topic]}: ${throughWords(record, topic)}`, ...when].join('; ')
+    return [{ topic: TOPIC_WORDS[topic], steps, spoken }]
+  })
+}

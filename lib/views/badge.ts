@@ -1,0 +1,68 @@
+import type { OverlayView } from './types.ts'
+
+/** What stands on the toolbar icon. Chrome shows about four letters of `text`; `title` says the same in words. */
+export interface BadgeView {
+  /** Empty: nothing is shown. */
+  readonly text: string
+  readonly colour: string
+  readonly textColour: string
+  readonly title: string
+}
+
+type Shown = Pick<OverlayView, 'lock' | 'prompts' | 'discreet'>
+
+const MINUTE = 60_000
+const NAME = 'Lesson Steward'
+
+/** The toolbar may be light or dark, so the badge brings both of its colours; each pair has at least 4.5:1. */
+const CALM = { colour: '#15605a', textColour: '#ffffff' } as const
+const SOON = { colour: '#8a4b00', textColour: '#ffffff' } as const
+const BY_SEVERITY = {
+  notice: { colour: '#505c63', textColour: '#ffffff' },
+  act: SOON,
+  alarm: { colour: '#a8232f', textColour: '#ffffff' },
+} as const
+
+const NOTHING: BadgeView = { text: '', title: NAME, ...CALM }
+
+/**
+ * How many prompts wait; where none does, the minutes until the call is to be locked. While the teacher presents everybody sees her
+ * toolbar: then it says nothing that is about children, only the countdown.
+ */
+export function badgeView(
+  { lock, prompts, discreet }: Shown,
+  now: number,
+  warnBeforeLockMinutes: number,
+): BadgeView {
+  const [first] = prompts
+  if (first !== undefined && !discreet) {
+    const count = prompts.length
+    const things = count === 1 ? '1 thing waits' : `${count} things wait`
+    // Worst first, as in the panel.
+    const urgent = first.severity !== 'alarm' ? '' : count === 1 ? ', urgent' : ', the first urgent'
+    return {
+      text: count > 99 ? '99+' : String(count),
+      title: `${NAME}: ${things} for you${urgent}`,
+      ...BY_SEVERITY[first.severity],
+    }
+  }
+  if (lock.state !== 'counting' || lock.dueAt === undefined || lock.dueAt <= now) return NOTHING
+  const left = lock.dueAt - now
+  const minutes = Math.floor(left / MINUTE)
+  const words =
+    minutes === 0 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`
+  return {
+    text: minutes === 0 ? '<1m' : minutes > 99 ? `${Math.floor(minutes / 60)}h` : `${minutes}m`,
+    title: `${NAME}: lock the call in ${words}`,
+    ...(left <= warnBeforeLockMinutes * MINUTE ? SOON : CALM),
+  }
+}
+
+/** When the countdown on the icon says something else the next time; undefined while it does not run. */
+export function nextBadgeChange(
+  { lock }: Pick<OverlayView, 'lock'>,
+  now: number,
+): number | undefined {
+  if (lock.state !== 'counting' || lock.dueAt === undefined || lock.dueAt <= now) return undefined
+  return lock.dueAt - Math.floor((lock.dueAt - now) / MINUTE) * MINUTE
+}

@@ -1,0 +1,171 @@
+import type { Page } from 'puppeteer'
+import { SAMPLES } from '../../components/gallery/samples.ts'
+
+/** One page in one state: where it is, what has to be done there first, and whether it is printed. */
+export interface Shot {
+  /** "panel/bedroom": also the name of its pictures. */
+  readonly name: string
+  readonly query: string
+  readonly prepare?: (page: Page) => Promise<void>
+  /** It has a printed form, which is pictured as well. */
+  readonly printed?: true
+}
+
+const TERM = Array.from({ length: 12 }, (_, i) => `t${i + 1}`).join(',')
+
+export const SHOTS: readonly Shot[] = [
+  ...Object.keys(SAMPLES).map((state) => ({
+    name: `panel/${state}`,
+    query: `page=panel&state=${state}`,
+  })),
+  opened('panel', 'bedroom', 'behind', (page) => press(page, '2 more things')),
+  opened('panel', 'thirty', 'person', (page) =>
+    page.locator('.person-line ::-p-text(Dev Shah)').click(),
+  ),
+  opened('panel', 'names', 'who', (page) => page.locator('.person-line ::-p-text(iPad)').click()),
+  opened('panel', 'blind', 'reading', (page) => page.locator('.health-strip').click()),
+  opened('panel', 'bedroom', 'checks', async (page) => {
+    await page.locator('[role=tab]::-p-text(Checks)').click()
+    await page.locator('.clause').click()
+    for (const head of await page.$$('.phase-head[aria-expanded=false]')) await head.click()
+  }),
+  opened('panel', 'hostile', 'log', (page) => page.locator('[role=tab]::-p-text(Log)').click()),
+  opened('panel', 'thirty', 'emergency', async (page) => {
+    await press(page, 'Emergency')
+    await page.waitForSelector('[role=dialog]')
+  }),
+  opened('panel', 'thirty', 'concern', async (page) => {
+    await press(page, 'Emergency')
+    await press(page, 'Write the concern')
+    await waitForText(page, 'Whom it is about')
+  }),
+  opened('panel', 'discreet', 'open', (page) => press(page, 'Show for now')),
+
+  { name: 'record/s1', query: 'page=record&state=s1', printed: true },
+  { name: 'record/thirty', query: 'page=record&state=thirty', printed: true },
+  { name: 'record/assembly', query: 'page=record&state=assembly' },
+  { name: 'record/damaged', query: 'page=record&state=damaged' },
+  { name: 'record/unknown', query: 'page=record&state=unknown' },
+  {
+    name: 'record/term',
+    query: `page=record&state=${TERM}`,
+    printed: true,
+    prepare: async (page) => {
+      await page.waitForSelector('option:nth-child(3)')
+      await page.select('select', 'r1')
+    },
+  },
+
+  ...['classes', 'school', 'rules', 'lessons', 'concerns', 'data', 'sites'].map((state) => ({
+    name: `options/${state}`,
+    query: `page=options&state=${state}`,
+  })),
+  ...['classes', 'lessons'].map((state) => ({
+    name: `options/${state}-fresh`,
+    query: `page=options&state=${state}&fresh`,
+  })),
+  { name: 'options/rules-schoolset', query: 'page=options&state=rules&schoolset' },
+  { name: 'options/sites-managed', query: 'page=options&state=sites&managed' },
+  { name: 'options/classes-running', query: 'page=options&state=classes&lesson=y4' },
+  opened('options', 'classes', 'guardians', (page) =>
+    page.locator('[aria-label^="Parents and carers of"]').click(),
+  ),
+  opened('options', 'classes', 'import', async (page) => {
+    await press(page, 'Import a file or paste')
+    await paste(
+      page,
+      'First name,Last name,Known as,Parent name,Consent to video\nNia,Jones,,Mrs Jones,yes\n,,Nobody,,\nDev,Shah,D,,yes\nWolfeschlegelsteinhausenbergerdorff-Montgomery,Featherstonehaugh-Cholmondeley,,,maybe\n',
+    )
+    await press(page, 'Look at what I pasted')
+    await page.waitForSelector('.import-table')
+  }),
+  {
+    ...opened('options', 'concerns', 'one', async (page) => {
+      await page.locator('.past ::-p-text(Open)').click()
+      await page.waitForSelector('.concern-print')
+    }),
+    printed: true,
+  },
+  opened('options', 'lessons', 'delete', async (page) => {
+    await page.locator('.past .button-danger-quiet').click()
+    await page.waitForSelector('[role=alertdialog]')
+  }),
+
+  {
+    name: 'selftest/report',
+    query: 'page=selftest',
+    prepare: async (page) => {
+      await waitWhile(page, 'Just a moment')
+      await press(page, 'Make a report')
+    },
+  },
+
+  ...['rules', 'register', 'practice'].flatMap((state) => [
+    { name: `welcome/${state}`, query: `page=welcome&state=${state}` },
+    { name: `welcome/${state}-fresh`, query: `page=welcome&state=${state}&fresh` },
+  ]),
+  { name: 'welcome/rules-schoolset', query: 'page=welcome&state=rules&schoolset' },
+
+  { name: 'practice/before', query: 'page=practice' },
+  { name: 'practice/knock', query: 'page=practice', prepare: toTheKnock },
+  { name: 'practice/record', query: 'page=practice', prepare: toTheRecord },
+]
+
+function opened(
+  pageName: string,
+  state: string,
+  what: string,
+  prepare: (page: Page) => Promise<void>,
+): Shot {
+  return { name: `${pageName}/${state}-${what}`, query: `page=${pageName}&state=${state}`, prepare }
+}
+
+/** Clicks the first button, tab or link with exactly these words. */
+async function press(page: Page, words: string): Promise<void> {
+  await page
+    .locator(
+      `::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)="${words}" or @aria-label="${words}"])`,
+    )
+    .click()
+}
+
+/** The whole text at once, with the event that goes with it. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.waitForSelector('textarea')
+  await page.evaluate((value) => {
+    const field = document.querySelector('textarea')
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+    set?.call(field, value)
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, text)
+}
+
+async function waitForText(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text)
+}
+
+async function waitWhile(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((unwanted) => !document.body.innerText.includes(unwanted), {}, text)
+}
+
+async function toTheKnock(page: Page): Promise<void> {
+  await press(page, 'Use this class')
+  await press(page, 'Join the call')
+  await page.waitForSelector('.next-admit[aria-disabled="false"]')
+}
+
+async function toTheRecord(page: Page): Promise<void> {
+  await toTheKnock(page)
+  const title = () => page.$eval('.coach-title', (one) => one.textContent)
+  for (let now = await title(); now !== 'The end of the lesson'; now = await title()) {
+    await press(page, 'Skip this step')
+    await page.waitForFunction(
+      (before) => document.querySelector('.coach-title')?.textContent !== before,
+      {},
+      now,
+    )
+  }
+  await press(page, 'End the call')
+  await press(page, 'Open the record')
+  await page.waitForSelector('.practice-done')
+}
