@@ -1,7 +1,7 @@
 // npm run bench: one table with what the project promises of speed (design §10), what was measured on this computer, and what stands
 // beside it in the same run.
 //   npm run bench                           all of it (about three minutes)
-//   npm run bench -- --only names,reading   these parts: names, reading, record, steady
+//   npm run bench -- --only names,reading   these parts: names, reading, record, panel, steady
 //   npm run bench -- --json FILE            the figures as JSON too
 import { cpus } from 'node:os'
 import { writeFile } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { table, verdictOf } from './figure.ts'
 import type { Figure } from './figure.ts'
 import { nameFigures } from './names.ts'
+import { panelFigures } from './panel.ts'
 import { readingFigures } from './reading.ts'
 import { recordFigures } from './record.ts'
 import { steadyFigures } from './steady.ts'
@@ -17,6 +18,7 @@ const PARTS = {
   names: async () => nameFigures(30),
   reading: readingFigures,
   record: async () => recordFigures(),
+  panel: panelFigures,
   steady: async (seconds: number) => [
     ...(await steadyFigures('meet-2026', seconds)),
     ...(await steadyFigures('teams-full', seconds)),
