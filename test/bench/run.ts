@@ -11,6 +11,7 @@ import type { Figure } from './figure.ts'
 import { lessonFigures } from './lesson.ts'
 import { modelFigures, packageFigures } from './model.ts'
 import { nameFigures } from './names.ts'
+import { openingFigures } from './opening.ts'
 import { panelFigures } from './panel.ts'
 import { readingFigures } from './reading.ts'
 import { recordFigures } from './record.ts'
@@ -20,7 +21,7 @@ const PARTS = {
   names: async () => nameFigures(30),
   reading: readingFigures,
   record: async () => recordFigures(),
-  panel: panelFigures,
+  panel: async () => [...(await panelFigures()), ...(await openingFigures())],
   model: modelFigures,
   package: async () => packageFigures(),
   steady: async (seconds: number) => [

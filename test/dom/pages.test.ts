@@ -352,6 +352,60 @@ describe('presenting', () => {
   })
 })
 
+describe('an update', () => {
+  it('never moves the header or the bar with the emergency button, whatever comes and goes between them', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    const bars = ['.panel-head', '.panel-foot', '.emergency-button']
+    const places = () =>
+      page.evaluate(
+        (selectors) =>
+          selectors.map((one) => {
+            const box = document.querySelector(one)?.getBoundingClientRect()
+            return box && [box.left, box.top, box.right, box.bottom]
+          }),
+        bars,
+      )
+    await page.evaluate((selectors) => {
+      const moved: string[] = []
+      Object.assign(window, { moved })
+      interface Shift extends PerformanceEntry {
+        readonly sources: readonly { readonly node: Node | null }[]
+      }
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as Shift[])
+          for (const { node } of shift.sources)
+            for (const one of selectors)
+              if (node !== null && document.querySelector(one)?.contains(node)) moved.push(one)
+      }).observe({ type: 'layout-shift' })
+    }, bars)
+    const before = await places()
+    for (const state of ['bedroom', 'lockDue', 'lateKnock', 'blind', 'many', 'thirty'] as const) {
+      await showState(page, state)
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      )
+      expect(await places(), state).toEqual(before)
+    }
+    expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
+    await page.close()
+  })
+
+  it('leaves the list under the pointer where it is when only what is in it changes', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    const place = () =>
+      page.$eval('.person-line', (one) => Math.round(one.getBoundingClientRect().top))
+    const before = await place()
+    // The same lesson, another judgement of it: nobody came, nothing waits.
+    await showState(page, 'manyOne')
+    await showState(page, 'thirty')
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    expect(await place()).toBe(before)
+    await page.close()
+  })
+})
+
 describe('live regions', () => {
   it('speak an alarm at once and arrivals together', async () => {
     const { page } = await gallery.open('page=panel&state=countdown')
