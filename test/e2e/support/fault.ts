@@ -36,6 +36,23 @@ async function reloadMeeting(played: Played): Promise<void> {
   played.sim = remoteSim(played.meeting)
 }
 
+/**
+ * Every write of the background is refused as by a full disk. Not by `Storage.overrideQuotaForOrigin`: with "unlimitedStorage" no write
+ * of ours heeds a quota.
+ */
+async function setStorageFull(stage: Stage, full: boolean): Promise<void> {
+  const worker = await stage.worker()
+  await worker.evaluate((isFull) => {
+    const held = globalThis as { writes?: Pick<IDBObjectStore, 'add' | 'put'> }
+    const store = IDBObjectStore.prototype
+    held.writes ??= { add: store.add, put: store.put }
+    const refuse = (): never => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    }
+    Object.assign(store, isFull ? { add: refuse, put: refuse } : held.writes)
+  }, full)
+}
+
 const isRoomPage = (target: Target): boolean => target.url().endsWith('/offscreen.html')
 
 /** The page of the room check dies without a word to anybody; it must be there again, and look at pictures. */
@@ -86,12 +103,18 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the storage is full for a while',
-    async strike({ stage, panel }) {
-      const session = await panel.createCDPSession()
-      const origin = `chrome-extension://${stage.extensionId}`
-      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 0 })
-      await session.send('Storage.overrideQuotaForOrigin', { origin })
-      await session.detach()
+    async strike({ stage, panel, sim }) {
+      await setStorageFull(stage, true)
+      // Something happens that can't be written, and is said to be only in memory.
+      const { people } = await sim.state()
+      const id = people.find((one) => one.name === 'Amelia Potter')?.id ?? ''
+      await sim.rename(id, 'Amelia P')
+      await waitForView(panel, 'that it is not saved', (view) =>
+        view.banners.some((banner) => banner.id === 'storage'),
+      )
+      await setStorageFull(stage, false)
+      await sim.rename(id, 'Amelia Potter')
+      await waitForView(panel, 'that it is saved', (view) => view.banners.length === 0)
     },
   },
   {
