@@ -15,7 +15,7 @@ function shared(prev: unknown, next: unknown): unknown {
 
 function sharedList(prev: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   // Rows are found again by their key, so that one newcomer at the top doesn't renew everybody below.
-  const byKey = new Map<unknown, unknown>()
+  const byKey = new Map<string, unknown>()
   for (const item of prev) {
     const key = keyOf(item)
     if (key !== undefined) byKey.set(key, item)
@@ -23,7 +23,9 @@ function sharedList(prev: readonly unknown[], next: readonly unknown[]): readonl
   let same = prev.length === next.length
   const list = next.map((item, i) => {
     const key = keyOf(item)
-    const before = key === undefined ? prev[i] : byKey.get(key)
+    // Two of one key stay in their places.
+    const here = prev[i]
+    const before = key === undefined || keyOf(here) === key ? here : byKey.get(key)
     const kept = before === undefined ? item : shared(before, item)
     if (!Object.is(kept, prev[i])) same = false
     return kept
@@ -46,9 +48,10 @@ function sharedRecord(
   return same ? prev : record
 }
 
-function keyOf(item: unknown): unknown {
+function keyOf(item: unknown): string | undefined {
   if (!isRecord(item)) return undefined
-  return item['key'] ?? item['promptId'] ?? item['id']
+  const key = item['key'] ?? item['promptId'] ?? item['id']
+  return typeof key === 'string' ? key : undefined
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -39,6 +39,18 @@ describe('share', () => {
       fc.property(plain, (a) => {
         expect(Object.is(share(a, structuredClone(a)), a)).toBe(true)
       }),
+      // A key that is no text, found by chance.
+      {
+        examples: [
+          [[{ key: {} }]],
+          [
+            [
+              { key: 'a', n: 1 },
+              { key: 'a', n: 2 },
+            ],
+          ],
+        ],
+      },
     )
   })
   it('keeps every other row when one newcomer stands first', () => {
