@@ -40,7 +40,10 @@ export function Panel(props: PanelProps) {
   const { view, connected, ask } = props
   const body = useRef<HTMLElement>(null)
   // Another part of the lesson starts at its top, wherever the last one was scrolled to.
-  useEffect(() => body.current?.scrollTo?.({ top: 0 }), [view.phase])
+  useEffect(() => {
+    // In braces: newer browsers give back a promise, which React would take for a way to undo the effect.
+    body.current?.scrollTo?.({ top: 0 })
+  }, [view.phase])
   return (
     <div className="panel">
       <Header connected={connected} view={view} />
