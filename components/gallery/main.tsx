@@ -9,8 +9,8 @@ import { SAMPLES, type SampleName } from './samples.ts'
 
 /*
  * Every page in every state without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
- * `?page=panel&state=bedroom` picks; the events "gallery:state", "gallery:view" (any view) and "gallery:lost" change a running page as an update of the
- * background would.
+ * `?page=panel&state=bedroom` picks; the events "gallery:state", "gallery:view" (any view) and "gallery:lost" change a running page
+ * as an update of the background would.
  */
 
 const query = new URLSearchParams(location.search)

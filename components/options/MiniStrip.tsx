@@ -1,4 +1,4 @@
-import type { LessonStrip } from '../../lib/record/index.ts'
+import type { LessonStrip, PrintBar } from '../../lib/record/index.ts'
 
 /**
  * A lesson as a thin bar: pale while people could come in, full once it was locked, a line where the lock was due; late knocks as ticks
@@ -18,26 +18,8 @@ function Picture({ strip }: { strip: LessonStrip }) {
     <svg aria-label={strip.spoken} preserveAspectRatio="none" role="img" viewBox="0 0 100 20">
       <title>{strip.spoken}</title>
       <rect className="mini-open" height="6" width="100" x="0" y="7" />
-      {strip.locked.map(({ from, to }) => (
-        <rect
-          className="mini-locked"
-          height="6"
-          key={from}
-          width={(to - from) * 100}
-          x={from * 100}
-          y="7"
-        />
-      ))}
-      {strip.unwatched.map(({ from, to }) => (
-        <rect
-          className="mini-unwatched"
-          height="6"
-          key={from}
-          width={(to - from) * 100}
-          x={from * 100}
-          y="7"
-        />
-      ))}
+      <Bars bars={strip.locked} className="mini-locked" />
+      <Bars bars={strip.unwatched} className="mini-unwatched" />
       {strip.lockDue !== undefined && (
         <UpLine at={strip.lockDue} className="mini-due" from={3} to={17} />
       )}
@@ -49,6 +31,19 @@ function Picture({ strip }: { strip: LessonStrip }) {
       ))}
     </svg>
   )
+}
+
+function Bars({ bars, className }: { bars: readonly PrintBar[]; className: string }) {
+  return bars.map(({ from, to }) => (
+    <rect
+      className={className}
+      height="6"
+      key={from}
+      width={(to - from) * 100}
+      x={from * 100}
+      y="7"
+    />
+  ))
 }
 
 function UpLine(line: {

@@ -15,39 +15,40 @@ export function useStrips(
   const wanted = useRef<string[]>([])
   const asked = useRef(new Set<string>())
   const busy = useRef(false)
-  const live = useRef(true)
-  useEffect(() => {
-    live.current = true
-    return () => {
-      live.current = false
+  const mayDraw = useRef(false)
+
+  const draw = useCallback(async () => {
+    if (busy.current) return
+    busy.current = true
+    while (mayDraw.current) {
+      const id = wanted.current.shift()
+      if (id === undefined) break
+      // A lesson without its picture is still in the list, with its record one click away.
+      const strip = await record(id)
+        .then((found) => (found === undefined ? undefined : stripOf(found)))
+        .catch(() => undefined)
+      if (strip !== undefined) setStrips((before) => new Map(before).set(id, strip))
     }
-  }, [])
+    busy.current = false
+  }, [record])
+
+  // What was seen while a lesson ran is drawn when it is over; nothing is asked for once the page is gone.
+  useEffect(() => {
+    mayDraw.current = !paused
+    void draw()
+    return () => {
+      mayDraw.current = false
+    }
+  }, [paused, draw])
 
   const onSeen = useCallback(
     (sessionId: string) => {
-      if (paused || asked.current.has(sessionId)) return
+      if (asked.current.has(sessionId)) return
       asked.current.add(sessionId)
       wanted.current.push(sessionId)
-      if (busy.current) return
-      busy.current = true
-      void drawAll().finally(() => {
-        busy.current = false
-      })
-
-      async function drawAll(): Promise<void> {
-        for (let next = wanted.current.shift(); next !== undefined; next = wanted.current.shift()) {
-          if (!live.current) return
-          const id = next
-          // A lesson without its picture is still in the list, with its record one click away.
-          const found = await record(id).catch(() => undefined)
-          if (found !== undefined) {
-            const strip = stripOf(found)
-            setStrips((before) => new Map(before).set(id, strip))
-          }
-        }
-      }
+      void draw()
     },
-    [paused, record],
+    [draw],
   )
   return { strips, onSeen }
 }

@@ -251,6 +251,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
       .filter((box) => box.width > 0)
   }
 
+  /** The teacher is at the card: nothing moves under her pointer or her keys. */
+  function inHand(): boolean {
+    return dock.contains(host.focused()) || dock.matches(':hover')
+  }
+
   /**
    * What the site asks must be read before it is answered: a card that would lie over it waits as its chip until it is gone, unless
    * the teacher is in the card at that moment.
@@ -258,8 +263,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   function stepAside({ questions }: Notices): boolean {
     const shown = asideFrom ?? boxOf(dock)
     const isOver = (one: Element) => overlap(boxOf(one), shown) !== undefined
-    const inHand = dock.contains(host.focused()) || dock.matches(':hover')
-    const aside = questions.some(isOver) && (asideFrom !== undefined || !inHand)
+    const aside = questions.some(isOver) && (asideFrom !== undefined || !inHand())
     if (aside === (asideFrom !== undefined)) return false
     asideFrom = aside ? shown : undefined
     dock.classList.toggle('aside', aside)
@@ -279,13 +283,12 @@ export function createOverlay(parts: OverlayParts): Overlay {
       side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
       dockFrom = 0
     }
-    const at0 = dockSpot(stage, width, folded() ? 'right' : side)
-    const inHand = dock.contains(host.focused()) || dock.matches(':hover')
-    if (!inHand) {
-      const box = { ...at0, width, height: shown.offsetHeight }
+    const corner = dockSpot(stage, width, folded() ? 'right' : side)
+    if (!inHand()) {
+      const box = { ...corner, width, height: shown.offsetHeight }
       dockFrom = Math.max(dockFrom, belowToasts(box, toasts.map(boxOf), window))
     }
-    const spot = { ...at0, y: Math.max(at0.y, dockFrom) }
+    const spot = { ...corner, y: Math.max(corner.y, dockFrom) }
     const at = `${spot.x} ${spot.y} ${window.height} ${side} ${folded()}`
     if (at === dockAt) return false
     dockAt = at

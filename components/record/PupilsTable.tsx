@@ -1,6 +1,8 @@
 import type { Overview } from '../../lib/record/index.ts'
 import { Name } from '../ui/Name.tsx'
 
+const SUMS = ['Attended', 'Late', 'Minutes', 'Camera on', 'Rooms noted', 'Adult seen'] as const
+
 /** Each pupil's sums over the lessons; which lessons they were is in the map above. */
 export function PupilsTable({ overview }: { overview: Overview }) {
   return (
@@ -9,24 +11,11 @@ export function PupilsTable({ overview }: { overview: Overview }) {
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th className="right" scope="col">
-              Attended
-            </th>
-            <th className="right" scope="col">
-              Late
-            </th>
-            <th className="right" scope="col">
-              Minutes
-            </th>
-            <th className="right" scope="col">
-              Camera on
-            </th>
-            <th className="right" scope="col">
-              Rooms noted
-            </th>
-            <th className="right" scope="col">
-              Adult seen
-            </th>
+            {SUMS.map((sum) => (
+              <th className="right" key={sum} scope="col">
+                {sum}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

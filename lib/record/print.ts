@@ -1,3 +1,4 @@
+import { axisOf } from './axis.ts'
 import { clockText, dayText, localTime } from '../protocol/time.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import { dayAndClock } from './csv.ts'
@@ -182,21 +183,13 @@ const TICK_MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440]
 const MOST_TICKS = 8
 
 function timeline(record: LessonRecord): PrintModel['timeline'] {
-  const from = record.startedAt
-  const to = Math.max(record.endedAt, from + 60_000)
-  const x = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)))
+  const { from, to, x, place, bar } = axisOf(record)
   const step =
     (TICK_MINUTES.find((minutes) => (to - from) / (minutes * 60_000) <= MOST_TICKS) ??
       Math.ceil((to - from) / 60_000 / MOST_TICKS)) * 60_000
   const ticks: { at: number; label: string }[] = []
   for (let at = Math.ceil(from / step) * step; at <= to; at += step)
     ticks.push({ at: x(at), label: clockText(at, record.timeZone) })
-  const bar = (one: { from: number; to: number }): PrintBar => ({
-    from: x(one.from),
-    to: x(one.to),
-  })
-  const place = (at: number | undefined): number | undefined =>
-    at === undefined || at < from || at > to ? undefined : x(at)
   const planned = place(record.plannedStartAt)
   const due = place(record.lock.dueAt)
   const { lock } = record

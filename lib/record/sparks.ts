@@ -1,5 +1,6 @@
 import { HEALTH_TOPICS, type HealthLevel } from '../meeting/index.ts'
 import { clockText } from '../protocol/time.ts'
+import { axisOf } from './axis.ts'
 import { throughWords } from './reading.ts'
 import type { LessonRecord } from './types.ts'
 import { levelWord, TOPIC_WORDS } from './words.ts'
@@ -18,10 +19,9 @@ export interface ReadingSpark {
 
 /** One line for each thing of which is known when it could not be read; none of a record that does not say. */
 export function readingSparks(record: LessonRecord): readonly ReadingSpark[] {
-  const { startedAt: from, healthThrough: through, timeZone } = record
+  const { healthThrough: through, timeZone } = record
   if (through === undefined) return []
-  const to = Math.max(record.endedAt, from + 60_000)
-  const x = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)))
+  const { bar } = axisOf(record)
   return HEALTH_TOPICS.flatMap((topic) => {
     const { parts, partial, blind } = through[topic]
     // An earlier version kept how long and not when.
@@ -29,9 +29,10 @@ export function readingSparks(record: LessonRecord): readonly ReadingSpark[] {
     const steps: { from: number; to: number; level: HealthLevel }[] = []
     let at = 0
     for (const part of parts ?? []) {
-      if (x(part.from) > at) steps.push({ from: at, to: x(part.from), level: 'complete' })
-      steps.push({ from: x(part.from), to: x(part.to), level: part.level })
-      at = x(part.to)
+      const { from, to } = bar(part)
+      if (from > at) steps.push({ from: at, to: from, level: 'complete' })
+      steps.push({ from, to, level: part.level })
+      at = to
     }
     if (at < 1) steps.push({ from: at, to: 1, level: 'complete' })
     const when = (parts ?? [])

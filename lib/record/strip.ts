@@ -1,4 +1,5 @@
 import { clockText } from '../protocol/time.ts'
+import { axisOf } from './axis.ts'
 import type { PrintBar } from './print.ts'
 import type { LessonRecord } from './types.ts'
 
@@ -18,13 +19,9 @@ export interface LessonStrip {
 const MOST_TIMES = 3
 
 export function stripOf(record: LessonRecord): LessonStrip {
-  const { startedAt: from, lock, timeZone } = record
-  const to = Math.max(record.endedAt, from + 60_000)
-  const x = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)))
-  const bar = (one: { readonly from: number; readonly to: number }): PrintBar => ({
-    from: x(one.from),
-    to: x(one.to),
-  })
+  const { lock, timeZone } = record
+  const { to, x, place, bar } = axisOf(record)
+  const due = place(lock.dueAt)
   const locked = lock.locked ?? (lock.doneAt === undefined ? [] : [{ from: lock.doneAt, to }])
   const late = record.knocks.filter((one) => one.late).map((one) => one.at)
   const prompts = record.prompts.map((one) => one.at)
@@ -38,9 +35,7 @@ export function stripOf(record: LessonRecord): LessonStrip {
   ]
   return {
     locked: locked.map(bar),
-    ...(lock.dueAt === undefined || lock.dueAt < from || lock.dueAt > to
-      ? {}
-      : { lockDue: x(lock.dueAt) }),
+    ...(due === undefined ? {} : { lockDue: due }),
     lateKnocks: late.map(x),
     prompts: prompts.map(x),
     unwatched: unwatched.map(bar),

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer'
 import { SAMPLES } from '../../components/gallery/samples.ts'
+import { pasteList, press, skipPractice } from '../../test/dom/pages/ways.ts'
 
 /** One page in one state: where it is, what has to be done there first, and whether it is printed. */
 export interface Shot {
@@ -71,12 +72,10 @@ export const SHOTS: readonly Shot[] = [
     page.locator('[aria-label^="Parents and carers of"]').click(),
   ),
   opened('options', 'classes', 'import', async (page) => {
-    await press(page, 'Import a file or paste')
-    await paste(
+    await pasteList(
       page,
       'First name,Last name,Known as,Parent name,Consent to video\nNia,Jones,,Mrs Jones,yes\n,,Nobody,,\nDev,Shah,D,,yes\nWolfeschlegelsteinhausenbergerdorff-Montgomery,Featherstonehaugh-Cholmondeley,,,maybe\n',
     )
-    await press(page, 'Look at what I pasted')
     await page.waitForSelector('.import-table')
   }),
   {
@@ -120,26 +119,6 @@ function opened(
   return { name: `${pageName}/${state}-${what}`, query: `page=${pageName}&state=${state}`, prepare }
 }
 
-/** Clicks the first button, tab or link with exactly these words. */
-async function press(page: Page, words: string): Promise<void> {
-  await page
-    .locator(
-      `::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)="${words}" or @aria-label="${words}"])`,
-    )
-    .click()
-}
-
-/** The whole text at once, with the event that goes with it. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.waitForSelector('textarea')
-  await page.evaluate((value) => {
-    const field = document.querySelector('textarea')
-    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
-    set?.call(field, value)
-    field?.dispatchEvent(new Event('input', { bubbles: true }))
-  }, text)
-}
-
 async function waitForText(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text)
 }
@@ -156,15 +135,7 @@ async function toTheKnock(page: Page): Promise<void> {
 
 async function toTheRecord(page: Page): Promise<void> {
   await toTheKnock(page)
-  const title = () => page.$eval('.coach-title', (one) => one.textContent)
-  for (let now = await title(); now !== 'The end of the lesson'; now = await title()) {
-    await press(page, 'Skip this step')
-    await page.waitForFunction(
-      (before) => document.querySelector('.coach-title')?.textContent !== before,
-      {},
-      now,
-    )
-  }
+  await skipPractice(page)
   await press(page, 'End the call')
   await press(page, 'Open the record')
   await page.waitForSelector('.practice-done')

@@ -16,6 +16,7 @@ import {
   textOf,
   type Gallery,
 } from './pages/gallery.ts'
+import { pasteList } from './pages/ways.ts'
 
 let gallery: Gallery
 beforeAll(async () => {
@@ -121,21 +122,9 @@ describe('editing a class by hand', () => {
 })
 
 describe('importing a file', () => {
-  async function paste(page: Page, text: string): Promise<void> {
-    await press(page, 'Import a file or paste')
-    await page.evaluate((value) => {
-      const field = document.querySelector('textarea')
-      const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
-      // As a paste does: the whole text at once, with the event that goes with it.
-      set?.call(field, value)
-      field?.dispatchEvent(new Event('input', { bubbles: true }))
-    }, text)
-    await press(page, 'Look at what I pasted')
-  }
-
   it('shows by line what was understood and what was not, and takes it only on a click', async () => {
     const { page, trouble } = await gallery.open('page=options', 1200)
-    await paste(
+    await pasteList(
       page,
       'First name,Last name,Known as,Parent name,Consent to video\nNia,Jones,,Mrs Jones,yes\n,,Nobody,,\nDev,Shah,D,,yes\n<b>Bold</b>,Name,,,maybe\n',
     )
@@ -166,7 +155,7 @@ describe('importing a file', () => {
 
   it('takes nothing of a file with the wrong columns, and lets the columns be named', async () => {
     const { page } = await gallery.open('page=options', 1200)
-    await paste(page, 'Alpha,Beta\nNia,Jones\nMei,Chen\n')
+    await pasteList(page, 'Alpha,Beta\nNia,Jones\nMei,Chen\n')
     await waitForText(page, 'Nothing to take')
     expect(await axeViolations(page)).toEqual([])
     await page.select('.import-columns li:nth-child(1) select', 'firstName')
@@ -178,7 +167,7 @@ describe('importing a file', () => {
 
   it('lets the columns be named by keyboard alone, and keeps the focus where it was', async () => {
     const { page } = await gallery.open('page=options', 1200)
-    await paste(page, 'Alpha,Beta\nNia,Jones\nMei,Chen\n')
+    await pasteList(page, 'Alpha,Beta\nNia,Jones\nMei,Chen\n')
     await waitForText(page, 'Nothing to take')
     await page.focus('.import-columns li:nth-child(1) select')
     await page.keyboard.type('First name')
@@ -228,7 +217,7 @@ describe('importing a file', () => {
 
   it('keeps what the file leaves empty unless the teacher says that the file is complete', async () => {
     const { page } = await gallery.open('page=options', 1200)
-    await paste(
+    await pasteList(
       page,
       'First name,Last name,Parent name\nDev,Shah,\nAmelia,Potter,Mr & Mrs Potter\n',
     )
@@ -248,7 +237,7 @@ describe('importing a file', () => {
 
   it('undoes an import after it was saved, and brings it back', async () => {
     const { page } = await gallery.open('page=options', 1200)
-    await paste(page, 'First name,Last name\nNia,Jones\n')
+    await pasteList(page, 'First name,Last name\nNia,Jones\n')
     await page.locator('::-p-xpath(//button[starts-with(normalize-space(.), "Take this")])').click()
     await press(page, 'Save class')
     await waitForText(page, 'Imported from what you pasted')
@@ -264,7 +253,7 @@ describe('importing a file', () => {
 
   it('saves every class of a file by itself', async () => {
     const { page } = await gallery.open('page=options', 1200)
-    await paste(
+    await pasteList(
       page,
       'First name,Last name,Class\nNia,Jones,5B\nElla,Green,5B\nMei,Chen,6A\nDev,Shah,Year 2 Story time\n',
     )
@@ -342,7 +331,7 @@ describe('importing a file', () => {
   it('stays usable with 5,000 lines', async () => {
     const { page } = await gallery.open('page=options', 1200)
     const rows = Array.from({ length: 5000 }, (_, i) => `Pupil${i},Name${i}`)
-    await paste(page, `First name,Last name\n${rows.join('\n')}\n`)
+    await pasteList(page, `First name,Last name\n${rows.join('\n')}\n`)
     await waitForText(page, '5000 pupils understood')
     expect(await page.$$eval('.import-table tbody tr', (found) => found.length)).toBe(100)
     await page.close()

@@ -4,6 +4,8 @@ import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { serveGallery } from '../../../components/gallery/serve.ts'
 import { findBrowser, launchArgs } from '../../../scripts/lib/browser.mjs'
 
+export { press } from './ways.ts'
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What a page must never say: an error, a refused style, a broken script. */
@@ -110,17 +112,4 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
           `${id}: ${nodes[0]?.target.join(' ') ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
       )
   })
-}
-
-/** Clicks the first visible button, tab or link whose words are `words`. */
-export async function press(page: Page, words: string): Promise<void> {
-  await page
-    .locator(
-      `::-p-xpath(//*[self::button or @role="tab"][normalize-space(.)=${quoted(words)} or @aria-label=${quoted(words)}])`,
-    )
-    .click()
-}
-
-function quoted(text: string): string {
-  return text.includes('"') ? `'${text}'` : `"${text}"`
 }
