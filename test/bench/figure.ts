@@ -9,10 +9,6 @@ export interface Figure {
   readonly baseline?: { readonly what: string; readonly value: number }
 }
 
-export function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-}
-
 /** "met", "over by 2.1 ms (12 %)", or nothing where no budget is. */
 export function verdictOf({ value, unit, budget }: Figure): string {
   if (budget === undefined) return ''

@@ -4,7 +4,7 @@ import { ask, waitForView } from '../e2e/support/panel.ts'
 import { extensionUse } from '../e2e/support/processes.ts'
 import { until } from '../e2e/support/rooms.ts'
 import { chooseThirty, joinThirty, pupilName } from '../e2e/support/thirty.ts'
-import { median } from './figure.ts'
+import { median } from '../support/median.ts'
 import type { Figure } from './figure.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 

@@ -10,7 +10,7 @@ import { createMatcher } from '../../lib/register/index.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { folded } from '../../lib/register/names/text.ts'
 import { bigRegister, newcomer, shownNames } from './bigClass.ts'
-import { median } from './figure.ts'
+import { median } from '../support/median.ts'
 import type { Figure } from './figure.ts'
 
 const PEOPLE = 2000

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer'
 import { setStage } from '../e2e/support/browser.ts'
-import { median, type Figure } from './figure.ts'
+import { median } from '../support/median.ts'
+import type { Figure } from './figure.ts'
 
 const BUDGET_MS = 300
 const ROUNDS = 9

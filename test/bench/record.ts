@@ -19,7 +19,7 @@ import { checkChain, CHAIN_START } from '../../lib/session/chain.ts'
 import type { SessionEvent, SessionEventBody } from '../../lib/session/index.ts'
 import { linked } from '../../lib/session/journal.ts'
 import { bigRegister } from './bigClass.ts'
-import { median } from './figure.ts'
+import { median } from '../support/median.ts'
 import type { Figure } from './figure.ts'
 
 const PEOPLE = 250

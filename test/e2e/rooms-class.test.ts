@@ -17,7 +17,8 @@ import type { Stage } from './support/browser.ts'
 import { beginLesson } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask } from './support/panel.ts'
-import { followReadings, median, readings, until } from './support/rooms.ts'
+import { median } from '../support/median.ts'
+import { followReadings, readings, until } from './support/rooms.ts'
 import { chooseThirty, joinThirty } from './support/thirty.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bigRegister } from '../bench/bigClass.ts'
-import { medianOf } from '../support/memory.ts'
+import { median } from '../support/median.ts'
 import { dice } from '../support/rooms.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
@@ -136,7 +136,7 @@ function medianIn(
 ): number {
   const third = Math.floor(prints.length / 3)
   const from = prints.length - (3 - which) * third
-  return medianOf(prints.slice(from, from + third).map(of))
+  return median(prints.slice(from, from + third).map(of))
 }
 
 /** The extension's process as the system counts it, or where it does not what its contexts hold; and the meeting page with our script. */

@@ -13,7 +13,3 @@ export function heapInUse(): number {
   collect()
   return process.memoryUsage().heapUsed
 }
-
-export function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}

@@ -11,7 +11,8 @@ import { FULL } from '../support/full.ts'
 import { handClock } from '../support/handClock.ts'
 import { longLesson } from '../support/longLesson.ts'
 import { meetingPage } from '../support/meetingPage.ts'
-import { heapInUse, medianOf } from '../support/memory.ts'
+import { median } from '../support/median.ts'
+import { heapInUse } from '../support/memory.ts'
 import { readingOf } from '../support/rooms.ts'
 
 /**
@@ -175,7 +176,7 @@ describe.runIf(FULL)(`a lesson of ${HOURS} hours with ${PUPILS} people who come 
 
   it('takes no longer for a reading at the end than at the beginning', () => {
     const tenth = Math.floor(readingMs.length / 10)
-    const [first, end] = [readingMs.slice(0, tenth), readingMs.slice(-tenth)].map(medianOf)
+    const [first, end] = [readingMs.slice(0, tenth), readingMs.slice(-tenth)].map(median)
     if (first === undefined || end === undefined) throw new Error('Nothing was measured.')
     console.log(
       `Soak: a reading from the port to the views ${first.toFixed(1)} ms in the first tenth, ${end.toFixed(1)} ms in the last (medians of ${tenth}).`,

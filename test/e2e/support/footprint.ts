@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { CDPSession, Page } from 'puppeteer'
 import type { Stage } from './browser.ts'
+import { extensionUse } from './processes.ts'
 
 /** What a context holds after everything that nobody needs is gone, in bytes. Pages of one process share one heap. */
 export interface Held {
@@ -44,7 +44,7 @@ export async function scaleFor(stage: Stage, meeting: Page, panel: Page): Promis
         },
         worker: await held(ofWorker),
         pages: await held(ofPages),
-        process: await privateBytes(stage),
+        process: (await extensionUse(stage.browser))?.own,
       }
     },
   }
@@ -53,25 +53,4 @@ export async function scaleFor(stage: Stage, meeting: Page, panel: Page): Promis
 async function held(session: CDPSession): Promise<Held> {
   const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage')
   return { heap: usedSize, buffers: backingStorageSize }
-}
-
-/** By Linux's own book-keeping: only what no other process shares. */
-async function privateBytes(stage: Stage): Promise<number | undefined> {
-  const session = await stage.browser.target().createCDPSession()
-  try {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    for (const { id, type } of processInfo) {
-      if (type !== 'renderer') continue
-      const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')
-      if (!command.includes('--extension-process')) continue
-      const book = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '')
-      const kilobytes = [...book.matchAll(/^Private_\w+:\s+(\d+) kB$/gmu)].map((one) =>
-        Number(one[1]),
-      )
-      if (kilobytes.length > 0) return kilobytes.reduce((sum, one) => sum + one, 0) * 1024
-    }
-    return undefined
-  } finally {
-    await session.detach()
-  }
 }

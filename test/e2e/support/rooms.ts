@@ -64,8 +64,3 @@ export async function roomPromptOf(
   const now = await view(panel)
   return now === undefined ? undefined : roomPrompts(now).get(id)
 }
-
-export function median(of: readonly number[]): number {
-  const sorted = of.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
