@@ -462,6 +462,30 @@ describe('the lobby', () => {
     expect([two.clicks, two.outcome.result]).toEqual([[], 'unavailable'])
   })
 
+  it.each([
+    ['aria-pressed', 'true'],
+    ['data-track-action-outcome', 'hide'],
+  ])('leaves the panel that the teacher has just asked for: %s', async (attribute, value) => {
+    const html = call({
+      after: `${toast('Dev Shah')}<div id="panel" style="display:none">${roster(HOST, 1)}</div>`,
+    })
+    await stageTeams(page, html, admits)
+    await page.evaluate(
+      (name, says) => {
+        document.querySelector('[data-x="people"]')?.setAttribute(name, says)
+        document
+          .querySelector('[data-x="toastAdmit"]')
+          ?.addEventListener('click', () =>
+            document.querySelector<HTMLElement>('#panel')?.style.removeProperty('display'),
+          )
+      },
+      attribute,
+      value,
+    )
+    const { outcome, clicks } = await act(page, command)
+    expect([clicks, outcome.result]).toEqual([['toastAdmit'], 'done'])
+  })
+
   it('turns away in the list, and never presses admit for it', async () => {
     await stageTeams(page, page1(), admits)
     const { outcome, clicks } = await act(page, { ...command, kind: 'deny' })

@@ -12,10 +12,21 @@ export type PanelBefore = 'people' | 'chat' | 'other' | 'none'
 
 export function panelBefore(run: Run): PanelBefore {
   const { page } = run
-  if (readRoster(page).shown) return 'people'
+  if (readRoster(page).shown || isAskedFor(page.first('peopleButton'))) return 'people'
   const chat = page.first('chatList')
   if (chat !== undefined && isDisplayed(chat)) return 'chat'
+  if (isAskedFor(page.first('chatButton'))) return 'chat'
   return page.all('sidePanel').some(isDisplayed) ? 'other' : 'none'
+}
+
+/**
+ * A panel's button says that its panel is open from the click on, the panel itself is drawn up to some seconds later (dom facts §3,
+ * "already open?"). Taken for closed in between, a panel that the teacher has just asked for would be closed after our command.
+ */
+function isAskedFor(button: Element | undefined): boolean {
+  if (button === undefined) return false
+  const outcome = button.getAttribute('data-track-action-outcome')
+  return button.getAttribute('aria-pressed') === 'true' || outcome === 'hide'
 }
 
 /** A second press of the People button closes the panel: it is pressed only where the panel is known to be closed. */
@@ -26,7 +37,7 @@ export async function showPeople(run: Run): Promise<boolean> {
     return open && (rows.length > 0 || lobby.length > 0 || page.first('sectionTitle') !== undefined)
   }
   const button = () => only(page.all('peopleButton'))
-  const isPressed = () => button()?.element.getAttribute('aria-pressed') === 'true'
+  const isPressed = () => isAskedFor(button()?.element)
   if (isPressed()) await waitFor(tools, shown, timing.appearMs)
   const result = await doStep(run, {
     step: 'openPeople',
