@@ -263,6 +263,24 @@ describe('people on the stage', () => {
     expect(observation.people).toHaveLength(3)
   })
 
+  it('sees a copied name while the panel is closed, where tiles and the site’s count come out even', async () => {
+    const large = 'width:400px;height:300px'
+    const two = (second: string) =>
+      myself() +
+      tile({ name: 'Ola' }) +
+      tile({ name: 'Amelia Potter', acc: 'a', style: large }) +
+      tile({ name: 'Amelia Potter', acc: 'b', style: second })
+    const amelias = async (second: string, count: string) => {
+      const { people } = await read(call({ tiles: two(second), count }))
+      return people.filter(({ name }) => name === 'Amelia Potter').map(({ id }) => id)
+    }
+    expect(await amelias(large, '4')).toEqual(['Amelia Potter#0', 'Amelia Potter#1'])
+    expect(await amelias(large, '3')).toEqual(['Amelia Potter#0'])
+    expect(await amelias(large, '5')).toEqual(['Amelia Potter#0'])
+    expect(await amelias('width:200px;height:150px', '4')).toEqual(['Amelia Potter#0'])
+    expect(await amelias('width:200px;height:150px', '3')).toEqual(['Amelia Potter#0'])
+  })
+
   it('has nobody twice where a tile hides its name and the list is whole', async () => {
     const tiles =
       myself() + tile({ name: 'x', tid: 'jane@example.org', nametag: '', label: undefined })

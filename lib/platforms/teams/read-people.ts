@@ -6,7 +6,14 @@ import { identify, type Known, nameKey, sameName } from './identity.ts'
 import type { TeamsPage } from './page.ts'
 import type { Roster, Row } from './read-roster.ts'
 import type { Own } from './read-self.ts'
-import { cameraOf, type Stage, type Tile, tileMicrophone, withoutCopies } from './read-tiles.ts'
+import {
+  alikeBySize,
+  cameraOf,
+  type Stage,
+  type Tile,
+  tileMicrophone,
+  withoutCopies,
+} from './read-tiles.ts'
 
 export interface Person {
   readonly participant: Participant
@@ -50,8 +57,9 @@ export function mergePeople(
   const calledBy = called === undefined ? [] : identifyCalled(page, called.rows, claimed)
   const listed = new Set([...rowOf.keys(), ...calledBy])
   const inListBy = tally([...listed])
-  const rowsOf = (name: string) => inListBy.get(nameKey(name)) ?? 0
-  const tiles = withoutCopies(stage.tiles, rowsOf).filter(
+  const unlisted = alikeBySize(stage.tiles, listed.size === 0 ? count : undefined)
+  const atMost = (name: string) => Math.max(inListBy.get(nameKey(name)) ?? 0, unlisted(name))
+  const tiles = withoutCopies(stage.tiles, atMost).filter(
     ({ name }) => name !== '' || !listIsWhole(roster, count),
   )
   const tileOf = assignTiles(page, tiles, [...listed])

@@ -232,6 +232,32 @@ export function withoutCopies(
   return tiles.filter((tile) => !dropped.has(tile))
 }
 
+/** Two tiles of one name count as of one size within this share: borders and rounding. */
+const SAME_SIZE = 0.9
+
+/**
+ * How many there are of each name by the tiles alone, for while there is no list: tiles of one name and one size are as many people, but
+ * only where the site then counts exactly as many in the call as there are tiles. Copies of one person differ in size (dom facts §2,
+ * "same person twice"), and one who takes another's name gets a tile like all others. 0 for every name where it doesn't come out even.
+ */
+export function alikeBySize(
+  tiles: readonly Tile[],
+  count: number | undefined,
+): (name: string) => number {
+  const largest = new Map<string, number>()
+  for (const { name, area } of tiles)
+    largest.set(fold(name), Math.max(area, largest.get(fold(name)) ?? 0))
+  const alike = new Map<string, number>()
+  let all = 0
+  for (const { name, area, isSelf } of tiles) {
+    const key = fold(name)
+    const isPerson = isSelf || name === '' || area >= SAME_SIZE * (largest.get(key) ?? 0)
+    if (isPerson) all += 1
+    if (isPerson && !isSelf) alike.set(key, (alike.get(key) ?? 0) + 1)
+  }
+  return all === count ? (name) => alike.get(fold(name)) ?? 0 : () => 0
+}
+
 export function cameraOf(page: TeamsPage, { element, label }: Tile): CameraReading {
   const on = label.states.get('videoOn') === true
   const off = label.states.get('videoOff') === true
