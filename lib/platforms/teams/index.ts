@@ -9,7 +9,7 @@ import { looksOf, type Memory, newMemory, pageOf, TEAMS_PACK, type TeamsPage } f
 
 import { type Client, type Spot } from './read-place.ts'
 import { previewOf } from './read-preview.ts'
-import { type Reading, readTeams } from './read.ts'
+import { type Reading, readEverybody, readTeams } from './read.ts'
 import { codeInUrl } from './url.ts'
 
 export {
@@ -62,7 +62,7 @@ export function createTeamsAdapter(
     // Who is in a picture is decided now, by the tile around it: elements and tracks are handed from one person to another.
     videos: (doc) => {
       const page = at(doc)
-      const { place, people } = readTeams(page, new URL(doc.location.href))
+      const { place, people } = readEverybody(page, new URL(doc.location.href))
       if (place.spot === 'prejoin') return previewOf(page)
       return people.people.flatMap(({ participant, tile }): TileVideo[] => {
         const video =
@@ -73,8 +73,9 @@ export function createTeamsAdapter(
     },
     tiles: (doc) =>
       new Map(
-        readNow(doc).people.people.flatMap(({ participant, tile }) =>
-          tile === undefined ? [] : [[participant.id, tile.element] as const],
+        readEverybody(at(doc), new URL(doc.location.href)).people.people.flatMap(
+          ({ participant, tile }) =>
+            tile === undefined ? [] : [[participant.id, tile.element] as const],
         ),
       ),
     stage: (doc) => at(doc).first('stage'),

@@ -53,13 +53,11 @@ export interface Reading {
   readonly spotlighted: readonly string[]
 }
 
-/**
- * One full reading of a Teams page. Never throws. A part that fails alone is empty and its health says `readerFailed`; the others stand.
- * Where no call is, nothing of a call is read: what is left of the last one in the page is not now.
- */
-export function readTeams(page: TeamsPage, url: URL): Reading {
-  const failed = new Set<string>()
-  const attempt = <T>(part: string, read: () => T, otherwise: T): T => {
+/** What a part of the page says, or what stands for it where its reader fails; the name of the part is noted then. */
+type Attempt = <T>(part: string, read: () => T, otherwise: T) => T
+
+function attempting(failed: Set<string>): Attempt {
+  return (part, read, otherwise) => {
     try {
       return read()
     } catch {
@@ -67,24 +65,56 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
       return otherwise
     }
   }
+}
+
+/** Who is in the call and which tile is whose. */
+export interface Everybody {
+  readonly place: Place
+  readonly own: Own
+  readonly stage: Stage
+  readonly roster: Roster
+  readonly count: number | undefined
+  readonly people: People
+}
+
+/**
+ * A reading of the people alone, for whoever asks several times a second whose tile is where. Never throws; a part that fails is empty.
+ * Where no call is, nobody is read: what is left of the last one in the page is not now.
+ */
+export function readEverybody(
+  page: TeamsPage,
+  url: URL,
+  attempt: Attempt = attempting(new Set()),
+): Everybody {
   const found = attempt('stage', () => readStage(page), NO_STAGE)
   const place = attempt('place', () => readPlace(page, url, found.tiles.length), UNPLACED)
+  const open = isOpen(place)
+  const own = attempt('own', () => readOwn(page, open ? found : NO_STAGE), NO_OWN)
+  if (!open)
+    return { place, own, stage: NO_STAGE, roster: NO_ROSTER, count: undefined, people: NO_PEOPLE }
+  const stage = attempt('stage', () => withAlone(page, found, own), found)
+  const roster = attempt('roster', () => readRoster(page), NO_ROSTER)
+  const badge = attempt('count', () => readBadge(page), undefined)
+  const count = attempt('count', () => trustedCount(roster, badge, stage), undefined)
+  const people = attempt('people', () => mergePeople(page, stage, roster, own, count), NO_PEOPLE)
+  return { place, own, stage, roster, count, people }
+}
+
+/** A page that can't be placed may be a call all the same. */
+const isOpen = ({ phase }: Place): boolean => phase === 'inCall' || phase === 'unknown'
+
+/**
+ * One full reading of a Teams page. Never throws. A part that fails alone is empty and its health says `readerFailed`; the others stand.
+ */
+export function readTeams(page: TeamsPage, url: URL): Reading {
+  const failed = new Set<string>()
+  const attempt = attempting(failed)
+  const { place, own, stage, roster, count, people } = readEverybody(page, url, attempt)
   const { phase } = place
-  const open = phase === 'inCall' || phase === 'unknown'
+  const open = isOpen(place)
   const title = attempt('title', () => readTitle(page), '')
   const code = attempt('code', () => codeOf(page, url, place, title), '')
   const client = attempt('client', () => readClient(page, url), 'unknown' as const)
-
-  const own = attempt('own', () => readOwn(page, open ? found : NO_STAGE), NO_OWN)
-  const stage = open ? attempt('stage', () => withAlone(page, found, own), found) : NO_STAGE
-  const roster = open ? attempt('roster', () => readRoster(page), NO_ROSTER) : NO_ROSTER
-  const badge = open ? attempt('count', () => readBadge(page), undefined) : undefined
-  const count = open
-    ? attempt('count', () => trustedCount(roster, badge, stage), undefined)
-    : undefined
-  const people = open
-    ? attempt('people', () => mergePeople(page, stage, roster, own, count), NO_PEOPLE)
-    : NO_PEOPLE
   const role = roleOf(page, people.self?.row, phase === 'inCall')
   const isHost = open
     ? attempt('host', () => readIsHost(page, role), 'unknown' as const)
