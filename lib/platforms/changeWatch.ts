@@ -2,7 +2,8 @@
  * What of a meeting page is worth a new reading, for the observer, which knows no selector.
  *
  * Both sites change all the time without anything having happened: a class for every syllable spoken, the clock, captions. Those are
- * sorted out here, cheaply (no query over the page, at most a walk up from the changed node), so that a lesson costs next to
+ * sorted out here, cheaply (no query over the page, at most a walk up from the changed node), and so is what was written over with
+ * itself, so that a lesson costs next to
  * nothing while nothing happens. A change that is let through once too often costs one reading; one that is missed is found by the
  * observer's poll.
  */
@@ -31,6 +32,7 @@ export function observeRoots(doc: Document): readonly Node[] {
 /** Classes and styles are left out: they change with every sound and every layout. */
 const OPTIONS: MutationObserverInit = {
   subtree: true,
+  attributeOldValue: true,
   childList: true,
   characterData: true,
   attributeFilter: [
@@ -71,11 +73,21 @@ const MEDIA_EVENTS = [
 
 /** Whether a mutation can have changed anything that an adapter reads. */
 export function isRelevantMutation(record: MutationRecord): boolean {
+  try {
+    return canMatter(record)
+  } catch {
+    return true // a form whose field is called "closest" hides that method; its batch must not be lost for it
+  }
+}
+
+function canMatter(record: MutationRecord): boolean {
   const { target } = record
   const element = target.nodeType === 1 ? (target as Element) : target.parentElement
   if (element === null) return record.type === 'childList'
   if (element.closest(RESTLESS) !== null) return false
+  if (record.type === 'attributes') return record.oldValue !== valueOf(element, record)
   if (record.type !== 'childList') return true
+  if (isRewritten(record)) return false
   for (const node of record.addedNodes) if (isWorthALook(node)) return true
   for (const node of record.removedNodes) if (isWorthALook(node)) return true
   return false
@@ -97,6 +109,23 @@ export function changeWatch(doc: Document, onChange: () => void): () => void {
     observer.disconnect()
     media.abort()
   }
+}
+
+function valueOf(element: Element, { attributeName, attributeNamespace }: MutationRecord) {
+  return attributeName === null ? null : element.getAttributeNS(attributeNamespace, attributeName)
+}
+
+/**
+ * The same words or the same drawing were put in place of themselves, as pages do that draw a whole bar anew when one thing in it changes.
+ * Never so of anything that can hold a video, whose picture no comparison of nodes sees.
+ */
+function isRewritten({ addedNodes, removedNodes }: MutationRecord): boolean {
+  if (addedNodes.length !== removedNodes.length) return false
+  return [...addedNodes].every((node, at) => {
+    const before = removedNodes[at]
+    const isPlain = node.nodeType === 3 || node.nodeName.toLowerCase() === 'svg'
+    return isPlain && before !== undefined && node.isEqualNode(before)
+  })
 }
 
 /** Comments, blank text and script-made marks inside a node are nothing to see. */

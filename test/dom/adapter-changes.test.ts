@@ -16,7 +16,14 @@ beforeAll(async () => {
   page = await openMeetPage(
     browser,
     code,
-    call({ tiles, before: clock + chip(2), after: panel(1, '<div id="list"></div>') }),
+    call({
+      tiles,
+      before: clock + chip(2),
+      after: panel(
+        1,
+        '<div id="list"></div><div id="forms"></div><div id="icon"><svg data-cid="unmuted"></svg></div>',
+      ),
+    }),
   )
 }, 60_000)
 afterAll(() => browser.close())
@@ -69,6 +76,31 @@ describe('changeWatch', () => {
       'a picture that is taken away',
       () => document.querySelector('video')?.dispatchEvent(new Event('emptied')),
     ],
+    [
+      'an icon that is another',
+      () => {
+        const icon = document.querySelector('#icon svg')
+        const other = icon?.cloneNode(true) as Element
+        other.setAttribute('data-cid', 'muted')
+        icon?.replaceWith(other)
+      },
+    ],
+    [
+      'a tile drawn over with itself, whose picture may be another',
+      () => {
+        const shown = document.querySelectorAll('.dkjMxf')[1]
+        shown?.replaceWith(shown.cloneNode(true))
+      },
+    ],
+    [
+      'anything in a form that hides its own methods',
+      () => {
+        const form = document.createElement('form')
+        form.innerHTML = '<input name="closest"><input name="getAttributeNS">'
+        document.querySelector('#forms')?.append(form)
+        form.setAttribute('aria-label', 'x')
+      },
+    ],
     ['somebody leaving', () => document.querySelectorAll('.dkjMxf')[1]?.remove()],
   ] as [string, () => void][])('calls for %s', async (_name, change) => {
     expect(await callsFor(change)).toBe(1)
@@ -97,6 +129,27 @@ describe('changeWatch', () => {
     ],
     ['a tooltip', () => document.querySelector('[role="tooltip"]')?.append('x')],
     ['a comment', () => document.body.append(document.createComment('x'))],
+    [
+      'a label written over with itself',
+      () => {
+        const badge = document.querySelector('[jsname="CQylAd"]')
+        badge?.setAttribute('aria-label', badge.getAttribute('aria-label') ?? '')
+      },
+    ],
+    [
+      'a name written over with itself',
+      () => {
+        const name = document.querySelector('main span.notranslate')
+        if (name !== null) name.textContent = name.textContent
+      },
+    ],
+    [
+      'an icon drawn over with itself',
+      () => {
+        const icon = document.querySelector('#icon svg')
+        icon?.replaceWith(icon.cloneNode(true))
+      },
+    ],
   ] as [string, () => void][])('does not call for %s', async (_name, change) => {
     expect(await callsFor(change)).toBe(0)
   })
