@@ -2,7 +2,7 @@ import type { MeetingAdapter, Observation } from '../meeting/index.ts'
 import { blindObservation } from './blind.ts'
 import { bounded } from './bounded.ts'
 import { same } from './same.ts'
-import type { Schedule } from './schedule.ts'
+import { afterDrawn, type Schedule } from './schedule.ts'
 import { changed, nextScanAt, scanned, whatToSend } from './when.ts'
 import type { ScanState } from './when.ts'
 
@@ -45,7 +45,7 @@ export function createObserver(parts: ObserverParts): Observer {
   function plan(): void {
     cancel()
     if (signal.aborted) return
-    cancel = schedule.after(Math.max(0, nextScanAt(state) - clock()), scan)
+    cancel = afterDrawn(schedule, doc, Math.max(0, nextScanAt(state) - clock()), scan)
   }
 
   function read(): Observation {

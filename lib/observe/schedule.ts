@@ -39,6 +39,40 @@ export function scheduleOf(timers: Timers, signal: AbortSignal): Schedule {
   }
 }
 
+/** How long a frame is waited for: a window that others cover may get none although its page is not called hidden. */
+const FRAME_MS = 100
+
+/**
+ * After `ms`, as soon as the page has been drawn: then its styles and layout are done, and a reading doesn't make the browser do them
+ * before their time and again for the frame. Where nothing is drawn, after `ms`.
+ */
+export function afterDrawn(
+  schedule: Schedule,
+  doc: Pick<Document, 'hidden'>,
+  ms: number,
+  job: () => void,
+): () => void {
+  let cancel = schedule.after(ms, () => {
+    if (doc.hidden) {
+      job()
+      return
+    }
+    const cancelFrame = schedule.onFrame(() => {
+      cancelGuard()
+      cancel = schedule.after(0, job)
+    })
+    const cancelGuard = schedule.after(FRAME_MS, () => {
+      cancelFrame()
+      job()
+    })
+    cancel = () => {
+      cancelFrame()
+      cancelGuard()
+    }
+  })
+  return () => cancel()
+}
+
 /** Resolves after `ms`; rejects when `signal` is aborted. */
 export function waitFor(schedule: Schedule, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

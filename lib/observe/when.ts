@@ -36,7 +36,7 @@ export interface ScanPolicy {
 export const DEFAULT_SCAN_POLICY: ScanPolicy = {
   settleMs: 80,
   minGapMs: 250,
-  noisyGapMs: 500,
+  noisyGapMs: 350,
   pollMs: 1000,
   quietPollMs: 2000,
   hiddenPollMs: 2000,
