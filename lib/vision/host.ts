@@ -4,6 +4,7 @@ import type { RoomCheckFailure } from '../bus/protocol.ts'
 import type { RoomClassifier } from './classifier.ts'
 import { readModelCard } from './card.ts'
 import type { ModelCard } from './card.ts'
+import { createDeveloper } from './develop.ts'
 import { shapeOf } from './frame.ts'
 import { mirroredGrid, pictureFacts } from './scene.ts'
 import { hasSimd } from './simd.ts'
@@ -101,11 +102,14 @@ function classifierOf(task: ImageClassifier, card: ModelCard): RoomClassifier {
   const canvas = new OffscreenCanvas(MODEL_WIDTH, MODEL_HEIGHT)
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (pen === null) throw new Error('No canvas to draw on.')
+  const develop = createDeveloper()
   return {
-    classify(bitmap, mirrored = false) {
-      const shape = shapeOf(bitmap)
+    classify(picture, mirrored = false) {
+      const drawable = develop(picture)
+      if (drawable === undefined) return 'noPicture'
+      const shape = shapeOf(drawable)
       if (shape === 'none') return 'noPicture'
-      drawForModel(pen, bitmap, bitmap.width, bitmap.height, mirrored)
+      drawForModel(pen, drawable, drawable.width, drawable.height, mirrored)
       const pixels = pen.getImageData(0, 0, MODEL_WIDTH, MODEL_HEIGHT)
       const facts = pictureFacts(pixels.data, MODEL_WIDTH, MODEL_HEIGHT)
       const luma = { mean: facts.mean, spread: facts.spread }

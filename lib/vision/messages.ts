@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RoomCheckFailure } from '../bus/protocol.ts'
+import { isCarried, picture } from './picture.ts'
 
 /**
  * The wire of the port "frames", between a meeting page and the offscreen page.
@@ -15,13 +16,6 @@ import type { RoomCheckFailure } from '../bus/protocol.ts'
  */
 export const FRAMES_PORT = 'frames'
 
-/** Without structured clone an ImageBitmap arrives as {} and no error is raised anywhere. */
-function isBitmap(value: unknown): value is ImageBitmap {
-  if (typeof value !== 'object' || value === null) return false
-  const { width, height, close } = value as Partial<ImageBitmap>
-  return typeof width === 'number' && typeof height === 'number' && typeof close === 'function'
-}
-
 const id = z.number().int().min(0)
 
 export const toOffscreen = z.discriminatedUnion('type', [
@@ -30,7 +24,7 @@ export const toOffscreen = z.discriminatedUnion('type', [
     id,
     participantId: z.string().min(1).max(300),
     isSelf: z.boolean(),
-    bitmap: z.custom<ImageBitmap>(isBitmap, 'is no picture'),
+    picture,
   }),
   z.object({ type: z.literal('keep'), id }),
   z.object({ type: z.literal('drop'), id }),
@@ -57,8 +51,8 @@ export type ToSampler =
 /** True for a message that is a frame in everything but its picture: the sign of a lost structured clone. */
 export function lostItsPicture(message: unknown): boolean {
   if (typeof message !== 'object' || message === null) return false
-  const { type, bitmap } = message as { type?: unknown; bitmap?: unknown }
-  return type === 'frame' && !isBitmap(bitmap)
+  const { type, picture: sent } = message as { type?: unknown; picture?: unknown }
+  return type === 'frame' && !isCarried(sent)
 }
 
 /** The part of a runtime port that is used here. */

@@ -1,6 +1,7 @@
 import type { Schedule } from '../observe/schedule.ts'
 import { FRAMES_PORT, toSampler } from './messages.ts'
 import type { ToOffscreen, Wire } from './messages.ts'
+import { release } from './picture.ts'
 import type { Frame, FrameReply } from './types.ts'
 
 /**
@@ -16,7 +17,7 @@ import type { Frame, FrameReply } from './types.ts'
  * only the missing answer tells. One frame is under way at most; a second is refused, never queued.
  */
 export interface FramesPort {
-  /** Takes the bitmap over and closes it in every case. `stillTheirs` is asked when the reading is there. */
+  /** Takes the picture over and releases it in every case. `stillTheirs` is asked when the reading is there. */
   send(frame: Frame, stillTheirs: () => boolean): Promise<FrameReply>
   readonly ready: boolean
   /** Why the room check can't run, as the offscreen page says; undefined while it can. */
@@ -145,7 +146,7 @@ export function createFramesPort({
 
   function send(frame: Frame, stillTheirs: () => boolean): Promise<FrameReply> {
     if (underWay !== undefined || wire === undefined || !ready) {
-      frame.bitmap.close()
+      release(frame.picture)
       const why = underWay !== undefined ? 'busy' : failure !== undefined ? 'failed' : 'notReady'
       return Promise.resolve({ ok: false, why })
     }
@@ -168,10 +169,10 @@ export function createFramesPort({
           resolve(reply)
         },
       }
-      const { participantId, isSelf, bitmap } = frame
-      const posted = post(to, { type: 'frame', id, participantId, isSelf, bitmap })
+      const { participantId, isSelf, picture } = frame
+      const posted = post(to, { type: 'frame', id, participantId, isSelf, picture })
       // The message holds its own copy.
-      bitmap.close()
+      release(picture)
       if (!posted) underWay.settle({ ok: false, why: 'notReady' })
     })
   }

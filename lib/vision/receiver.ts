@@ -2,14 +2,16 @@ import type { FromOffscreen, RoomCheckFailure } from '../bus/protocol.ts'
 import type { RoomClassifier } from './classifier.ts'
 import { lostItsPicture, toOffscreen } from './messages.ts'
 import type { ToSampler, Wire } from './messages.ts'
+import { release } from './picture.ts'
+import type { Picture } from './picture.ts'
 import { SCENE_CHANGED, sceneDistance } from './scene.ts'
 import type { RoomReading } from './types.ts'
 import { worthAnotherLook } from './worth.ts'
 
 /**
  * The offscreen page's end of the frames port: looks at one picture at a time, holds the reading until the meeting page has
- * confirmed that the tile still shows the same person, and only then passes it to the background. Pictures are closed at
- * once; nothing of them is kept but the last brightness grid per participant, in memory, bounded.
+ * confirmed that the tile still shows the same person, and only then passes it to the background. Pictures are released
+ * at once; nothing of them is kept but the last brightness grid per participant, in memory, bounded.
  *
  * A participant's looks show the model the picture and its mirror image in turn. What it takes for a bed on one side it may not
  * take for one on the other: the verdict, which is near the mean of its readings, is then that of both at no further cost.
@@ -82,11 +84,11 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
 
   function look(
     model: RoomClassifier,
-    bitmap: ImageBitmap,
+    picture: Picture,
     mirrored: boolean,
   ): RoomReading | 'noPicture' | undefined {
     try {
-      const reading = model.classify(bitmap, mirrored)
+      const reading = model.classify(picture, mirrored)
       crashes = 0
       return reading
     } catch (problem) {
@@ -95,7 +97,7 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
       if (crashes >= MAX_CRASHES) fail('crashed')
       return undefined
     } finally {
-      bitmap.close()
+      release(picture)
     }
   }
 
@@ -120,7 +122,7 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
         held = undefined
         const reply = (answer: ToSampler) => post(wire, answer)
         if (model === undefined || failed !== undefined) {
-          told.bitmap.close()
+          release(told.picture)
           reply(
             failed === undefined
               ? { type: 'refused', id: told.id, why: 'busy' }
@@ -130,7 +132,7 @@ export function createFrameReceiver({ classifier, tell }: ReceiverParts): FrameR
         }
         const { id, participantId, isSelf } = told
         const mirrored = known.get(keyOf({ tabId, participantId }))?.mirrored === false
-        const reading = look(model, told.bitmap, mirrored)
+        const reading = look(model, told.picture, mirrored)
         if (reading === undefined || reading === 'noPicture') {
           reply({ type: 'refused', id, why: 'noPicture' })
           return

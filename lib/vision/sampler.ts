@@ -3,6 +3,7 @@ import type { Schedule } from '../observe/schedule.ts'
 import { createBindings, showsScreen } from './bindings.ts'
 import { glance, grab } from './grab.ts'
 import type { FramesPort } from './port.ts'
+import { release } from './picture.ts'
 import { SCENE_CHANGED, sceneDistance } from './scene.ts'
 import {
   DEFAULT_SAMPLER_POLICY,
@@ -132,12 +133,12 @@ export function createSampler(parts: SamplerParts): Sampler {
     const taken = await eyes.grab(video, marks.get(binding))
     if (taken === undefined || taken === 'still') return
     if (signal.aborted || !on) {
-      taken.bitmap.close()
+      release(taken.picture)
       return
     }
     // Whose picture it was is asked again when the reading is there; a tile that changed hands meanwhile costs one reading.
     const reply = await port.send(
-      { participantId, isSelf, bitmap: taken.bitmap },
+      { participantId, isSelf, picture: taken.picture },
       () => on && stillTheirs(tile, binding),
     )
     if (!reply.ok) return

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** What the room model says of one frame. Five classes, see models/README.md. */
 export type RoomClass = 'bedroom' | 'bathroom' | 'common' | 'plain' | 'unclear'
 export const ROOM_CLASSES = [
@@ -18,11 +20,11 @@ export interface RoomReading {
   readonly modelMs: number
 }
 
-/** A picture of a tile at a moment, on its way to the room model. Closed by whoever takes it last. */
+/** A picture of a tile at a moment, on its way to the room model. Released by whoever takes it last. */
 export interface Frame {
   readonly participantId: string
   readonly isSelf: boolean
-  readonly bitmap: ImageBitmap
+  readonly picture: Picture
 }
 
 /** Why a frame gave no reading. None of these is an answer about the room. */

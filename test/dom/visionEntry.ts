@@ -1,6 +1,9 @@
+import { createDeveloper } from '../../lib/vision/develop.ts'
 import { createRoomClassifier } from '../../lib/vision/host.ts'
 import type { RoomClassifier } from '../../lib/vision/classifier.ts'
 import { glance, grab } from '../../lib/vision/grab.ts'
+import { release } from '../../lib/vision/picture.ts'
+import type { Picture } from '../../lib/vision/picture.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
 
 let classifier: RoomClassifier | undefined
@@ -117,15 +120,24 @@ export async function video(width: number, height: number): Promise<HTMLVideoEle
   return element
 }
 
-async function bitmapOf(source: HTMLVideoElement): Promise<ImageBitmap> {
+const develop = createDeveloper()
+
+async function pictureOf(source: HTMLVideoElement): Promise<Picture> {
   const taken = await grab(source)
   if (taken === undefined || taken === 'still') throw new Error('no picture')
-  return taken.bitmap
+  return taken.picture
+}
+
+/** As the room model gets it. */
+function developed(picture: Picture): OffscreenCanvas | ImageBitmap {
+  const made = develop(picture)
+  if (made === undefined) throw new Error('nothing in it')
+  return made
 }
 
 export async function grabFrom(width: number, height: number): Promise<[number, number]> {
-  const bitmap = await bitmapOf(await video(width, height))
-  return [bitmap.width, bitmap.height]
+  const made = developed(await pictureOf(await video(width, height)))
+  return [made.width, made.height]
 }
 
 /** Sizes of what was taken while the video changed from wide to tall and back, 'none' where nothing was. */
@@ -154,8 +166,9 @@ export async function grabWhileTurning(count: number): Promise<readonly string[]
     const taken = await grab(element)
     if (taken === undefined || taken === 'still') sizes.push('none')
     else {
-      sizes.push(`${taken.bitmap.width}x${taken.bitmap.height}`)
-      taken.bitmap.close()
+      const made = developed(taken.picture)
+      sizes.push(`${made.width}x${made.height}`)
+      release(taken.picture)
     }
   }
   clearInterval(turning)
@@ -229,9 +242,9 @@ export async function timeGlances(count: number): Promise<{ glance: number; grab
     if ((await glance(source)) === undefined) throw new Error('no glance')
     glances.push(performance.now() - began)
     began = performance.now()
-    const bitmap = await bitmapOf(source)
-    structuredClone(bitmap).close()
-    bitmap.close()
+    const picture = await pictureOf(source)
+    release(structuredClone(picture))
+    release(picture)
     grabs.push(performance.now() - began)
   }
   return { glance: median(glances), grabAndCopy: median(grabs) }
@@ -281,5 +294,5 @@ export async function coloursOverTheWire(): Promise<{ ours: number[][]; drawn: n
       [45, 135].map((y) => [...sheet.getImageData(x, y, 1, 1).data.slice(0, 3)]),
     )
   }
-  return { ours: sample(await bitmapOf(element)), drawn: sample(element) }
+  return { ours: sample(developed(await pictureOf(element))), drawn: sample(element) }
 }

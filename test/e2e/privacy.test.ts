@@ -6,6 +6,7 @@ import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { beginLesson } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
+import { bytesHeld, inContentScript } from './support/content.ts'
 import { picturesHeld } from './support/memory.ts'
 import { ask, waitForView } from './support/panel.ts'
 import { strangeRequests } from './support/requests.ts'
@@ -140,6 +141,16 @@ describe('a lesson and everything that the extension is made of', () => {
     const held = await picturesHeld(panel)
     await lesson.panel.evaluate(() => Reflect.deleteProperty(window, '__held'))
     expect([held['ImageData'], held['ImageBitmap']]).toEqual([1, 1])
+  })
+
+  it('leaves no picture in the memory of its script in the meeting page, which outlives the call', async () => {
+    const LEAST = 4000
+    const pictures = async (): Promise<readonly number[]> =>
+      (await bytesHeld(lesson.meeting)).filter((length) => length >= LEAST)
+    await expect.poll(pictures, { timeout: 20_000 }).toEqual([])
+    await inContentScript(lesson.meeting, `globalThis.planted = new Uint8Array(${LEAST}); 0`)
+    expect(await pictures()).toEqual([LEAST])
+    await inContentScript(lesson.meeting, 'delete globalThis.planted')
   })
 
   it('erases everything when it is told to', async () => {

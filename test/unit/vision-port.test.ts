@@ -2,6 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import type { RoomCheckFailure } from '../../lib/bus/protocol.ts'
 import type { RoomClassifier } from '../../lib/vision/classifier.ts'
 import type { Wire } from '../../lib/vision/messages.ts'
+import { MAX_PICTURE_BYTES } from '../../lib/vision/picture.ts'
+import type { Picture } from '../../lib/vision/picture.ts'
+import type { Decoded, PixelFormat } from '../../lib/vision/pixels.ts'
 import { createFramesPort } from '../../lib/vision/port.ts'
 import { createFrameReceiver } from '../../lib/vision/receiver.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
@@ -37,6 +40,23 @@ function wires(carry: (message: unknown) => unknown = (message) => message): {
     onDisconnect: { addListener: (hear) => ends[mine]?.disconnect.push(hear) },
   })
   return { near: end(0), far: end(1) }
+}
+
+/** What a decoder left of a small grey picture. */
+function planes(over: Partial<Decoded> = {}): Decoded {
+  return {
+    bytes: new Uint8Array(96).fill(128),
+    format: 'I420',
+    planes: [
+      { offset: 0, stride: 8 },
+      { offset: 64, stride: 4 },
+      { offset: 80, stride: 4 },
+    ],
+    size: { width: 8, height: 8 },
+    matrix: 'bt601',
+    fullRange: false,
+    ...over,
+  }
 }
 
 function bitmap() {
@@ -81,8 +101,8 @@ function setting({ classify, classifier, carry, deafConnections = 0 }: Setting =
     signal: stop.signal,
     onReady,
   })
-  const send = (id: string, stillTheirs = () => true, picture = bitmap().picture) =>
-    port.send({ participantId: id, isSelf: false, bitmap: picture }, stillTheirs)
+  const send = (id: string, stillTheirs = () => true, picture: Picture = bitmap().picture) =>
+    port.send({ participantId: id, isSelf: false, picture }, stillTheirs)
   return {
     clock,
     stop,
@@ -217,7 +237,7 @@ describe('the frames port', () => {
       if ((message as { type: string }).type !== 'frame') return message
       const copy = bitmap()
       far.push(copy)
-      return { ...(message as object), bitmap: copy.picture }
+      return { ...(message as object), picture: copy.picture }
     }
     let calls = 0
     const { port, clock, send } = setting({
@@ -297,15 +317,49 @@ describe('the frames port', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('notices pictures that arrive as {} and says so, once and loudly', async () => {
+  it('takes a decoder’s own bytes as a picture', async () => {
+    const classify = vi.fn(() => readingOf('common', 0.8))
+    const { port, clock, send } = setting({
+      classify,
+      carry: (message) => structuredClone(message),
+    })
+    port.open()
+    await clock.advance(1)
+    expect((await send('amy', () => true, planes())).ok).toBe(true)
+    expect(classify).toHaveBeenCalledWith(planes(), false)
+  })
+
+  it.each([
+    ['is smaller than it says', { size: { width: 9000, height: 9000 } }],
+    ['is larger than any', { bytes: new Uint8Array(MAX_PICTURE_BYTES + 1) }],
+    ['lacks a plane', { planes: [{ offset: 0, stride: 8 }] }],
+    ['has a plane outside of everything', { planes: [{ offset: -4, stride: 8 }] }],
+    ['is of a format that we do not know', { format: 'XYZ' as PixelFormat }],
+  ] as const)('looks at no picture that %s, and at the next one', async (_which, over) => {
+    const classify = vi.fn(() => readingOf('common', 0.8))
+    const { port, clock, near, send } = setting({ classify })
+    port.open()
+    await clock.advance(1)
+    const picture = planes(over)
+    near()?.postMessage({ type: 'frame', id: 1, participantId: 'amy', isSelf: false, picture })
+    await clock.advance(10)
+    expect(classify).not.toHaveBeenCalled()
+    expect(port.failure).toBeUndefined()
+    expect((await send('amy')).ok).toBe(true)
+  })
+
+  it.each([
+    ['drawn', () => bitmap().picture],
+    ['a decoder’s', () => planes()],
+  ])('notices pictures that arrive as {} and says so, once and loudly: %s', async (_kind, make) => {
     const { port, clock, send, told } = setting({
       carry: (message) => JSON.parse(JSON.stringify(message)) as unknown,
     })
     port.open()
     await clock.advance(1)
-    expect(await send('amy')).toEqual({ ok: false, why: 'failed' })
+    expect(await send('amy', () => true, make())).toEqual({ ok: false, why: 'failed' })
     expect(port.failure).toBe('framesNotCarried')
-    expect(await send('amy')).toEqual({ ok: false, why: 'failed' })
+    expect(await send('amy', () => true, make())).toEqual({ ok: false, why: 'failed' })
     expect(told).toEqual([{ kind: 'roomCheckFailed', payload: { why: 'framesNotCarried' } }])
   })
 
@@ -358,7 +412,7 @@ describe('the frames port', () => {
       {},
       { type: 'keep', id: -1 },
       { type: 'keep', id: 5 },
-      { type: 'frame', id: 1, participantId: '', isSelf: false, bitmap: bitmap().picture },
+      { type: 'frame', id: 1, participantId: '', isSelf: false, picture: bitmap().picture },
     ]) {
       near()?.postMessage(noise)
     }

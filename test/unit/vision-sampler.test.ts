@@ -51,8 +51,8 @@ function setting({
   let pictures = 0
   const picture = (): Grabbed => {
     pictures += 1
-    const bitmap = { width: 320, height: 180, close: closed } as unknown as ImageBitmap
-    return { bitmap, mark: `picture ${pictures}`, grid: gridOf(1) }
+    const picture = { width: 320, height: 180, close: closed } as unknown as ImageBitmap
+    return { picture, mark: `picture ${pictures}`, grid: gridOf(1) }
   }
   const grabs = vi.fn(async (video: HTMLVideoElement, known = '') =>
     grab === undefined ? picture() : grab(video, known),
@@ -181,7 +181,7 @@ describe('the sampler', () => {
 
   it('looks at no picture that stands still twice', async () => {
     const still: Grabbed = {
-      bitmap: { close() {} } as unknown as ImageBitmap,
+      picture: { close() {} } as unknown as ImageBitmap,
       mark: 'the only picture',
       grid: gridOf(1),
     }

@@ -13,7 +13,7 @@ export async function forgeMessages(page: Page, extensionId: string): Promise<nu
       { type: 'overlay', view: {} },
       { type: 'looks', pack: null, from: 'shipped' },
       { type: 'answer', promptId: 'x', answer: 'remove' },
-      { type: 'frame', id: 1, participantId: 'x', isSelf: false, bitmap: {} },
+      { type: 'frame', id: 1, participantId: 'x', isSelf: false, picture: {} },
     ]
     let count = 0
     for (const shape of shapes) {
