@@ -10,6 +10,7 @@ import type { PanelView } from '../../lib/views/types.ts'
 
 const NEWCOMERS = 9
 const WATCHED_MS = 30_000
+const SETTLE_MS = 60_000
 const PATIENCE_MS = 90_000
 
 /**
@@ -61,6 +62,8 @@ export async function lessonFigures(): Promise<readonly Figure[]> {
       newcomers.push(Number(await (await seen).jsonValue()) - from)
     }
     await waitForView(panel, 'everybody', (view) => view.people.length > 30 + NEWCOMERS)
+    // Whoever is new is looked at often, for a minute: after that it is the lesson's daily bread, with six prompts left open.
+    await new Promise((done) => setTimeout(done, SETTLE_MS))
     const before = await extensionUse(stage.browser)
     await new Promise((done) => setTimeout(done, WATCHED_MS))
     const after = await extensionUse(stage.browser)
