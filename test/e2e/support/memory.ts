@@ -20,6 +20,22 @@ interface Snapshot {
  * prototypes in each page have none.
  */
 export async function picturesHeld(session: CDPSession): Promise<Readonly<Record<string, number>>> {
+  const found = Object.fromEntries(PICTURES.map((kind) => [kind, 0]))
+  for (const { name } of await nativeNodes(session))
+    if (Object.hasOwn(found, name)) found[name] = (found[name] ?? 0) + 1
+  return found
+}
+
+/** The sizes of all living stretches of bytes in the same memory, such as a decoder's picture is held in. */
+export async function bytesHeld(session: CDPSession): Promise<readonly number[]> {
+  const nodes = await nativeNodes(session)
+  return nodes.filter(({ name }) => name.endsWith('JSArrayBufferData')).map(({ size }) => size)
+}
+
+/** What the browser itself keeps for objects of scripts. */
+async function nativeNodes(
+  session: CDPSession,
+): Promise<readonly { readonly name: string; readonly size: number }[]> {
   const parts: string[] = []
   const take = ({ chunk }: { chunk: string }): void => void parts.push(chunk)
   session.on('HeapProfiler.addHeapSnapshotChunk', take)
@@ -28,13 +44,12 @@ export async function picturesHeld(session: CDPSession): Promise<Readonly<Record
   session.off('HeapProfiler.addHeapSnapshotChunk', take)
   const { snapshot, nodes, strings } = JSON.parse(parts.join('')) as Snapshot
   const { node_fields: fields, node_types: types } = snapshot.meta
-  const [typeAt, nameAt] = [fields.indexOf('type'), fields.indexOf('name')]
-  const found = Object.fromEntries(PICTURES.map((kind) => [kind, 0]))
+  const [typeAt, nameAt, sizeAt] = ['type', 'name', 'self_size'].map((one) => fields.indexOf(one))
+  const found: { name: string; size: number }[] = []
   for (let at = 0; at < nodes.length; at += fields.length) {
-    const type = types[0][nodes[at + typeAt] ?? 0]
-    if (type !== 'native') continue
-    const name = strings[nodes[at + nameAt] ?? 0] ?? ''
-    if (Object.hasOwn(found, name)) found[name] = (found[name] ?? 0) + 1
+    const field = (offset = 0): number => nodes[at + offset] ?? 0
+    if (types[0][field(typeAt)] === 'native')
+      found.push({ name: strings[field(nameAt)] ?? '', size: field(sizeAt) })
   }
   return found
 }
