@@ -2,8 +2,8 @@ import type { Size } from './frame.ts'
 
 /**
  * From a decoder’s picture to a small RGBA one, on the processor: each small pixel is the mean of those it covers. Asking the
- * browser to do it would make the meeting page wait for the graphics process (measured: 20 to 60 ms on a busy computer without a
- * graphics card, against 2 to 4 ms). Pure arithmetic.
+ * browser to do it where the video is would make the meeting page wait for the graphics process (measured: 20 to 60 ms on a busy
+ * computer without a graphics card). Runs where the room model is. Pure arithmetic.
  */
 export type PixelFormat = 'I420' | 'I422' | 'I444' | 'NV12' | 'RGBA' | 'BGRA'
 
