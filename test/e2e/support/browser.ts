@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly headless?: boolean
   readonly sites?: Sites
   readonly args?: readonly string[]
+  /** Another folder than that of the build: an extension that is changed where it lies. */
+  readonly extension?: string
   /** Leaves the page open that opens by itself after an install; else it is closed, or it would lie over the meeting. */
   readonly welcome?: boolean
 }
@@ -51,6 +53,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   if (!existsSync(join(EXTENSION, 'manifest.json'))) {
     throw new Error('The extension is not built: run "npm run build" (npm test does it for you).')
   }
+  const extension = options.extension ?? EXTENSION
   const sites = options.sites ?? (await startSites({ sites: [teamsSite()] }))
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'lesson-steward-')))
   // A profile that is taken up again was welcomed before.
@@ -59,7 +62,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     executablePath: findBrowser(),
     headless: options.headless ?? true,
     pipe: true,
-    enableExtensions: [EXTENSION],
+    enableExtensions: [extension],
     userDataDir: profile,
     defaultViewport: { width: 1280, height: 800 },
     ignoreDefaultArgs: options.throttle === true ? THROTTLING_OFF : [],
@@ -108,7 +111,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     },
     async loadAnew() {
       const before = browser.targets().find(isWorker)
-      await browser.installExtension(EXTENSION)
+      await browser.installExtension(extension)
       await browser.waitForTarget((one) => isWorker(one) && one !== before, { timeout: 30_000 })
     },
     async open(path, viewport) {

@@ -2,6 +2,7 @@ import type { Page, Target } from 'puppeteer'
 import { remoteSim, simReady } from '../../sites/meet/driver.ts'
 import type { RemoteSim } from '../../sites/meet/driver.ts'
 import type { Stage } from './browser.ts'
+import type { Earlier } from './earlier.ts'
 import { setHostAccess } from './extensionsPage.ts'
 import { followViews, waitForView } from './panel.ts'
 import { followReadings, moreReadings, until } from './rooms.ts'
@@ -9,9 +10,11 @@ import { followReadings, moreReadings, until } from './rooms.ts'
 /** A lesson that is being played; a fault may put other pages in the place of those that it took away. */
 export interface Played {
   readonly stage: Stage
-  readonly meeting: Page
+  meeting: Page
   sim: RemoteSim
   panel: Page
+  /** Where the lesson began under an earlier version of the extension, until that is updated. */
+  earlier?: Earlier
 }
 
 /** Something that goes wrong while a lesson runs. What is broken works again afterwards, as it does in life. */
@@ -20,6 +23,8 @@ export interface Fault {
   readonly name: string
   /** The page of the meeting is drawn anew: who was in the call has to be put there again by the player. */
   readonly emptiesCall?: boolean
+  /** The lesson begins under an earlier version. */
+  readonly fromEarlier?: boolean
   strike(played: Played): Promise<void>
 }
 
@@ -34,6 +39,29 @@ async function reloadMeeting(played: Played): Promise<void> {
   await played.meeting.reload()
   await simReady(played.meeting)
   played.sim = remoteSim(played.meeting)
+}
+
+const inMeet = (target: Target): boolean => target.url().startsWith('https://meet.google.com/')
+
+/** Chrome takes the page out of memory, as it does with tabs that nobody looks at; it loads the page anew when the tab is looked at. */
+async function discardMeeting(played: Played): Promise<void> {
+  const { stage, panel } = played
+  await panel.bringToFront()
+  const worker = await stage.worker()
+  const { browser } = stage
+  const old = played.meeting.target()
+  const left = await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://meet.google.com/*' })
+    const discarded = await chrome.tabs.discard(tab?.id ?? -1)
+    return discarded?.id ?? -1
+  })
+  const drawn = browser.waitForTarget((one) => inMeet(one) && one !== old, { timeout: 30_000 })
+  await worker.evaluate((id) => chrome.tabs.update(id, { active: true }), left)
+  const page = await (await drawn).page()
+  if (page === null) throw new Error('The tab that was discarded has no page.')
+  played.meeting = page
+  await simReady(page)
+  played.sim = remoteSim(page)
 }
 
 /**
@@ -102,6 +130,11 @@ export const FAULTS: readonly Fault[] = [
     strike: reloadMeeting,
   },
   {
+    name: 'the tab is discarded',
+    emptiesCall: true,
+    strike: discardMeeting,
+  },
+  {
     name: 'the storage is full for a while',
     async strike({ stage, panel, sim }) {
       await setStorageFull(stage, true)
@@ -124,6 +157,17 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the extension is loaded anew',
     async strike(played) {
+      await played.stage.loadAnew()
+      played.panel = await openPanel(played.stage)
+    },
+  },
+  {
+    name: 'the extension is updated',
+    fromEarlier: true,
+    async strike(played) {
+      // The first time from the earlier version, after that as an update to the same one.
+      played.earlier?.update()
+      delete played.earlier
       await played.stage.loadAnew()
       played.panel = await openPanel(played.stage)
     },
