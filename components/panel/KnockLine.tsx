@@ -61,7 +61,8 @@ function KnockChips({ knock }: { knock: KnockRow }) {
     <span className="chips">
       {knock.wasHere && (
         <Chip tone="ok">
-          <RotateCcw aria-hidden size={13} /> Was here, dropped out
+          <RotateCcw aria-hidden size={13} />{' '}
+          {knock.wasHeld === true ? 'Was here' : 'Was here, dropped out'}
         </Chip>
       )}
       {knock.late && (

@@ -72,6 +72,8 @@ export interface KnockRow {
   readonly late: boolean
   /** Dropped after being in the call: offered back by name. */
   readonly wasHere: boolean
+  /** They did not drop out: the teacher took them out for now. */
+  readonly wasHeld?: true
   readonly noConsent: boolean
   readonly since: number
   readonly candidates?: readonly CandidateView[]

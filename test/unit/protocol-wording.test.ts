@@ -166,6 +166,19 @@ describe('words looked up in the session', () => {
     )
     expect(say(calm().knocks('k', 'Zofia Kowalska'), 'noConsent').answers[0]?.answer).toBe('deny')
   })
+  it('say of nobody that they dropped out whom the teacher took out for now', () => {
+    const knocksAgain = (tale: LessonTale) =>
+      tale.after(SECOND).leaves('dev').after(MINUTE).knocks('k', 'Dev Shah')
+    const held = (tale: LessonTale) =>
+      tale.add({ type: 'held', id: 'dev', name: 'Dev Shah', why: 'noAdult' })
+    expect(say(knocksAgain(calm()), 'droppedPupil').title).toMatch(/dropped out/)
+    const { title, body } = say(knocksAgain(held(calm())), 'droppedPupil')
+    expect(title).toBe('Dev Shah asks to come in again')
+    expect(body).toMatch(/took Dev Shah out for now/)
+    // Back since, and then the connection: that is dropping out.
+    const back = knocksAgain(held(calm())).knockGone('k', 'Dev Shah').arrives('dev', 'Dev Shah')
+    expect(say(knocksAgain(back.at(9)), 'droppedPupil').title).toMatch(/dropped out/)
+  })
   it('offer exactly the answers of the finding', () => {
     const tales: readonly (readonly [LessonTale, PromptKind])[] = [
       [calm().room('dev', 'bedroom'), 'room'],

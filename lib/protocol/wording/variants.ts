@@ -106,6 +106,15 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answers: ['admit', 'deny', 'later'],
     labels: { admit: 'Let back in', later: 'Leave waiting' },
   },
+  'droppedPupil.held': {
+    title: { one: '{name} asks to come in again' },
+    body: {
+      one: 'You took {name} out for now. Look first whether what was missing is there.',
+    },
+    say: { one: 'Welcome back, {call}!' },
+    answers: ['admit', 'deny', 'later'],
+    labels: { admit: 'Let back in', later: 'Leave waiting' },
+  },
   'noConsent.waiting': {
     title: { one: '{name} is waiting: no consent to video' },
     body: {
