@@ -2,23 +2,29 @@ import { HardDriveDownload, HardDriveUpload } from 'lucide-react'
 import { useId, useState } from 'react'
 import { LEAST_PASSPHRASE, MOST_BACKUP_TEXT } from '../../lib/backup/types.ts'
 import type { Ask } from '../ui/ask.ts'
-import { counted } from '../ui/time.ts'
+import { BackupConcerns } from './BackupConcerns.tsx'
 import { BackupForm } from './BackupForm.tsx'
-import { backupName, restoredWords } from './backupWords.ts'
+import { backupName, madeWords, restoredWords } from './backupWords.ts'
 import { PassphraseField } from './PassphraseField.tsx'
 
 /** A backup to a file that only the passphrase opens. */
 export function BackUpCard({
   ask,
+  concerns,
+  concernDays,
   now,
   onSave,
 }: {
   ask: Ask
+  /** How many are kept here. */
+  concerns: number
+  concernDays: number
   now: () => number
   onSave: (text: string, name: string) => void
 }) {
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
+  const [withConcerns, setWithConcerns] = useState(false)
   return (
     <BackupForm
       action="Save a backup"
@@ -31,14 +37,13 @@ export function BackUpCard({
           ]
         if (passphrase !== again)
           return ['Nothing was saved: the two passphrases are not the same.']
-        const { text, lessons, classes, running } = await ask('backUp', { passphrase })
-        onSave(text, backupName(now()))
+        const made = await ask('backUp', { passphrase, concerns: withConcerns })
+        onSave(made.text, backupName(now()))
         setPassphrase('')
         setAgain('')
-        const left = running === 0 ? '' : ' The lesson that is running is not in it.'
-        return [
-          `The backup holds ${counted(lessons, 'lesson')}, ${counted(classes, 'class', 'classes')} and the settings.${left}`,
-        ]
+        // Chosen for one file, never for the next one as well.
+        setWithConcerns(false)
+        return madeWords(made)
       }}
       title="Back up"
       working="Making the backup…"
@@ -46,8 +51,13 @@ export function BackUpCard({
       <p className="soft">
         One file with all closed lessons, classes and settings. It is encrypted: without the
         passphrase nobody can open it, and there is no way to get a forgotten passphrase back.
-        Concerns are not in it: they belong in your school’s own system.
       </p>
+      <BackupConcerns
+        chosen={withConcerns}
+        count={concerns}
+        days={concernDays}
+        onChoose={setWithConcerns}
+      />
       <div className="field-pair">
         <PassphraseField
           hint={`At least ${LEAST_PASSPHRASE} characters. Four or five words are easy to remember.`}

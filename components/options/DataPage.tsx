@@ -10,6 +10,8 @@ export function DataPage({
   said,
   retentionDays,
   nextDeletion,
+  concerns,
+  concernDays,
   ask,
   now,
   onEraseAll,
@@ -20,6 +22,9 @@ export function DataPage({
   retentionDays: number
   /** When the oldest record goes, milliseconds since 1970. */
   nextDeletion: number | undefined
+  /** How many are kept here, and for how long. */
+  concerns: number
+  concernDays: number
   ask: Ask
   now: () => number
   onEraseAll: () => void
@@ -57,7 +62,13 @@ export function DataPage({
           </li>
         </ul>
       </section>
-      <BackUpCard ask={ask} now={now} onSave={onSaveBackup} />
+      <BackUpCard
+        ask={ask}
+        concernDays={concernDays}
+        concerns={concerns}
+        now={now}
+        onSave={onSaveBackup}
+      />
       <RestoreCard ask={ask} onRestored={onRestored} />
       <section className="card">
         <h3 className="card-title">Erase everything</h3>

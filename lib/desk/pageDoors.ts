@@ -243,9 +243,9 @@ export function pageDoors(inside: Inside): PageDoors {
       return inside.looks.text(platform)
     },
     inspect: (asked) => inside.inspect(asked),
-    backUp: async ({ passphrase }) => {
+    backUp: async (asked) => {
       await inside.ready()
-      return inside.vault.backUp(passphrase, inside.now())
+      return inside.vault.backUp(asked, inside.now())
     },
     restore: async ({ passphrase, text }) => {
       let done: Restored | undefined
