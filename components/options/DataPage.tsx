@@ -73,16 +73,17 @@ export function DataPage({
       <section className="card">
         <h3 className="card-title">Erase everything</h3>
         <p className="soft">
-          Deletes all classes, records and settings of Lesson Steward in this browser profile, with
-          the database itself. Files that you saved, such as exports and backups, are yours and stay
-          where you put them.
+          Deletes all classes, records, concern notes and settings of Lesson Steward in this browser
+          profile, with the database itself. Files that you saved, such as exports and backups, are
+          yours and stay where you put them.
         </p>
         <div>
           <ConfirmButton
             body={
               <p>
-                All classes, all records of lessons and all settings are deleted for good. Export
-                the records that your school has to keep first.
+                All classes, all records of lessons, all concern notes and all settings are deleted
+                for good. First export the records that your school has to keep, and copy concerns
+                into its own system.
               </p>
             }
             confirm="Erase everything"
