@@ -3,7 +3,7 @@ import type { Concern } from '../../lib/concern/types.ts'
 import { schoolOf } from '../../lib/desk/school.ts'
 import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
-import type { Restored } from '../../lib/backup/types.ts'
+import type { BackupMade, Restored } from '../../lib/backup/types.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { WELCOME_STEPS } from '../../lib/welcome/progress.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
@@ -139,13 +139,22 @@ function answer(asked: Asked): unknown {
         text: '{"format":"lesson-steward/backup"}\n',
         lessons: sessions.length,
         classes: registers.length,
+        concerns: asked.payload.concerns ? concerns.length : 0,
+        concernsLeft: asked.payload.concerns ? 0 : concerns.length,
         running: 0,
-      }
+      } satisfies BackupMade
     case 'restore':
       if (asked.payload.passphrase === 'wrong') throw new Error(WRONG)
       return {
         lessons: { added: 12, extended: 1, alreadyHere: 2, differ: 0, expired: 3, unreadable: 0 },
         classes: { added: 1, replaced: 0, alreadyHere: 1, unreadable: 0 },
+        concerns: {
+          added: 2,
+          alreadyHere: 0,
+          differ: ['C-20261109-1041-1'],
+          expired: 0,
+          unreadable: 0,
+        },
         settings: 'kept',
       } satisfies Restored
     case 'welcome':

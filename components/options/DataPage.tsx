@@ -10,6 +10,8 @@ export function DataPage({
   said,
   retentionDays,
   nextDeletion,
+  concerns,
+  concernDays,
   ask,
   now,
   onEraseAll,
@@ -20,6 +22,9 @@ export function DataPage({
   retentionDays: number
   /** When the oldest record goes, milliseconds since 1970. */
   nextDeletion: number | undefined
+  /** How many are kept here, and for how long. */
+  concerns: number
+  concernDays: number
   ask: Ask
   now: () => number
   onEraseAll: () => void
@@ -57,21 +62,28 @@ export function DataPage({
           </li>
         </ul>
       </section>
-      <BackUpCard ask={ask} now={now} onSave={onSaveBackup} />
+      <BackUpCard
+        ask={ask}
+        concernDays={concernDays}
+        concerns={concerns}
+        now={now}
+        onSave={onSaveBackup}
+      />
       <RestoreCard ask={ask} onRestored={onRestored} />
       <section className="card">
         <h3 className="card-title">Erase everything</h3>
         <p className="soft">
-          Deletes all classes, records and settings of Lesson Steward in this browser profile, with
-          the database itself. Files that you saved, such as exports and backups, are yours and stay
-          where you put them.
+          Deletes all classes, records, concern notes and settings of Lesson Steward in this browser
+          profile, with the database itself. Files that you saved, such as exports and backups, are
+          yours and stay where you put them.
         </p>
         <div>
           <ConfirmButton
             body={
               <p>
-                All classes, all records of lessons and all settings are deleted for good. Export
-                the records that your school has to keep first.
+                All classes, all records of lessons, all concern notes and all settings are deleted
+                for good. First export the records that your school has to keep, and copy concerns
+                into its own system.
               </p>
             }
             confirm="Erase everything"

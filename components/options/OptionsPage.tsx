@@ -192,6 +192,8 @@ export function OptionsPage({
               <h2 className="visually-hidden">Your data</h2>
               <DataPage
                 ask={ask}
+                concernDays={kept.school.settings.concernDays}
+                concerns={kept.concerns.length}
                 nextDeletion={soonest(kept.sessions)}
                 now={now}
                 onEraseAll={() => void eraseAll()}

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { storedConcern } from '../concern/schema.ts'
+import type { Concern } from '../concern/types.ts'
 import type { Pack } from '../protocol/types.ts'
 import { pupilSchema, registerSchema, staffSchema } from '../register/schema.ts'
 import type { Register } from '../register/types.ts'
@@ -10,15 +12,15 @@ import type { SessionRow } from '../storage/database.ts'
 import { migrate } from '../storage/migrations/index.ts'
 import { schoolSettings } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
-import { NotOpened } from './seal.ts'
+import { NotOpened, madeByNewer } from './seal.ts'
 
-/** What stands inside a backup, once it is opened. */
+/** What goes into a backup. */
 export interface BackupContent {
-  readonly schema: 'lesson-steward/backup-content'
-  readonly version: 1
   readonly settings: SchoolSettings
   readonly registers: readonly Register[]
   readonly lessons: readonly BackupLesson[]
+  /** Empty where they were not to go into the file. */
+  readonly concerns: readonly Concern[]
 }
 
 /** A closed lesson with its whole journal. */
@@ -32,7 +34,12 @@ export interface ReadContent {
   readonly settings: SchoolSettings | undefined
   readonly registers: readonly Register[]
   readonly lessons: readonly BackupLesson[]
-  readonly unreadable: { readonly registers: number; readonly lessons: number }
+  readonly concerns: readonly Concern[]
+  readonly unreadable: {
+    readonly registers: number
+    readonly lessons: number
+    readonly concerns: number
+  }
 }
 
 const at = z.number().finite()
@@ -72,27 +79,43 @@ const row = z.object({
 })
 const link = z.object({ event: z.unknown(), hash: z.string().max(64).exactOptional() })
 const lesson = z.object({ row, journal: z.array(link).min(1) })
-const envelope = z.object({
-  schema: z.literal('lesson-steward/backup-content'),
+
+/**
+ * What stands inside a backup, once it is opened.
+ *
+ * 1  settings, registers, lessons
+ * 2  concerns as well. Written only where there are any: whoever reads version 1 alone can read every other file, and refuses this
+ *    one instead of leaving a child's words out unseen.
+ */
+const SCHEMA = 'lesson-steward/backup-content'
+const NEWEST = 2
+const first = z.object({
+  schema: z.literal(SCHEMA),
   version: z.literal(1),
   settings: z.unknown(),
   registers: z.array(z.unknown()),
   lessons: z.array(z.unknown()),
 })
+const second = first.extend({ version: z.literal(NEWEST), concerns: z.array(z.unknown()) })
+const envelope = z.discriminatedUnion('version', [first, second])
+const newer = z.object({ schema: z.literal(SCHEMA), version: z.int().min(NEWEST + 1) })
 
-export function writeContent(content: Omit<BackupContent, 'schema' | 'version'>): string {
-  const whole: BackupContent = { schema: 'lesson-steward/backup-content', version: 1, ...content }
+export function writeContent({ concerns, lessons, ...rest }: BackupContent): string {
+  const some = concerns.length > 0
   return JSON.stringify({
-    ...whole,
+    schema: SCHEMA,
+    version: some ? NEWEST : 1,
+    ...rest,
     // The number of a row is that of its event.
-    lessons: whole.lessons.map((one) => ({
+    lessons: lessons.map((one) => ({
       row: one.row,
       journal: one.journal.map(({ event, hash }) => ({ event, hash })),
     })),
+    ...(some ? { concerns } : {}),
   })
 }
 
-/** @throws NotOpened where it is no content of a backup. */
+/** @throws NotOpened where it is no content of a backup, or of a version that is not known yet. */
 export function readContent(json: string): ReadContent {
   let value: unknown
   try {
@@ -100,17 +123,22 @@ export function readContent(json: string): ReadContent {
   } catch {
     throw new NotOpened('This backup is damaged inside.')
   }
+  if (newer.safeParse(value).success) throw madeByNewer()
   const whole = envelope.safeParse(value)
   if (!whole.success) throw new NotOpened('This backup is damaged inside.')
   const registers = whole.data.registers.flatMap((one) => registerSchema.safeParse(one).data ?? [])
   const lessons = whole.data.lessons.flatMap((one) => readLesson(one) ?? [])
+  const allConcerns = whole.data.version === 1 ? [] : whole.data.concerns
+  const concerns = allConcerns.flatMap((one) => storedConcern.safeParse(one).data ?? [])
   return {
     settings: readSettings(whole.data.settings),
     registers,
     lessons,
+    concerns,
     unreadable: {
       registers: whole.data.registers.length - registers.length,
       lessons: whole.data.lessons.length - lessons.length,
+      concerns: allConcerns.length - concerns.length,
     },
   }
 }

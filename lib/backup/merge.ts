@@ -1,8 +1,10 @@
+import type { Concern } from '../concern/types.ts'
 import type { Register } from '../register/types.ts'
 import type { ChainTip } from '../session/chain.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { BackupLesson, ReadContent } from './content.ts'
+import { mergeConcerns } from './mergeConcerns.ts'
 import type { Restored } from './types.ts'
 
 /** What is on this computer before anything is taken in. */
@@ -11,6 +13,7 @@ export interface Here {
   readonly settings: SchoolSettings
   /** Of each lesson its last link; undefined where it has none. */
   readonly lessons: ReadonlyMap<string, ChainTip | undefined>
+  readonly concerns: readonly Concern[]
 }
 
 /** What has to be written, and what there is to say. */
@@ -20,17 +23,18 @@ export interface Merge {
   readonly added: readonly BackupLesson[]
   /** Lessons of which the file knows more: only what follows after `from`. */
   readonly extended: readonly { readonly lesson: BackupLesson; readonly from: number }[]
+  readonly concerns: readonly Concern[]
   readonly said: Restored
 }
 
 /**
  * Puts a backup and what is here together so that nothing is there twice and nothing here is lost: a lesson is known by its id and its
- * chain, a class by its id, or by its name and its pupils where it was made anew on this computer.
+ * chain, a class by its id, or by its name and its pupils where it was made anew on this computer, a concern by its reference.
  */
 export function merge(content: ReadContent, here: Here, now: number): Merge {
-  const days = isUnset(here.settings)
-    ? (content.settings ?? here.settings).retentionDays
-    : here.settings.retentionDays
+  const { retentionDays, concernDays } = isUnset(here.settings)
+    ? (content.settings ?? here.settings)
+    : here.settings
   const added: BackupLesson[] = []
   const extended: { lesson: BackupLesson; from: number }[] = []
   const lessons = { alreadyHere: 0, differ: 0, expired: 0 }
@@ -39,18 +43,20 @@ export function merge(content: ReadContent, here: Here, now: number): Merge {
     const { sessionId, endedAt } = lesson.row
     const fate = taken.has(sessionId) ? 'alreadyHere' : fateOf(lesson, here.lessons)
     taken.add(sessionId)
-    if (fate === 'new' && endedAt + days * DAY <= now) lessons.expired += 1
+    if (fate === 'new' && endedAt + retentionDays * DAY <= now) lessons.expired += 1
     else if (fate === 'new') added.push(lesson)
     else if (typeof fate === 'number') extended.push({ lesson, from: fate })
     else lessons[fate] += 1
   }
   const { registers, classes } = mergeClasses(content, here)
+  const concerns = mergeConcerns(content.concerns, here.concerns, concernDays, now)
   const takesSettings = content.settings !== undefined && isUnset(here.settings)
   return {
     registers,
     settings: takesSettings ? content.settings : undefined,
     added,
     extended,
+    concerns: concerns.added,
     said: {
       lessons: {
         added: added.length,
@@ -59,6 +65,7 @@ export function merge(content: ReadContent, here: Here, now: number): Merge {
         unreadable: content.unreadable.lessons,
       },
       classes,
+      concerns: { ...concerns.said, unreadable: content.unreadable.concerns },
       settings: content.settings === undefined ? 'unreadable' : takesSettings ? 'taken' : 'kept',
     },
   }

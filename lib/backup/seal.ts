@@ -37,6 +37,13 @@ export class NotOpened extends Error {
   override readonly name = 'NotOpened'
 }
 
+/** A file that this version can't know. */
+export function madeByNewer(): NotOpened {
+  return new NotOpened(
+    'This backup was made by a newer version of Lesson Steward. Update this one first.',
+  )
+}
+
 /** @throws NotOpened where the passphrase is too short. */
 export async function seal(
   text: string,
@@ -99,10 +106,7 @@ function parse(file: string): z.infer<typeof sealedFile> {
   const said = z
     .object({ format: z.literal('lesson-steward/backup'), version: z.number() })
     .safeParse(value)
-  if (said.success && said.data.version > 1)
-    throw new NotOpened(
-      'This backup was made by a newer version of Lesson Steward. Update this one first.',
-    )
+  if (said.success && said.data.version > 1) throw madeByNewer()
   throw new NotOpened(
     said.success
       ? 'This backup is damaged: a part of it is no longer what was written.'

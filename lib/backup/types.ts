@@ -6,11 +6,25 @@ export const MOST_PASSPHRASE = 500
 /** Characters. The key is only as good as the passphrase. */
 export const LEAST_PASSPHRASE = 12
 
+/** What is asked of a backup. */
+export interface BackupAsked {
+  readonly passphrase: string
+  /**
+   * Concerns go in only where she chose it for this file: they hold a child's own words, and nothing deletes them from a file after the
+   * days that they are kept for here.
+   */
+  readonly concerns: boolean
+}
+
 export interface BackupMade {
   /** The whole file. */
   readonly text: string
   readonly lessons: number
   readonly classes: number
+  /** Concerns that are in the file. */
+  readonly concerns: number
+  /** Concerns that are here and not in the file. */
+  readonly concernsLeft: number
   /** A lesson that still runs is not in the file. */
   readonly running: number
 }
@@ -35,13 +49,22 @@ export interface Restored {
     readonly alreadyHere: number
     readonly unreadable: number
   }
+  readonly concerns: {
+    readonly added: number
+    readonly alreadyHere: number
+    /** References of those that are here with other words or facts; those here were kept. */
+    readonly differ: readonly string[]
+    /** Older than concerns are kept here. */
+    readonly expired: number
+    readonly unreadable: number
+  }
   /** Whether the settings of the file were taken: only where none were set here. */
   readonly settings: 'taken' | 'kept' | 'unreadable'
 }
 
 export interface Vault {
   /** Rejects where the passphrase is too short. */
-  backUp(passphrase: string, now: number): Promise<BackupMade>
+  backUp(asked: BackupAsked, now: number): Promise<BackupMade>
   /** Rejects, in words for a person, where the file is none, is of a newer version, damaged, or the passphrase is wrong. */
   restore(passphrase: string, text: string, now: number): Promise<Restored>
 }

@@ -8,7 +8,7 @@ import type { Inspected } from '../desk/inspections.ts'
 import type { SiteLooks } from '../desk/looks.ts'
 import type { ImportUndo } from '../desk/shelf.ts'
 import type { Inspection } from '../observe/looks.ts'
-import type { BackupMade, Restored } from '../backup/types.ts'
+import type { BackupAsked, BackupMade, Restored } from '../backup/types.ts'
 import type { SelectorPack } from '../platforms/pack.ts'
 import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
@@ -133,8 +133,8 @@ export interface FromPages {
   sessions: Record<string, never>
   record: { readonly sessionId: string }
   deleteSession: { readonly sessionId: string }
-  /** All closed lessons, classes and settings as the text of a file that only the passphrase opens. */
-  backUp: { readonly passphrase: string }
+  /** All closed lessons, classes and settings, and concerns where asked for, as the text of a file that only the passphrase opens. */
+  backUp: BackupAsked
   /** Adds what such a file holds to what is here; nothing is there twice afterwards. */
   restore: { readonly passphrase: string; readonly text: string }
   /** By which selector packs the sites are read. */

@@ -281,7 +281,7 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   sessions: nothing,
   record: z.object({ sessionId: id }),
   deleteSession: z.object({ sessionId: id }),
-  backUp: z.object({ passphrase: z.string().max(MOST_PASSPHRASE) }),
+  backUp: z.object({ passphrase: z.string().max(MOST_PASSPHRASE), concerns: z.boolean() }),
   restore: z.object({
     passphrase: z.string().max(MOST_PASSPHRASE),
     text: z.string().max(MOST_BACKUP_TEXT),

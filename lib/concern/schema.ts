@@ -6,6 +6,9 @@ const when = z.number().int().min(0).max(8.64e15)
 const line = z.string().max(1_000)
 const long = z.string().max(20_000)
 
+/** As long as what asks for a concern by it may be. */
+const reference = z.string().min(1).max(300)
+
 /** A concern as a page sends it: without reference and time of writing, which the background gives it. */
 export const concernDraft = z.object({
   happenedAt: when,
@@ -25,3 +28,9 @@ export const concernDraft = z.object({
 }) satisfies z.ZodType<ConcernDraft>
 
 export type ConcernDraft = Omit<Concern, 'ref' | 'at'>
+
+/** A concern as it is kept, read from a file. */
+export const storedConcern = concernDraft.extend({
+  ref: reference,
+  at: when,
+}) satisfies z.ZodType<Concern>

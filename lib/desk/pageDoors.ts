@@ -142,9 +142,10 @@ export function pageDoors(inside: Inside): PageDoors {
       const at = inside.now()
       const all = await shelf.concerns()
       const before = all.find((one) => one.ref === ref)
+      const taken = all.map((one) => one.ref)
       const kept: Concern = {
         ...concern,
-        ref: before?.ref ?? concernRef(at, concern.timeZone, all.length),
+        ref: before?.ref ?? concernRef(at, concern.timeZone, taken),
         at: before?.at ?? at,
       }
       // On disk first: the lesson must not name a concern that is nowhere.
@@ -242,9 +243,9 @@ export function pageDoors(inside: Inside): PageDoors {
       return inside.looks.text(platform)
     },
     inspect: (asked) => inside.inspect(asked),
-    backUp: async ({ passphrase }) => {
+    backUp: async (asked) => {
       await inside.ready()
-      return inside.vault.backUp(passphrase, inside.now())
+      return inside.vault.backUp(asked, inside.now())
     },
     restore: async ({ passphrase, text }) => {
       let done: Restored | undefined

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 
 const DAY = 86_400_000
 
-/** Concerns in a table of their own: no lesson, export or list of lessons ever reads it. */
+/** Concerns in a table of their own: no lesson, export or list of lessons ever reads it, and a backup only where she chose it. */
 export function concernShelf(
   db: Database,
 ): Pick<Shelf, 'concerns' | 'saveConcern' | 'deleteConcern' | 'forgetConcerns'> {

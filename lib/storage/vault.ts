@@ -15,10 +15,11 @@ export interface SettingsEdge {
 /** Backups of the database and the settings. Only the background makes one of these. */
 export function databaseVault(db: Database, settings: SettingsEdge, toolVersion: string): Vault {
   return {
-    async backUp(passphrase, now) {
-      const [registers, rows] = await Promise.all([
+    async backUp({ passphrase, concerns: wanted }, now) {
+      const [registers, rows, concerns] = await Promise.all([
         db.registers.orderBy('id').toArray(),
         db.sessions.orderBy('startedAt').toArray(),
+        db.concerns.orderBy('at').toArray(),
       ])
       const lessons: BackupLesson[] = []
       for (const row of rows) {
@@ -27,11 +28,18 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
         if (journal.length === 0) continue
         lessons.push({ row: { ...row, endedAt: row.endedAt }, journal })
       }
-      const content = writeContent({ settings: await settings.read(), registers, lessons })
+      const content = writeContent({
+        settings: await settings.read(),
+        registers,
+        lessons,
+        concerns: wanted ? concerns : [],
+      })
       return {
         text: await seal(content, passphrase, { madeAt: now, toolVersion }),
         lessons: lessons.length,
         classes: registers.length,
+        concerns: wanted ? concerns.length : 0,
+        concernsLeft: wanted ? 0 : concerns.length,
         running: rows.filter((row) => row.endedAt === undefined).length,
       }
     },
@@ -42,10 +50,13 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
         registers: await db.registers.toArray(),
         settings: await settings.read(),
         lessons: new Map((await db.sessions.toArray()).map((row) => [row.sessionId, row.tip])),
+        concerns: await db.concerns.toArray(),
       }
-      const { registers, added, extended, settings: taken, said } = merge(content, here, now)
+      const merged = merge(content, here, now)
+      const { registers, added, extended, concerns, settings: taken, said } = merged
       // All of it or nothing.
-      await db.transaction('rw', db.registers, db.sessions, db.journal, async () => {
+      const tables = [db.registers, db.sessions, db.journal, db.concerns]
+      await db.transaction('rw', tables, async () => {
         await db.registers.bulkPut([...registers])
         for (const lesson of added) {
           await db.sessions.add(lesson.row)
@@ -56,6 +67,8 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
           const { tip } = lesson.row
           if (tip !== undefined) await db.sessions.update(lesson.row.sessionId, { tip })
         }
+        // Added, never put: one that was written meanwhile stays as it is, and nothing of the file is taken.
+        await db.concerns.bulkAdd([...concerns])
       })
       if (taken !== undefined) await settings.write(taken)
       return said

@@ -431,6 +431,7 @@ describe('the school', () => {
     const { page } = await gallery.open('page=options&state=data', 1000)
     await press(page, 'Erase everything')
     await page.waitForSelector('[role=alertdialog]')
+    expect(await page.$eval('[role=alertdialog]', (one) => one.textContent)).toContain('concern')
     expect((await asked(page)).some(({ kind }) => kind === 'eraseAll')).toBe(false)
     await page.locator('[role=alertdialog] ::-p-text(Erase everything)').click()
     await page

@@ -219,10 +219,34 @@ describe('a backup', () => {
     for (const field of fields) await field.type(words)
     await press(page, 'Save a backup')
     await waitForText(page, 'The backup holds 2 lessons, 2 classes and the settings.')
+    expect(await textOf(page)).toContain('1 concern note is not in it.')
+    expect((await asked(page)).find(({ kind }) => kind === 'backUp')?.payload).toEqual({
+      passphrase: words,
+      concerns: false,
+    })
     expect((await saved(page)).name).toMatch(/^Lesson Steward 2026-\d\d-\d\d\.lessonsteward$/)
     expect(await page.$$eval('input[type=password]', (all) => all.map((one) => one.value))).toEqual(
       ['', '', ''],
     )
+    await page.close()
+  })
+  it('holds the concern notes only where that is ticked, for this one file', async () => {
+    const { page } = await gallery.open('page=options&state=data', 1000)
+    const left = 'The next backup will leave out 1 concern note kept here.'
+    await waitForText(page, left)
+    const box = page.locator('::-p-aria([name="Concern notes too"][role="checkbox"])')
+    await box.click()
+    await waitForText(page, 'The next backup will hold 1 concern note kept here.')
+    for (const field of await page.$$('form:first-of-type input[type=password]'))
+      await field.type(words)
+    await press(page, 'Save a backup')
+    await waitForText(page, 'holds 2 lessons, 2 classes, 1 concern note and the settings.')
+    expect((await asked(page)).find(({ kind }) => kind === 'backUp')?.payload).toEqual({
+      passphrase: words,
+      concerns: true,
+    })
+    // The next file is chosen for anew.
+    await waitForText(page, left)
     await page.close()
   })
   it('that is taken in says what became of everything, or why nothing was changed', async () => {
@@ -247,6 +271,7 @@ describe('a backup', () => {
     await press(page, 'Restore')
     await waitForText(page, '12 lessons added.')
     expect(await textOf(page)).toContain('3 lessons left out: older than records are kept.')
+    expect(await textOf(page)).toContain('2 concern notes added.')
     expect(await textOf(page)).toContain('The settings here were kept.')
     await page.close()
   })

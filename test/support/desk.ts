@@ -94,7 +94,14 @@ export function deskAt(
     },
     looks,
     vault: {
-      backUp: async () => ({ text: '{}', lessons: 0, classes: 0, running: 0 }),
+      backUp: async () => ({
+        text: '{}',
+        lessons: 0,
+        classes: 0,
+        concerns: 0,
+        concernsLeft: 0,
+        running: 0,
+      }),
       restore: async () => Promise.reject(new Error('This desk has no backups.')),
     },
     now: () => clock.now,

@@ -17,6 +17,8 @@ import { databaseVault } from '../../lib/storage/vault.ts'
 import { LessonTale, MINUTE, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
 const WORDS = 'correct horse battery staple'
+/** Concerns have tests of their own: backup-concerns.test.ts. */
+const ASKED = { passphrase: WORDS, concerns: false }
 const HILLSIDE: SchoolSettings = { ...DEFAULT_SETTINGS, schoolName: 'Hillside', retentionDays: 400 }
 const DAY = 86_400_000
 
@@ -142,7 +144,7 @@ describe('a backup', () => {
     await one.teaches('meet:abc:1')
     await one.teaches('meet:abc:2')
     await one.teaches('meet:abc:running', false)
-    const file = await one.vault.backUp(WORDS, TEN)
+    const file = await one.vault.backUp(ASKED, TEN)
     expect(file).toMatchObject({ lessons: 2, classes: 1, running: 1 })
 
     const two = computer()
@@ -150,6 +152,7 @@ describe('a backup', () => {
     expect(said).toEqual({
       lessons: { added: 2, extended: 0, alreadyHere: 0, differ: 0, expired: 0, unreadable: 0 },
       classes: { added: 1, replaced: 0, alreadyHere: 0, unreadable: 0 },
+      concerns: { added: 0, alreadyHere: 0, differ: [], expired: 0, unreadable: 0 },
       settings: 'taken',
     })
     expect(two.kept.settings).toEqual(HILLSIDE)
@@ -165,7 +168,7 @@ describe('a backup', () => {
     const one = computer(HILLSIDE)
     await one.db.registers.put(YEAR_4)
     await one.teaches('meet:abc:1')
-    const { text } = await one.vault.backUp(WORDS, TEN)
+    const { text } = await one.vault.backUp(ASKED, TEN)
     const before = await one.db.journal.toArray()
     for (let i = 0; i < 2; i += 1)
       expect(await one.vault.restore(WORDS, text, TEN)).toMatchObject({
@@ -179,10 +182,10 @@ describe('a backup', () => {
   it('adds what one computer learnt later of a lesson to the other', async () => {
     const one = computer()
     const events = await one.teaches('meet:abc:1')
-    const first = await one.vault.backUp(WORDS, TEN)
+    const first = await one.vault.backUp(ASKED, TEN)
     const note = { type: 'note', about: '', text: 'Rang home.' } as const
     await one.journal.append('meet:abc:1', [{ ...note, seq: events.length, at: TEN + 40 * MINUTE }])
-    const second = await one.vault.backUp(WORDS, TEN)
+    const second = await one.vault.backUp(ASKED, TEN)
     const two = computer()
     await two.vault.restore(WORDS, first.text, TEN)
     expect((await two.vault.restore(WORDS, second.text, TEN)).lessons).toMatchObject({
@@ -212,7 +215,7 @@ describe('a backup', () => {
       },
       [{ ...(events[0] as SessionEvent), at: TEN + 7 }],
     )
-    const { text } = await one.vault.backUp(WORDS, TEN)
+    const { text } = await one.vault.backUp(ASKED, TEN)
     expect((await two.vault.restore(WORDS, text, TEN)).lessons.differ).toBe(1)
     expect((await two.db.sessions.get('meet:abc:1'))?.className).toBe('Ours')
   })
@@ -220,7 +223,7 @@ describe('a backup', () => {
   it('knows a class that was made anew here by its name and its pupils, and takes the later state of one', async () => {
     const one = computer(HILLSIDE)
     await one.db.registers.put(YEAR_4)
-    const { text } = await one.vault.backUp(WORDS, TEN)
+    const { text } = await one.vault.backUp(ASKED, TEN)
     const twin = computer()
     await twin.db.registers.put({ ...YEAR_4, id: 'other', name: ' year 4 maths ' })
     expect((await twin.vault.restore(WORDS, text, TEN)).classes.alreadyHere).toBe(1)
@@ -237,7 +240,7 @@ describe('a backup', () => {
   it('leaves out lessons that the school would delete at once', async () => {
     const one = computer(HILLSIDE)
     await one.teaches('meet:abc:1')
-    const { text } = await one.vault.backUp(WORDS, TEN)
+    const { text } = await one.vault.backUp(ASKED, TEN)
     const two = computer()
     const said = await two.vault.restore(WORDS, text, TEN + 401 * DAY)
     expect(said.lessons).toMatchObject({ expired: 1, added: 0 })
@@ -256,6 +259,7 @@ describe('a backup', () => {
         settings: HILLSIDE,
         registers: [YEAR_4],
         lessons: [{ row: { ...row, endedAt: TEN }, journal }],
+        concerns: [],
       }),
     ) as { settings: unknown; registers: unknown[]; lessons: unknown[] }
     const read = readContent(
@@ -267,7 +271,7 @@ describe('a backup', () => {
       }),
     )
     expect(read.lessons).toHaveLength(1)
-    expect(read.unreadable).toEqual({ registers: 1, lessons: 3 })
+    expect(read.unreadable).toEqual({ registers: 1, lessons: 3, concerns: 0 })
     expect(read.settings).toBeUndefined()
     expect(() => readContent('{"schema":"x"}')).toThrow(/damaged inside/)
     expect(() => readContent('{')).toThrow(/damaged inside/)

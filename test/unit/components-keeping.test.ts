@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backupName, restoredWords } from '../../components/options/backupWords.ts'
+import {
+  backupName,
+  chosenWords,
+  madeWords,
+  restoredWords,
+} from '../../components/options/backupWords.ts'
 import { findSessions } from '../../components/options/findSessions.ts'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
-import type { Restored } from '../../lib/backup/types.ts'
+import type { BackupMade, Restored } from '../../lib/backup/types.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 
 const session = (sessionId: string, more: Partial<SessionSummary> = {}): SessionSummary => ({
@@ -57,20 +62,57 @@ describe('the page of records', () => {
   })
 })
 
+describe('what a backup holds', () => {
+  const made: BackupMade = {
+    text: '',
+    lessons: 2,
+    classes: 1,
+    concerns: 0,
+    concernsLeft: 0,
+    running: 0,
+  }
+  it('is said with what is not in it', () => {
+    expect(madeWords(made)).toEqual(['The backup holds 2 lessons, 1 class and the settings.'])
+    expect(madeWords({ ...made, concernsLeft: 1, running: 1 })).toEqual([
+      'The backup holds 2 lessons, 1 class and the settings.',
+      '1 concern note is not in it.',
+      'The lesson that is running is not in it.',
+    ])
+    expect(madeWords({ ...made, concernsLeft: 3 })).toContain('3 concern notes are not in it.')
+    expect(madeWords({ ...made, concerns: 3 })).toEqual([
+      'The backup holds 2 lessons, 1 class, 3 concern notes and the settings.',
+    ])
+  })
+  it('is said of concerns before it is made', () => {
+    expect(chosenWords(0, true)).toBe('No concern note is kept here now.')
+    expect(chosenWords(1, false)).toBe('The next backup will leave out 1 concern note kept here.')
+    expect(chosenWords(2, true)).toBe('The next backup will hold 2 concern notes kept here.')
+  })
+})
+
 describe('what became of a backup', () => {
   const nothing: Restored = {
     lessons: { added: 0, extended: 0, alreadyHere: 0, differ: 0, expired: 0, unreadable: 0 },
     classes: { added: 0, replaced: 0, alreadyHere: 0, unreadable: 0 },
+    concerns: { added: 0, alreadyHere: 0, differ: [], expired: 0, unreadable: 0 },
     settings: 'kept',
   }
   it('is said line by line, without what did not happen', () => {
     expect(restoredWords(nothing)).toEqual([
       'The backup holds no lessons and no classes.',
+      'The backup holds no concern notes.',
       'The settings here were kept.',
     ])
     const said = restoredWords({
       lessons: { added: 1, extended: 0, alreadyHere: 2, differ: 0, expired: 0, unreadable: 3 },
       classes: { ...nothing.classes, added: 2 },
+      concerns: {
+        added: 2,
+        alreadyHere: 1,
+        differ: ['C-20261120-1005-1', 'C-20261120-1006-2'],
+        expired: 1,
+        unreadable: 1,
+      },
       settings: 'taken',
     })
     expect(said).toEqual([
@@ -78,6 +120,11 @@ describe('what became of a backup', () => {
       '2 lessons already here.',
       '3 lessons could not be read.',
       '2 classes added.',
+      '2 concern notes added.',
+      '1 concern note already here.',
+      '2 concern notes different from those here; those here were kept: C-20261120-1005-1, C-20261120-1006-2.',
+      '1 concern note left out: older than concerns are kept here.',
+      '1 concern note could not be read.',
       'The settings were taken from the backup.',
     ])
   })

@@ -1,0 +1,45 @@
+import { useId } from 'react'
+import { counted } from '../ui/time.ts'
+import { chosenWords } from './backupWords.ts'
+
+/**
+ * Whether concerns go into this backup. Not unless she ticks it: most are in the school's own system by then, and a file is outside the
+ * days after which they are deleted here. How many are left out is always said, so that nobody counts on what is not there.
+ */
+export function BackupConcerns({
+  count,
+  days,
+  chosen,
+  onChoose,
+}: {
+  /** How many are kept here. */
+  count: number
+  /** Kept here for so many days. */
+  days: number
+  chosen: boolean
+  onChoose: (chosen: boolean) => void
+}) {
+  const id = useId()
+  return (
+    <div className="backup-concerns">
+      <label className="tick-label">
+        <input
+          aria-describedby={id}
+          checked={chosen}
+          className="check"
+          onChange={(event) => onChoose(event.target.checked)}
+          type="checkbox"
+        />
+        <span>Concern notes too</span>
+      </label>
+      <div className="small" id={id}>
+        <p className="soft">
+          They hold a child’s own words and belong in your school’s own system; this is for those
+          that are not there yet. Here they are deleted after {counted(days, 'day')}, but not in the
+          file: keep it where safeguarding notes may be kept, and delete it in time.
+        </p>
+        <p>{chosenWords(count, chosen)}</p>
+      </div>
+    </div>
+  )
+}

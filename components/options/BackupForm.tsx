@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button } from '../ui/Button.tsx'
+
+/** A card with one task that takes a while: what is asked for it, its button, and what came of it, line by line. */
+export function BackupForm({
+  icon,
+  title,
+  action,
+  working,
+  failed,
+  run,
+  children,
+}: {
+  icon: ReactNode
+  title: string
+  /** The words of the button. */
+  action: string
+  /** Said while it works. */
+  working: string
+  /** Said before the reason where it did not work: what is not changed by that. */
+  failed: string
+  /** What there is to say afterwards, also where something is missing to begin with. Rejects with the reason in words. */
+  run: () => Promise<readonly string[]>
+  children: ReactNode
+}) {
+  const [state, setState] = useState<{ busy: boolean; said: readonly string[] }>({
+    busy: false,
+    said: [],
+  })
+  const say = (...said: readonly string[]) => setState({ busy: false, said })
+  const submit = async () => {
+    setState({ busy: true, said: [working] })
+    try {
+      say(...(await run()))
+    } catch (failure) {
+      say(`${failed} ${failure instanceof Error ? failure.message : ''}`)
+    }
+  }
+  return (
+    <form
+      autoComplete="off"
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h3 className="card-title">
+        {icon} {title}
+      </h3>
+      {children}
+      <div>
+        <Button disabled={state.busy} type="submit">
+          {action}
+        </Button>
+      </div>
+      <div className={state.said.length === 0 ? 'visually-hidden' : 'small'} role="status">
+        {state.said.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </form>
+  )
+}
