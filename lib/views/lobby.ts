@@ -1,4 +1,3 @@
-import { heldBefore } from '../protocol/held.ts'
 import { judgeKnock } from './judgement.ts'
 import { childrenOf, visitorChip } from './nameChips.ts'
 import { isCertain } from './names.ts'
@@ -32,9 +31,6 @@ export function knockRows(from: ViewSituation, now = queueNow(from)): readonly K
       kind: match?.kind ?? 'unknown',
       late: knock.late,
       wasHere: isCertain(match) && gone.has(match.personId),
-      ...(state !== undefined && heldBefore(state, knock.name) !== undefined
-        ? { wasHeld: true as const }
-        : {}),
       noConsent,
       since: knock.at,
       candidates: candidatesOf(match, register),

@@ -177,7 +177,7 @@ function turnOf(
   queued: QueuedPerson,
   queue: EntryQueue,
   from: ViewSituation,
-): Pick<KnockRow, 'turn' | 'note'> {
+): Pick<KnockRow, 'turn' | 'note' | 'wasHeld'> {
   const turn =
     queued === queue.next
       ? 'next'
@@ -187,7 +187,11 @@ function turnOf(
           ? 'off'
           : 'look'
   const note = noteOf(queued, from)
-  return { turn, ...(note === '' ? {} : { note }) }
+  return {
+    turn,
+    ...(note === '' ? {} : { note }),
+    ...(queued.back?.hold === undefined ? {} : { wasHeld: true as const }),
+  }
 }
 
 function noteOf({ one, look, back }: QueuedPerson, from: ViewSituation): string {

@@ -89,6 +89,25 @@ describe('the queue at the desk', () => {
     const { session } = await nextView(desk)
     const record = await desk.fromPage('record', { sessionId: session?.sessionId ?? '' })
     expect(record?.holds).toMatchObject([{ name: 'Amelia Potter', why: 'noAdult', result: 'done' }])
+    clock.now += 1000
+    await tab.observe(observation([khan]))
+    clock.now += 60_000
+    await tab.observe(observation([khan], waiting(knock('k2', 'Amelia Potter'))))
+    const [back] = (await nextView(desk)).knocks
+    expect(back).toMatchObject({ wasHere: true, wasHeld: true })
+    expect(back?.note).toMatch(/held because no adult was seen/)
+  })
+
+  it('calls nobody held who dropped out by themselves', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    clock.now += 1000
+    await tab.observe(observation([khan]))
+    clock.now += 60_000
+    await tab.observe(observation([khan], waiting(knock('k2', 'Amelia Potter'))))
+    const [back] = (await nextView(desk)).knocks
+    expect(back).toMatchObject({ wasHere: true })
+    expect(back).not.toHaveProperty('wasHeld')
   })
 
   it('takes bounded messages of known answers only', () => {

@@ -175,6 +175,10 @@ describe('words looked up in the session', () => {
     const { title, body } = say(knocksAgain(held(calm())), 'droppedPupil')
     expect(title).toBe('Dev Shah asks to come in again')
     expect(body).toMatch(/took Dev Shah out for now/)
+    // The same child, held under a parent's name and back under their own.
+    const asParent = new LessonTale().prepared().at(1).arrives('dev', 'Mrs Shah').after(SECOND)
+    asParent.add({ type: 'held', id: 'dev', name: 'Mrs Shah', why: 'noAdult' })
+    expect(say(knocksAgain(asParent), 'droppedPupil').title).toBe('Dev Shah asks to come in again')
     // Back since, and then the connection: that is dropping out.
     const back = knocksAgain(held(calm())).knockGone('k', 'Dev Shah').arrives('dev', 'Dev Shah')
     expect(say(knocksAgain(back.at(9)), 'droppedPupil').title).toMatch(/dropped out/)

@@ -1,4 +1,5 @@
 import type { PromptAnswer } from '../../session/events.ts'
+import { backOf } from '../back.ts'
 import type { Scene, Waiting } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
@@ -70,10 +71,12 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
   }
   if (pupil !== undefined && scene.pupilsEver.has(pupil.id) && !scene.pupilsHere.has(pupil.id)) {
     const severity = afterLock(scene) ? 'act' : 'notice'
+    // Taken out for now by the teacher (CW-6) is not dropping out, and is said otherwise.
+    const how = backOf(one, scene)?.hold === undefined ? 'back' : 'held'
     return {
       ...base,
       kind: 'droppedPupil',
-      key: `dropped:${pupil.id}:${knock.at}:back`,
+      key: `dropped:${pupil.id}:${knock.at}:${how}`,
       clauses: ['EG-24', 'CW-2', 'EG-25'],
       severity,
       answers: admitOrNot,

@@ -6,7 +6,6 @@ import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
 import { cleanName, sameNameKey } from '../text.ts'
 import { clockText } from '../time.ts'
-import { heldBefore } from '../held.ts'
 import type { PromptExtra } from '../wording.ts'
 
 /** Two people under one name: who took it, two spellings, one without an account of the school, or simply the same twice. */
@@ -101,9 +100,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     case 'noteTaker':
       return waiting
     case 'droppedPupil':
-      return knock !== undefined && heldBefore(state, knock.name) !== undefined
-        ? { variant: 'held' }
-        : waiting
+      return keyOf(finding.key).endsWith(':held') ? { variant: 'held' } : waiting
     case 'lockSoon':
       return state.lockDeadline === undefined
         ? {}
