@@ -8,13 +8,15 @@ import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
+import { createDock } from './dock.ts'
 import { createGuide } from './guide.ts'
 import { createHost } from './host.ts'
 import { createLayout } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
-import { belowToasts, boxOf, dockSide, dockSpot, overlap } from './place.ts'
-import type { Box, Side } from './place.ts'
+import { createMover } from './mover.ts'
+import { boxOf, overlap } from './place.ts'
+import type { Box } from './place.ts'
 import { createPlainSight } from './plain.ts'
 import type { PlainSight } from './plain.ts'
 import { createQueue } from './queue.ts'
@@ -68,9 +70,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const finder = createTileFinder(doc, adapter)
   const badges = createBadges(doc, finder, tileLayer)
   const chips = createChips(doc, parts.onOpenPanel)
+  const mover = createMover({ doc, box: () => boxOf(dock), onMove: () => layout.kick() })
   const card = createCard({
     doc,
     schedule,
+    grip: mover.grip(),
     onAnswer(promptId, answer) {
       guide.pressed()
       parts.onAnswer(promptId, answer)
@@ -83,6 +87,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const queue = createQueue({
     doc,
     schedule,
+    grip: mover.grip(),
     onAnswer(answer, id) {
       guide.pressed()
       parts.onQueue(answer, id)
@@ -93,6 +98,15 @@ export function createOverlay(parts: OverlayParts): Overlay {
   chips.element.prepend(fold, card.chip, queue.chip)
   dock.append(chips.element, queue.element, card.element)
   root.append(tileLayer, dock, dot, polite, urgent)
+  const docked = createDock({
+    dock,
+    dot,
+    mover,
+    folded,
+    about: () => card.about(),
+    tiles: () => adapter.tiles(doc),
+    hasFocus: () => dock.contains(host.focused()),
+  })
   const guide = createGuide({
     doc,
     layer: root,
@@ -114,13 +128,6 @@ export function createOverlay(parts: OverlayParts): Overlay {
     attention: [],
   }
   let peek = false
-  let side: Side = 'right'
-  let sideFor: string | undefined
-  /** How far down a toast of the site has moved the dock, in CSS pixels of the window. */
-  let dockFrom = 0
-  let dockAt = ''
-  /** Where the card stood when a question of the site made it step aside. */
-  let asideFrom: Box | undefined
   let told = new Set<string>()
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
@@ -152,7 +159,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   )
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
+    if (mover.onKey(event, host.focused()) || event.key !== 'Escape') return
     if (guide.on) guide.clear()
     else if (view.discreet && peek) setPeek(false)
     else if (queue.element.contains(host.focused())) queue.minimise()
@@ -212,15 +219,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     guide.read(window)
     const shy = guide.on ? shyOf(stageElement, window) : []
     const said = noticesOf(doc)
-    const dockMoved = placeDock(stage, window, said)
-    const stepped = stepAside(said)
+    const dockMoved = docked.place(stage, window, said)
     finder.ask()
     const placed = badges.place(stage, covered(said))
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
     const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
-    return placed.moved || dockMoved || stepped || guideMoved || folds
+    return placed.moved || dockMoved || guideMoved || folds
   }
 
   /** Where the queue's card stands, or would: under the chips. */
@@ -249,54 +255,6 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return [card.element, queue.element, ...chips.element.children, ...questions, ...toasts]
       .map(boxOf)
       .filter((box) => box.width > 0)
-  }
-
-  /** The teacher is at the card: nothing moves under her pointer or her keys. */
-  function inHand(): boolean {
-    return dock.contains(host.focused()) || dock.matches(':hover')
-  }
-
-  /**
-   * What the site asks must be read before it is answered: a card that would lie over it waits as its chip until it is gone, unless
-   * the teacher is in the card at that moment.
-   */
-  function stepAside({ questions }: Notices): boolean {
-    const shown = asideFrom ?? boxOf(dock)
-    const isOver = (one: Element) => overlap(boxOf(one), shown) !== undefined
-    const aside = questions.some(isOver) && (asideFrom !== undefined || !inHand())
-    if (aside === (asideFrom !== undefined)) return false
-    asideFrom = aside ? shown : undefined
-    dock.classList.toggle('aside', aside)
-    return true
-  }
-
-  function placeDock(stage: Box, window: Box, { toasts }: Notices): boolean {
-    const shown = folded() ? dot : dock
-    const width = shown.offsetWidth
-    const about = card.about()
-    const key = about.join(' ')
-    if (sideFor !== key) {
-      // Decided once per prompt: a card that jumps is worse than one that is in the way.
-      sideFor = key
-      const all = about.length === 0 ? undefined : adapter.tiles(doc)
-      const tiles = about.flatMap((id) => all?.get(id) ?? []).map(boxOf)
-      side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
-      dockFrom = 0
-    }
-    const corner = dockSpot(stage, width, folded() ? 'right' : side)
-    if (!inHand()) {
-      const box = { ...corner, width, height: shown.offsetHeight }
-      dockFrom = Math.max(dockFrom, belowToasts(box, toasts.map(boxOf), window))
-    }
-    const spot = { ...corner, y: Math.max(corner.y, dockFrom) }
-    const at = `${spot.x} ${spot.y} ${window.height} ${side} ${folded()}`
-    if (at === dockAt) return false
-    dockAt = at
-    shown.style.transform = `translate(${spot.x}px, ${spot.y}px)`
-    // The text of a card scrolls where the window is low; its answers are always within reach.
-    dock.style.maxHeight = `${Math.max(160, window.height - spot.y - 8)}px`
-    dock.classList.toggle('left', side === 'left')
-    return true
   }
 
   let ticks = 0

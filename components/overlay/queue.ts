@@ -1,6 +1,7 @@
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayQueue, OverlayView, QueueAnswer } from '../../lib/views/types.ts'
-import { button, clipped, make, shape } from './make.ts'
+import { button, clipped, fillAfter, make, shape } from './make.ts'
+import type { Grip } from './mover.ts'
 import { overlap } from './place.ts'
 import type { Box } from './place.ts'
 import { QUEUE_WORDS } from './queueWords.ts'
@@ -28,6 +29,8 @@ export interface QueueCard {
 export interface QueueParts {
   readonly doc: Document
   readonly schedule: Schedule
+  /** By which the card is moved. */
+  readonly grip: Grip
   readonly onAnswer: (answer: QueueAnswer, id: string) => void
   readonly onChange: () => void
   /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
@@ -42,7 +45,9 @@ const HEIGHT = 150
 
 export function createQueue(parts: QueueParts): QueueCard {
   const { doc, schedule } = parts
-  const element = make(doc, 'section', { className: 'card queue', role: 'group' })
+  const { handle, steps } = parts.grip
+  const top = make(doc, 'div', { className: 'top' }, [handle])
+  const element = make(doc, 'section', { className: 'card queue', role: 'group' }, [top, steps])
   element.setAttribute('aria-label', QUEUE_WORDS.title)
   const chipText = make(doc, 'span')
   const chip = button(doc, { className: 'chip check' }, () => wish('open'))
@@ -105,23 +110,23 @@ export function createQueue(parts: QueueParts): QueueCard {
   function build(shown: OverlayQueue): void {
     const about = `${shown.next?.key ?? ''} ${shown.walk?.id ?? ''} ${shown.walk?.question ?? ''}`
     const hadFocus = parts.isFocusInside(element)
-    element.replaceChildren(
-      make(doc, 'div', { className: 'top' }, [
-        shape(doc, 'person', 'check'),
-        make(doc, 'span', { className: 'grow', text: QUEUE_WORDS.waiting(waiting) }),
-        button(doc, { className: 'icon', label: QUEUE_WORDS.minimise, text: '–' }, () =>
-          wish('small'),
-        ),
-      ]),
+    fillAfter(handle, [
+      shape(doc, 'person', 'check'),
+      make(doc, 'span', { className: 'grow', text: QUEUE_WORDS.waiting(waiting) }),
+      button(doc, { className: 'icon', label: QUEUE_WORDS.minimise, text: '–' }, () =>
+        wish('small'),
+      ),
+    ])
+    fillAfter(steps, [
       ...walkOf(shown),
       ...nextOf(shown),
       make(doc, 'p', { className: 'said', role: 'status', text: shown.said ?? '' }),
-    )
+    ])
     if (about !== subject) {
       subject = about
       beDeafAWhile()
     }
-    if (hadFocus) firstButton().focus()
+    if (hadFocus && !parts.isFocusInside(element)) firstButton().focus()
   }
 
   function walkOf({ walk }: OverlayQueue): readonly Node[] {

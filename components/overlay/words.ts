@@ -18,6 +18,13 @@ export const WORDS = {
   fold: 'Fold away',
   openPanel: 'Open Lesson Steward',
   taken: 'Taken',
+  move: 'Move this card',
+  moveHow: 'Drag it or use the arrow keys. Home puts it back.',
+  moveLeft: 'Move left',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  moveRight: 'Move right',
+  putBack: 'Put back',
 } as const
 
 export const SEVERITY: Readonly<Record<PromptView['severity'], string>> = {

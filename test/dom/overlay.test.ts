@@ -393,11 +393,12 @@ describe('a prompt', () => {
     await sight.page.keyboard.press('Tab')
     const before = await sight.page.title()
     const visited: string[] = []
-    for (let i = 0; i < 5; i += 1) {
+    for (let i = 0; i < 6; i += 1) {
       visited.push((await sight.call<string | null>('focusedText')) ?? '')
-      if (i < 4) await sight.page.keyboard.press('Tab')
+      if (i < 5) await sight.page.keyboard.press('Tab')
     }
-    expect(visited).toEqual(['–', 'Ask to move', 'Camera off', 'Looks fine', 'Later'])
+    // The handle has a picture and no text.
+    expect(visited).toEqual(['', '–', 'Ask to move', 'Camera off', 'Looks fine', 'Later'])
     expect(await sight.page.title()).toBe(before)
     expect(await sight.call('focusPrompt')).toBe(true)
     expect(await sight.call('focusedText')).toBe('Ask to move')
@@ -498,6 +499,176 @@ describe('a prompt', () => {
     const [card] = await sight.until('.card', (all) => all.length === 1 && (all[0]?.x ?? 999) < 100)
     const box = await tileBox(sight, 'dev')
     expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThan(box.x)
+  })
+})
+
+describe('the card’s place', () => {
+  const HANDLE = '.card .handle'
+  const card = (sight: Sight) => sight.resting('.card', 'Dev')
+  async function handleOf(sight: Sight) {
+    const { x, y, width, height } = await sight.resting(HANDLE, '')
+    return { x: x + width / 2, y: y + height / 2, width, height }
+  }
+  /** By the mouse, from the handle to so far away, in a few steps as a hand does it. */
+  async function drag(sight: Sight, by: readonly [number, number]): Promise<void> {
+    const { x, y } = await handleOf(sight)
+    await sight.page.mouse.move(x, y)
+    await sight.page.mouse.down()
+    await sight.page.mouse.move(x + by[0], y + by[1], { steps: 4 })
+    await sight.page.mouse.up()
+  }
+  const untilAt = (sight: Sight, x: number, y: number) =>
+    sight.until('.card', ([one]) => {
+      return one !== undefined && Math.abs(one.x - x) < 1.5 && Math.abs(one.y - y) < 1.5
+    })
+  const ask = (sight: Sight, style: string) =>
+    sight.page.evaluate((css) => {
+      const made = Object.assign(document.createElement('div'), { id: 'ask', role: 'dialog' })
+      made.style.cssText = `position: fixed; ${css}`
+      made.textContent = 'Lock this meeting?'
+      document.body.append(made)
+    }, style)
+
+  it('is where she drags it, of which the page hears nothing, for the next card too, and a double click puts it back', async () => {
+    const sight = await meeting()
+    await sight.page.evaluate(() => {
+      for (const type of ['pointerdown', 'pointermove', 'pointerup', 'mousemove', 'click'])
+        document.addEventListener(type, ({ target }) => {
+          if (target instanceof Element && target.hasAttribute('data-lesson-steward'))
+            document.title += ` ${type}`
+        })
+    })
+    await sight.page.focus('#chat')
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    const handle = await handleOf(sight)
+    expect(Math.min(handle.width, handle.height)).toBeGreaterThanOrEqual(24)
+    expect(await sight.call('nameOf', HANDLE)).toBe('Move this card')
+    await drag(sight, [-300, 120])
+    await untilAt(sight, before.x - 300, before.y + 120)
+    expect(await sight.page.title()).toBe('A meeting')
+    expect(await sight.page.evaluate(() => document.activeElement?.id)).toBe('chat')
+    // The end of the drag was no press: the arrows are not out.
+    expect(await sight.seen('.steps')).toEqual([])
+    await sight.update({ prompts: [] })
+    await sight.until('.card', (all) => all.length === 0)
+    await sight.update({ prompts: [prompt('p2', { about: ['amy'], title: 'Dev again' })] })
+    await untilAt(sight, before.x - 300, before.y + 120)
+    const now = await handleOf(sight)
+    await sight.page.mouse.click(now.x, now.y, { count: 2 })
+    await untilAt(sight, before.x, before.y)
+  })
+
+  it('stays inside the window and at its corner when that is resized', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    await card(sight)
+    await drag(sight, [200, 900])
+    const low = await card(sight)
+    expect(low.x + low.width).toBeCloseTo(1280 - 4, 0)
+    expect(low.y + low.height).toBeCloseTo(720 - 4, 0)
+    await sight.page.setViewport({ width: 900, height: 600 })
+    await untilAt(sight, 900 - 4 - low.width, 600 - 4 - low.height)
+    await sight.page.setViewport({ width: 320, height: 480 })
+    const small = await card(sight)
+    expect(small.x).toBeGreaterThanOrEqual(0)
+    expect(small.x + small.width).toBeLessThanOrEqual(320)
+    expect(small.y + small.height).toBeLessThanOrEqual(480)
+  })
+
+  it('is moved by the arrow keys on its handle, and Home puts it back', async () => {
+    const sight = await meeting()
+    await sight.page.focus('#leave')
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    await sight.page.keyboard.press('Tab')
+    await sight.page.keyboard.press('ArrowDown')
+    await sight.page.keyboard.press('ArrowLeft')
+    await sight.page.keyboard.press('ArrowLeft')
+    await untilAt(sight, before.x - 32, before.y + 16)
+    // Another message comes while she moves it: her keys are where they were.
+    await sight.update({ prompts: [prompt('p1'), prompt('p2')] })
+    await sight.until('.card', ([one]) => one?.text.includes('1 of 2') === true)
+    await sight.page.keyboard.press('ArrowUp')
+    await untilAt(sight, before.x - 32, before.y)
+    await sight.page.keyboard.press('Home')
+    await untilAt(sight, before.x, before.y)
+  })
+
+  it('is moved without dragging, by the arrows that a press shows', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    await sight.press(HANDLE, '')
+    await sight.until('.card .steps', (all) => all.length === 1)
+    for (const { width, height } of await sight.seen('.steps button'))
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
+    await sight.press('.steps .icon', '←')
+    await untilAt(sight, before.x - 64, before.y)
+    await sight.press('.steps .icon', '↓')
+    await untilAt(sight, before.x - 64, before.y + 64)
+    await sight.press('.steps .go', 'Put back')
+    await untilAt(sight, before.x, before.y)
+    expect(await sight.call('taken')).toEqual([])
+  })
+
+  it('goes back to where it was at Escape, and listens to no made-up hand', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    const { x, y } = await handleOf(sight)
+    await sight.call('makeUp', HANDLE, [x, y], [x - 200, y + 100])
+    await sight.page.mouse.move(x, y)
+    await sight.page.mouse.down()
+    await sight.page.mouse.move(x - 100, y + 50, { steps: 3 })
+    // The made-up events have moved nothing: it stands where the real ones have brought it.
+    await untilAt(sight, before.x - 100, before.y + 50)
+    expect(await sight.seen('.steps')).toEqual([])
+    await sight.call('focusPrompt')
+    await sight.page.keyboard.press('Escape')
+    await untilAt(sight, before.x, before.y)
+    expect(await sight.seen('.card')).toHaveLength(1)
+    await sight.page.mouse.up()
+  })
+
+  it('is never on the site’s own question, whoever moves', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    // Dragged onto one, it stops beside it.
+    await ask(sight, 'left: 300px; top: 300px; width: 300px; height: 120px')
+    await drag(sight, [340 - before.x, 250 - before.y])
+    const beside = await card(sight)
+    const isClear = (one: { x: number; y: number; width: number; height: number }, top: number) =>
+      one.x >= 600 || one.x + one.width <= 300 || one.y >= top + 120 || one.y + one.height <= top
+    expect(isClear(beside, 300)).toBe(true)
+    // One that comes up under it drives it away, and it returns.
+    await sight.page.mouse.move(5, 5)
+    await sight.page.evaluate(() => document.getElementById('ask')?.remove())
+    const her = await card(sight)
+    await ask(sight, `left: 300px; top: ${her.y + 20}px; width: 300px; height: 120px`)
+    await sight.until('.card', ([one]) => one !== undefined && isClear(one, her.y + 20))
+    await sight.page.evaluate(() => document.getElementById('ask')?.remove())
+    await untilAt(sight, her.x, her.y)
+  })
+
+  it('is shared with the waiting room’s card, which has a handle too', async () => {
+    const sight = await meeting([])
+    const queue = { next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true } } as const
+    await sight.update({ waiting: 1, queue })
+    const before = await sight.resting('.queue', 'Amelia')
+    const { x, y } = await sight.resting('.queue .handle', '')
+    await sight.page.mouse.move(x + 10, y + 10)
+    await sight.page.mouse.down()
+    await sight.page.mouse.move(x - 190, y + 60, { steps: 3 })
+    // What is told anew in the middle of a drag does not take it out of her hand.
+    await sight.update({ waiting: 2, queue })
+    await sight.page.mouse.move(x - 390, y + 110, { steps: 3 })
+    await sight.page.mouse.up()
+    await sight.until(
+      '.queue',
+      ([one]) => one !== undefined && Math.abs(one.x - before.x + 400) < 1.5,
+    )
   })
 })
 
