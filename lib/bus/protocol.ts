@@ -1,5 +1,5 @@
 import type { Command, LooksFrom, Observation, Outcome, Platform } from '../meeting/index.ts'
-import type { HoldReason, PromptAnswer } from '../session/events.ts'
+import type { EmergencyStep, HoldReason, PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView, QueueAnswer } from '../views/types.ts'
 import type { ConcernDraft } from '../concern/schema.ts'
 import type { Concern } from '../concern/types.ts'
@@ -103,7 +103,7 @@ export interface FromPages {
   expectVisitor: { readonly shown: string; readonly note: string }
   addNote: { readonly about: string; readonly text: string }
   emergency: {
-    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly step: EmergencyStep
     readonly note: string
   }
   /** Says whether this is a one-to-one call. */

@@ -199,7 +199,9 @@ export const variantWord = look({
 export const stepWord = look({
   opened: 'Emergency opened',
   endedForAll: 'Call ended for everybody',
+  endedByTeacher: 'Call ended for everybody, as the teacher said',
   dslTold: 'Safeguarding lead told',
+  mistake: 'Emergency was opened by mistake, as the teacher said',
   closed: 'Emergency closed',
 })
 export const endWord = look({

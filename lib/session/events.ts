@@ -89,6 +89,20 @@ export type HoldReason = (typeof HOLD_REASONS)[number]
 export const WALK_STEPS = ['name', 'camera', 'adult'] as const
 export type WalkStep = (typeof WALK_STEPS)[number]
 
+/**
+ * What was done in an emergency (CW-13). `endedForAll`: seen on the page; `endedByTeacher`: she ended the call for everybody herself, by
+ * her own word; `mistake`: opened by mistake.
+ */
+export const EMERGENCY_STEPS = [
+  'opened',
+  'endedForAll',
+  'endedByTeacher',
+  'dslTold',
+  'mistake',
+  'closed',
+] as const
+export type EmergencyStep = (typeof EMERGENCY_STEPS)[number]
+
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 
 export type SessionEventBody =
@@ -230,7 +244,7 @@ export type SessionEventBody =
   | { readonly type: 'note'; readonly about: string; readonly text: string }
   | {
       readonly type: 'emergency'
-      readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+      readonly step: EmergencyStep
       readonly note: string
     }
   /** Written once a minute at most: the tab was alive and readable at `at`. */

@@ -3,6 +3,7 @@ import type { ReadBy } from './readBy.ts'
 import type {
   ChatFlagKind,
   CloseReason,
+  EmergencyStep,
   HoldReason,
   JoinedPerson,
   PromptAnswer,
@@ -194,7 +195,7 @@ export interface SessionState {
   readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
   readonly emergencies: readonly {
     readonly at: number
-    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly step: EmergencyStep
     readonly note: string
   }[]
   /** Number of events folded in; the next event has this seq. */

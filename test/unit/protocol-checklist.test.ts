@@ -364,6 +364,64 @@ describe('single clauses', () => {
     expect(check(tale, 'CW-13').is).toBe('confirmed')
     expect(check(good(), 'CW-13').is).toBe('notApplicable')
   })
+  it('CW-13 takes the end that the meeting showed, also one that was only pointed at or made on the site', () => {
+    const opened = () =>
+      good()
+        .add({ type: 'emergency', step: 'opened', note: '' })
+        .add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh' })
+        .after(MINUTE)
+    expect(check(opened().ends('endedForAll'), 'CW-13')).toMatchObject({
+      is: 'confirmed',
+      note: 'Opened at 10:01; call ended for everybody at 10:02, seen in the meeting; DSL informed at 10:01.',
+    })
+    for (const reason of ['left', 'unknown', 'interrupted', 'closedByTeacher'] as const)
+      expect(text(check(opened().ends(reason), 'CW-13'))).toBe(
+        'Opened at 10:01: the call was not noted as ended for everybody.',
+      )
+  })
+  it('CW-13 takes the teacher’s own word for an end that could not be seen, and says whose word it is', () => {
+    const tale = good()
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh' })
+      .add({ type: 'emergency', step: 'closed', note: '' })
+      .after(MINUTE)
+      .ends('left')
+      .after(MINUTE)
+      // The sheet is opened once more to say so: that is no second emergency.
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .add({ type: 'emergency', step: 'endedByTeacher', note: '' })
+    expect(check(tale, 'CW-13')).toMatchObject({
+      is: 'confirmed',
+      by: 'Ms Sara Khan',
+      note: 'Opened at 10:01; call ended for everybody at 10:03, by the teacher’s own word; DSL informed at 10:01.',
+    })
+  })
+  it('CW-13 asks again for a second emergency in the same call', () => {
+    const tale = good()
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .add({ type: 'emergency', step: 'dslTold', note: '' })
+      .after(10 * MINUTE)
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .ends()
+    expect(text(check(tale, 'CW-13'))).toBe('Opened at 10:11: the DSL was not noted as informed.')
+  })
+  it('CW-13 lets an emergency that was opened by mistake be none, but never one in which something was done', () => {
+    const mistake = { type: 'emergency', step: 'mistake', note: '' } as const
+    const opened = { type: 'emergency', step: 'opened', note: '' } as const
+    // Closed first; to say so afterwards the sheet has to be opened once more.
+    const tale = good().add(opened).after(MINUTE).ends().after(MINUTE).add(opened, mistake)
+    expect(check(tale, 'CW-13')).toEqual({
+      is: 'notApplicable',
+      why: 'Opened by mistake at 10:01 and 10:03, as the teacher said.',
+    })
+    for (const id of ['CW-14', 'EG-39']) expect(check(tale, id).is).toBe('notApplicable')
+    const real = good().add(opened).add({ type: 'emergency', step: 'dslTold', note: '' })
+    real.after(MINUTE).add(opened, mistake)
+    expect(text(check(real, 'CW-13'))).toMatch(/^Opened at 10:01: .*not noted as ended/)
+    expect(check(real, 'EG-39').is).toBe('todo')
+    const acted = good().add(opened).add({ type: 'emergency', step: 'endedForAll', note: '' })
+    expect(check(acted.add(mistake), 'CW-13').is).toBe('problem')
+  })
   it('CW-16 and the one-to-one clauses', () => {
     expect(text(check(good(), 'CW-16'))).toBe('A group: 2 pupils, 2 members of staff.')
     expect(check(good(), 'EG-36').is).toBe('notApplicable')
