@@ -10,6 +10,7 @@ import {
   holdWord,
   journalWords,
   kindWord,
+  noticesWords,
   platformWord,
   reasonWord,
   roomWord,
@@ -51,6 +52,7 @@ const HEAD: Row = [
   'Minutes not watched',
   'How sure (%)',
   'Journal',
+  'Recorded by the site',
 ]
 
 /** Cells after "Presence" and before the reading, and those after it that are a person's. */
@@ -73,15 +75,15 @@ export function toCsvOfAll(records: readonly LessonRecord[]): string {
 function csvRows(record: LessonRecord): readonly Row[] {
   const lesson = lessonCells(record)
   const reading = [allThroughWords(record), readByWords(record)]
-  const journal = journalWords(record)
-  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), journal]
+  const last = [journalWords(record), noticesWords(record)]
+  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last]
   const rows: Row[] = [
     ...record.people.map((person) => [
       ...lesson,
       ...personCells(person, record),
       ...reading,
       ...tailCells(person, record.timeZone),
-      journal,
+      ...last,
     ]),
     ...record.notSeen.map((one) => [
       ...lesson,

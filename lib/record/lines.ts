@@ -8,6 +8,7 @@ import {
   holdPlaceWord,
   holdWord,
   knockWord,
+  noticeWord,
   promptWord,
   resultWord,
   roomWord,
@@ -38,6 +39,11 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     const who = one.cameIn.join('; ')
     add(one.until, 'Seen locked again', who, who === '' ? 'nobody came in meanwhile' : 'came in')
   }
+  for (const { what, seen } of record.notices ?? [])
+    for (const { from, to } of seen) {
+      add(from, `Seen to be on: ${noticeWord(what)}`)
+      if (to < record.endedAt) add(to, `Seen to be off again: ${noticeWord(what)}`)
+    }
   for (const gap of record.unwatched ?? []) {
     add(gap.from, 'Nobody watched from here on', '', 'the meeting’s page gave no sign')
     if (gap.to < record.endedAt) add(gap.to, 'Watched again')

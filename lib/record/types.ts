@@ -1,5 +1,6 @@
+import type { NoticeKind } from '../session/events.ts'
 import type { SessionState } from '../session/state.ts'
-import type { Health, HealthReason, HealthTopic } from '../meeting/index.ts'
+import type { Health, HealthReason, HealthTopic, Tri } from '../meeting/index.ts'
 import type { ReadBy } from '../session/readBy.ts'
 import type { MatchKind, MatchReason, Register } from '../register/index.ts'
 import type { ChecklistItem, Pack } from '../protocol/types.ts'
@@ -221,6 +222,15 @@ export interface LessonRecord {
   }[]
   readonly health: Health
   readonly roomCheck: { readonly state: string; readonly why: string }
+  /**
+   * What the site itself showed that it keeps of the call: its last sign (`unknown`: it showed none either way), and when it was seen on
+   * (EG-21). Absent in a record of an earlier version.
+   */
+  readonly notices?: readonly {
+    readonly what: NoticeKind
+    readonly last: Tri
+    readonly seen: readonly { readonly from: number; readonly to: number }[]
+  }[]
   /** `health` is the last reading; this is how it was through the lesson. Only where the journal was at hand. */
   readonly healthThrough?: Readonly<Record<HealthTopic, ReadingTime>>
   /** Which client of the site it was and by which selector pack it was read, from when on. Absent where it was not kept. */

@@ -103,6 +103,10 @@ export const EMERGENCY_STEPS = [
 ] as const
 export type EmergencyStep = (typeof EMERGENCY_STEPS)[number]
 
+/** What the site itself says that it keeps of the call (EG-21). */
+export const NOTICE_KINDS = ['recording', 'transcription', 'noteTaking'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 
 export type SessionEventBody =
@@ -189,7 +193,7 @@ export type SessionEventBody =
   | { readonly type: 'health'; readonly topic: HealthTopic; readonly item: HealthItem }
   | {
       readonly type: 'notice'
-      readonly what: 'recording' | 'transcription' | 'noteTaking'
+      readonly what: NoticeKind
       readonly state: Tri
     }
   | {

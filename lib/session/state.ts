@@ -6,6 +6,7 @@ import type {
   EmergencyStep,
   HoldReason,
   JoinedPerson,
+  NoticeKind,
   PromptAnswer,
   PromptKind,
   RoomVerdictKind,
@@ -30,6 +31,11 @@ export interface PersonState extends JoinedPerson {
   readonly room?: {
     readonly verdict: RoomVerdictKind
     readonly confidence: number
+    readonly at: number
+  }
+  /** The last verdict that was sure. Unlike `room` it stays when the camera goes off or they leave; absent where there was none. */
+  readonly roomJudged?: {
+    readonly verdict: Extract<RoomVerdictKind, 'bedroom' | 'bathroom' | 'fine'>
     readonly at: number
   }
   readonly adultSeenAt?: number
@@ -158,6 +164,8 @@ export interface SessionState {
     readonly transcription: Tri
     readonly noteTaking: Tri
   }
+  /** When each of them was seen to be on; absent where none ever was. */
+  readonly noticed?: Readonly<Partial<Record<NoticeKind, readonly Stay[]>>>
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly prompts: readonly PromptState[]
   /** Clause id → when and with which note it was ticked. */

@@ -277,6 +277,36 @@ describe('single clauses', () => {
     })
     expect(check(good().add(rec).arrives('x', 'Gary'), 'EG-21')).toMatchObject({ is: 'problem' })
   })
+  it('EG-21 stays a problem when the recording was stopped again, and names who had not agreed', () => {
+    const notice = (state: 'yes' | 'no', what: 'recording' | 'transcription' = 'recording') =>
+      ({ type: 'notice', what, state }) as const
+    const silent = () => good().add(notice('no'), notice('no', 'transcription'))
+    const stopped = () =>
+      silent()
+        .arrives('ben', 'Ben Okoro')
+        .after(MINUTE)
+        .add(notice('yes'))
+        .after(5 * MINUTE)
+        .add(notice('no'))
+    expect(check(silent(), 'EG-21').is).toBe('seen')
+    expect(check(stopped(), 'EG-21')).toEqual({
+      is: 'problem',
+      what: 'The call was recorded from 10:02 to 10:07 without permission for Ben Okoro.',
+      about: ['ben'],
+    })
+    expect(check(stopped().ends(), 'EG-21').is).toBe('problem')
+    // Somebody who came when nothing was recorded any more is not in it.
+    const after = silent().add(notice('yes')).after(MINUTE).add(notice('no')).after(MINUTE)
+    expect(check(after.arrives('ben', 'Ben Okoro'), 'EG-21')).toMatchObject({
+      is: 'seen',
+      what: 'The call was recorded from 10:01 to 10:02; every pupil in it then has permission on the register.',
+    })
+    expect(check(after.pack('combined', { recording: 'never' }), 'EG-21').is).toBe('problem')
+    expect(check(after.register(undefined), 'EG-21').is).toBe('problem')
+    // Still on when the call ended: nothing says any more that it goes on.
+    const on = silent().add(notice('yes', 'transcription')).after(MINUTE).ends()
+    expect(text(check(on, 'EG-21'))).toMatch(/^The call was transcribed from 10:01 to 10:02;/)
+  })
   it('EG-22 is not good while anybody is unclear or unrecorded', () => {
     expect(check(good().arrives('z', 'Zofia Kowalska'), 'EG-22')).toMatchObject({
       is: 'problem',
@@ -353,6 +383,49 @@ describe('single clauses', () => {
     expect(
       check(good().add({ type: 'roomCheck', state: 'failed', why: 'modelMissing' }), 'CW-9').is,
     ).toBe('blind')
+  })
+  it.each(['CW-9', 'EG-34'])(
+    '%s is no all-clear after the end where no room was ever judged',
+    (id) => {
+      const nobodyOn = new LessonTale().prepared().joins('amelia', 'Amelia Potter')
+      nobodyOn.camera('amelia', 'off').after(MINUTE).ends()
+      expect(check(nobodyOn, id)).toEqual({
+        is: 'blind',
+        what: 'No pupil’s camera was on, so I saw no room.',
+      })
+      const unsure = new LessonTale().prepared().arrives('amelia', 'Amelia Potter')
+      unsure.room('amelia', 'unsure').after(MINUTE).room('amelia', 'covered').ends()
+      expect(check(unsure, id)).toEqual({
+        is: 'blind',
+        what: '0 of 1 room judged; never clear: Amelia Potter.',
+      })
+      expect(check(good().ends(), id)).toEqual({
+        is: 'seen',
+        at: TEN - 3 * MINUTE,
+        what: '2 rooms looked at, no bedroom or bathroom.',
+      })
+      // Judged once, and left before the end: what was seen of them still counts.
+      expect(check(good().leaves('dev').ends(), id).is).toBe('seen')
+      const off = good().add({ type: 'roomCheck', state: 'off', why: 'teacher' })
+      expect(check(off.ends(), id).is).toBe('blind')
+    },
+  )
+  it('CW-9 says after the end what was asked, whom it never saw, and what nobody answered', () => {
+    const asked = () => good().room('dev', 'bedroom').after(SECOND).prompts()
+    expect(check(asked().ends(), 'CW-9')).toMatchObject({
+      is: 'problem',
+      what: 'May have been in a bedroom or bathroom, and it was not answered: Mrs Shah.',
+      about: ['dev'],
+    })
+    expect(check(asked().answers('room', 'later').ends(), 'CW-9').is).toBe('problem')
+    const answered = () => asked().answers('room', 'askToMove')
+    expect(text(check(answered().ends(), 'CW-9'))).toBe(
+      '2 rooms looked at. 1 room was asked about in this lesson.',
+    )
+    expect(check(answered().arrives('ben', 'Ben Okoro').ends(), 'CW-9')).toMatchObject({
+      is: 'blind',
+      what: '2 of 3 rooms judged; never clear: Ben Okoro. 1 room was asked about in this lesson.',
+    })
   })
   it('CW-13 is open until the call is ended and the DSL told', () => {
     const tale = good().add({ type: 'emergency', step: 'opened', note: '' })

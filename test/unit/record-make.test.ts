@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
+import { toCpomsText } from '../../lib/record/cpoms.ts'
 import { toCsv } from '../../lib/record/csv.ts'
+import { toEventsCsv } from '../../lib/record/eventsCsv.ts'
 import { parseRecord, toJson } from '../../lib/record/json.ts'
 import { printModel } from '../../lib/record/print.ts'
 import {
@@ -420,6 +422,51 @@ describe('what was done', () => {
       .ends()
     expect(tale.record()).toMatchObject({ className: '', notSeen: [] })
     expect(parseRecord(toJson(tale.record()))).toHaveProperty('record')
+  })
+})
+
+describe('what the site keeps of the call (EG-21)', () => {
+  const notice = (state: 'yes' | 'no', what: 'recording' | 'transcription' = 'recording') =>
+    ({ type: 'notice', what, state }) as const
+  it('stands in every form with its times, also where everybody had agreed and nothing was asked', () => {
+    const record = begun()
+      .add(notice('no'), notice('no', 'transcription'))
+      .at(5)
+      .add(notice('yes'))
+      .at(10)
+      .add(notice('no'))
+      .at(20)
+      .add(notice('yes', 'transcription'))
+      .at(30)
+      .ends()
+      .record()
+    expect(record.notices).toEqual([
+      {
+        what: 'recording',
+        last: 'no',
+        seen: [{ from: TEN + 5 * MINUTE, to: TEN + 10 * MINUTE }],
+      },
+      {
+        what: 'transcription',
+        last: 'yes',
+        seen: [{ from: TEN + 20 * MINUTE, to: TEN + 30 * MINUTE }],
+      },
+      { what: 'noteTaking', last: 'unknown', seen: [] },
+    ])
+    const words = 'recording 10:05 to 10:10; transcription 10:20 to 10:30'
+    expect(toCsv(record)).toContain(`"${words}"`)
+    expect(JSON.stringify(printModel(record).facts)).toContain(words)
+    expect(toEventsCsv(record)).toContain('"Seen to be on: recording"')
+    expect(toCpomsText(record)).toContain('10:10 Seen to be off again: recording')
+    expect(parseRecord(toJson(record))).toHaveProperty('record')
+  })
+  it('is not called none where the meeting shows nothing either way', () => {
+    const fact = (record: LessonRecord) =>
+      printModel(record).facts.find((one) => one.label === 'Recorded by the site')?.value
+    expect(fact(begun().ends().record())).toBe('the meeting does not show it')
+    expect(fact(begun().add(notice('no')).ends().record())).toBe('none seen')
+    const { notices: _, ...older } = begun().ends().record()
+    expect(fact(older)).toBeUndefined()
   })
 })
 
