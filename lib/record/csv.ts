@@ -53,6 +53,7 @@ const HEAD: Row = [
   'How sure (%)',
   'Journal',
   'Recorded by the site',
+  'Adult last seen',
 ]
 
 /** Cells after "Presence" and before the reading, and those after it that are a person's. */
@@ -76,7 +77,7 @@ function csvRows(record: LessonRecord): readonly Row[] {
   const lesson = lessonCells(record)
   const reading = [allThroughWords(record), readByWords(record)]
   const last = [journalWords(record), noticesWords(record)]
-  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last]
+  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last, '']
   const rows: Row[] = [
     ...record.people.map((person) => [
       ...lesson,
@@ -84,6 +85,7 @@ function csvRows(record: LessonRecord): readonly Row[] {
       ...reading,
       ...tailCells(person, record.timeZone),
       ...last,
+      adultLastSeen(person, record.timeZone),
     ]),
     ...record.notSeen.map((one) => [
       ...lesson,
@@ -120,6 +122,11 @@ function tailCells(person: RecordPerson, zone: string): Row {
     person.minutesUnwatched ?? '',
     confidence === undefined ? '' : Math.round(confidence * 100),
   ]
+}
+
+function adultLastSeen({ adultLastSeenAt, adultSeenAt }: RecordPerson, zone: string): string {
+  const at = adultLastSeenAt ?? adultSeenAt
+  return at === undefined ? '' : moment(at, zone)
 }
 
 function lessonCells(record: LessonRecord): Row {

@@ -81,6 +81,8 @@ const person = z.looseObject({
   cameraOn: z.array(stretch),
   arrival: z.enum(['early', 'onTime', 'late', 'unknown', 'notSeen']),
   adultSeenAt: at.exactOptional(),
+  adultLastSeenAt: at.exactOptional(),
+  adultLooks: z.array(z.looseObject({ at, seen: z.boolean() })).exactOptional(),
   rooms: z.array(z.looseObject({ at, verdict: text, answer: text })),
   renames: z.array(z.looseObject({ at, from: text, to: text })),
   personId: text.exactOptional(),

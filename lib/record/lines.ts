@@ -97,7 +97,10 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     for (const room of person.rooms)
       if (room.answer === '' && room.verdict === 'fine')
         add(room.at, 'Room', person.name, roomWord(room.verdict))
-    add(person.adultSeenAt, 'Adult seen', person.name)
+    // A record of an earlier version has only one of them.
+    if (person.adultLooks === undefined) add(person.adultSeenAt, 'Adult seen', person.name)
+    for (const look of person.adultLooks ?? [])
+      add(look.at, look.seen ? 'Adult seen' : 'Adult seen: taken back', person.name)
   }
   for (const prompt of record.prompts) {
     add(prompt.at, promptWord(prompt.kind), prompt.about.join('; '))

@@ -162,6 +162,17 @@ function notWatched({ minutesUnwatched }: RecordPerson): string {
     : ` (and ${minutesUnwatched} not watched)`
 }
 
+/** "10:01", "10:01, again 10:25": every sight of the adult that the teacher has not taken back. */
+function adultWords({ adultSeenAt, adultLooks = [] }: RecordPerson, zone: string): string {
+  if (adultSeenAt === undefined) return ''
+  const takenBack = adultLooks.findLast((look) => !look.seen)?.at ?? adultSeenAt
+  const again = adultLooks.filter(
+    (look) => look.seen && look.at > adultSeenAt && look.at >= takenBack,
+  )
+  const times = again.map((look) => clockText(look.at, zone)).join(', ')
+  return `${clockText(adultSeenAt, zone)}${times === '' ? '' : `, again ${times}`}`
+}
+
 /** "12, 5 of them asked for by staff"; empty where the journal was not at hand. */
 function cameraOffWords(person: RecordPerson): string {
   const { minutesCameraOff: off, minutesCameraOffByStaff: asked = 0 } = person
@@ -279,7 +290,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
         `${person.minutesPresent}${notWatched(person)}`,
         String(person.minutesCameraOn),
         cameraOffWords(person),
-        time(person.adultSeenAt),
+        adultWords(person, zone),
         person.shown.filter((shown) => shown !== person.name).join(', '),
         person.reasons.map(reasonWord).join(', '),
       ]),

@@ -40,7 +40,12 @@ export interface RecordPerson {
   /** How sure the match is, 0 to 1. */
   readonly confidence?: number
   readonly arrival: 'early' | 'onTime' | 'late' | 'unknown' | 'notSeen'
+  /** When an adult was first seen with them, as far as the teacher has not taken it back. */
   readonly adultSeenAt?: number
+  /** The last time, where they were looked for again. */
+  readonly adultLastSeenAt?: number
+  /** Every look, also what was taken back (`seen: false`). */
+  readonly adultLooks?: readonly { readonly at: number; readonly seen: boolean }[]
   readonly rooms: readonly {
     readonly at: number
     readonly verdict: string

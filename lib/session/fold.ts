@@ -340,9 +340,10 @@ function setCamera(
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
-  if (seen) return { ...person, adultSeenAt: at }
+  const adultLooks = [...(person.adultLooks ?? []), { at, seen }]
+  if (seen) return { ...person, adultSeenAt: at, adultLooks }
   const { adultSeenAt: _no, ...rest } = person
-  return rest
+  return { ...rest, adultLooks }
 }
 
 function setRoom(

@@ -19,6 +19,12 @@ export interface Stay {
   readonly to?: number
 }
 
+/** The teacher saw an adult with somebody, or took that back. */
+export interface AdultLook {
+  readonly at: number
+  readonly seen: boolean
+}
+
 /** One device over the whole session. */
 export interface PersonState extends JoinedPerson {
   readonly present: boolean
@@ -38,7 +44,10 @@ export interface PersonState extends JoinedPerson {
     readonly verdict: Extract<RoomVerdictKind, 'bedroom' | 'bathroom' | 'fine'>
     readonly at: number
   }
+  /** When an adult was seen with them last; absent while the teacher has taken it back. */
   readonly adultSeenAt?: number
+  /** Every time that the teacher said so (`seen`) or took it back, in order of time; absent where she never did (CW-5). */
+  readonly adultLooks?: readonly AdultLook[]
   /** Set while the camera is off because staff asked for it. */
   readonly cameraOffByStaffAt?: number
 }

@@ -425,6 +425,60 @@ describe('what was done', () => {
   })
 })
 
+describe('an adult with the child (CW-5)', () => {
+  const adult = (seen: boolean, id = 'amelia') => ({ type: 'adultSeen', id, seen }) as const
+  const recheck = () =>
+    begun().at(1).add(adult(true)).at(25).add(adult(true))
+  it('keeps the first look when it is looked again, in every form', () => {
+    const record = recheck().at(30).ends().record()
+    const amelia = row(record, 'Amelia Potter')
+    expect(amelia).toMatchObject({
+      adultSeenAt: TEN + MINUTE,
+      adultLastSeenAt: TEN + 25 * MINUTE,
+      adultLooks: [
+        { at: TEN + MINUTE, seen: true },
+        { at: TEN + 25 * MINUTE, seen: true },
+      ],
+    })
+    expect(JSON.stringify(printModel(record))).toContain('"10:01, again 10:25"')
+    const log = toEventsCsv(record)
+    expect(log).toContain('"2026-11-20 10:01:00","Adult seen","Amelia Potter"')
+    expect(log).toContain('"2026-11-20 10:25:00","Adult seen","Amelia Potter"')
+    expect(toCsv(record)).toContain('"2026-11-20 10:25:00"')
+    expect(parseRecord(toJson(record))).toHaveProperty('record')
+  })
+  it('keeps the time of the entry itself when it is looked again', () => {
+    const tale = new LessonTale().prepared().at(-3).knocks('k1', 'Amelia Potter')
+    tale.arrives('amelia', 'Amelia Potter').knockGone('k1', 'Amelia Potter')
+    tale.at(1).add(adult(true)).at(25).add(adult(true)).ends()
+    expect(tale.record().entries?.[0]?.adultSeenAt).toBe(TEN + MINUTE)
+  })
+  it('counts nothing that was taken back, and still says that it was', () => {
+    const record = recheck().at(26).add(adult(false)).at(30).ends().record()
+    const amelia = row(record, 'Amelia Potter')
+    expect(amelia.adultSeenAt).toBeUndefined()
+    expect(amelia.adultLastSeenAt).toBeUndefined()
+    expect(toEventsCsv(record)).toContain('"Adult seen: taken back","Amelia Potter"')
+    const again = recheck().at(26).add(adult(false)).at(28).add(adult(true)).ends().record()
+    expect(row(again, 'Amelia Potter').adultSeenAt).toBe(TEN + 28 * MINUTE)
+    expect(JSON.stringify(printModel(again))).toContain('"10:28"')
+  })
+  it('has the first look of two devices, and the last', () => {
+    const record = begun()
+      .arrives('tablet', 'Amelia Potter')
+      .at(2)
+      .add(adult(true, 'tablet'))
+      .at(22)
+      .add(adult(true))
+      .ends()
+      .record()
+    expect(row(record, 'Amelia Potter')).toMatchObject({
+      adultSeenAt: TEN + 2 * MINUTE,
+      adultLastSeenAt: TEN + 22 * MINUTE,
+    })
+  })
+})
+
 describe('what the site keeps of the call (EG-21)', () => {
   const notice = (state: 'yes' | 'no', what: 'recording' | 'transcription' = 'recording') =>
     ({ type: 'notice', what, state }) as const
