@@ -34,7 +34,7 @@ export class RecordBook {
   }
 
   /** Writes what the record needs beside the journal. A failure is logged: the journal itself is already closed. */
-  async close(lesson: Lesson, register: Register | undefined, pack: Pack): Promise<void> {
+  async close(lesson: Lesson, judged: Judged): Promise<void> {
     const { state } = lesson
     try {
       await this.#journal.update(state.sessionId, {
@@ -42,8 +42,7 @@ export class RecordBook {
         interrupted: state.ended?.reason === 'interrupted',
         className: state.className ?? '',
         people: state.people.length,
-        pack,
-        ...(register === undefined ? {} : { register }),
+        ...keptOf(judged),
       })
     } catch (failure) {
       console.error('The session could not be closed in storage', failure)
@@ -112,7 +111,8 @@ export class RecordBook {
     const through = throughOf(events)
     if (through.state === undefined) return undefined
     const pack = row.pack ?? packById(through.state.packId ?? '')
-    const by = { register: row.register, pack, dsl: judged.dsl }
+    // A lesson that was closed by a version that kept no contacts is judged by those of today.
+    const by = { register: row.register, pack, dsl: row.dsl ?? judged.dsl }
     return this.#make(through, events, by, now, proof)
   }
 
@@ -144,6 +144,11 @@ export class RecordBook {
         await this.#journal.remove(row.sessionId)
     }
   }
+}
+
+/** What a record is made of beside the journal, as it is on the day of the lesson: a later change must not change an old record. */
+function keptOf({ register, pack, dsl }: Judged): Pick<SessionRow, 'register' | 'pack' | 'dsl'> {
+  return { pack, dsl, ...(register === undefined ? {} : { register }) }
 }
 
 function inMemoryProof(events: readonly SessionEvent[]): JournalProof {

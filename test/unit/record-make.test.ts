@@ -427,8 +427,7 @@ describe('what was done', () => {
 
 describe('an adult with the child (CW-5)', () => {
   const adult = (seen: boolean, id = 'amelia') => ({ type: 'adultSeen', id, seen }) as const
-  const recheck = () =>
-    begun().at(1).add(adult(true)).at(25).add(adult(true))
+  const recheck = () => begun().at(1).add(adult(true)).at(25).add(adult(true))
   it('keeps the first look when it is looked again, in every form', () => {
     const record = recheck().at(30).ends().record()
     const amelia = row(record, 'Amelia Potter')
