@@ -653,17 +653,14 @@ export class Desk {
   /** A session of an earlier life of the browser that nobody closed. */
   async #closeStored(sessionId: string): Promise<void> {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
-    if (lesson === undefined) return this.#book.closeDamaged(sessionId)
-    const { lastAliveAt, registerId, packId } = lesson.state
+    if (lesson === undefined)
+      return this.#book.closeDamaged(sessionId, (state) => this.#judged(state))
+    const { lastAliveAt } = lesson.state
     await lesson.add(
       [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],
       this.#parts.now(),
     )
-    await this.#book.close(lesson, {
-      register: this.#registers.find((one) => one.id === registerId),
-      pack: rulesFor(this.#school, packId).pack,
-      dsl: this.#dsl(),
-    })
+    await this.#book.close(lesson, this.#judged(lesson.state))
     this.#lesson ??= lesson
   }
 

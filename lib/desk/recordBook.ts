@@ -6,7 +6,8 @@ import { makeRecord, throughOf } from '../record/index.ts'
 import type { Through } from '../record/index.ts'
 import type { JournalProof, LessonRecord } from '../record/types.ts'
 import type { Register } from '../register/index.ts'
-import type { SessionEvent } from '../session/index.ts'
+import type { SessionEvent, SessionState } from '../session/index.ts'
+import { foldAll } from '../session/index.ts'
 import { checkChain, headOf } from '../session/chain.ts'
 import { storedEvent } from '../session/eventSchema.ts'
 import { mend } from '../session/mend.ts'
@@ -51,15 +52,28 @@ export class RecordBook {
 
   /**
    * Closes a session whose journal can't be gone on with: at its last readable moment, as interrupted. Its record is made of what can
-   * still be read. Only a session of which nothing at all was written is taken off the list.
+   * still be read, by the class and the rules that it names (`judgedBy`). Only a session of which nothing at all was written is taken off
+   * the list.
    */
-  async closeDamaged(sessionId: string): Promise<void> {
+  async closeDamaged(sessionId: string, judgedBy: (state: SessionState) => Judged): Promise<void> {
     const row = await this.#journal.row(sessionId)
     const stored = await this.#journal.stored(sessionId)
     if (row === undefined || stored.length === 0) return this.#journal.remove(sessionId)
     const times = stored.flatMap(({ event }) => storedEvent(event)?.at ?? [])
     const endedAt = times.reduce((latest, at) => Math.max(latest, at), row.startedAt)
-    await this.#journal.update(sessionId, { endedAt, interrupted: true })
+    const state = foldAll(readBack(row, stored).events)
+    const { register, pack, dsl } = row
+    await this.#journal.update(sessionId, {
+      endedAt,
+      interrupted: true,
+      className: state?.className ?? row.className,
+      people: state?.people.length ?? row.people,
+      // What was kept on the day itself is nearer to it than what is known now.
+      ...(state === undefined ? {} : keptOf(judgedBy(state))),
+      ...(register === undefined ? {} : { register }),
+      ...(pack === undefined ? {} : { pack }),
+      ...(dsl === undefined ? {} : { dsl }),
+    })
   }
 
   /** Every lesson that is kept, with the day on which it will be deleted: so many days after its end. */

@@ -120,6 +120,7 @@ describe('the safeguarding contacts', () => {
 })
 
 describe('a damaged database', () => {
+  const judgedBy = () => ({ register: YEAR_4, pack: packById('combined'), dsl: [HELEN] })
   const events = new LessonTale()
     .prepared()
     .arrives('amelia', 'Amelia Potter')
@@ -188,14 +189,15 @@ describe('a damaged database', () => {
     const { db, book, record, write } = shelf()
     await write(events.slice(0, -1))
     await db.journal.delete(['s1', 0])
-    await book.closeDamaged('s1')
+    await book.closeDamaged('s1', judgedBy)
     expect(await db.sessions.get('s1')).toMatchObject({
       endedAt: TEN + 30 * MINUTE,
       interrupted: true,
     })
     expect((await record())?.people).toHaveLength(3)
+    expect(await db.sessions.get('s1')).toMatchObject({ className: 'Year 4 Maths', people: 3 })
     await db.journal.clear()
-    await book.closeDamaged('s1')
+    await book.closeDamaged('s1', judgedBy)
     expect(await db.sessions.count()).toBe(0)
   })
 
