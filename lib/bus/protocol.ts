@@ -132,6 +132,8 @@ export interface FromPages {
   registers: Record<string, never>
   sessions: Record<string, never>
   record: { readonly sessionId: string }
+  /** Names that the record may hold of people who were not in the call, for the record with initials. */
+  knownNames: { readonly sessionId: string }
   deleteSession: { readonly sessionId: string }
   /** All closed lessons, classes and settings as the text of a file that only the passphrase opens. */
   backUp: { readonly passphrase: string }
@@ -167,6 +169,7 @@ export interface PageReplies {
   importUndos: readonly ImportUndo[]
   sessions: readonly SessionSummary[]
   record: LessonRecord | undefined
+  knownNames: readonly string[]
   backUp: BackupMade
   restore: Restored
   looks: readonly SiteLooks[]

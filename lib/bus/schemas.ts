@@ -280,6 +280,7 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   registers: nothing,
   sessions: nothing,
   record: z.object({ sessionId: id }),
+  knownNames: z.object({ sessionId: id }),
   deleteSession: z.object({ sessionId: id }),
   backUp: z.object({ passphrase: z.string().max(MOST_PASSPHRASE) }),
   restore: z.object({

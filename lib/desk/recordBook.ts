@@ -102,6 +102,18 @@ export class RecordBook {
     })
   }
 
+  /** By what the record of a lesson is made: kept on its day, or as it is now of the one that is in memory. */
+  async judgedBy(
+    sessionId: string,
+    running: Lesson | undefined,
+    judged: Judged,
+  ): Promise<Pick<Judged, 'register' | 'dsl'>> {
+    const row = await this.#journal.row(sessionId)
+    const isHere = running?.state.sessionId === sessionId
+    const { register = isHere ? judged.register : undefined, dsl = judged.dsl } = row ?? {}
+    return { register, dsl }
+  }
+
   /** The record of one lesson; of the running one from memory, so that it can be saved even when storage is full. */
   async record(
     sessionId: string,

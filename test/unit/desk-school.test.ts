@@ -129,7 +129,8 @@ describe('a lesson that broke off unseen', () => {
     await desk.ready()
     const row = await journal.row(sessionId)
     const record = await desk.fromPage('record', { sessionId })
-    return { row, record }
+    const known = await desk.fromPage('knownNames', { sessionId })
+    return { row, record, known }
   }
   it.each([
     ['its journal is whole', () => undefined],
@@ -137,7 +138,7 @@ describe('a lesson that broke off unseen', () => {
   ] as const)(
     'is judged by its own class and rules, under the school’s name: %s',
     async (_, damage) => {
-      const { row, record } = await later(damage)
+      const { row, record, known } = await later(damage)
       expect(row).toMatchObject({
         interrupted: true,
         className: 'Year 4 Maths',
@@ -151,6 +152,8 @@ describe('a lesson that broke off unseen', () => {
         personId: 'amelia',
       })
       expect(record?.notSeen.map((one) => one.name)).toContain('Dev Shah')
+      // Who has to be covered in the record with initials: by the class as it was.
+      expect(known).toEqual(expect.arrayContaining(['Dev Shah', 'Amelia Potter']))
     },
   )
 })
