@@ -5,6 +5,7 @@ import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
 import type { BackupMade, Restored } from '../../lib/backup/types.ts'
 import type { Register } from '../../lib/register/index.ts'
+import { knownNames } from '../../lib/record/index.ts'
 import { WELCOME_STEPS } from '../../lib/welcome/progress.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -134,6 +135,8 @@ function answer(asked: Asked): unknown {
     }
     case 'record':
       return SAMPLE_RECORDS.find((one) => one.sessionId === asked.payload.sessionId)
+    case 'knownNames':
+      return knownNames({ register: SAMPLE_REGISTERS[0], contacts: settings.dsl })
     case 'backUp':
       return {
         text: '{"format":"lesson-steward/backup"}\n',

@@ -20,10 +20,11 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
   const [steps, setSteps] = useState<EmergencySteps>()
   const [concern, setConcern] = useState<ConcernFields>()
   const [writing, setWriting] = useState(false)
-  const close = () => {
+  const finish = (step: 'closed' | 'mistake') => {
     setSteps(undefined)
-    void ask('emergency', { step: 'closed', note: '' })
+    void ask('emergency', { step, note: '' })
   }
+  const close = () => finish('closed')
   const write = (after?: EmergencySteps) => {
     // What was begun before is gone on with.
     setConcern((before) => before ?? concernStart(view, Date.now(), after))
@@ -50,6 +51,7 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
           <EmergencySheet
             ask={ask}
             onClose={close}
+            onMistake={() => finish('mistake')}
             onSteps={setSteps}
             onWrite={() => {
               write(steps)
@@ -80,13 +82,19 @@ interface SheetProps {
   steps: EmergencySteps
   onSteps: (steps: EmergencySteps) => void
   onClose: () => void
+  /** Nothing is wrong: it was opened by mistake, and is closed. */
+  onMistake: () => void
   /** Goes on to the concern form. */
   onWrite: () => void
 }
 
-function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetProps) {
+function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite }: SheetProps) {
   const asked = useAsked(ask)
+  /** Tried, and not seen to end: from here on she may say that she ended it herself. */
+  const [tried, setTried] = useState(false)
   const live = view.meetingTab === 'inCall'
+  const seenEnded = view.session?.endedForAll === true
+  const maySay = view.session !== undefined && !seenEnded && (tried || !live)
   return (
     <>
       <ol className="emergency-steps">
@@ -103,7 +111,10 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetPr
                 onClick={() =>
                   asked.run(async () => {
                     const outcome = await ask('perform', { command: { kind: 'endForAll' } })
-                    if (outcome.result !== 'done') return outcomeSentence(outcome, '')
+                    if (outcome.result !== 'done') {
+                      setTried(true)
+                      return outcomeSentence(outcome, '')
+                    }
                     await ask('emergency', { step: 'endedForAll', note: '' })
                     onSteps({ ...steps, endedAt: Date.now() })
                     return 'The call has ended for everyone.'
@@ -118,9 +129,25 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetPr
           ) : (
             <p className="small soft">
               {steps.endedAt === undefined
-                ? 'No call is running.'
-                : `Done at ${clockTime(steps.endedAt)}, seen on the page.`}
+                ? seenEnded
+                  ? 'The call has ended for everyone.'
+                  : 'No call is running.'
+                : `Done at ${clockTime(steps.endedAt)}, ${steps.endedBySelf === true ? 'as you said' : 'seen on the page'}.`}
             </p>
+          )}
+          {steps.endedAt === undefined && maySay && (
+            <Button
+              disabled={asked.busy}
+              onClick={() =>
+                asked.run(async () => {
+                  await ask('emergency', { step: 'endedByTeacher', note: '' })
+                  onSteps({ ...steps, endedAt: Date.now(), endedBySelf: true })
+                  return ''
+                })
+              }
+            >
+              I ended it myself
+            </Button>
           )}
           <p
             className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'}
@@ -145,7 +172,14 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetPr
           </Button>
         </li>
       </ol>
-      <Button onClick={onClose}>Close</Button>
+      <div className="row">
+        <Button onClick={onClose}>Close</Button>
+        {steps.endedAt === undefined && steps.told === undefined && (
+          <Button look="quiet" onClick={onMistake}>
+            Opened by mistake
+          </Button>
+        )}
+      </div>
     </>
   )
 }
@@ -155,7 +189,7 @@ function Contacts({
   ask,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
+}: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
   if (dsl.length === 0) {
     return (
@@ -200,7 +234,7 @@ function ToldButton({
   asked,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose' | 'onWrite'> & { who: string; asked: Asked }) {
+}: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { who: string; asked: Asked }) {
   return (
     <Button
       disabled={asked.busy}

@@ -8,6 +8,8 @@ import { clockTime } from '../ui/time.ts'
 export interface EmergencySteps {
   readonly openedAt: number
   readonly endedAt?: number
+  /** She ended it herself, by her own word: it was not seen on the page. */
+  readonly endedBySelf?: boolean
   readonly told?: { readonly who: string; readonly at: number }
 }
 

@@ -20,12 +20,15 @@ import { RecordTools } from './RecordTools.tsx'
 /** Several lessons: the class over a term, and each pupil over its lessons. */
 export function OverviewPage({
   records: whole,
+  known,
   missing,
   onSave,
   onPrint,
   onRecord,
 }: {
   records: readonly LessonRecord[]
+  /** Names that stay covered although nobody of that name was in any of the calls. */
+  known: readonly string[]
   /** How many lessons that were asked for are not here. */
   missing: number
   onSave: (file: RecordFile) => void
@@ -35,8 +38,11 @@ export function OverviewPage({
   const id = useId()
   const [initials, setInitials] = useState(false)
   const [pupilKey, setPupilKey] = useState('')
-  const records = useMemo(() => (initials ? redactedAll(whole) : whole), [whole, initials])
-  const overview = useMemo(() => overviewOf(whole, initials), [whole, initials])
+  const records = useMemo(
+    () => (initials ? redactedAll(whole, known) : whole),
+    [whole, known, initials],
+  )
+  const overview = useMemo(() => overviewOf(whole, initials, known), [whole, known, initials])
   const { lessons, pupils } = overview
   const [from, to] = [lessons[0], lessons.at(-1)]
   const chosen = pupils.find((one) => one.key === pupilKey)

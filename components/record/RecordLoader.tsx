@@ -6,12 +6,14 @@ import { RecordPage } from './RecordPage.tsx'
 
 interface Found {
   readonly records: readonly LessonRecord[]
+  /** Names that stay covered although nobody of that name was in the call. */
+  readonly known: readonly string[]
   /** Asked for and not there any more. */
   readonly none: number
   /** Asked for and not readable. */
   readonly failed: number
 }
-const NOTHING: Found = { records: [], none: 0, failed: 0 }
+const NOTHING: Found = { records: [], known: [], none: 0, failed: 0 }
 
 /** Fetches the record, or several one after the other; what is missing or can't be read is said in words. */
 export function RecordLoader({
@@ -28,7 +30,7 @@ export function RecordLoader({
   onRecord: (sessionId: string) => void
 }) {
   const found = useRecords(sessionIds, ask)
-  const { records, none, failed } = found
+  const { records, known, none, failed } = found
   const isAll = records.length + none + failed >= sessionIds.length
   const [first] = records
   const title =
@@ -44,6 +46,7 @@ export function RecordLoader({
   if (isAll && records.length > 0 && sessionIds.length > 1)
     return (
       <OverviewPage
+        known={known}
         missing={none + failed}
         onPrint={onPrint}
         onRecord={onRecord}
@@ -52,7 +55,7 @@ export function RecordLoader({
       />
     )
   if (isAll && first !== undefined)
-    return <RecordPage onPrint={onPrint} onSave={onSave} record={first} />
+    return <RecordPage known={known} onPrint={onPrint} onSave={onSave} record={first} />
   return (
     <main aria-busy={!isAll} className="record">
       <h1 className="page-title">
@@ -87,10 +90,16 @@ function useRecords(sessionIds: readonly string[], ask: Ask): Found {
       for (const sessionId of JSON.parse(asked) as string[]) {
         try {
           const record = await ask('record', { sessionId })
+          // A record without them could not be shown with initials: then it counts as not readable.
+          const known = record === undefined ? [] : await ask('knownNames', { sessionId })
           now =
             record === undefined
               ? { ...now, none: now.none + 1 }
-              : { ...now, records: [...now.records, record] }
+              : {
+                  ...now,
+                  records: [...now.records, record],
+                  known: [...new Set([...now.known, ...known])],
+                }
         } catch {
           now = { ...now, failed: now.failed + 1 }
         }

@@ -19,15 +19,21 @@ import { Timeline } from './Timeline.tsx'
 /** The record of one lesson, to read, to print and to take away. Its words are the print model's. */
 export function RecordPage({
   record: whole,
+  known,
   onSave,
   onPrint,
 }: {
   record: LessonRecord
+  /** Names that stay covered although nobody of that name was in the call. */
+  known: readonly string[]
   onSave: (file: RecordFile) => void
   onPrint: () => void
 }) {
   const [initials, setInitials] = useState(false)
-  const record = useMemo(() => (initials ? redacted(whole) : whole), [whole, initials])
+  const record = useMemo(
+    () => (initials ? redacted(whole, known) : whole),
+    [whole, known, initials],
+  )
   const model = useMemo(() => printModel(record), [record])
   const zone = record.timeZone
   const isOneDay = longDate(record.startedAt, zone) === longDate(record.endedAt, zone)

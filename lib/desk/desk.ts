@@ -50,6 +50,7 @@ import type { Inside, PageDoors } from './pageDoors.ts'
 import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
+import type { Judged } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
 import type { Vault } from '../backup/types.ts'
 import { rulesFor, schoolOf } from './school.ts'
@@ -178,7 +179,7 @@ export class Desk {
       forgetLesson: () => {
         this.#lesson = undefined
       },
-      judged: () => ({ register: this.#register(), pack: this.#pack(), dsl: this.#dsl() }),
+      judged: () => this.#judged(),
       school: () => this.#school,
       takeSettings: (settings) => {
         this.#school = schoolOf(settings, this.#managed)
@@ -645,24 +646,21 @@ export class Desk {
     const lesson = this.#lesson
     if (lesson === undefined || lesson.state.ended !== undefined) return
     await lesson.add([{ type: 'ended', reason, endedAt }], now)
-    await this.#book.close(lesson, this.#register(), this.#pack())
+    await this.#book.close(lesson, this.#judged())
     this.#rooms.clear()
   }
 
   /** A session of an earlier life of the browser that nobody closed. */
   async #closeStored(sessionId: string): Promise<void> {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
-    if (lesson === undefined) return this.#book.closeDamaged(sessionId)
-    const { lastAliveAt, registerId, packId } = lesson.state
+    if (lesson === undefined)
+      return this.#book.closeDamaged(sessionId, (state) => this.#judged(state))
+    const { lastAliveAt } = lesson.state
     await lesson.add(
       [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],
       this.#parts.now(),
     )
-    await this.#book.close(
-      lesson,
-      this.#registers.find((one) => one.id === registerId),
-      rulesFor(this.#school, packId).pack,
-    )
+    await this.#book.close(lesson, this.#judged(lesson.state))
     this.#lesson ??= lesson
   }
 
@@ -708,6 +706,11 @@ export class Desk {
     const { pack } = rulesFor(this.#school, state?.packId)
     const { schoolName } = this.#school.settings
     return schoolName === '' ? pack : { ...pack, schoolName }
+  }
+
+  /** What a lesson is judged by today. */
+  #judged(state = this.#lesson?.state): Judged {
+    return { register: this.#register(state), pack: this.#pack(state), dsl: this.#dsl() }
   }
 
   /** After any change: judge, prompt, show. */

@@ -16,6 +16,7 @@ import type { Judged, RecordBook } from './recordBook.ts'
 import type { Restored, Vault } from '../backup/types.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
+import { knownNames } from '../record/index.ts'
 
 /** What the doors for our own pages need of the desk behind them. */
 export interface Inside {
@@ -223,6 +224,12 @@ export function pageDoors(inside: Inside): PageDoors {
     record: async ({ sessionId }) => {
       await inside.ready()
       return book.record(sessionId, inside.lesson(), inside.judged(), inside.now())
+    },
+    knownNames: async ({ sessionId }) => {
+      await inside.ready()
+      const { register, dsl } = await book.judgedBy(sessionId, inside.lesson(), inside.judged())
+      const { headteacher, dsl: now } = inside.school().settings
+      return knownNames({ register, contacts: [...dsl, ...now, headteacher] })
     },
     looks: async () => {
       await inside.ready()

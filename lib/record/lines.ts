@@ -8,6 +8,7 @@ import {
   holdPlaceWord,
   holdWord,
   knockWord,
+  noticeWord,
   promptWord,
   resultWord,
   roomWord,
@@ -38,6 +39,11 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     const who = one.cameIn.join('; ')
     add(one.until, 'Seen locked again', who, who === '' ? 'nobody came in meanwhile' : 'came in')
   }
+  for (const { what, seen } of record.notices ?? [])
+    for (const { from, to } of seen) {
+      add(from, `Seen to be on: ${noticeWord(what)}`)
+      if (to < record.endedAt) add(to, `Seen to be off again: ${noticeWord(what)}`)
+    }
   for (const gap of record.unwatched ?? []) {
     add(gap.from, 'Nobody watched from here on', '', 'the meeting’s page gave no sign')
     if (gap.to < record.endedAt) add(gap.to, 'Watched again')
@@ -91,7 +97,10 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     for (const room of person.rooms)
       if (room.answer === '' && room.verdict === 'fine')
         add(room.at, 'Room', person.name, roomWord(room.verdict))
-    add(person.adultSeenAt, 'Adult seen', person.name)
+    // A record of an earlier version has only one of them.
+    if (person.adultLooks === undefined) add(person.adultSeenAt, 'Adult seen', person.name)
+    for (const look of person.adultLooks ?? [])
+      add(look.at, look.seen ? 'Adult seen' : 'Adult seen: taken back', person.name)
   }
   for (const prompt of record.prompts) {
     add(prompt.at, promptWord(prompt.kind), prompt.about.join('; '))

@@ -1,4 +1,5 @@
 import { whereSeen } from '../protocol/access.ts'
+import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
 import type { CheckState, Pack } from '../protocol/types.ts'
@@ -105,6 +106,11 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     emergencies: state.emergencies,
     health: state.health,
     roomCheck: state.roomCheck,
+    notices: NOTICE_KINDS.map((what) => ({
+      what,
+      last: state.notices[what],
+      seen: union(state.noticed?.[what] ?? [], session),
+    })),
     ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
     ...(state.readBy === undefined ? {} : { readBy: state.readBy }),
     ...(events === undefined ? {} : { unwatched }),

@@ -1,5 +1,6 @@
 import type { HealthTopic } from '../meeting/index.ts'
 import { SITE_NAMES } from '../meeting/sites.ts'
+import { clockText } from '../protocol/time.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
@@ -196,10 +197,29 @@ export const variantWord = look({
   'teams-full': 'Microsoft Teams, full client',
   'teams-light': 'Microsoft Teams, light client',
 })
+export const noticeWord = look({
+  recording: 'recording',
+  transcription: 'transcription',
+  noteTaking: 'note-taking by the site',
+})
+/** "10:05 to 10:10" for each; what was not seen is told apart from what can't be known. Empty in an earlier version's record. */
+export function noticesWords({ notices = [], timeZone }: LessonRecord): string {
+  const times = (one: { readonly from: number; readonly to: number }): string =>
+    `${clockText(one.from, timeZone)} to ${clockText(one.to, timeZone)}`
+  const on = notices.flatMap(({ what, seen }) =>
+    seen.length === 0 ? [] : [`${noticeWord(what)} ${seen.map(times).join(', ')}`],
+  )
+  if (on.length > 0) return on.join('; ')
+  const recording = notices.find((one) => one.what === 'recording')
+  if (recording === undefined) return ''
+  return recording.last === 'no' ? 'none seen' : 'the meeting does not show it'
+}
 export const stepWord = look({
   opened: 'Emergency opened',
   endedForAll: 'Call ended for everybody',
+  endedByTeacher: 'Call ended for everybody, as the teacher said',
   dslTold: 'Safeguarding lead told',
+  mistake: 'Emergency was opened by mistake, as the teacher said',
   closed: 'Emergency closed',
 })
 export const endWord = look({

@@ -3,8 +3,10 @@ import type { ReadBy } from './readBy.ts'
 import type {
   ChatFlagKind,
   CloseReason,
+  EmergencyStep,
   HoldReason,
   JoinedPerson,
+  NoticeKind,
   PromptAnswer,
   PromptKind,
   RoomVerdictKind,
@@ -15,6 +17,12 @@ import type {
 export interface Stay {
   readonly from: number
   readonly to?: number
+}
+
+/** The teacher saw an adult with somebody, or took that back. */
+export interface AdultLook {
+  readonly at: number
+  readonly seen: boolean
 }
 
 /** One device over the whole session. */
@@ -31,7 +39,15 @@ export interface PersonState extends JoinedPerson {
     readonly confidence: number
     readonly at: number
   }
+  /** The last verdict that was sure. Unlike `room` it stays when the camera goes off or they leave; absent where there was none. */
+  readonly roomJudged?: {
+    readonly verdict: Extract<RoomVerdictKind, 'bedroom' | 'bathroom' | 'fine'>
+    readonly at: number
+  }
+  /** When an adult was seen with them last; absent while the teacher has taken it back. */
   readonly adultSeenAt?: number
+  /** Every time that the teacher said so (`seen`) or took it back, in order of time; absent where she never did (CW-5). */
+  readonly adultLooks?: readonly AdultLook[]
   /** Set while the camera is off because staff asked for it. */
   readonly cameraOffByStaffAt?: number
 }
@@ -157,6 +173,8 @@ export interface SessionState {
     readonly transcription: Tri
     readonly noteTaking: Tri
   }
+  /** When each of them was seen to be on; absent where none ever was. */
+  readonly noticed?: Readonly<Partial<Record<NoticeKind, readonly Stay[]>>>
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly prompts: readonly PromptState[]
   /** Clause id → when and with which note it was ticked. */
@@ -194,7 +212,7 @@ export interface SessionState {
   readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
   readonly emergencies: readonly {
     readonly at: number
-    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly step: EmergencyStep
     readonly note: string
   }[]
   /** Number of events folded in; the next event has this seq. */

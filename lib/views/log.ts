@@ -210,7 +210,9 @@ function outcomeWords(outcome: Outcome): string {
 const EMERGENCY = {
   opened: 'Emergency opened',
   endedForAll: 'The call was ended for everyone',
+  endedByTeacher: 'The call was ended for everyone, you said',
   dslTold: 'The safeguarding lead was told',
+  mistake: 'Emergency opened by mistake, you said',
   closed: 'Emergency closed',
 } as const
 

@@ -156,6 +156,8 @@ export interface PanelView {
     readonly startedAt: number
     readonly endedAt?: number
     readonly interrupted: boolean
+    /** The meeting showed that the call ended for everybody. */
+    readonly endedForAll?: boolean
     readonly registerId?: string
     readonly className?: string
     readonly plannedStartAt?: number

@@ -67,6 +67,7 @@ const session: All<SessionRow> = {
   people: 'how many people were there',
   register: 'the class as it was when the lesson ended',
   pack: 'the rules as they were then',
+  dsl: 'whom to ring with a concern, as it was then: name, role, telephone number',
   tip: 'the last link of the journal’s chain, by which a later change is noticed',
 }
 const events: Readonly<Record<SessionEventType, string>> = {

@@ -328,6 +328,34 @@ describe('what the panel asks', () => {
     expect(trouble).toEqual([])
     await page.close()
   })
+
+  it('takes her own word for an end that was only pointed at, and lets a mistake be one', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
+    const steps = async () =>
+      (await asked(page)).map(({ kind, payload }) =>
+        kind === 'emergency' ? (payload as { step: string }).step : kind,
+      )
+    await press(page, 'Emergency')
+    await page.waitForSelector('[role=dialog]')
+    // Nothing was tried yet, and the call runs: there is nothing to say of an end.
+    expect(await textOf(page)).not.toContain('I ended it myself')
+    await press(page, 'Opened by mistake')
+    await page.waitForFunction(() => document.querySelector('[role=dialog]') === null)
+    expect(await steps()).toEqual(['opened', 'mistake'])
+    await press(page, 'Emergency')
+    await page.waitForSelector('[role=dialog]')
+    await press(page, 'Show me how to end it')
+    await page.waitForFunction(() => document.body.innerText.includes('I ended it myself'))
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    await press(page, 'I ended it myself')
+    await page.waitForFunction(() => document.body.innerText.includes('as you said'))
+    // Something was done: it is no mistake any more.
+    expect(await textOf(page)).not.toContain('Opened by mistake')
+    expect((await steps()).slice(2)).toEqual(['opened', 'perform', 'endedByTeacher'])
+    expect(trouble).toEqual([])
+    await page.close()
+  })
 })
 
 describe('presenting', () => {

@@ -44,7 +44,7 @@ function computer(first: SchoolSettings = DEFAULT_SETTINGS) {
     journal,
     vault: databaseVault(db, edge, '0.1.0'),
     record: async (sessionId: string) => {
-      const judged = { register: undefined, pack: packById('combined'), dsl: [] }
+      const judged = { register: undefined, pack: packById('combined'), dsl: kept.settings.dsl }
       const record = await book.record(sessionId, undefined, judged, TEN)
       return record === undefined ? undefined : toJson(record)
     },
@@ -79,6 +79,7 @@ function computer(first: SchoolSettings = DEFAULT_SETTINGS) {
           people: 3,
           register: YEAR_4,
           pack: packById('combined'),
+          dsl: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
         })
       return tale.events
     },

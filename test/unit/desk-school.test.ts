@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConcernDraft } from '../../lib/concern/schema.ts'
+import type { SessionEvent } from '../../lib/session/index.ts'
 import { rulesFor, schoolOf } from '../../lib/desk/school.ts'
 import { wrongClass } from '../../lib/desk/wrongClass.ts'
 import { formatRules } from '../../lib/protocol/pack.ts'
@@ -9,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import { example } from '../../lib/storage/migrations/v2.ts'
 import { schoolSettings } from '../../lib/storage/settings.ts'
 import { T0, YEAR4, deskAt, meetingTab, nextView, pupil } from '../support/desk.ts'
+import { memoryJournal } from '../support/memoryJournal.ts'
 import { observation, participant } from '../support/observe.ts'
 
 const MINUTE = 60_000
@@ -111,6 +113,49 @@ describe('the rules of a running lesson', () => {
     expect(view.banners[0]).toMatchObject({ id: 'rules', tone: 'problem' })
     expect(view.banners[0]?.text).toMatch(/tell your technician/)
   })
+})
+
+describe('a lesson that broke off unseen', () => {
+  const managed = { schoolName: 'Hillside Trust' }
+  const amelia = participant('p1', 'Amelia Potter')
+  /** The lesson as it is on disk, and a browser that starts a day later. */
+  const later = async (damage: (events: SessionEvent[]) => void) => {
+    const journal = memoryJournal()
+    const first = await running(deskAt(T0, journal, undefined, managed))
+    await first.tab.observe(observation([khan, amelia]))
+    const [[sessionId, events] = ['', []]] = journal.events
+    damage(events)
+    const { desk } = deskAt(T0 + 24 * 60 * MINUTE, journal, undefined, managed)
+    await desk.ready()
+    const row = await journal.row(sessionId)
+    const record = await desk.fromPage('record', { sessionId })
+    const known = await desk.fromPage('knownNames', { sessionId })
+    return { row, record, known }
+  }
+  it.each([
+    ['its journal is whole', () => undefined],
+    ['its journal has a hole', (events: SessionEvent[]) => void events.splice(1, 1)],
+  ] as const)(
+    'is judged by its own class and rules, under the school’s name: %s',
+    async (_, damage) => {
+      const { row, record, known } = await later(damage)
+      expect(row).toMatchObject({
+        interrupted: true,
+        className: 'Year 4 Maths',
+        register: { id: 'year4' },
+        pack: { id: 'combined', schoolName: 'Hillside Trust' },
+        dsl: [],
+      })
+      expect(record).toMatchObject({ schoolName: 'Hillside Trust', interrupted: true })
+      expect(record?.people.find((one) => one.name === 'Amelia Potter')).toMatchObject({
+        kind: 'pupil',
+        personId: 'amelia',
+      })
+      expect(record?.notSeen.map((one) => one.name)).toContain('Dev Shah')
+      // Who has to be covered in the record with initials: by the class as it was.
+      expect(known).toEqual(expect.arrayContaining(['Dev Shah', 'Amelia Potter']))
+    },
+  )
 })
 
 describe('a concern', () => {

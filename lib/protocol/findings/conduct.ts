@@ -1,4 +1,4 @@
-import type { Scene } from '../scene.ts'
+import type { Scene, Seen } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import type { Cause } from './cause.ts'
 
@@ -72,15 +72,15 @@ export function recordingNow(scene: Scene): 'recording' | 'transcription' | unde
   return scene.state.notices.transcription === 'yes' ? 'transcription' : undefined
 }
 
-/** Devices of those in the call whose consent to recording is not on the register; everybody unknown is one of them. */
+/** Their consent to recording is asked for and is not on the register; everybody unknown is one of them. */
+export function lacksRecordingConsent({ standing, pupil }: Seen): boolean {
+  return standing !== 'staff' && standing !== 'visitor' && pupil?.consentRecording !== 'yes'
+}
+
+/** Devices of those in the call whose consent to recording is not on the register. */
 export function withoutRecordingConsent(scene: Scene): readonly { id: string; since: number }[] {
   return scene.here
-    .filter(
-      (one) =>
-        one.standing !== 'staff' &&
-        one.standing !== 'visitor' &&
-        one.pupil?.consentRecording !== 'yes',
-    )
+    .filter(lacksRecordingConsent)
     .map((one) => ({ id: one.person.id, since: one.since }))
 }
 

@@ -497,7 +497,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
         .after(30 * SECOND)
         .add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh (DSL)' }),
     is: 'confirmed',
-    says: /call ended for everybody and DSL informed/,
+    says: /call ended for everybody at .*, seen in the meeting; DSL informed at/,
     field: 'emergencies[endedForAll].at',
     holds: new RegExp(`^${TEN + MINUTE + 5 * SECOND}$`),
   },
