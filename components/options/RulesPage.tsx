@@ -34,8 +34,13 @@ export function RulesPage({
   const isManaged = school.setBySchool.includes('packId')
   const { pack, known } = findPack(school.packs, school.settings.packId)
   const isOwn = stored.ownPack?.id === pack.id
+  // As they hold here: the days may have been set elsewhere, under School or by the school for all its computers.
+  const inForce = { ...pack, retentionDays: school.settings.retentionDays }
+  const daysOf = ({ retentionDays }: Pack) =>
+    // What the school has set is never stored as if it had been chosen here.
+    school.setBySchool.includes('retentionDays') ? {} : { retentionDays }
   const take = async (own: Pack, words: string) => {
-    await onStore({ ...stored, ownPack: own, packId: own.id, retentionDays: own.retentionDays })
+    await onStore({ ...stored, ownPack: own, packId: own.id, ...daysOf(own) })
     setEditing(false)
     setProblems([])
     setSaid(words)
@@ -57,7 +62,7 @@ export function RulesPage({
       <RulesEditor
         onCancel={() => setEditing(false)}
         onSave={(own) => take(own, `Saved as version ${own.version} and in use from now on.`)}
-        start={draftOf({ ...pack, retentionDays: stored.retentionDays }, isOwn, OWN_ID)}
+        start={draftOf(inForce, isOwn, OWN_ID)}
       />
     )
   return (
@@ -93,7 +98,7 @@ export function RulesPage({
           )}
           <Button
             icon={<Download aria-hidden size={16} />}
-            onClick={() => onSave(formatRules(pack), `rules-${pack.id}-${pack.version}.json`)}
+            onClick={() => onSave(formatRules(inForce), `rules-${pack.id}-${pack.version}.json`)}
           >
             Save as a file
           </Button>
@@ -109,7 +114,7 @@ export function RulesPage({
           <Problems lead="This file can’t be used. Nothing was changed." problems={problems} />
         </section>
       )}
-      <FamiliesCard pack={pack} settings={school.settings} />
+      <FamiliesCard pack={inForce} settings={school.settings} />
     </div>
   )
 }

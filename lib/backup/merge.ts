@@ -9,6 +9,8 @@ import type { Restored } from './types.ts'
 export interface Here {
   readonly registers: readonly Register[]
   readonly settings: SchoolSettings
+  /** Days that a record is kept, where the school has set them for all its computers. */
+  readonly keepDays?: number
   /** Of each lesson its last link; undefined where it has none. */
   readonly lessons: ReadonlyMap<string, ChainTip | undefined>
 }
@@ -28,9 +30,8 @@ export interface Merge {
  * chain, a class by its id, or by its name and its pupils where it was made anew on this computer.
  */
 export function merge(content: ReadContent, here: Here, now: number): Merge {
-  const days = isUnset(here.settings)
-    ? (content.settings ?? here.settings).retentionDays
-    : here.settings.retentionDays
+  const stored = isUnset(here.settings) ? (content.settings ?? here.settings) : here.settings
+  const days = here.keepDays ?? stored.retentionDays
   const added: BackupLesson[] = []
   const extended: { lesson: BackupLesson; from: number }[] = []
   const lessons = { alreadyHere: 0, differ: 0, expired: 0 }

@@ -42,6 +42,9 @@ export interface Restored {
 export interface Vault {
   /** Rejects where the passphrase is too short. */
   backUp(passphrase: string, now: number): Promise<BackupMade>
-  /** Rejects, in words for a person, where the file is none, is of a newer version, damaged, or the passphrase is wrong. */
-  restore(passphrase: string, text: string, now: number): Promise<Restored>
+  /**
+   * Rejects, in words for a person, where the file is none, is of a newer version, damaged, or the passphrase is wrong. `keepDays`: days
+   * that a record is kept, where the school has set them for all its computers.
+   */
+  restore(passphrase: string, text: string, now: number, keepDays?: number): Promise<Restored>
 }

@@ -217,7 +217,7 @@ export function pageDoors(inside: Inside): PageDoors {
       }),
     sessions: async () => {
       await inside.ready()
-      return book.summaries(inside.lesson(), (await shelf.settings()).retentionDays)
+      return book.summaries(inside.lesson(), inside.school().settings.retentionDays)
     },
     record: async ({ sessionId }) => {
       await inside.ready()
@@ -249,7 +249,9 @@ export function pageDoors(inside: Inside): PageDoors {
     restore: async ({ passphrase, text }) => {
       let done: Restored | undefined
       await inside.teacher(async (now) => {
-        done = await inside.vault.restore(passphrase, text, now)
+        const { settings: hold, setBySchool } = inside.school()
+        const keepDays = setBySchool.includes('retentionDays') ? hold.retentionDays : undefined
+        done = await inside.vault.restore(passphrase, text, now, keepDays)
         await registersChanged()
         inside.takeSettings(await shelf.settings())
       })

@@ -36,12 +36,13 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
       }
     },
 
-    async restore(passphrase, text, now) {
+    async restore(passphrase, text, now, keepDays) {
       const content = readContent(await open(text, passphrase))
       const here = {
         registers: await db.registers.toArray(),
         settings: await settings.read(),
         lessons: new Map((await db.sessions.toArray()).map((row) => [row.sessionId, row.tip])),
+        ...(keepDays === undefined ? {} : { keepDays }),
       }
       const { registers, added, extended, settings: taken, said } = merge(content, here, now)
       // All of it or nothing.
