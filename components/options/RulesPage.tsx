@@ -1,6 +1,7 @@
 import { Download, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import type { School } from '../../lib/desk/school.ts'
+import { contradictionsOf } from '../../lib/protocol/contradictions.ts'
 import { formatRules, parsePackText } from '../../lib/protocol/pack.ts'
 import type { PackError } from '../../lib/protocol/pack.ts'
 import { findPack, PACKS } from '../../lib/protocol/packs/index.ts'
@@ -80,6 +81,10 @@ export function RulesPage({
             or read their file in again.
           </p>
         )}
+        <Problems
+          lead="These rules contradict themselves. They are in use as they are; please put them right:"
+          problems={contradictionsOf(pack)}
+        />
         <Problems
           lead="The rules that your school has set can’t be used:"
           problems={school.problems}

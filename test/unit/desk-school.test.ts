@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ConcernDraft } from '../../lib/concern/schema.ts'
 import { rulesFor, schoolOf } from '../../lib/desk/school.ts'
 import { wrongClass } from '../../lib/desk/wrongClass.ts'
-import { formatRules } from '../../lib/protocol/pack.ts'
+import { formatRules, parsePack } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import { managedOf } from '../../lib/storage/managed.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
@@ -91,6 +91,11 @@ describe('what holds on this computer', () => {
       expect(school.setBySchool).toEqual([])
       expect(rulesFor(school, undefined).pack.id).toBe('combined')
     }
+  })
+  it('is read back also where a later version sees a contradiction in it', () => {
+    const ownPack = { ...own, parentPresence: 'start' as const, parentRecheckMinutes: 0 }
+    expect(parsePack(ownPack)).toMatchObject({ errors: [{ path: 'parentPresence' }] })
+    expect(schoolSettings.parse({ ...hillside, ownPack }).ownPack).toEqual(ownPack)
   })
   it('knows that chosen rules are gone', () => {
     expect(rulesFor(schoolOf(DEFAULT_SETTINGS, {}), 'hillside')).toMatchObject({
