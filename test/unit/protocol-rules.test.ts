@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, idleAt, withValue } from '../../components/options/draftRules.ts'
+import { lossBy } from '../../components/options/rulesLoss.ts'
 import { schoolOf } from '../../lib/desk/school.ts'
 import { formatRules, parsePack } from '../../lib/protocol/pack.ts'
 import { packById, PACKS } from '../../lib/protocol/packs/index.ts'
@@ -280,6 +281,21 @@ describe('a rule of the school that none of its clauses asks for', () => {
       presenting: 'staffOnly',
       locks: true,
     })
+  })
+})
+
+describe('rules from a file', () => {
+  const file = packById('crossways')
+  const own: Pack = { ...file, id: 'hillside', version: '3' }
+  it('take nothing away where there are no others, or the very same', () => {
+    expect(lossBy(file, undefined, file.retentionDays)).toBeUndefined()
+    expect(lossBy(own, { ...own }, 30)).toBeUndefined()
+  })
+  it('say which rules they replace, also those of the same id, and that records go sooner', () => {
+    expect(lossBy(file, own, 30)).toEqual({ own })
+    expect(lossBy({ ...own, version: '4' }, own, 30)).toEqual({ own })
+    expect(lossBy({ ...file, retentionDays: 30 }, undefined, 31)).toEqual({ days: 31 })
+    expect(lossBy({ ...file, retentionDays: 30 }, own, 365)).toEqual({ own, days: 365 })
   })
 })
 
