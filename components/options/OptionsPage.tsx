@@ -199,7 +199,7 @@ export function OptionsPage({
                 onEraseAll={() => void eraseAll()}
                 onRestored={reload}
                 onSaveBackup={onSave}
-                retentionDays={kept.settings.retentionDays}
+                retentionDays={kept.school.settings.retentionDays}
                 said={said}
               />
             </Tabs.Content>

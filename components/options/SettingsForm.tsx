@@ -28,7 +28,7 @@ export function SettingsForm({
   // What was saved elsewhere meanwhile (the rules) holds; only what was typed here stands over it.
   const draft = { ...school.settings, ...changes }
   const [days, setDays] = useState(String(school.settings.retentionDays))
-  const [noteDays, setNoteDays] = useState(String(settings.concernDays))
+  const [noteDays, setNoteDays] = useState(String(school.settings.concernDays))
   const [said, setSaid] = useState('')
   const retention = Number(days)
   const daysFine = Number.isInteger(retention) && retention >= 1 && retention <= 3650
@@ -53,7 +53,7 @@ export function SettingsForm({
         // What the school has set is never stored as if it had been typed here.
         ...(isSet('dsl') ? {} : { dsl }),
         ...(isSet('retentionDays') ? {} : { retentionDays: retention }),
-        concernDays,
+        ...(isSet('concernDays') ? {} : { concernDays }),
       })
       setChanges({})
       setSaid('Saved.')
@@ -199,6 +199,7 @@ export function SettingsForm({
             aria-describedby={`${id}-notes-help`}
             aria-invalid={!noteDaysFine}
             className="input"
+            disabled={isSet('concernDays')}
             id={`${id}-notes`}
             inputMode="numeric"
             onChange={(event) => {
@@ -231,6 +232,7 @@ const SET_WORDS: Readonly<Record<SetBySchool, string>> = {
   dsl: 'the safeguarding leads',
   headteacher: 'the headteacher',
   retentionDays: 'how long records are kept',
+  concernDays: 'how long concerns are kept here',
 }
 
 function ContactRow({

@@ -15,6 +15,7 @@ import type {
   ToPanel,
 } from '../bus/protocol.ts'
 import { evaluate } from '../protocol/evaluate.ts'
+import { locksCalls } from '../protocol/ownRules.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/index.ts'
 import { withSets } from '../register/index.ts'
@@ -632,7 +633,7 @@ export class Desk {
     const state = this.#lesson?.state
     if (state === undefined || state.ended !== undefined) return
     // A deadline that the teacher moved herself stays where she put it.
-    if (state.lockDeadline?.by === 'teacher' || this.#pack().locks === false) return
+    if (state.lockDeadline?.by === 'teacher' || !locksCalls(this.#pack())) return
     const dueAt = policyDeadline(state, this.#pack().lockAfterMinutes)
     if (state.lockDeadline?.dueAt !== dueAt)
       await this.#add([{ type: 'lockDeadline', dueAt, by: 'policy' }], now)

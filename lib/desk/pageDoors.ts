@@ -219,7 +219,7 @@ export function pageDoors(inside: Inside): PageDoors {
       }),
     sessions: async () => {
       await inside.ready()
-      return book.summaries(inside.lesson(), (await shelf.settings()).retentionDays)
+      return book.summaries(inside.lesson(), inside.school().settings.retentionDays)
     },
     record: async ({ sessionId }) => {
       await inside.ready()
@@ -257,7 +257,12 @@ export function pageDoors(inside: Inside): PageDoors {
     restore: async ({ passphrase, text }) => {
       let done: Restored | undefined
       await inside.teacher(async (now) => {
-        done = await inside.vault.restore(passphrase, text, now)
+        const { settings: hold, setBySchool } = inside.school()
+        const keep = {
+          ...(setBySchool.includes('retentionDays') ? { retentionDays: hold.retentionDays } : {}),
+          ...(setBySchool.includes('concernDays') ? { concernDays: hold.concernDays } : {}),
+        }
+        done = await inside.vault.restore(passphrase, text, now, keep)
         await registersChanged()
         inside.takeSettings(await shelf.settings())
       })

@@ -130,11 +130,18 @@ function knockOf(
     late,
     how,
     ...(leftWaitingAt === undefined ? {} : { leftWaitingAt }),
-    ...(late && pack?.clauses.includes('EG-24') === true ? { policy: LATE_RULE } : {}),
+    ...(late ? lateRule(pack) : {}),
   }
 }
 
-const LATE_RULE = 'EG-24: after the lock nobody else joins'
+/** What the school says of coming late: its clause, or its own rule where that is none of its steps. */
+function lateRule(pack: Pack | undefined): { readonly policy?: string } {
+  if (pack?.clauses.includes('EG-24') === true)
+    return { policy: 'EG-24: after the lock nobody else joins' }
+  return pack?.locks === true
+    ? { policy: 'The school’s rule: after the lock nobody else joins' }
+    : {}
+}
 
 /** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
 function spanOf(state: SessionState, now: number): Stretch {

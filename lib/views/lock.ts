@@ -1,4 +1,5 @@
 import { whereSeen } from '../protocol/access.ts'
+import { locksCalls } from '../protocol/ownRules.ts'
 import { isClosed, isOpen } from '../session/fold.ts'
 import { isCertain, pupilName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
@@ -15,12 +16,18 @@ export function lockView(from: ViewSituation): LockView {
   }
   if (state === undefined || from.phase === 'before' || from.phase === 'none')
     return { state: 'notSet', ...common }
-  const dueAt = state.lockDeadline?.dueAt
+  const dueAt = deadlineOf(from)
   const times = {
     ...(dueAt === undefined ? {} : { dueAt, fromAt: Math.min(state.startedAt, dueAt) }),
     ...(state.lockedAt === undefined ? {} : { lockedAt: state.lockedAt }),
   }
   return { state: stateOf(from, dueAt, now), ...common, ...times }
+}
+
+/** A deadline of rules that held before counts no more under rules that do not lock; one that the teacher set does. */
+function deadlineOf({ state, pack }: ViewSituation): number | undefined {
+  const deadline = state?.lockDeadline
+  return deadline?.by === 'policy' && !locksCalls(pack) ? undefined : deadline?.dueAt
 }
 
 function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): LockView['state'] {

@@ -1,3 +1,4 @@
+import { ruleLabel } from '../protocol/ruleWords.ts'
 import { callName as spokenName, describePrompt } from '../protocol/wording.ts'
 import type { Called } from '../protocol/wording.ts'
 import type { Finding } from '../protocol/types.ts'
@@ -107,6 +108,7 @@ function view(
     answers: words.answers,
     about: finding.about,
     clauses: finding.clauses,
+    ...(finding.rule === undefined ? {} : { rule: ruleLabel(finding.rule) }),
     at: prompt.at,
   }
 }

@@ -135,6 +135,8 @@ export interface PromptView {
   }[]
   readonly about: readonly string[]
   readonly clauses: readonly string[]
+  /** The school's own rule that asks for it, in the words of the form, where no clause does. */
+  readonly rule?: string
   readonly at: number
 }
 

@@ -492,6 +492,35 @@ describe('the rules', () => {
     await page.close()
   })
 
+  it('of the school are not replaced by a file before somebody has said so', async () => {
+    const { page } = await gallery.open('page=options&state=rules', 360)
+    const give = async (text: string) => {
+      const file = join(await mkdtemp(join(tmpdir(), 'lesson-steward-')), 'rules.json')
+      await writeFile(file, text)
+      const input = await page.$('input[aria-label="File of rules"]')
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(file)
+    }
+    const saved = async () =>
+      (await asked(page)).flatMap(({ kind, payload }) => (kind === 'saveSettings' ? [payload] : []))
+    const first = { ...packById('crossways'), id: 'hillside', schoolName: 'Hillside' }
+    await give(formatRules(first))
+    await waitForText(page, 'are in use from now on')
+    const second = { ...first, schoolName: 'Hillside', version: '2', retentionDays: 30 }
+    await give(formatRules(second))
+    await waitForText(page, 'your school’s own rules on this computer: “Hillside”, version 2026.1.')
+    await waitForText(page, 'Records are then kept for 30 days instead of 365')
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    await press(page, 'Keep everything as it is')
+    await waitForText(page, 'Nothing was changed.')
+    expect(await saved()).toHaveLength(1)
+    await give(formatRules(second))
+    await press(page, 'Replace and use these rules')
+    await waitForText(page, 'are in use from now on')
+    expect((await saved()).at(-1)).toMatchObject({ ownPack: second, retentionDays: 30 })
+    await page.close()
+  })
+
   it('that the school has set can’t be changed, and say so', async () => {
     const { page } = await gallery.open('page=options&state=rules&schoolset', 360)
     await waitForText(page, 'Set by your school')

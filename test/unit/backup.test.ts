@@ -246,6 +246,10 @@ describe('a backup', () => {
     const said = await two.vault.restore(WORDS, text, TEN + 401 * DAY)
     expect(said.lessons).toMatchObject({ expired: 1, added: 0 })
     expect(await two.db.sessions.count()).toBe(0)
+    // Set by the school for all its computers: what it would delete at once is not taken in first.
+    const managed = computer()
+    const sooner = await managed.vault.restore(WORDS, text, TEN + 31 * DAY, { retentionDays: 30 })
+    expect(sooner.lessons).toMatchObject({ expired: 1, added: 0 })
   })
 
   it('takes in everything but the parts that are damaged, and says how many those are', async () => {

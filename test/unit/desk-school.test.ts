@@ -3,7 +3,7 @@ import type { ConcernDraft } from '../../lib/concern/schema.ts'
 import type { SessionEvent } from '../../lib/session/index.ts'
 import { rulesFor, schoolOf } from '../../lib/desk/school.ts'
 import { wrongClass } from '../../lib/desk/wrongClass.ts'
-import { formatRules } from '../../lib/protocol/pack.ts'
+import { formatRules, parsePack } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import { managedOf } from '../../lib/storage/managed.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
@@ -18,6 +18,21 @@ const hillside = schoolSettings.parse(example)
 const own = hillside.ownPack
 if (own === undefined) throw new Error('the example has no rules of its own')
 const khan = participant('self', 'Aisha Khan', { isSelf: true, role: 'host' })
+
+const CONCERN: ConcernDraft = {
+  happenedAt: T0,
+  timeZone: 'Europe/London',
+  where: 'Year 4 Maths',
+  writer: 'Aisha Khan, teacher',
+  about: 'Dev Shah',
+  category: 'disclosure',
+  words: 'the child’s very own words',
+  facts: 'Dev said this twice.',
+  opinion: '',
+  present: '',
+  actions: '',
+  told: '',
+}
 
 async function running(stage = deskAt(), packId = 'combined') {
   const tab = meetingTab(stage.desk)
@@ -44,16 +59,24 @@ describe('what holds on this computer', () => {
       schoolName: 'Hillside Trust',
       safeguardingContacts: [{ name: 'Helen Marsh', phone: '01632 960 101' }],
       retentionDays: 180,
+      concernDays: 10,
       headteacher: { phone: 'no name' },
     })
     const school = schoolOf(DEFAULT_SETTINGS, managed)
     expect(school.packs).toEqual([own])
-    expect(school.setBySchool).toEqual(['schoolName', 'packId', 'dsl', 'retentionDays'])
+    expect(school.setBySchool).toEqual([
+      'schoolName',
+      'packId',
+      'dsl',
+      'retentionDays',
+      'concernDays',
+    ])
     expect(school.settings).toMatchObject({
       schoolName: 'Hillside Trust',
       packId: 'hillside',
       dsl: [{ name: 'Helen Marsh', role: '', phone: '01632 960 101' }],
       retentionDays: 180,
+      concernDays: 10,
       headteacher: { name: '' },
     })
     expect(rulesFor(school, 'combined').pack).toEqual(own)
@@ -71,11 +94,59 @@ describe('what holds on this computer', () => {
       expect(rulesFor(school, undefined).pack.id).toBe('combined')
     }
   })
+  it('is read back also where a later version sees a contradiction in it', () => {
+    const ownPack = { ...own, parentPresence: 'start' as const, parentRecheckMinutes: 0 }
+    expect(parsePack(ownPack)).toMatchObject({ errors: [{ path: 'parentPresence' }] })
+    expect(schoolSettings.parse({ ...hillside, ownPack }).ownPack).toEqual(ownPack)
+  })
   it('knows that chosen rules are gone', () => {
     expect(rulesFor(schoolOf(DEFAULT_SETTINGS, {}), 'hillside')).toMatchObject({
       known: false,
       pack: { id: 'combined' },
     })
+  })
+})
+
+describe('how long things are kept', () => {
+  const DAY = 24 * 60 * MINUTE
+  it.each([
+    ['as stored here', {}, 365],
+    ['as the school has set', { retentionDays: 180 }, 180],
+    [
+      'as in the rules that the school has set',
+      { policyPack: formatRules({ ...own, retentionDays: 90 }) },
+      90,
+    ],
+    [
+      'as the school has set, whatever its rules say',
+      { policyPack: formatRules({ ...own, retentionDays: 90 }), retentionDays: 30 },
+      30,
+    ],
+  ] as const)('is shown as it happens: %s', async (_, managed, days) => {
+    const { desk, clock } = await running(deskAt(T0, undefined, undefined, managed))
+    await desk.fromPage('endSession', {})
+    const [lesson] = await desk.fromPage('sessions', {})
+    expect(lesson?.deleteAt).toBe(T0 + days * DAY)
+    expect((await desk.fromPage('school', {})).settings.retentionDays).toBe(days)
+    clock.now = T0 + days * DAY - 60 * MINUTE
+    await desk.tick()
+    expect(await desk.fromPage('sessions', {})).toHaveLength(1)
+    clock.now = T0 + days * DAY
+    await desk.tick()
+    expect(await desk.fromPage('sessions', {})).toEqual([])
+  })
+  it('is set for concerns by the school as well', async () => {
+    const { desk, clock } = await running(deskAt(T0, undefined, undefined, { concernDays: 3 }))
+    await desk.fromPage('saveConcern', { concern: CONCERN })
+    clock.now = T0 + 3 * DAY - 60 * MINUTE
+    await desk.tick()
+    expect(await desk.fromPage('concerns', {})).toHaveLength(1)
+    clock.now = T0 + 3 * DAY
+    await desk.tick()
+    expect(await desk.fromPage('concerns', {})).toEqual([])
+  })
+  it('is no number of days that nobody could mean', () => {
+    for (const concernDays of [0, 366, 1.5, '30']) expect(managedOf({ concernDays })).toEqual({})
   })
 })
 
@@ -105,7 +176,9 @@ describe('the rules of a running lesson', () => {
     const view = await nextView(desk)
     expect(view.packId).toBe('ernesford-grange')
     expect(view.packs).toHaveLength(1)
-    expect(await desk.fromPage('school', {})).toMatchObject({ setBySchool: ['packId'] })
+    expect(await desk.fromPage('school', {})).toMatchObject({
+      setBySchool: ['packId', 'retentionDays'],
+    })
   })
   it('are said to be broken where the school’s can’t be read', async () => {
     const { desk } = await running(deskAt(T0, undefined, undefined, { policyPack: '{}' }))
@@ -159,20 +232,7 @@ describe('a lesson that broke off unseen', () => {
 })
 
 describe('a concern', () => {
-  const draft: ConcernDraft = {
-    happenedAt: T0,
-    timeZone: 'Europe/London',
-    where: 'Year 4 Maths',
-    writer: 'Aisha Khan, teacher',
-    about: 'Dev Shah',
-    category: 'disclosure',
-    words: 'the child’s very own words',
-    facts: 'Dev said this twice.',
-    opinion: '',
-    present: '',
-    actions: '',
-    told: '',
-  }
+  const draft = CONCERN
   it('is kept apart: the lesson has its reference and nothing else of it', async () => {
     const { desk, journal } = await running()
     const sessionId = (await nextView(desk)).session?.sessionId ?? ''

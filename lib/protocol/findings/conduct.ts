@@ -53,6 +53,7 @@ function chatUsed(scene: Scene): readonly Cause[] {
       about: [one.lineId],
       since: one.at,
       clauses: ['EG-32'],
+      rule: 'chat',
       severity: 'notice',
       answers: ['seen', 'later'],
       group: 'chatUsed',
@@ -90,6 +91,7 @@ function recording(scene: Scene): readonly Cause[] {
   const common = {
     kind: 'recording' as const,
     clauses: ['EG-21'],
+    rule: 'recording' as const,
     severity: 'alarm' as const,
     answers: ['seen', 'later'] as const,
   }
@@ -122,6 +124,7 @@ function presenting(scene: Scene): readonly Cause[] {
       about: [one.person.id],
       since: one.since,
       clauses: ['EG-31'],
+      rule: scene.pack.presenting === 'staffOnly' ? 'presenting' : undefined,
       severity: 'act',
       answers: ['seen', 'remove', 'later'],
     }))
