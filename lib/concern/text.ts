@@ -60,8 +60,14 @@ export function concernText(concern: Concern): string {
   return `Concern ${concern.ref}\n\n${parts.join('\n\n')}\n`
 }
 
-/** "C-20261120-1005-3": tells two concerns apart and says nothing of anybody. `count`: how many there are already. */
-export function concernRef(at: number, zone: string, count: number): string {
+/**
+ * "C-20261120-1005-3": tells two concerns apart and says nothing of anybody. The count begins after those that there are, and goes on past
+ * `taken` ones: after a deletion the next number may be in use, and a concern must never take another one's place.
+ */
+export function concernRef(at: number, zone: string, taken: readonly string[]): string {
   const day = dayText(at, zone).replaceAll('-', '')
-  return `C-${day}-${clockText(at, zone).replace(':', '')}-${count + 1}`
+  const minute = `C-${day}-${clockText(at, zone).replace(':', '')}`
+  let count = taken.length + 1
+  while (taken.includes(`${minute}-${count}`)) count += 1
+  return `${minute}-${count}`
 }

@@ -142,9 +142,10 @@ export function pageDoors(inside: Inside): PageDoors {
       const at = inside.now()
       const all = await shelf.concerns()
       const before = all.find((one) => one.ref === ref)
+      const taken = all.map((one) => one.ref)
       const kept: Concern = {
         ...concern,
-        ref: before?.ref ?? concernRef(at, concern.timeZone, all.length),
+        ref: before?.ref ?? concernRef(at, concern.timeZone, taken),
         at: before?.at ?? at,
       }
       // On disk first: the lesson must not name a concern that is nowhere.

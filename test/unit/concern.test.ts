@@ -28,7 +28,10 @@ describe('a concern', () => {
     expect(text).toContain('Nobody yet.')
   })
   it('has a reference that names nobody', () => {
-    expect(concernRef(Date.UTC(2026, 10, 20, 10, 5), 'Europe/London', 2)).toBe('C-20261120-1005-3')
+    const at = Date.UTC(2026, 10, 20, 10, 5)
+    expect(concernRef(at, 'Europe/London', ['a', 'b'])).toBe('C-20261120-1005-3')
+    const taken = ['C-20261120-1005-2', 'C-20261120-1005-3']
+    expect(concernRef(at, 'Europe/London', taken)).toBe('C-20261120-1005-4')
   })
   it('says what it can’t do without', () => {
     expect(missingFrom({ writer: '', about: ' ', words: '', facts: '' })).toEqual([

@@ -148,6 +148,17 @@ describe('a concern', () => {
     expect(await desk.fromPage('concerns', {})).toEqual([{ ...first, told: 'Helen Marsh' }])
     expect((await desk.fromPage('record', { sessionId }))?.concerns).toHaveLength(1)
   })
+  it('never takes the place of another, also where an earlier one was deleted in the same minute', async () => {
+    const { desk } = await running()
+    const first = await desk.fromPage('saveConcern', { concern: draft })
+    const second = await desk.fromPage('saveConcern', { concern: draft })
+    await desk.fromPage('deleteConcern', { ref: first.ref })
+    const third = await desk.fromPage('saveConcern', { concern: { ...draft, about: 'Amelia' } })
+    expect((await desk.fromPage('concerns', {})).map(({ ref, about }) => [ref, about])).toEqual([
+      [second.ref, 'Dev Shah'],
+      [third.ref, 'Amelia'],
+    ])
+  })
   it('is deleted by hand, and by itself after its own days, not the lessons’', async () => {
     const { desk, clock } = await running()
     await desk.fromPage('saveConcern', { concern: draft })
