@@ -51,7 +51,9 @@ export function WriteConcern({
           onFields={onFields}
           onSave={async (concern) => setKept(await ask('saveConcern', { concern }))}
           people={view.people
-            .filter((one) => one.kind === 'pupil' || one.kind === 'guardian')
+            .filter(
+              (one) => one.kind === 'pupil' || one.kind === 'guardian' || one.kind === 'staff',
+            )
             .map((one) => one.name)}
         />
       )}

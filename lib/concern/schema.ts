@@ -6,7 +6,7 @@ const when = z.number().int().min(0).max(8.64e15)
 const line = z.string().max(1_000)
 const long = z.string().max(20_000)
 
-/** A concern as a page sends it: without reference and time of writing, which the background gives it. */
+/** A concern as a page sends it: without reference and times of writing and changing, which the background gives it. */
 export const concernDraft = z.object({
   happenedAt: when,
   timeZone: z.string().min(1).max(100),
@@ -24,4 +24,9 @@ export const concernDraft = z.object({
   toldAt: when.exactOptional(),
 }) satisfies z.ZodType<ConcernDraft>
 
-export type ConcernDraft = Omit<Concern, 'ref' | 'at'>
+export type ConcernDraft = Omit<Concern, 'ref' | 'at' | 'changedAt'>
+
+/** Whether what is sent now says anything else than what is kept. */
+export function isChanged(kept: Concern, sent: ConcernDraft): boolean {
+  return concernDraft.keyof().options.some((field) => kept[field] !== sent[field])
+}
