@@ -7,13 +7,13 @@ import type { ConcernCategory } from './types.ts'
  */
 export function whoToTell(category: ConcernCategory): string {
   return category === 'conductOfStaff'
-    ? 'Tell the headteacher first, then write; if it is about the headteacher, tell the chair of governors. Please keep it confidential, and don’t raise it with the person it is about. If you can reach neither, ring your local authority’s designated officer.'
+    ? 'About anybody who works or helps at the school: tell the headteacher first, then write. About the headteacher: tell the chair of governors. Please keep it confidential, and don’t raise it with the person it is about. If you can reach neither, ring your local authority’s designated officer.'
     : 'Tell the safeguarding lead first, then write.'
 }
 
 /** Whom a written concern is for, where that is not the safeguarding lead; undefined otherwise. */
 export function forWhom(category: ConcernCategory): string | undefined {
   return category === 'conductOfStaff'
-    ? 'For the headteacher; if it is about the headteacher, for the chair of governors. Not for a child’s file.'
+    ? 'The headteacher; if it is about the headteacher, the chair of governors. Not for a child’s file.'
     : undefined
 }

@@ -14,7 +14,7 @@ export const CATEGORY_WORDS: Readonly<Record<ConcernCategory, string>> = {
   bullying: 'Bullying or unkindness between children',
   conductOfChild: 'Conduct of a child',
   conductOfParent: 'Conduct of a parent or another adult',
-  conductOfStaff: 'Conduct of a member of staff, a supply teacher or a volunteer',
+  conductOfStaff: 'Conduct of a member of staff',
   securityBreach: 'Somebody in the call who should not have been there',
   other: 'Something else',
 }
