@@ -32,7 +32,9 @@ describe('a concern', () => {
     expect(whoToTell('conductOfStaff')).toMatch(/headteacher first.*chair of governors/)
     expect(whoToTell('disclosure')).toMatch(/safeguarding lead/)
     const text = concernText({ ...SAMPLE_CONCERN, category: 'conductOfStaff' })
-    expect(text).toContain('For\nThe headteacher; if it is about the headteacher, the chair of governors')
+    expect(text).toContain(
+      'For\nThe headteacher; if it is about the headteacher, the chair of governors',
+    )
     expect(concernText(SAMPLE_CONCERN)).not.toContain('headteacher')
   })
   it('says on paper that it was changed, and when', () => {
