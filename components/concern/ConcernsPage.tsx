@@ -18,15 +18,18 @@ export function ConcernsPage({
   ask,
   concerns,
   days,
+  start,
   onChanged,
 }: {
   ask: Ask
   concerns: readonly Concern[]
   /** Kept here for so many days. */
   days: number
+  /** The reference of the one that is open at first. */
+  start?: string | undefined
   onChanged: () => Promise<void>
 }) {
-  const [openRef, setOpenRef] = useState<string>()
+  const [openRef, setOpenRef] = useState(start)
   const [form, setForm] = useState<{ fields: ConcernFields; ref?: string }>()
   const [said, setSaid] = useState('')
   const open = concerns.find((one) => one.ref === openRef)

@@ -2,6 +2,7 @@ import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { PanelView } from '../../lib/views/types.ts'
 import { createPanelStore, loseConnection, takeView } from '../panel/store.ts'
+import { concernUrl } from '../ui/concernUrl.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
 import { NOW } from './sampleClock.ts'
@@ -51,6 +52,9 @@ async function pageOf(name: string): Promise<ReactNode> {
         <PanelPage
           ask={fakeAsk}
           onOptions={nothing}
+          onPrintConcern={(ref) => {
+            document.documentElement.dataset['opened'] = JSON.stringify(concernUrl(ref))
+          }}
           onRecord={nothing}
           onWelcome={nothing}
           store={store}
@@ -72,6 +76,7 @@ async function pageOf(name: string): Promise<ReactNode> {
     case 'options': {
       const { OptionsPage } = await import('./pages/options.ts')
       const start = query.get('state') ?? 'classes'
+      const concern = query.get('concern')
       return (
         <OptionsPage
           ask={fakeAsk}
@@ -84,6 +89,7 @@ async function pageOf(name: string): Promise<ReactNode> {
           onSelfTest={nothing}
           onWelcome={nothing}
           start={start}
+          {...(concern === null ? {} : { concern })}
         />
       )
     }

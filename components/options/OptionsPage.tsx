@@ -48,6 +48,8 @@ export interface OptionsPageProps {
   onSave: (text: string, name: string) => void
   now: () => number
   start?: string
+  /** The reference of a concern to show at once. */
+  concern?: string
 }
 
 /** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
@@ -60,6 +62,7 @@ export function OptionsPage({
   onSave,
   now,
   start = 'classes',
+  concern,
 }: OptionsPageProps) {
   const { kept, failed, reload } = useKept(ask)
   const [unsaved, setUnsaved] = useState(false)
@@ -184,6 +187,7 @@ export function OptionsPage({
               <ConcernsPage
                 ask={ask}
                 concerns={kept.concerns}
+                start={concern}
                 days={kept.school.settings.concernDays}
                 onChanged={reload}
               />

@@ -62,7 +62,7 @@ export function lockWords(lock: OverlayView['lock'], now: number): LockWords | u
     case 'locked':
       return { text: 'Locked', tone: 'ok' }
     case 'cannotSee':
-      return { text: "Can't see a lock – check", tone: 'check' }
+      return { text: 'Can’t see a lock – check', tone: 'check' }
     case 'reopened':
       return { text: 'Open again – lock', tone: 'alarm' }
     case 'due':

@@ -16,7 +16,15 @@ import { outcomeSentence } from './words.ts'
  * Always in the same place: the one emergency control (CW-13, EG-19) — end for everyone, ring the safeguarding lead, write it down —
  * and beside it the concern form (CW-14), one click away.
  */
-export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
+export function Emergency({
+  view,
+  ask,
+  onPrintConcern,
+}: {
+  view: PanelView
+  ask: Ask
+  onPrintConcern?: ((ref: string) => void) | undefined
+}) {
   const [steps, setSteps] = useState<EmergencySteps>()
   const [concern, setConcern] = useState<ConcernFields>()
   const [writing, setWriting] = useState(false)
@@ -70,6 +78,7 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
           if (kept) setConcern(undefined)
         }}
         onFields={setConcern}
+        onPrint={onPrintConcern}
         view={view}
       />
     </footer>

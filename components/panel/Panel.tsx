@@ -31,6 +31,11 @@ export interface PanelProps {
   ask: Ask
   onOptions: () => void
   onRecord: (sessionId: string) => void
+  /**
+   * Opens a concern in a tab, to print it: printing from a side panel has been seen to close the whole browser. Left out where concerns
+   * are not kept.
+   */
+  onPrintConcern?: ((ref: string) => void) | undefined
   /** Opens the first steps. Left out where one is on them already. */
   onWelcome?: (() => void) | undefined
 }
@@ -58,7 +63,7 @@ export function Panel(props: PanelProps) {
           {view.phase === 'after' && <After {...props} />}
         </KeepFocus>
       </main>
-      <Emergency ask={ask} view={view} />
+      <Emergency ask={ask} onPrintConcern={props.onPrintConcern} view={view} />
       <Announcer view={view} />
     </div>
   )

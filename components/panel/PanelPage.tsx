@@ -6,7 +6,9 @@ import type { PanelStore } from './store.ts'
 export function PanelPage({
   store,
   ...rest
-}: Pick<PanelProps, 'ask' | 'onOptions' | 'onRecord' | 'onWelcome'> & { store: PanelStore }) {
+}: Pick<PanelProps, 'ask' | 'onOptions' | 'onPrintConcern' | 'onRecord' | 'onWelcome'> & {
+  store: PanelStore
+}) {
   const { view, connected } = useStore(store)
   if (view === undefined) {
     return (

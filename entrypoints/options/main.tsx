@@ -8,7 +8,9 @@ import { download } from '../../components/ui/download.ts'
 import '../../components/options/options.css'
 
 // "?start=concerns": a page of ours sent her to a certain part.
-const start = new URLSearchParams(location.search).get('start')
+const query = new URLSearchParams(location.search)
+const start = query.get('start')
+const concern = query.get('concern')
 
 const root = document.getElementById('root')
 if (!root) throw new Error('options/index.html has no #root')
@@ -25,6 +27,7 @@ createRoot(root).render(
       onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
       onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
       {...(start === null ? {} : { start })}
+      {...(concern === null ? {} : { concern })}
     />
   </StrictMode>,
 )

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { concernUrl } from '../../components/ui/concernUrl.ts'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { ask, connectPanel } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
@@ -18,6 +19,10 @@ function openRecord(sessionId: string): void {
   void browser.tabs.create({ url })
 }
 
+function openConcern(ref: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(concernUrl(ref)) })
+}
+
 const root = document.getElementById('root')
 if (!root) throw new Error('sidepanel/index.html has no #root')
 createRoot(root).render(
@@ -25,6 +30,7 @@ createRoot(root).render(
     <PanelPage
       ask={ask}
       onOptions={() => void browser.runtime.openOptionsPage()}
+      onPrintConcern={openConcern}
       onRecord={openRecord}
       onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
       store={store}

@@ -7,6 +7,7 @@ import { lastChoice } from '../session/choices.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { forgetAlias, learnAlias } from './aliases.ts'
+import { isChanged } from '../concern/schema.ts'
 import { concernRef } from '../concern/text.ts'
 import type { Concern } from '../concern/types.ts'
 import type { Inspected } from './inspections.ts'
@@ -139,21 +140,31 @@ export function pageDoors(inside: Inside): PageDoors {
     emergency: (step) => event({ type: 'emergency', ...step }),
     setOneToOne: ({ on }) => event({ type: 'oneToOne', on }),
     saveConcern: async ({ concern, ref }) => {
-      await inside.ready()
-      const at = inside.now()
-      const all = await shelf.concerns()
-      const before = all.find((one) => one.ref === ref)
-      const taken = all.map((one) => one.ref)
-      const kept: Concern = {
-        ...concern,
-        ref: before?.ref ?? concernRef(at, concern.timeZone, taken),
-        at: before?.at ?? at,
-      }
-      // On disk first: the lesson must not name a concern that is nowhere.
-      await shelf.saveConcern(kept)
-      const shown = inside.lesson()?.state
-      if (before === undefined && shown !== undefined && shown.sessionId === concern.sessionId)
-        await event({ type: 'concern', ref: kept.ref })
+      let kept: Concern | undefined
+      // One at a time: two that are written at once must not get one reference.
+      await inside.teacher(async (now) => {
+        const all = await shelf.concerns()
+        const before = all.find((one) => one.ref === ref)
+        if (before === undefined) {
+          const taken = all.map((one) => one.ref)
+          kept = { ...concern, ref: concernRef(now, concern.timeZone, taken), at: now }
+          // On disk first: the lesson must not name a concern that is nowhere.
+          await shelf.addConcern(kept)
+          if (inside.lesson()?.state.sessionId === concern.sessionId)
+            await inside.say([{ type: 'concern', ref: kept.ref }], now)
+          return
+        }
+        const { at, changedAt } = before
+        const changed = isChanged(before, concern) ? now : changedAt
+        kept = {
+          ...concern,
+          ref: before.ref,
+          at,
+          ...(changed === undefined ? {} : { changedAt: changed }),
+        }
+        await shelf.saveConcern(kept)
+      })
+      if (kept === undefined) throw new Error('The concern was not kept.')
       return kept
     },
     concerns: async () => {

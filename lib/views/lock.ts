@@ -45,13 +45,13 @@ function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): L
 function evidence(from: ViewSituation): string {
   const { access, platform } = from.state ?? {}
   if (access === undefined || access.state === 'unknown' || platform === undefined)
-    return "I can't see who may come in — check the meeting's own settings."
+    return 'I can’t see who may come in — check the meeting’s own settings.'
   // The badge's words are quoted; the host controls are read from their switches, which have none.
   const label = access.seenAt === 'badge' && access.label !== '' ? ` “${access.label}”` : ''
   const where = whereSeen(platform, access.seenAt)
   if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
   if (access.state === 'restricted' && access.askToJoin === 'unknown') {
-    return `${where}${label || ' restricted'}. I can't see whether people can still ask to join.`
+    return `${where}${label || ' restricted'}. I can’t see whether people can still ask to join.`
   }
   if (access.state === 'restricted') {
     return `${where}${label || ' restricted'}, but people can still ask to join.`

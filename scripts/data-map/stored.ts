@@ -139,6 +139,7 @@ const concern: All<Concern> = {
   actions: 'what was done',
   told: 'who was told',
   toldAt: 'when they were told',
+  changedAt: 'when it was last changed',
 }
 const settings: All<SchoolSettings> = {
   version: 'version of this shape',

@@ -692,8 +692,8 @@ describe('the countdown', () => {
       ([chip]) => chip?.text === 'Lock now' && chip.className.includes('alarm'),
     )
     await sight.update({ lock: { state: 'cannotSee' } })
-    await sight.until('.chip', ([chip]) => chip?.text === "Can't see a lock – check")
-    await sight.press('.chip', "Can't see")
+    await sight.until('.chip', ([chip]) => chip?.text === 'Can’t see a lock – check')
+    await sight.press('.chip', 'Can’t see')
     expect(await sight.call('taken')).toEqual([['openPanel']])
     await sight.update({ lock: { state: 'notSet' }, waiting: 2 })
     await sight.until('.chip', (all) => all.length === 1 && all[0]?.text === '2 waiting to come in')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
 import { formatRules } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import type { Register } from '../../lib/register/index.ts'
@@ -55,6 +56,27 @@ describe.each(['classes', 'school', 'rules', 'lessons', 'concerns', 'data'])(
     })
   },
 )
+
+describe('a concern that was just written', () => {
+  it('is open in the settings, ready to print; about staff it says who to tell', async () => {
+    const { page, trouble } = await gallery.open(
+      `page=options&state=concerns&concern=${SAMPLE_CONCERN.ref}`,
+    )
+    await waitForText(page, 'Print or save as PDF')
+    expect(await page.evaluate(() => document.body.innerText)).toContain(SAMPLE_CONCERN.facts)
+    expect(await axeViolations(page)).toEqual([])
+    await press(page, 'Change')
+    await page.select('select[id$="-category"]', 'conductOfStaff')
+    await waitForText(page, 'chair of governors')
+    for (const width of [320, 800]) {
+      await page.setViewport({ width, height: 900 })
+      expect(await sticksOut(page), `${width} px`).toBe(0)
+    }
+    expect(await axeViolations(page)).toEqual([])
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
 
 describe('editing a class by hand', () => {
   it('saves what was typed, drops empty rows, and is clean again afterwards', async () => {

@@ -315,6 +315,10 @@ describe('what the panel asks', () => {
     await page.locator('[role=dialog] textarea').fill('A stranger shouted.')
     await press(page, 'Keep this concern')
     await page.waitForFunction(() => document.body.innerText.includes('Kept as'))
+    await press(page, 'Open to print or save as PDF')
+    expect(await page.evaluate(() => document.documentElement.dataset['opened'])).toMatch(
+      /options\.html\?start=concerns&concern=C-/,
+    )
     await page.keyboard.press('Escape')
     const all = await asked(page)
     expect(

@@ -245,12 +245,18 @@ describe('a concern', () => {
     expect(await desk.fromPage('concerns', {})).toEqual([kept])
   })
   it('is changed under its own reference, once in the lesson', async () => {
-    const { desk } = await running()
+    const { desk, clock } = await running()
     const sessionId = (await nextView(desk)).session?.sessionId ?? ''
     const first = await desk.fromPage('saveConcern', { concern: { ...draft, sessionId } })
     const again = { ...draft, sessionId, told: 'Helen Marsh' }
+    clock.now = T0 + 7 * MINUTE
     await desk.fromPage('saveConcern', { concern: again, ref: first.ref })
-    expect(await desk.fromPage('concerns', {})).toEqual([{ ...first, told: 'Helen Marsh' }])
+    const changed = { ...first, told: 'Helen Marsh', changedAt: T0 + 7 * MINUTE }
+    expect(await desk.fromPage('concerns', {})).toEqual([changed])
+    // Opened and kept again as it is: no change.
+    clock.now = T0 + 9 * MINUTE
+    await desk.fromPage('saveConcern', { concern: again, ref: first.ref })
+    expect(await desk.fromPage('concerns', {})).toEqual([changed])
     expect((await desk.fromPage('record', { sessionId }))?.concerns).toHaveLength(1)
   })
   it('never takes the place of another, also where an earlier one was deleted in the same minute', async () => {
@@ -263,6 +269,13 @@ describe('a concern', () => {
       [second.ref, 'Dev Shah'],
       [third.ref, 'Amelia'],
     ])
+  })
+  it('gets a reference of its own, also when two are sent at once', async () => {
+    const { desk } = await running()
+    const send = (about: string) => desk.fromPage('saveConcern', { concern: { ...draft, about } })
+    await Promise.all([send('Dev'), send('Amelia')])
+    const all = await desk.fromPage('concerns', {})
+    expect(all.map((one) => one.about).toSorted()).toEqual(['Amelia', 'Dev'])
   })
   it('is deleted by hand, and by itself after its own days, not the lessons’', async () => {
     const { desk, clock } = await running()

@@ -243,10 +243,10 @@ describe('single clauses', () => {
   })
   it('EG-15 tells parents’ and pupils’ names apart', () => {
     expect(text(check(good(), 'EG-15'))).toMatch(
-      /1 parent's or guardian's name, 1 pupil's own name/,
+      /1 parent’s or guardian’s name, 1 pupil’s own name/,
     )
     expect(text(check(good().pack('ernesford-grange'), 'EG-15'))).toMatch(
-      /Where possible a parent's account is used: Amelia Potter/,
+      /Where possible a parent’s account is used: Amelia Potter/,
     )
   })
   it('EG-20 goes by the school’s wall clock in winter and summer', () => {

@@ -3,6 +3,8 @@ import Dexie from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Register } from '../../lib/register/index.ts'
 import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
+import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
+import { concernShelf } from '../../lib/storage/concerns.ts'
 import { Database } from '../../lib/storage/database.ts'
 import { undoShelf } from '../../lib/storage/undos.ts'
 import { YEAR4, pupil } from '../support/desk.ts'
@@ -149,6 +151,19 @@ describe('the database', () => {
     expect(VERSIONS.map((one) => one.version)).toEqual(
       Array.from({ length: db.verno }, (_, i) => i + 1),
     )
+  })
+})
+
+describe('concerns', () => {
+  it('are never overwritten by a new one, and a changed one keeps its place', async () => {
+    const db = new Database(`concerns-${Math.random()}`)
+    open.push(db)
+    const shelf = concernShelf(db)
+    await shelf.addConcern(SAMPLE_CONCERN)
+    await expect(shelf.addConcern({ ...SAMPLE_CONCERN, about: 'Amelia' })).rejects.toThrow()
+    expect(await shelf.concerns()).toEqual([SAMPLE_CONCERN])
+    await shelf.saveConcern({ ...SAMPLE_CONCERN, changedAt: SAMPLE_CONCERN.at + 1 })
+    expect(await shelf.concerns()).toMatchObject([{ changedAt: SAMPLE_CONCERN.at + 1 }])
   })
 })
 

@@ -51,7 +51,7 @@ export const beforeConsent: readonly ClauseRule[] = [
     ['auto'],
     'none',
     [
-      "Parents' or guardians' own accounts are used rather than a child's, where possible.",
+      'Parents’ or guardians’ own accounts are used rather than a child’s, where possible.',
       'The names in the call are told apart by the register.',
     ],
     accounts,
@@ -186,7 +186,7 @@ function consent(scene: Scene): CheckState {
       one.standing === 'notJudged',
   )
   if (unclear.length > 0)
-    return blind(`Consent can't be checked for ${labels(unclear)}: it is not clear who they are.`)
+    return blind(`Consent can’t be checked for ${labels(unclear)}: it is not clear who they are.`)
   return (
     unlessComplete('people', scene.state) ??
     seen(lastChange(scene), `Consent is on the register for all ${inCall.length} in the call.`)

@@ -204,7 +204,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
     name: 'it says whose account is used',
     tale: () => lesson().pack('ernesford-grange'),
     is: 'seen',
-    says: /1 parent's or guardian's name, 1 pupil's own name.*account is used: Amelia Potter/,
+    says: /1 parent’s or guardian’s name, 1 pupil’s own name.*account is used: Amelia Potter/,
     field: 'people[Dev Shah].kind',
     holds: /^guardian$/,
   },
