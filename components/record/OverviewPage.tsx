@@ -1,5 +1,6 @@
 import { Table2, TriangleAlert } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { Tabs } from 'radix-ui'
+import { useMemo, useState } from 'react'
 import {
   fileNameOfAll,
   overviewOf,
@@ -11,13 +12,11 @@ import {
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { counted, longDate } from '../ui/time.ts'
-import { HeatMap } from './HeatMap.tsx'
-import { LessonsTable } from './LessonsTable.tsx'
-import { OnePupil } from './OnePupil.tsx'
-import { PupilsTable } from './PupilsTable.tsx'
+import { OverviewParts } from './OverviewParts.tsx'
+import { RecordStack } from './RecordStack.tsx'
 import { RecordTools } from './RecordTools.tsx'
 
-/** Several lessons: the class over a term, and each pupil over its lessons. */
+/** Several lessons: the class over a term and each pupil over its lessons, or the records one after another. What is shown is printed. */
 export function OverviewPage({
   records: whole,
   missing,
@@ -32,17 +31,15 @@ export function OverviewPage({
   onPrint: () => void
   onRecord: (sessionId: string) => void
 }) {
-  const id = useId()
   const [initials, setInitials] = useState(false)
-  const [pupilKey, setPupilKey] = useState('')
+  const [view, setView] = useState('overview')
   const records = useMemo(() => (initials ? redactedAll(whole) : whole), [whole, initials])
   const overview = useMemo(() => overviewOf(whole, initials), [whole, initials])
-  const { lessons, pupils } = overview
+  const { lessons } = overview
   const [from, to] = [lessons[0], lessons.at(-1)]
-  const chosen = pupils.find((one) => one.key === pupilKey)
   return (
     <div className="record">
-      <header className="record-head">
+      <header className={view === 'records' ? 'record-head no-print' : 'record-head'}>
         <div className="grow">
           <p className="soft">Records of {counted(lessons.length, 'video lesson')}</p>
           <h1 className="page-title">
@@ -85,48 +82,32 @@ export function OverviewPage({
             </span>
           </p>
         )}
-        <section aria-label="Lessons" className="record-part">
-          <h2>Lesson by lesson</h2>
-          <LessonsTable lessons={lessons} onRecord={onRecord} />
-        </section>
-        <section aria-label="Pupils by lessons" className="record-part">
-          <h2>Who was there, lesson by lesson</h2>
-          <HeatMap overview={overview} />
-        </section>
-        <section aria-label="Pupils" className="record-part">
-          <h2>Pupil by pupil</h2>
-          <PupilsTable overview={overview} />
-        </section>
-        <section
-          aria-label="One pupil"
-          className={chosen === undefined ? 'record-part no-print' : 'record-part'}
-        >
-          <h2>One pupil over all lessons</h2>
-          <div className="field no-print">
-            <label htmlFor={`${id}-pupil`}>Pupil</label>
-            <select
-              className="input"
-              id={`${id}-pupil`}
-              onChange={(event) => setPupilKey(event.target.value)}
-              value={pupilKey}
-            >
-              <option value="">Choose a pupil</option>
-              {pupils.map((pupil) => (
-                <option key={pupil.key} value={pupil.key}>
-                  {shownText(pupil.name)}
-                </option>
-              ))}
-            </select>
-          </div>
-          {chosen !== undefined && <OnePupil overview={overview} pupil={chosen} />}
-        </section>
+        <Tabs.Root className="tabs" onValueChange={setView} value={view}>
+          <Tabs.List aria-label="What is shown and printed" className="tab-list no-print">
+            <Tabs.Trigger className="tab" value="overview">
+              Overview
+            </Tabs.Trigger>
+            <Tabs.Trigger className="tab" value="records">
+              Records, one after another
+            </Tabs.Trigger>
+          </Tabs.List>
+          {/* The parts stay while the records are shown, so that the pupil who was chosen is still chosen afterwards. */}
+          <Tabs.Content
+            className="tab-page stack-parts"
+            forceMount
+            hidden={view !== 'overview'}
+            value="overview"
+          >
+            <OverviewParts onRecord={onRecord} overview={overview} />
+          </Tabs.Content>
+          <Tabs.Content className="tab-page" value="records">
+            <p className="small soft no-print">
+              Printed, each record begins on a sheet of its own.
+            </p>
+            <RecordStack records={records} />
+          </Tabs.Content>
+        </Tabs.Root>
       </main>
-      <footer className="record-foot small soft">
-        <p>
-          “Not seen” is not “absent”: nobody is called absent where the list of people could not be
-          read in full, or somebody in the call was not known.
-        </p>
-      </footer>
     </div>
   )
 }

@@ -56,6 +56,15 @@ export const SHOTS: readonly Shot[] = [
       await page.select('select', 'r1')
     },
   },
+  {
+    name: 'record/several',
+    query: 'page=record&state=s0,s1',
+    printed: true,
+    prepare: async (page) => {
+      await press(page, 'Records, one after another')
+      await page.waitForSelector('.record-one')
+    },
+  },
 
   ...['classes', 'school', 'rules', 'lessons', 'concerns', 'data', 'sites'].map((state) => ({
     name: `options/${state}`,
