@@ -1,11 +1,18 @@
 import { Files, FileText, Search, Trash2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
-import type { LessonRecord, LessonStrip } from '../../lib/record/index.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import {
+  ALL_DAYS,
+  periodOf,
+  periodWords,
+  type LessonRecord,
+  type LessonStrip,
+} from '../../lib/record/index.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
+import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
-import { counted, longDate } from '../ui/time.ts'
+import { counted, longDate, todayAt } from '../ui/time.ts'
 import { findSessions } from './findSessions.ts'
 import { MiniLegend, MiniStrip } from './MiniStrip.tsx'
 import { useSeen, useStrips } from './useStrips.ts'
@@ -16,12 +23,14 @@ const PAGE = 50
 /** Every lesson that is kept on this computer: to find, to look at alone or together, to delete. */
 export function SessionsList({
   sessions,
+  now,
   record,
   onRecords,
   onDelete,
   onWelcome,
 }: {
   sessions: readonly SessionSummary[]
+  now: () => number
   /** For the picture of a lesson. */
   record: (sessionId: string) => Promise<LessonRecord | undefined>
   /** Opens one record, or several together. */
@@ -31,9 +40,12 @@ export function SessionsList({
 }) {
   const id = useId()
   const [typed, setTyped] = useState('')
+  const [days, setDays] = useState(ALL_DAYS)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [most, setMost] = useState(PAGE)
-  const found = useMemo(() => findSessions(sessions, typed), [sessions, typed])
+  const today = todayAt(now())
+  const period = useMemo(() => periodOf(days, today), [days, today])
+  const found = useMemo(() => findSessions(sessions, typed, period), [sessions, typed, period])
   const closed = found.filter((one) => one.endedAt !== undefined)
   const running = sessions.some((one) => one.endedAt === undefined)
   const { strips, onSeen } = useStrips(record, running)
@@ -82,6 +94,15 @@ export function SessionsList({
             value={typed}
           />
         </label>
+        <PeriodFields
+          chosen={days}
+          onChoose={(next) => {
+            setDays(next)
+            setMost(PAGE)
+          }}
+        />
+      </div>
+      <div className="past-tools">
         <label className="tick-label">
           <input
             checked={allPicked}
@@ -104,7 +125,7 @@ export function SessionsList({
         </Button>
       </div>
       <p className="small soft" role="status">
-        {counted(found.length, 'lesson')} found
+        {`${counted(found.length, 'lesson')} found ${periodWords(period)}`.trim()}
         {found.length > most && `, the newest ${most} are shown`}
       </p>
       {closed.length > 0 && !running && <MiniLegend />}

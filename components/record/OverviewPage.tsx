@@ -7,19 +7,22 @@ import {
   redactedAll,
   toOverviewCsv,
   type LessonRecord,
+  type Overview,
   type RecordFile,
 } from '../../lib/record/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { counted, longDate } from '../ui/time.ts'
+import { ALL_LESSONS, chosenOf, LessonsChoice } from './LessonsChoice.tsx'
 import { OverviewParts } from './OverviewParts.tsx'
 import { RecordStack } from './RecordStack.tsx'
 import { RecordTools } from './RecordTools.tsx'
 
 /** Several lessons: the class over a term and each pupil over its lessons, or the records one after another. What is shown is printed. */
 export function OverviewPage({
-  records: whole,
+  records: all,
   missing,
+  now,
   onSave,
   onPrint,
   onRecord,
@@ -27,12 +30,15 @@ export function OverviewPage({
   records: readonly LessonRecord[]
   /** How many lessons that were asked for are not here. */
   missing: number
+  now: () => number
   onSave: (file: RecordFile) => void
   onPrint: () => void
   onRecord: (sessionId: string) => void
 }) {
   const [initials, setInitials] = useState(false)
   const [view, setView] = useState('overview')
+  const [choice, setChoice] = useState(ALL_LESSONS)
+  const whole = useMemo(() => chosenOf(all, choice, now()), [all, choice, now])
   const records = useMemo(() => (initials ? redactedAll(whole) : whole), [whole, initials])
   const overview = useMemo(() => overviewOf(whole, initials), [whole, initials])
   const { lessons } = overview
@@ -41,36 +47,40 @@ export function OverviewPage({
     <div className="record">
       <header className={view === 'records' ? 'record-head no-print' : 'record-head'}>
         <div className="grow">
-          <p className="soft">Records of {counted(lessons.length, 'video lesson')}</p>
-          <h1 className="page-title">
-            {overview.className === '' ? 'Several classes' : shownText(overview.className)}
-          </h1>
+          <p className="soft">
+            Records of {counted(lessons.length, 'video lesson')}
+            {lessons.length < all.length && ` of the ${all.length} that were opened`}
+          </p>
+          <h1 className="page-title">{titleOf(overview)}</h1>
           {from !== undefined && to !== undefined && (
             <p className="record-when">
               {longDate(from.startedAt, from.timeZone)} to {longDate(to.startedAt, to.timeZone)}
             </p>
           )}
         </div>
-        <RecordTools
-          initials={initials}
-          onInitials={setInitials}
-          onPrint={onPrint}
-          onSave={onSave}
-          records={records}
-        >
-          <Button
-            icon={<Table2 aria-hidden size={16} />}
-            onClick={() =>
-              onSave({
-                text: toOverviewCsv(overview),
-                name: fileNameOfAll(records, 'csv', 'by pupil'),
-                type: 'text/csv;charset=utf-8',
-              })
-            }
+        <LessonsChoice choice={choice} onChoose={setChoice} records={all} />
+        {lessons.length > 0 && (
+          <RecordTools
+            initials={initials}
+            onInitials={setInitials}
+            onPrint={onPrint}
+            onSave={onSave}
+            records={records}
           >
-            By pupil as CSV
-          </Button>
-        </RecordTools>
+            <Button
+              icon={<Table2 aria-hidden size={16} />}
+              onClick={() =>
+                onSave({
+                  text: toOverviewCsv(overview),
+                  name: fileNameOfAll(records, 'csv', 'by pupil'),
+                  type: 'text/csv;charset=utf-8',
+                })
+              }
+            >
+              By pupil as CSV
+            </Button>
+          </RecordTools>
+        )}
       </header>
       <main className="stack-parts">
         {missing > 0 && (
@@ -82,32 +92,44 @@ export function OverviewPage({
             </span>
           </p>
         )}
-        <Tabs.Root className="tabs" onValueChange={setView} value={view}>
-          <Tabs.List aria-label="What is shown and printed" className="tab-list no-print">
-            <Tabs.Trigger className="tab" value="overview">
-              Overview
-            </Tabs.Trigger>
-            <Tabs.Trigger className="tab" value="records">
-              Records, one after another
-            </Tabs.Trigger>
-          </Tabs.List>
-          {/* The parts stay while the records are shown, so that the pupil who was chosen is still chosen afterwards. */}
-          <Tabs.Content
-            className="tab-page stack-parts"
-            forceMount
-            hidden={view !== 'overview'}
-            value="overview"
-          >
-            <OverviewParts onRecord={onRecord} overview={overview} />
-          </Tabs.Content>
-          <Tabs.Content className="tab-page" value="records">
-            <p className="small soft no-print">
-              Printed, each record begins on a sheet of its own.
-            </p>
-            <RecordStack records={records} />
-          </Tabs.Content>
-        </Tabs.Root>
+        {lessons.length === 0 && (
+          <p className="soft" role="status">
+            None of the {all.length} lessons is of these days. Please choose other days.
+          </p>
+        )}
+        {lessons.length > 0 && (
+          <Tabs.Root className="tabs" onValueChange={setView} value={view}>
+            <Tabs.List aria-label="What is shown and printed" className="tab-list no-print">
+              <Tabs.Trigger className="tab" value="overview">
+                Overview
+              </Tabs.Trigger>
+              <Tabs.Trigger className="tab" value="records">
+                Records, one after another
+              </Tabs.Trigger>
+            </Tabs.List>
+            {/* The parts stay while the records are shown, so that the pupil who was chosen is still chosen afterwards. */}
+            <Tabs.Content
+              className="tab-page stack-parts"
+              forceMount
+              hidden={view !== 'overview'}
+              value="overview"
+            >
+              <OverviewParts onRecord={onRecord} overview={overview} />
+            </Tabs.Content>
+            <Tabs.Content className="tab-page" value="records">
+              <p className="small soft no-print">
+                Printed, each record begins on a sheet of its own.
+              </p>
+              <RecordStack records={records} />
+            </Tabs.Content>
+          </Tabs.Root>
+        )}
       </main>
     </div>
   )
+}
+
+function titleOf({ lessons, className }: Overview): string {
+  if (lessons.length === 0) return 'No lessons'
+  return className === '' ? 'Several classes' : shownText(className)
 }

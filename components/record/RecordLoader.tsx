@@ -17,12 +17,15 @@ const NOTHING: Found = { records: [], none: 0, failed: 0 }
 export function RecordLoader({
   sessionIds,
   ask,
+  now,
   onSave,
   onPrint,
   onRecord,
 }: {
   sessionIds: readonly string[]
   ask: Ask
+  /** Milliseconds since 1970. */
+  now: () => number
   onSave: (file: RecordFile) => void
   onPrint: () => void
   onRecord: (sessionId: string) => void
@@ -45,6 +48,7 @@ export function RecordLoader({
     return (
       <OverviewPage
         missing={none + failed}
+        now={now}
         onPrint={onPrint}
         onRecord={onRecord}
         onSave={onSave}

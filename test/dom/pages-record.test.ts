@@ -160,7 +160,55 @@ describe('several lessons together', () => {
   })
 })
 
+describe('several lessons of some days, of one class', () => {
+  it('are what is looked at and saved', async () => {
+    const { page } = await gallery.open('page=record&state=t10,t11,t12,s0,s1', 1100)
+    await waitForText(page, 'Records of 5 video lessons')
+    const days = '.lessons-choice .field:nth-of-type(2) select'
+    await page.select(days, 'days7')
+    await waitForText(page, 'Records of 2 video lessons of the 5 that were opened')
+    expect(await textOf(page)).toContain('Friday 6 November 2026 to Monday 9 November 2026')
+    await press(page, 'JSON')
+    expect((await saved(page)).name).toBe('2026-11-06 to 2026-11-09 2 lessons.json')
+    await page.select('.lessons-choice .field:nth-of-type(1) select', '1')
+    await waitForText(page, 'Records of 1 video lesson of the 5 that were opened')
+    await press(page, 'By pupil as CSV')
+    expect((await saved(page)).name).toBe('2026-11-09 Year 4 Maths 1 lesson by pupil.csv')
+    await page.select(days, 'own')
+    await setDay(page, 'First day', '2026-10-01')
+    await setDay(page, 'Last day', '2026-10-26')
+    await waitForText(page, 'Monday 19 October 2026 to Monday 26 October 2026')
+    await setDay(page, 'First day', '2026-12-01')
+    await setDay(page, 'Last day', '2026-12-02')
+    await waitForText(page, 'None of the 5 lessons is of these days.')
+    expect(await page.$$('.record-tools')).toHaveLength(0)
+    await page.close()
+  })
+})
+
+/** Fills a date field as its calendar does. */
+async function setDay(page: Page, label: string, day: string): Promise<void> {
+  const field = await page.waitForSelector(`::-p-aria([name="${label}"])`)
+  await field?.evaluate((input, value) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+    set?.call(input, value)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }, day)
+}
+
 describe('the list of lessons', () => {
+  it('is of the days that were chosen', async () => {
+    const { page } = await gallery.open('page=options&state=lessons', 420)
+    await waitForText(page, '2 lessons found')
+    await page.select('.past-tools select', 'own')
+    await setDay(page, 'Last day', '2026-11-08')
+    await waitForText(page, '1 lesson found until 8 November 2026')
+    expect(await textOf(page)).not.toContain('Year 4 Maths')
+    await page.locator('::-p-aria([name="Choose all 1 lesson found"])').click()
+    await press(page, 'Open 1 lesson together')
+    expect(await page.evaluate(() => document.documentElement.dataset['opened'])).toBe('["s0"]')
+    await page.close()
+  })
   it('has a strip for each lesson once it is on screen, and none while a lesson runs', async () => {
     const { page } = await gallery.open('page=options&state=lessons', 420)
     await page.waitForFunction(() => document.querySelectorAll('.mini svg').length === 2)

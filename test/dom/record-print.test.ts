@@ -41,7 +41,9 @@ describe('the records of several lessons', () => {
     expect(new Set(all)).toEqual(new Set(['595 × 842']))
     await page.emulateMediaType('print')
     const printed: string = await page.evaluate(() => document.body.innerText)
-    expect(printed.trimStart()).toMatch(/^Record of a video lesson\s+Year 4 Maths\s+Friday 6 Nov/)
+    expect(printed.trimStart()).toMatch(
+      /^Record of a video lesson\s+Year 2 Story time\s+Friday 6 Nov/,
+    )
     expect(printed.match(/session s\d+\./gu)).toEqual(['session s0.', 'session s1.'])
     expect(printed).not.toContain('Lesson by lesson')
     await page.close()

@@ -39,6 +39,15 @@ describe('finding a lesson', () => {
   ])('by %j', (typed, ids) => {
     expect(found(typed)).toEqual(ids)
   })
+  it.each([
+    [{ from: '2026-11-09' }, ['new', 'teams']],
+    [{ to: '2026-11-08' }, ['old']],
+    [{ from: '2026-09-07', to: '2026-09-07' }, ['old']],
+    [{ from: '2026-11-10' }, []],
+  ])('by its days: %j', (period, ids) => {
+    expect(findSessions(SESSIONS, '', period).map((one) => one.sessionId)).toEqual(ids)
+    expect(findSessions(SESSIONS, 'chemistry', period)).toEqual([])
+  })
   it('never fails, and finds no lesson that was not there', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
