@@ -12,7 +12,9 @@ import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
-import { counted, longDate, todayAt } from '../ui/time.ts'
+import { Chip } from '../ui/Tone.tsx'
+import { counted, todayAt } from '../ui/time.ts'
+import { deletionWords } from './deletionWords.ts'
 import { findSessions } from './findSessions.ts'
 import { MiniLegend, MiniStrip } from './MiniStrip.tsx'
 import { useSeen, useStrips } from './useStrips.ts'
@@ -102,7 +104,7 @@ export function SessionsList({
           }}
         />
       </div>
-      <div className="past-tools">
+      <div className="past-tools past-choose">
         <label className="tick-label">
           <input
             checked={allPicked}
@@ -135,6 +137,7 @@ export function SessionsList({
             <SessionLine
               isPicked={chosen.has(session.sessionId)}
               key={session.sessionId}
+              now={now()}
               onDelete={onDelete}
               onPick={pick}
               onRecord={(sessionId) => onRecords([sessionId])}
@@ -173,6 +176,7 @@ function shareOf(session: SessionSummary, longest: number): number {
 
 function SessionLine({
   session,
+  now,
   strip,
   share,
   isPicked,
@@ -182,6 +186,7 @@ function SessionLine({
   onDelete,
 }: {
   session: SessionSummary
+  now: number
   strip: LessonStrip | undefined
   share: number
   isPicked: boolean
@@ -191,7 +196,8 @@ function SessionLine({
   onDelete: (sessionId: string) => void
 }) {
   const { sessionId, deleteAt } = session
-  const words = pastWords(session)
+  const words = pastWords(session, now)
+  const deletion = deleteAt === undefined ? undefined : deletionWords(deleteAt, now)
   const isClosed = session.endedAt !== undefined
   const seen = useSeen(() => {
     if (isClosed) onSeen(sessionId)
@@ -207,14 +213,21 @@ function SessionLine({
         type="checkbox"
       />
       <div className="past-words">
-        <p className="strong">
-          <bdi>{session.className === '' ? 'No class chosen' : session.className}</bdi>
+        <p className="past-title">
+          <bdi className="strong">
+            {session.className === '' ? 'No class chosen' : session.className}
+          </bdi>
+          {!isClosed && <Chip tone="ok">Running now</Chip>}
+          {session.interrupted && <Chip tone="check">Interrupted</Chip>}
+          {strip?.damaged === true && <Chip tone="alarm">Damaged, readable in part</Chip>}
         </p>
         <p className="small soft">
-          {words} · <bdi>{session.code}</bdi>
+          {/* The chip above has said that it was interrupted. */}
+          {pastWords({ ...session, interrupted: false }, now)} ·{' '}
+          <bdi className="nowrap">{session.code}</bdi>
         </p>
-        {deleteAt !== undefined && (
-          <p className="small soft">Deleted by itself on {longDate(deleteAt)}</p>
+        {deletion !== undefined && (
+          <p className={deletion.soon ? 'small strong' : 'small soft'}>{deletion.words}</p>
         )}
         {isClosed && <MiniStrip share={share} strip={strip} />}
       </div>

@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<PeriodChoice, string>> = {
   days7: 'Last 7 days',
   days30: 'Last 30 days',
   schoolYear: 'Since 1 September',
-  own: 'Days of your own…',
+  own: 'Own days…',
 }
 
 /** Of which days the lessons are; two date fields where none of the ready choices fits. */
@@ -39,7 +39,7 @@ export function PeriodFields({
         </select>
       </div>
       {chosen.choice === 'own' && (
-        <>
+        <div className="day-pair">
           <div className="field">
             <label htmlFor={`${id}-from`}>First day</label>
             <input
@@ -60,7 +60,7 @@ export function PeriodFields({
               value={chosen.to}
             />
           </div>
-        </>
+        </div>
       )}
     </>
   )

@@ -74,6 +74,7 @@ export const SHOTS: readonly Shot[] = [
     name: `options/${state}-fresh`,
     query: `page=options&state=${state}&fresh`,
   })),
+  { name: 'options/lessons-damaged', query: 'page=options&state=lessons&damaged' },
   { name: 'options/rules-schoolset', query: 'page=options&state=rules&schoolset' },
   { name: 'options/sites-managed', query: 'page=options&state=sites&managed' },
   { name: 'options/classes-running', query: 'page=options&state=classes&lesson=y4' },

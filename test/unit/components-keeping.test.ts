@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { backupName, restoredWords } from '../../components/options/backupWords.ts'
+import { deletionWords } from '../../components/options/deletionWords.ts'
 import { findSessions } from '../../components/options/findSessions.ts'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
 import type { Restored } from '../../lib/backup/types.ts'
@@ -54,6 +55,21 @@ describe('finding a lesson', () => {
         for (const id of found(typed)) expect(['old', 'new', 'teams']).toContain(id)
       }),
     )
+  })
+})
+
+describe('when a record is deleted', () => {
+  const NOON = new Date(2026, 10, 9, 12, 0).getTime()
+  it.each([
+    [new Date(2027, 10, 9, 10, 47), 'Deleted by itself on 9 November 2027', false],
+    [new Date(2026, 10, 24, 0, 5), 'Deleted by itself on 24 November 2026', false],
+    [new Date(2026, 10, 23, 23, 0), 'Deleted by itself in 14 days, on 23 November 2026', true],
+    // Less than a day, and yet another day.
+    [new Date(2026, 10, 10, 0, 5), 'Deleted by itself tomorrow, on 10 November 2026', true],
+    [new Date(2026, 10, 9, 23, 0), 'Deleted by itself today', true],
+    [new Date(2026, 10, 2, 9, 0), 'Deleted by itself today', true],
+  ])('%s', (at, words, soon) => {
+    expect(deletionWords(at.getTime(), NOON)).toEqual({ words, soon })
   })
 })
 
