@@ -41,6 +41,22 @@ if (query.has('fresh')) {
   registers = []
   sessions = []
 }
+/** With `&damaged`: one more lesson, whose journal is damaged and which is deleted in some days. */
+if (query.has('damaged'))
+  sessions = [
+    ...sessions,
+    {
+      sessionId: 'damaged',
+      className: 'Year 4 Maths',
+      platform: 'teams',
+      code: '19:meeting_NDQ5YTk2ZjQt@thread.v2',
+      startedAt: NOW - 356 * 86_400_000,
+      endedAt: NOW - 356 * 86_400_000 + 50 * 60_000,
+      deleteAt: NOW + 9 * 86_400_000,
+      interrupted: true,
+      people: 31,
+    },
+  ]
 let concerns: readonly Concern[] = [SAMPLE_CONCERN]
 
 /** `?lesson=y4`: a lesson runs with that class. */

@@ -66,6 +66,7 @@ async function pageOf(name: string): Promise<ReactNode> {
       return (
         <RecordLoader
           ask={fakeAsk}
+          now={() => NOW}
           onPrint={nothing}
           onRecord={nothing}
           onSave={saved}

@@ -173,6 +173,7 @@ export function OptionsPage({
             <Tabs.Content className="options-page" value="lessons">
               <h2 className="visually-hidden">Past lessons</h2>
               <SessionsList
+                now={now}
                 onDelete={(sessionId) =>
                   void ask('deleteSession', { sessionId }).then(reload, reload)
                 }

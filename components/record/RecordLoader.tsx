@@ -19,12 +19,15 @@ const NOTHING: Found = { records: [], known: [], none: 0, failed: 0 }
 export function RecordLoader({
   sessionIds,
   ask,
+  now,
   onSave,
   onPrint,
   onRecord,
 }: {
   sessionIds: readonly string[]
   ask: Ask
+  /** Milliseconds since 1970. */
+  now: () => number
   onSave: (file: RecordFile) => void
   onPrint: () => void
   onRecord: (sessionId: string) => void
@@ -48,6 +51,7 @@ export function RecordLoader({
       <OverviewPage
         known={known}
         missing={none + failed}
+        now={now}
         onPrint={onPrint}
         onRecord={onRecord}
         onSave={onSave}

@@ -56,6 +56,15 @@ export const SHOTS: readonly Shot[] = [
       await page.select('select', 'r1')
     },
   },
+  {
+    name: 'record/several',
+    query: 'page=record&state=s0,s1',
+    printed: true,
+    prepare: async (page) => {
+      await press(page, 'Records, one after another')
+      await page.waitForSelector('.record-one')
+    },
+  },
 
   ...['classes', 'school', 'rules', 'lessons', 'concerns', 'data', 'sites'].map((state) => ({
     name: `options/${state}`,
@@ -65,6 +74,7 @@ export const SHOTS: readonly Shot[] = [
     name: `options/${state}-fresh`,
     query: `page=options&state=${state}&fresh`,
   })),
+  { name: 'options/lessons-damaged', query: 'page=options&state=lessons&damaged' },
   { name: 'options/rules-schoolset', query: 'page=options&state=rules&schoolset' },
   { name: 'options/sites-managed', query: 'page=options&state=sites&managed' },
   { name: 'options/classes-running', query: 'page=options&state=classes&lesson=y4' },
