@@ -1,14 +1,13 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf, noticesOf } from '../../lib/platforms/dom/around.ts'
-import type { Notices } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
 import { createDock } from './dock.ts'
+import { createEnds } from './ends.ts'
 import { createGuide } from './guide.ts'
 import { createHost } from './host.ts'
 import { createLayout } from './layout.ts'
@@ -20,6 +19,8 @@ import type { Box } from './place.ts'
 import { createPlainSight } from './plain.ts'
 import type { PlainSight } from './plain.ts'
 import { createQueue } from './queue.ts'
+import { createSurroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 import { createTileFinder } from './tiles.ts'
 import { dotWords, messages, WORDS } from './words.ts'
 
@@ -69,6 +70,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const fold = button(doc, { className: 'chip', text: WORDS.fold }, () => setPeek(false))
   const finder = createTileFinder(doc, adapter)
   const badges = createBadges(doc, finder, tileLayer)
+  const ends = createEnds(doc, () => layout.kick())
+  const surroundings = createSurroundings(doc, () => performance.now())
   const chips = createChips(doc, parts.onOpenPanel)
   const mover = createMover({ doc, box: () => boxOf(dock), onMove: () => layout.kick() })
   const card = createCard({
@@ -104,6 +107,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     mover,
     folded,
     about: () => card.about(),
+    isCardOpen: () => !card.element.hidden,
     tiles: () => adapter.tiles(doc),
     hasFocus: () => dock.contains(host.focused()),
   })
@@ -217,15 +221,19 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const stage =
       (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
     guide.read(window)
-    const shy = guide.on ? shyOf(stageElement, window) : []
-    const said = noticesOf(doc)
-    const dockMoved = docked.place(stage, window, said)
+    const around = surroundings(stageElement, window)
+    const shy = guide.on ? shyOf(around) : []
+    const dockMoved = docked.place(stage, window, around)
     finder.ask()
-    const placed = badges.place(stage, covered(said))
-    const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
+    const placed = badges.place(stage, covered(around))
+    ends.at(folded() ? [] : placed.tiles, window)
+    const tiles = placed.tiles.map((tile) => tile.element)
+    const seen = stageElement === undefined ? tiles : [...tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
-    const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
+    const solid = [...around.controls, ...around.captions]
+    const pictures = placed.tiles.map(({ box }) => box)
+    const folds = !folded() && queue.avoid(queueCorner(), pictures, solid)
     return placed.moved || dockMoved || guideMoved || folds
   }
 
@@ -235,26 +243,24 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return { ...at, y: at.y + at.height + 8 }
   }
 
-  /** What a hint keeps clear of: who a message is about, captions, the meeting's bar below the stage, and our own controls. */
-  function shyOf(stage: Element | undefined, window: Box): readonly Shy[] {
+  /** What a hint keeps clear of: who a message is about, captions, the meeting's bar, and our own controls. */
+  function shyOf({ captions, controls }: Surroundings): readonly Shy[] {
     const about = view.prompts.flatMap((prompt) => prompt.about)
     const faces = about.flatMap((id) => finder.of(id) ?? []).map(boxOf)
-    const below = stage === undefined ? window.height : boxOf(stage).y + boxOf(stage).height
-    const bar = { x: 0, y: below, width: window.width, height: window.height - below }
     const ours = folded() ? [dot] : [card.element, queue.element, ...chips.element.children]
     return [
       ...faces.map((box) => ({ box, worth: 260 })),
-      ...captionsOf(doc).map((one) => ({ box: boxOf(one), worth: 220 })),
-      { box: bar, worth: 180 },
+      ...captions.map((box) => ({ box, worth: 220 })),
+      ...controls.map((box) => ({ box, worth: 180 })),
       ...ours.map((one) => ({ box: boxOf(one), worth: 320 })),
     ].filter(({ box }) => box.width > 0 && box.height > 0)
   }
 
-  /** Our own controls, between which a badge is only clutter, and what the site says, over which it would hide words. */
-  function covered({ questions, toasts }: Notices): readonly Box[] {
-    return [card.element, queue.element, ...chips.element.children, ...questions, ...toasts]
-      .map(boxOf)
-      .filter((box) => box.width > 0)
+  /** Our own controls, between which a badge is only clutter, the site's, and what it says, over which it would hide words. */
+  function covered({ questions, toasts, controls, captions }: Surroundings): readonly Box[] {
+    const ours = [card.element, queue.element, ...chips.element.children]
+    const boxes = [...ours, ...questions, ...toasts].map(boxOf).filter((box) => box.width > 0)
+    return [...boxes, ...controls, ...captions]
   }
 
   let ticks = 0
@@ -293,6 +299,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       ended.abort()
       stopTicking()
       layout.stop()
+      ends.stop()
       host.destroy()
     },
   }

@@ -2,7 +2,7 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayQueue, OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { button, clipped, fillAfter, make, shape } from './make.ts'
 import type { Grip } from './mover.ts'
-import { overlap } from './place.ts'
+import { faceOf, isOver } from './corner.ts'
 import type { Box } from './place.ts'
 import { QUEUE_WORDS } from './queueWords.ts'
 
@@ -10,7 +10,7 @@ import { QUEUE_WORDS } from './queueWords.ts'
  * The admission queue on the meeting: who is next, and the next question about the one who came in.
  *
  *   nobody waits ─▶ away
- *   somebody ─▶ card, where it hides no face ── a face under it, or "–" ─▶ chip ── click ─▶ card, until "–"
+ *   somebody ─▶ card, where it hides no face, caption or control ── one under it, or "–" ─▶ chip ── click ─▶ card, until "–"
  *
  * Names are those that the page shows. It takes no focus, and a card whose question has just changed takes no click for a moment,
  * so that one too many does not let in the next child. What a click means is decided by the background.
@@ -21,8 +21,8 @@ export interface QueueCard {
   /** Whether the card itself is on screen. */
   readonly isOpen: boolean
   update(view: Pick<OverlayView, 'queue' | 'waiting'>): void
-  /** Tells where the card stands or would stand, and where pictures are; says whether it changed. */
-  avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[]): boolean
+  /** Tells where the card stands or would stand, where pictures are, and where captions and controls; says whether it changed. */
+  avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[], solid: readonly Box[]): boolean
   minimise(): void
 }
 
@@ -215,18 +215,18 @@ export function createQueue(parts: QueueParts): QueueCard {
       if (isEmpty()) wanted = undefined
       render()
     },
-    avoid(corner, tiles) {
+    avoid(corner, tiles, solid) {
       if (isEmpty() || wanted !== undefined) return false
       if (pointerInside || parts.isFocusInside(element)) return false
       // Looked at anew only when the pictures have moved: the card's own coming and going must not set it off again.
-      const pictures = tiles
+      const pictures = [...tiles, ...solid]
         .map(({ x, y, width, height: tall }) => [x, y, width, tall].map(Math.round).join())
         .join(' ')
       if (pictures === lookedAt) return false
       lookedAt = pictures
       const height = element.hidden ? HEIGHT : element.offsetHeight
       const box = { ...corner, width: WIDTH, height }
-      const covers = tiles.some((tile) => overlap(faceOf(tile), box) !== undefined)
+      const covers = isOver(box, [...tiles.map(faceOf), ...solid])
       if (covers === coversFace) return false
       coversFace = covers
       render()
@@ -236,9 +236,4 @@ export function createQueue(parts: QueueParts): QueueCard {
       if (isOpen()) wish('small')
     },
   }
-}
-
-/** Where the face is in a picture: the middle, without the edges. */
-function faceOf({ x, y, width, height }: Box): Box {
-  return { x: x + width * 0.25, y: y + height * 0.1, width: width * 0.5, height: height * 0.75 }
 }

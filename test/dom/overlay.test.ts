@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { FULL } from '../support/full.ts'
 import { setStage } from './overlayPage.ts'
 import type { OverlayPage, Stage } from './overlayPage.ts'
 import { BADGES, HOSTILE, meetingPage, NOW, prompt } from './overlayScenes.ts'
@@ -70,6 +71,49 @@ describe('badges', () => {
       document.querySelector('.tile')?.setAttribute('data-tile', 'amy'),
     )
     await sight.until('.badge.ok', (all) => all.length === 1)
+  })
+
+  const MOVING = `<style nonce="%NONCE%">
+    .t1 { transition: transform 3s ease-in-out, box-shadow .2s; }
+    .t1.away { transform: translate(-300px, 200px); } .t1.loud { box-shadow: 0 0 0 6px #fff; }
+    @keyframes slide { to { transform: translate(40px, 60px); } }
+    main.slid { animation: slide 3s linear forwards; }
+    @keyframes beat { 50% { transform: scale(1.4); } }
+    .loud .who { animation: beat .1s infinite; }
+  </style>`
+  const late = (lags: readonly number[]) => lags.slice(4).filter((lag) => lag > 1.5)
+
+  it.runIf(FULL).each([
+    ['a transition of the tile', 'transition'],
+    ['an animation of the stage', 'animation'],
+    ['what a script does to the stage', 'script'],
+  ])('stand on it in every frame while it moves by %s', async (_, how) => {
+    open = await stage.open(meetingPage(FOUR, MOVING))
+    const sight = new Sight(open)
+    // On a slow computer the look at rest would come before the first frame of the movement.
+    await sight.call('start', false, 'meet', false)
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    // It is not the lingering after the last change that notices the next one.
+    await sight.call('rest')
+    const lags = await sight.call<number[]>('lags', '[data-tile="ben"]', 30, '.badge.check', how)
+    expect(late(lags)).toEqual([])
+    expect(lags).toHaveLength(30)
+  })
+
+  it.runIf(FULL)('are not placed anew for what moves nothing', async () => {
+    const sight = await meeting(FOUR, MOVING)
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.call('rest')
+    await sight.page.evaluate(async () => {
+      for (let i = 0; i < 8; i += 1) {
+        document.querySelector('.t1')?.classList.toggle('loud')
+        await new Promise((done) => setTimeout(done, 100))
+      }
+    })
+    // One look at rest at most; in every frame it would be hundreds.
+    expect(await sight.call<number>('placeReads')).toBeLessThan(40)
   })
 
   it('goes over at once when tiles change hands, and never stands on another child', async () => {
@@ -499,6 +543,84 @@ describe('a prompt', () => {
     const [card] = await sight.until('.card', (all) => all.length === 1 && (all[0]?.x ?? 999) < 100)
     const box = await tileBox(sight, 'dev')
     expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThan(box.x)
+  })
+})
+
+describe('what the site shows', () => {
+  /** Captions, as Teams draws them, put where the test wants them. */
+  const caption = (sight: Sight, style: string) =>
+    sight.page.evaluate((css) => {
+      document.getElementById('said')?.remove()
+      const made = Object.assign(document.createElement('div'), { id: 'said' })
+      made.dataset['tid'] = 'closed-caption-renderer-wrapper'
+      made.style.cssText = `position: fixed; background: #000; ${css}`
+      made.textContent = 'Good morning, Year 4.'
+      document.body.append(made)
+    }, style)
+  const bottom = (one: { y: number; height: number } | undefined) =>
+    (one?.y ?? 0) + (one?.height ?? 0)
+
+  it('is not covered by the card where there is another place: captions that come up move it', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('one')] })
+    const before = await sight.resting('.card', 'Dev')
+    expect(before.x).toBeGreaterThan(640)
+    await caption(sight, 'right: 20px; top: 100px; width: 400px; height: 60px')
+    await sight.until('.card', ([one]) => one !== undefined && one.x + one.width < 840)
+    // They go, and it does not jump back.
+    await sight.page.evaluate(() => document.getElementById('said')?.remove())
+    await sight.update({ prompts: [prompt('one', { title: 'Dev again' })] })
+    await sight.until('.card', ([one]) => one !== undefined && one.x + one.width < 840)
+  })
+
+  it('makes the card lower in a low window, so that captions and the bar stay free', async () => {
+    const sight = await meeting(FOUR, '', { width: 1280, height: 520 })
+    const body = 'long '.repeat(60)
+    await sight.update({ prompts: [prompt('p1', { body })] })
+    const tall = await sight.resting('.card', 'Dev')
+    const bar = await (await sight.page.$('.bar'))?.boundingBox()
+    expect(bottom(tall)).toBeLessThanOrEqual(bar?.y ?? 0)
+    await caption(sight, 'left: 0; right: 0; top: 350px; height: 50px')
+    await sight.until('.card', ([one]) => one !== undefined && bottom(one) <= 350)
+    const answer = await sight.resting('.answer', 'Later')
+    expect(bottom(answer)).toBeLessThanOrEqual(350)
+  })
+
+  it('keeps badges off captions and the bar', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    const { x, y } = await tileBox(sight, 'dev')
+    await caption(sight, `left: ${x}px; top: ${y}px; width: 500px; height: 60px`)
+    await sight.until('.badge', (all) => all.length === 3)
+    await sight.page.evaluate(() => document.getElementById('said')?.remove())
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.page.evaluate((top) => {
+      const bar = document.querySelector<HTMLElement>('.bar')
+      if (bar !== null) bar.style.bottom = `${720 - top - 80}px`
+    }, y)
+    await sight.until('.badge', (all) => all.length === 2)
+  })
+
+  it('has a card that is about nobody on the stage stand where no face is', async () => {
+    const sight = await meeting(
+      ['amy', 'ben', 'dev'],
+      `<style nonce="%NONCE%">main { display: block; } .tile { position: absolute; right: 0; width: 240px; height: 190px; }
+      .t1 { top: 200px; } .t2 { top: 400px; }</style>`,
+    )
+    await sight.update({ prompts: [prompt('p1', { about: [] })] })
+    await sight.until('.card', ([one]) => one !== undefined && one.x + one.width < 900)
+  })
+
+  it('folds the waiting room’s card to a chip when captions come up under it', async () => {
+    const sight = await meeting([])
+    const queue = { next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true } } as const
+    await sight.update({ waiting: 1, queue })
+    const { y } = await sight.resting('.queue', 'Amelia')
+    // In every corner there is something: none is better than where it stands.
+    await caption(sight, `left: 0; right: 0; top: ${y + 20}px; height: 500px`)
+    await sight.until('.queue', (all) => all.length === 0)
+    await sight.until('.chip', (all) => all.some(({ text }) => text.includes('1 waiting')))
   })
 })
 
