@@ -23,6 +23,8 @@ export interface QueueCard {
   /** Tells where the card stands or would stand, and where pictures are; says whether it changed. */
   avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[]): boolean
   minimise(): void
+  /** The keyboard goes to the first answer; false where nobody waits. */
+  focusFirst(): boolean
 }
 
 export interface QueueParts {
@@ -229,6 +231,11 @@ export function createQueue(parts: QueueParts): QueueCard {
     },
     minimise() {
       if (isOpen()) wish('small')
+    },
+    focusFirst() {
+      if (isEmpty()) return false
+      ;(isOpen() ? firstButton() : chip).focus()
+      return true
     },
   }
 }

@@ -1,5 +1,5 @@
 import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,10 +16,30 @@ import { outcomeSentence } from './words.ts'
  * Always in the same place: the one emergency control (CW-13, EG-19) — end for everyone, ring the safeguarding lead, write it down —
  * and beside it the concern form (CW-14), one click away.
  */
-export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
+export function Emergency({
+  view,
+  ask,
+  askedAt,
+}: {
+  view: PanelView
+  ask: Ask
+  /** When the shortcut was pressed last: it opens the steps as the button does, and never takes one of them. */
+  askedAt?: number | undefined
+}) {
   const [steps, setSteps] = useState<EmergencySteps>()
   const [concern, setConcern] = useState<ConcernFields>()
   const [writing, setWriting] = useState(false)
+  const [answered, setAnswered] = useState<number>()
+  if (askedAt !== answered) {
+    setAnswered(askedAt)
+    // Pressed again while they are open it changes nothing; what is being typed in the form stays behind them.
+    if (askedAt !== undefined && steps === undefined) setSteps({ openedAt: askedAt })
+    setWriting(false)
+  }
+  const openedAt = steps?.openedAt
+  useEffect(() => {
+    if (openedAt !== undefined) void ask('emergency', { step: 'opened', note: '' })
+  }, [ask, openedAt])
   const close = () => {
     setSteps(undefined)
     void ask('emergency', { step: 'closed', note: '' })
@@ -37,7 +57,6 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
         look="dangerQuiet"
         onClick={() => {
           setSteps({ openedAt: Date.now() })
-          void ask('emergency', { step: 'opened', note: '' })
         }}
       >
         Emergency

@@ -33,6 +33,8 @@ export interface PanelProps {
   onRecord: (sessionId: string) => void
   /** Opens the first steps. Left out where one is on them already. */
   onWelcome?: (() => void) | undefined
+  /** When the emergency shortcut was pressed last. */
+  emergencyAt?: number | undefined
 }
 
 /** The side panel, from the background's view alone. */
@@ -58,7 +60,7 @@ export function Panel(props: PanelProps) {
           {view.phase === 'after' && <After {...props} />}
         </KeepFocus>
       </main>
-      <Emergency ask={ask} view={view} />
+      <Emergency ask={ask} askedAt={props.emergencyAt} view={view} />
       <Announcer view={view} />
     </div>
   )

@@ -7,7 +7,7 @@ export function PanelPage({
   store,
   ...rest
 }: Pick<PanelProps, 'ask' | 'onOptions' | 'onRecord' | 'onWelcome'> & { store: PanelStore }) {
-  const { view, connected } = useStore(store)
+  const { view, connected, emergencyAt } = useStore(store)
   if (view === undefined) {
     return (
       <main className="panel-main" aria-busy="true">
@@ -16,5 +16,5 @@ export function PanelPage({
       </main>
     )
   }
-  return <Panel {...rest} connected={connected} view={view} />
+  return <Panel {...rest} connected={connected} emergencyAt={emergencyAt} view={view} />
 }
