@@ -8,7 +8,7 @@ import { NOW } from './sampleClock.ts'
 import { SAMPLES, type SampleName } from './samples.ts'
 
 /*
- * Every page in every state without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
+ * Every page in every state, every part of the design system and what is drawn over a meeting, without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
  * `?page=panel&state=bedroom` picks; the events "gallery:state", "gallery:view" (any view), "gallery:emergency" (its shortcut) and
  * "gallery:lost" change a running page as the background would.
  */
@@ -119,6 +119,14 @@ async function pageOf(name: string): Promise<ReactNode> {
           onWelcome={nothing}
         />
       )
+    }
+    case 'parts': {
+      const { UiSheet } = await import('./pages/parts.ts')
+      return <UiSheet />
+    }
+    case 'overlay': {
+      const { OverlaySheet } = await import('./pages/parts.ts')
+      return <OverlaySheet state={query.get('state') ?? 'badges'} />
     }
     default:
       throw new Error(`No page is called "${name}".`)
