@@ -14,6 +14,7 @@ import { DataPage } from './DataPage.tsx'
 import { LooksPage } from './LooksPage.tsx'
 import { SessionsList } from './SessionsList.tsx'
 import { RulesPage } from './RulesPage.tsx'
+import { ShortcutsCard, type KeysSet } from './ShortcutsCard.tsx'
 import { SettingsForm, type SchoolSettings } from './SettingsForm.tsx'
 
 interface Kept {
@@ -46,6 +47,9 @@ export interface OptionsPageProps {
   onSelfTest: () => void
   /** Saves a JSON text as a file. */
   onSave: (text: string, name: string) => void
+  /** The keyboard shortcuts as the browser has them, and its page for changing them. */
+  readShortcuts: () => Promise<KeysSet>
+  onShortcuts: () => void
   now: () => number
   start?: string
   /** The reference of a concern to show at once. */
@@ -60,6 +64,8 @@ export function OptionsPage({
   onSelfTest,
   onWelcome,
   onSave,
+  readShortcuts,
+  onShortcuts,
   now,
   start = 'classes',
   concern,
@@ -157,6 +163,7 @@ export function OptionsPage({
                 school={kept.school}
                 settings={kept.settings}
               />
+              <ShortcutsCard onChange={onShortcuts} read={readShortcuts} />
             </Tabs.Content>
             <Tabs.Content className="options-page" forceMount value="rules">
               <h2 className="visually-hidden">Rules</h2>

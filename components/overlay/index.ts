@@ -36,7 +36,7 @@ export interface Overlay {
   /** `step` is a step id of the adapter or a sentence; `kind` is the command that it belongs to. */
   guide(target: Element, step: string, kind?: CommandKind): void
   clearGuide(): void
-  /** Moves the keyboard into the prompt, at the teacher's own wish; false when there is none. */
+  /** Moves the keyboard into the prompt, else to who waits, at the teacher's own wish; false, and said, when there is neither. */
   focusPrompt(): boolean
   destroy(): void
 }
@@ -289,11 +289,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     guide: (target, step, kind) => guide.point(target, step, kind),
     clearGuide: () => guide.clear(),
     focusPrompt() {
-      if (folded()) {
+      const waits = view.prompts.length > 0 || view.queue !== undefined
+      if (waits && folded()) {
         peek = true
         show()
       }
-      return card.focusFirst()
+      if (card.focusFirst() || queue.focusFirst()) return true
+      polite.textContent = `${WORDS.product}: ${WORDS.nothing}`
+      return false
     },
     destroy() {
       ended.abort()

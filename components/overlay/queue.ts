@@ -24,6 +24,8 @@ export interface QueueCard {
   /** Tells where the card stands or would stand, where pictures are, and where captions and controls; says whether it changed. */
   avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[], solid: readonly Box[]): boolean
   minimise(): void
+  /** The keyboard goes to the first answer; false where nobody waits. */
+  focusFirst(): boolean
 }
 
 export interface QueueParts {
@@ -234,6 +236,11 @@ export function createQueue(parts: QueueParts): QueueCard {
     },
     minimise() {
       if (isOpen()) wish('small')
+    },
+    focusFirst() {
+      if (isEmpty()) return false
+      ;(isOpen() ? firstButton() : chip).focus()
+      return true
     },
   }
 }

@@ -10,6 +10,7 @@ export const WORDS = {
   minimise: 'Make this message small',
   restore: 'Show the message',
   next: 'Next message',
+  nothing: 'No message, and nobody waits.',
   hint: 'Hint',
   closeGuide: 'Close this hint',
   covered: 'Something lies over this message. Move it away, or answer in the side panel.',

@@ -1,5 +1,5 @@
 import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -20,14 +20,28 @@ export function Emergency({
   view,
   ask,
   onPrintConcern,
+  askedAt,
 }: {
   view: PanelView
   ask: Ask
   onPrintConcern?: ((ref: string) => void) | undefined
+  /** When the shortcut was pressed last: it opens the steps as the button does, and never takes one of them. */
+  askedAt?: number | undefined
 }) {
   const [steps, setSteps] = useState<EmergencySteps>()
   const [concern, setConcern] = useState<ConcernFields>()
   const [writing, setWriting] = useState(false)
+  const [answered, setAnswered] = useState<number>()
+  if (askedAt !== answered) {
+    setAnswered(askedAt)
+    // Pressed again while they are open it changes nothing; what is being typed in the form stays behind them.
+    if (askedAt !== undefined && steps === undefined) setSteps({ openedAt: askedAt })
+    setWriting(false)
+  }
+  const openedAt = steps?.openedAt
+  useEffect(() => {
+    if (openedAt !== undefined) void ask('emergency', { step: 'opened', note: '' })
+  }, [ask, openedAt])
   const finish = (step: 'closed' | 'mistake') => {
     setSteps(undefined)
     void ask('emergency', { step, note: '' })
@@ -46,7 +60,6 @@ export function Emergency({
         look="dangerQuiet"
         onClick={() => {
           setSteps({ openedAt: Date.now() })
-          void ask('emergency', { step: 'opened', note: '' })
         }}
       >
         Emergency

@@ -38,6 +38,8 @@ export interface PanelProps {
   onPrintConcern?: ((ref: string) => void) | undefined
   /** Opens the first steps. Left out where one is on them already. */
   onWelcome?: (() => void) | undefined
+  /** When the emergency shortcut was pressed last. */
+  emergencyAt?: number | undefined
 }
 
 /** The side panel, from the background's view alone. */
@@ -63,7 +65,12 @@ export function Panel(props: PanelProps) {
           {view.phase === 'after' && <After {...props} />}
         </KeepFocus>
       </main>
-      <Emergency ask={ask} onPrintConcern={props.onPrintConcern} view={view} />
+      <Emergency
+        ask={ask}
+        askedAt={props.emergencyAt}
+        onPrintConcern={props.onPrintConcern}
+        view={view}
+      />
       <Announcer view={view} />
     </div>
   )

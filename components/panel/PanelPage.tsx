@@ -9,7 +9,7 @@ export function PanelPage({
 }: Pick<PanelProps, 'ask' | 'onOptions' | 'onPrintConcern' | 'onRecord' | 'onWelcome'> & {
   store: PanelStore
 }) {
-  const { view, connected } = useStore(store)
+  const { view, connected, emergencyAt } = useStore(store)
   if (view === undefined) {
     return (
       <main className="panel-main" aria-busy="true">
@@ -18,5 +18,5 @@ export function PanelPage({
       </main>
     )
   }
-  return <Panel {...rest} connected={connected} view={view} />
+  return <Panel {...rest} connected={connected} emergencyAt={emergencyAt} view={view} />
 }

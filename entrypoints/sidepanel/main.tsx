@@ -5,13 +5,24 @@ import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { ask, connectPanel } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { PanelPage } from '../../components/panel/PanelPage.tsx'
-import { createPanelStore, loseConnection, takeView } from '../../components/panel/store.ts'
+import {
+  askForEmergency,
+  createPanelStore,
+  loseConnection,
+  takeView,
+} from '../../components/panel/store.ts'
 import '../../components/panel/panel.css'
 
 const store = createPanelStore()
 connectPanel(
   (view) => takeView(store, view),
   () => loseConnection(store),
+  ({ windowId, at }) => {
+    // Each window has a panel of its own; the key was pressed in one of them.
+    void browser.windows.getCurrent().then(({ id }) => {
+      if (id === windowId) askForEmergency(store, at)
+    })
+  },
 )
 
 function openRecord(sessionId: string): void {

@@ -54,6 +54,8 @@ export type ToMeeting =
       readonly report: boolean
       readonly pack: SelectorPack | null
     }
+  /** The teacher's own key press asks for the message: the keyboard goes to the card. */
+  | { readonly type: 'focusPrompt' }
   | { readonly type: 'standDown' }
 
 /** Meeting page → background over the port "meeting". */
@@ -202,3 +204,10 @@ export interface SessionSummary {
 
 /** Background → side panel over the port "panel". */
 export type ToPanel = { readonly type: 'view'; readonly view: PanelView }
+
+/** Background → side panels: the shortcut was pressed in this window, at this time; said again to a panel that opens just after. */
+export interface EmergencyAsked {
+  readonly type: 'emergency'
+  readonly windowId: number
+  readonly at: number
+}

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer'
+import { OVERLAYS } from '../../components/gallery/overlays.ts'
 import { SAMPLES } from '../../components/gallery/samples.ts'
 import { pasteList, press, skipPractice } from '../../test/dom/pages/ways.ts'
 
@@ -41,6 +42,23 @@ export const SHOTS: readonly Shot[] = [
     await waitForText(page, 'Whom it is about')
   }),
   opened('panel', 'discreet', 'open', (page) => press(page, 'Show for now')),
+
+  { name: 'parts/all', query: 'page=parts' },
+  {
+    ...opened('parts', 'all', 'sheet', (page) => press(page, 'Open a sheet')),
+    query: 'page=parts',
+  },
+  {
+    ...opened('parts', 'all', 'confirm', (page) => press(page, 'Ask once more')),
+    query: 'page=parts',
+  },
+  ...[...Object.keys(OVERLAYS), 'guide'].map((state) => ({
+    name: `overlay/${state}`,
+    query: `page=overlay&state=${state}`,
+    prepare: async (page: Page) => {
+      await page.waitForSelector('html[data-overlay]')
+    },
+  })),
 
   { name: 'record/s1', query: 'page=record&state=s1', printed: true },
   { name: 'record/thirty', query: 'page=record&state=thirty', printed: true },

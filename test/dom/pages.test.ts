@@ -290,6 +290,29 @@ describe('what the panel asks', () => {
     await page.close()
   })
 
+  it('opens the emergency steps by their shortcut once, over what is being typed, and takes none of them', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
+    const shortcut = () =>
+      page.evaluate(() => document.dispatchEvent(new CustomEvent('gallery:emergency')))
+    await press(page, 'Concern')
+    await page.locator('[role=dialog] textarea').fill('A stranger shouted.')
+    await shortcut()
+    await page.waitForFunction(() => document.body.innerText.includes('Ring the safeguarding lead'))
+    await page.waitForFunction(() => document.querySelectorAll('[role=dialog]').length === 1)
+    await shortcut()
+    await page.keyboard.press('Enter')
+    expect(await asked(page)).toEqual([
+      { kind: 'emergency', payload: { step: 'opened', note: '' } },
+    ])
+    await press(page, 'Write the concern')
+    await page.waitForSelector('[role=dialog] textarea')
+    expect(await page.$eval('[role=dialog] textarea', (one) => one.value)).toBe(
+      'A stranger shouted.',
+    )
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
   it('walks an emergency from the end of the call to the note, and never claims what was not seen', async () => {
     const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
     await press(page, 'Emergency')
