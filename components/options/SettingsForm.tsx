@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { School, SetBySchool } from '../../lib/desk/school.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 
 export type { SchoolSettings }
 
@@ -111,7 +112,7 @@ export function SettingsForm({
           </p>
         )}
       </section>
-      <section className="card">
+      <KeepFocus aria-label="Safeguarding leads" className="card">
         <h3 className="card-title">Safeguarding leads</h3>
         <p className="soft small">
           Shown with their number when you use the emergency control. The first is rung first.
@@ -139,7 +140,7 @@ export function SettingsForm({
             </Button>
           </div>
         )}
-      </section>
+      </KeepFocus>
       <section className="card">
         <h3 className="card-title">Concerns about staff</h3>
         <p className="soft small">
