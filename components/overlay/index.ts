@@ -2,6 +2,7 @@ import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
+import { isUrgent } from '../../lib/views/urgency.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
@@ -200,9 +201,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     layout.kick()
   }
 
-  /** Each prompt is read out once, and not what it is about while others may hear it. */
+  /**
+   * Each prompt is read out once, and not what it is about while others may hear it. What the panel reads out (components/panel/announce.ts)
+   * is left to it while it is open.
+   */
   function announce(): void {
-    const fresh = view.prompts.filter((prompt) => !told.has(prompt.promptId))
+    const fresh = view.prompts
+      .filter((prompt) => !told.has(prompt.promptId))
+      .filter((prompt) => view.panelSpeaks !== true || !isUrgent(prompt))
     told = new Set(view.prompts.map((prompt) => prompt.promptId))
     const alarm = fresh.find((prompt) => prompt.severity === 'alarm')
     const one = alarm ?? fresh[0]

@@ -505,8 +505,12 @@ export class Desk {
 
   connectPanel(send: (message: ToPanel) => void): () => void {
     const close = this.#outlet.connectPanel(send)
+    // Also the meeting hears of it, in which the panel speaks now.
     void this.#enter(async (now) => this.#settle(now))
-    return close
+    return () => {
+      close()
+      void this.#enter(async (now) => this.#settle(now))
+    }
   }
 
   /** A question or command of one of our own pages, parsed and proven before it comes here. */

@@ -216,6 +216,11 @@ export interface OverlayView {
   }
   readonly prompts: readonly PromptView[]
   readonly discreet: boolean
+  /**
+   * A side panel is open and reads alarms out: the overlay then does not. The panel is the one to speak because it stays beside every
+   * tab, while a meeting in the background is not read out at all, and because it also tells of arrivals and the lock.
+   */
+  readonly panelSpeaks?: boolean
   readonly waiting: number
   readonly queue?: OverlayQueue
   readonly sampleRooms: boolean

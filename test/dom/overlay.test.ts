@@ -508,6 +508,21 @@ describe('a prompt', () => {
     expect(title?.text).toBe('Two people show this name')
   })
 
+  it('is not read out a second time where the open panel does it, and not later either', async () => {
+    const sight = await meeting()
+    const alarm = prompt('p1', { severity: 'alarm', title: 'Two people show this name' })
+    await sight.update({ panelSpeaks: true, prompts: [alarm] })
+    await sight.until('.card', (all) => all.length === 1)
+    expect(await sight.call('told', 'alert')).toBe('')
+    // What the panel only shows is still told here.
+    await sight.update({ panelSpeaks: true, prompts: [alarm, prompt('p2')] })
+    expect(await sight.call('told', 'status')).toContain('Dev Shah may be in a bedroom')
+    await sight.update({ prompts: [alarm, prompt('p2')] })
+    expect(await sight.call('told', 'alert')).toBe('')
+    await sight.update({ prompts: [{ ...alarm, promptId: 'p3' }, alarm, prompt('p2')] })
+    expect(await sight.call('told', 'alert')).toContain('Two people show this name')
+  })
+
   it('is not replaced while it is being read, and others are counted', async () => {
     const sight = await meeting()
     await sight.update({ prompts: [prompt('p1')] })

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLES, type SampleName } from '../../components/gallery/samples.ts'
+import type { PanelView } from '../../lib/views/types.ts'
 import {
   asked,
   axeViolations,
@@ -462,20 +463,60 @@ describe('an update', () => {
 })
 
 describe('live regions', () => {
-  it('speak an alarm at once and arrivals together', async () => {
+  /** Every utterance of a live region from now on: what stands in it after each change. */
+  async function listen(page: Page, role: 'alert' | 'status'): Promise<() => Promise<string[]>> {
+    await page.evaluate((name) => {
+      const region = [...document.querySelectorAll(`.visually-hidden > [role=${name}]`)].at(-1)
+      const said: string[] = []
+      Object.assign(window, { [`said-${name}`]: said })
+      if (region !== undefined)
+        new MutationObserver(() => said.push(region.textContent)).observe(region, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        })
+    }, role)
+    return () => page.evaluate((name) => Reflect.get(window, `said-${name}`) as string[], role)
+  }
+  const showView = (page: Page, view: PanelView) =>
+    page.evaluate((detail) => {
+      document.dispatchEvent(new CustomEvent('gallery:view', { detail }))
+    }, view)
+
+  it('speak an alarm at once, and the next one too where its words are the same', async () => {
     const { page } = await gallery.open('page=panel&state=countdown')
+    const said = await listen(page, 'alert')
     await showState(page, 'bedroom')
-    await page.waitForFunction(
-      () =>
-        document.querySelector('[role=alert]')?.textContent ===
-        'Two people show the name Amelia Potter',
-    )
-    await showState(page, 'arrivals')
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('[role=status]')].some((one) =>
-        one.textContent?.includes('are waiting to come in'),
-      ),
-    )
+    await expect.poll(said).toEqual(['Two people show the name Amelia Potter'])
+    // While she presents no name is said, so that all alarms are alike.
+    const discreet = SAMPLES.discreet
+    const alarm = discreet.prompts.find((one) => one.severity === 'alarm')
+    if (alarm === undefined) throw new Error('The sample has no alarm.')
+    await showView(page, { ...discreet, prompts: [] })
+    await showView(page, { ...discreet, prompts: [alarm] })
+    await expect.poll(said).toEqual([expect.anything(), 'Something waits for you.'])
+    await showView(page, { ...discreet, prompts: [alarm, { ...alarm, promptId: 'another' }] })
+    await expect
+      .poll(said)
+      .toEqual([expect.anything(), 'Something waits for you.', 'Something waits for you.'])
+    await page.close()
+  })
+
+  it('speak of arrivals that come one after the other in one utterance', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    const said = await listen(page, 'status')
+    const { thirty } = SAMPLES
+    const [first, ...others] = thirty.people.filter((one) => one.where === 'inCall')
+    if (first === undefined) throw new Error('The sample has nobody in it.')
+    const came = ['Ada Lane', 'Bo Reed', 'Cy Hale'].map((name, index) => ({
+      ...first,
+      key: `came${index}`,
+      name,
+    }))
+    for (const count of [1, 2, 3])
+      await showView(page, { ...thirty, people: [first, ...others, ...came.slice(0, count)] })
+    const all = 'Ada Lane has joined. Bo Reed has joined. Cy Hale has joined.'
+    await expect.poll(said, { timeout: 10_000 }).toEqual([all])
     await page.close()
   })
 
