@@ -54,7 +54,7 @@ import { RecordBook } from './recordBook.ts'
 import type { Judged } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
 import type { Vault } from '../backup/types.ts'
-import { rulesFor, schoolOf } from './school.ts'
+import { hasSameRules, rulesFor, schoolOf } from './school.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
 import { wrongClass } from './wrongClass.ts'
@@ -182,6 +182,7 @@ export class Desk {
       },
       judged: () => this.#judged(),
       school: () => this.#school,
+      rulesChanged: (before, now) => this.#rulesChanged(before, 'settings', now),
       takeSettings: (settings) => {
         this.#school = schoolOf(settings, this.#managed)
       },
@@ -224,7 +225,10 @@ export class Desk {
     const lesson = await Lesson.resume(journal, latest.sessionId)
     if (lesson === undefined || now() - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
       await this.#closeStored(latest.sessionId)
-    else this.#lesson = lesson
+    else {
+      this.#lesson = lesson
+      await this.#rulesSince(lesson.state, now())
+    }
   }
 
   async #loadSchool(): Promise<void> {
@@ -253,8 +257,10 @@ export class Desk {
     return this.#enter(async () => {
       await this.#looks.load()
       this.#showLooks()
+      const before = this.#pack()
       await this.#loadSchool()
       const now = this.#parts.now()
+      await this.#rulesChanged(before, 'managed', now)
       await this.#deadline(now)
       await this.#settle(now)
     })
@@ -711,6 +717,31 @@ export class Desk {
     const { pack } = rulesFor(this.#school, state?.packId)
     const { schoolName } = this.#school.settings
     return schoolName === '' ? pack : { ...pack, schoolName }
+  }
+
+  /** Changed rules hold at once: the lesson that runs says from when on it is judged by which. */
+  async #rulesChanged(before: Pack, by: 'settings' | 'managed', now: number): Promise<void> {
+    const state = this.#lesson?.state
+    const pack = this.#pack()
+    if (state === undefined || state.ended !== undefined || hasSameRules(before, pack)) return
+    const named = ({ id, version }: Pack) => ({ packId: id, packVersion: version })
+    await this.#add([{ type: 'rulesChanged', ...named(pack), before: named(before), by }], now)
+  }
+
+  /** While nobody was awake the rules may have been changed: from now on the lesson is judged by other ones. */
+  async #rulesSince(state: SessionState, now: number): Promise<void> {
+    const held = state.rules?.at(-1)
+    const { id, version } = this.#pack(state)
+    if (held === undefined || (held.packId === id && held.packVersion === version)) return
+    const by = this.#school.setBySchool.includes('packId') ? 'managed' : 'settings'
+    const { packId, packVersion } = held
+    const changed = {
+      packId: id,
+      packVersion: version,
+      before: { packId, packVersion },
+      by,
+    } as const
+    await this.#add([{ type: 'rulesChanged', ...changed }], now)
   }
 
   /** What a lesson is judged by today. */

@@ -1,5 +1,6 @@
 import type { Command, Outcome } from '../meeting/index.ts'
 import type { FromPages, PageReply } from '../bus/protocol.ts'
+import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
 import { storedFrom, withSets } from '../register/index.ts'
 import type { PromptAnswer, SessionEventBody } from '../session/index.ts'
@@ -45,6 +46,8 @@ export interface Inside {
   /** What holds here: stored settings and what the school has set over them. */
   school(): School
   takeSettings(settings: SchoolSettings): void
+  /** Writes down, for the lesson that runs, that other rules hold now than `before`. */
+  rulesChanged(before: Pack, now: number): Promise<void>
   takeRegisters(registers: readonly Register[]): void
   eraseAll(): Promise<void>
   readonly looks: LooksDesk
@@ -190,8 +193,10 @@ export function pageDoors(inside: Inside): PageDoors {
     saveSettings: (settings) =>
       inside.teacher(async (now) => {
         const before = await shelf.settings()
+        const { pack: rules } = inside.judged()
         await shelf.saveSettings(settings)
         inside.takeSettings(settings)
+        await inside.rulesChanged(rules, now)
         // Changed rules hold at once, also for the lock of a lesson that runs.
         await inside.setDeadline(now)
         // Switched off for the school: in the running lesson too, at once.
@@ -275,7 +280,9 @@ export function pageDoors(inside: Inside): PageDoors {
         }
         done = await inside.vault.restore(passphrase, text, now, keep)
         await registersChanged()
+        const { pack: rules } = inside.judged()
         inside.takeSettings(await shelf.settings())
+        await inside.rulesChanged(rules, now)
       })
       if (done === undefined) throw new Error('Nothing was restored.')
       return done

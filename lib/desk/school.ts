@@ -1,6 +1,7 @@
 import { parsePackText } from '../protocol/pack.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { findPack, PACKS } from '../protocol/packs/index.ts'
+import { textOf } from '../session/chain.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
@@ -64,4 +65,10 @@ export function rulesFor(
   const [only] = packs
   if (setBySchool.includes('packId') && only !== undefined) return { pack: only, known: true }
   return findPack(packs, chosen ?? settings.packId)
+}
+
+/** Whether two packs ask the same. The school's name over them is no rule; a version that was not counted up is no proof. */
+export function hasSameRules(one: Pack, other: Pack): boolean {
+  const rules = (pack: Pack): string => textOf({ ...pack, schoolName: '' })
+  return rules(one) === rules(other)
 }

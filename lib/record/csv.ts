@@ -14,6 +14,7 @@ import {
   platformWord,
   reasonWord,
   roomWord,
+  rulesWords,
   whoWord,
 } from './words.ts'
 
@@ -54,6 +55,7 @@ const HEAD: Row = [
   'Journal',
   'Recorded by the site',
   'Adult last seen',
+  'Rules',
 ]
 
 /** Cells after "Presence" and before the reading, and those after it that are a person's. */
@@ -77,7 +79,13 @@ function csvRows(record: LessonRecord): readonly Row[] {
   const lesson = lessonCells(record)
   const reading = [allThroughWords(record), readByWords(record)]
   const last = [journalWords(record), noticesWords(record)]
-  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last, '']
+  const nobody = [
+    ...reading,
+    ...Array<string>(EMPTY_TAIL).fill(''),
+    ...last,
+    '',
+    rulesWords(record),
+  ]
   const rows: Row[] = [
     ...record.people.map((person) => [
       ...lesson,
@@ -86,6 +94,7 @@ function csvRows(record: LessonRecord): readonly Row[] {
       ...tailCells(person, record.timeZone),
       ...last,
       adultLastSeen(person, record.timeZone),
+      rulesWords(record),
     ]),
     ...record.notSeen.map((one) => [
       ...lesson,

@@ -106,6 +106,16 @@ export const recordSchema = z.looseObject({
   timeZone: text,
   packId: text,
   packVersion: text,
+  rules: z
+    .array(
+      z.looseObject({
+        from: at,
+        packId: text,
+        packVersion: text,
+        by: z.enum(['start', 'chosen', 'settings', 'managed']),
+      }),
+    )
+    .exactOptional(),
   startedAt: at,
   endedAt: at,
   endReason: text,

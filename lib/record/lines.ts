@@ -12,6 +12,7 @@ import {
   promptWord,
   resultWord,
   roomWord,
+  rulesWord,
   stepWord,
   walkStepWord,
 } from './words.ts'
@@ -39,6 +40,8 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     const who = one.cameIn.join('; ')
     add(one.until, 'Seen locked again', who, who === '' ? 'nobody came in meanwhile' : 'came in')
   }
+  for (const one of (record.rules ?? []).slice(1))
+    add(one.from, 'Rules changed', '', `${one.packId} ${one.packVersion}, ${rulesWord(one.by)}`)
   for (const { what, seen } of record.notices ?? [])
     for (const { from, to } of seen) {
       add(from, `Seen to be on: ${noticeWord(what)}`)

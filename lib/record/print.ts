@@ -24,6 +24,7 @@ import {
   promptWord,
   reasonWord,
   roomWord,
+  rulesWords,
   TOPIC_WORDS,
   walkStepWord,
   whoWord,
@@ -91,7 +92,7 @@ export function printModel(record: LessonRecord): PrintModel {
     timeline: timeline(record),
     sections: sections(record).filter((section) => section.rows.length > 0),
     footer: [
-      `Lesson Steward ${record.toolVersion}; policy ${record.packId} ${record.packVersion}; times in ${zone}; session ${record.sessionId}.`,
+      `Lesson Steward ${record.toolVersion}; policy ${rulesWords(record)}; times in ${zone}; session ${record.sessionId}.`,
       'Seen on the teacher’s own computer and kept only there. No picture or sound was stored. What could not be read is marked; it was not guessed.',
     ],
   }

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../session/events.ts'
-import type { SessionState } from '../session/state.ts'
+import type { RulesHeld, SessionState } from '../session/state.ts'
 import type { Health, HealthReason, HealthTopic, Tri } from '../meeting/index.ts'
 import type { ReadBy } from '../session/readBy.ts'
 import type { MatchKind, MatchReason, Register } from '../register/index.ts'
@@ -141,6 +141,8 @@ export interface LessonRecord {
   readonly timeZone: string
   readonly packId: string
   readonly packVersion: string
+  /** Which rules held from when on; `packId` and `packVersion` are those at the end, by which it is judged. */
+  readonly rules?: readonly RulesHeld[]
   readonly startedAt: number
   readonly endedAt: number
   readonly endReason: string

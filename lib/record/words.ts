@@ -197,6 +197,21 @@ export const variantWord = look({
   'teams-full': 'Microsoft Teams, full client',
   'teams-light': 'Microsoft Teams, light client',
 })
+export const rulesWord = look({
+  start: 'held when the lesson began',
+  chosen: 'chosen by the teacher',
+  settings: 'changed in the settings',
+  managed: 'changed by the school',
+})
+/** "combined 1", or with the time from which on each held: "combined 1; hillside 2 from 10:20". */
+export function rulesWords({ rules, packId, packVersion, timeZone }: LessonRecord): string {
+  const [first, ...later] = rules ?? []
+  if (first === undefined) return `${packId} ${packVersion}`.trim()
+  return [
+    `${first.packId} ${first.packVersion}`,
+    ...later.map((one) => `${one.packId} ${one.packVersion} from ${clockText(one.from, timeZone)}`),
+  ].join('; ')
+}
 export const noticeWord = look({
   recording: 'recording',
   transcription: 'transcription',

@@ -126,6 +126,15 @@ export type SessionEventBody =
       readonly packId: string
       readonly packVersion: string
     }
+  /** The rules that hold were changed while the lesson ran: on this computer (`settings`) or by the school for all (`managed`). */
+  | {
+      readonly type: 'rulesChanged'
+      readonly packId: string
+      readonly packVersion: string
+      /** What held until then. */
+      readonly before: { readonly packId: string; readonly packVersion: string }
+      readonly by: 'settings' | 'managed'
+    }
   | { readonly type: 'plannedStart'; readonly startsAt: number }
   /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */
   | { readonly type: 'lockDeadline'; readonly dueAt: number; readonly by: 'policy' | 'teacher' }

@@ -1,6 +1,6 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
-import type { PersonState, SessionState } from './state.ts'
+import type { PersonState, RulesHeld, SessionState } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
@@ -104,7 +104,15 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         className: event.className,
         packId: event.packId,
         packVersion: event.packVersion,
+        rules: holdRules(state, { ...packOf(event), from: at, by: 'chosen' }),
       }
+    case 'rulesChanged': {
+      const before = state.rules ?? [
+        { ...packOf(event.before), from: state.startedAt, by: 'start' as const },
+      ]
+      const rules = holdRules({ rules: before }, { ...packOf(event), from: at, by: event.by })
+      return { ...state, rules }
+    }
     case 'plannedStart':
       return { ...state, plannedStartAt: event.startsAt }
     case 'lockDeadline':
@@ -344,6 +352,20 @@ function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonSta
   if (seen) return { ...person, adultSeenAt: at, adultLooks }
   const { adultSeenAt: _no, ...rest } = person
   return { ...rest, adultLooks }
+}
+
+function packOf({ packId, packVersion }: Pick<RulesHeld, 'packId' | 'packVersion'>) {
+  return { packId, packVersion }
+}
+
+/** Rules that are chosen once more, with another class, still hold; a change is one also where it kept its version. */
+function holdRules(
+  { rules = [] }: Pick<SessionState, 'rules'>,
+  next: RulesHeld,
+): readonly RulesHeld[] {
+  const last = rules.at(-1)
+  const same = last?.packId === next.packId && last.packVersion === next.packVersion
+  return same && next.by === 'chosen' ? rules : [...rules, next]
 }
 
 function setRoom(

@@ -134,6 +134,15 @@ export interface Choice {
   readonly undoneAt?: number
 }
 
+/** From `from` on (ms since 1970) these rules held, until the next ones. */
+export interface RulesHeld {
+  readonly from: number
+  readonly packId: string
+  readonly packVersion: string
+  /** Chosen with the class, changed on this computer, or by the school for all its computers; `start`: held when the lesson began. */
+  readonly by: 'start' | 'chosen' | 'settings' | 'managed'
+}
+
 export interface SessionState {
   readonly sessionId: string
   readonly platform: Platform
@@ -146,8 +155,11 @@ export interface SessionState {
   readonly lastAliveAt: number
   readonly registerId?: string
   readonly className?: string
+  /** As chosen with the class; what held in the end is the last of `rules`. */
   readonly packId?: string
   readonly packVersion?: string
+  /** Which rules held from when on, in order of time; absent where none were chosen and none were changed. */
+  readonly rules?: readonly RulesHeld[]
   readonly plannedStartAt?: number
   readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
   /** In order of first arrival. */

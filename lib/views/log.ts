@@ -88,6 +88,11 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       return [
         event.seen ? `${who(event.id)}: adult seen` : `${who(event.id)}: adult no longer ticked`,
       ]
+    case 'rulesChanged':
+      return [
+        `The school’s rules were changed: ${event.packId} ${event.packVersion} from here on`,
+        'check',
+      ]
     case 'chatFlag':
       return [`Chat from ${event.sender}: ${event.masked}`, 'check']
     case 'chatSeen':

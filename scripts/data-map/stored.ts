@@ -73,6 +73,7 @@ const session: All<SessionRow> = {
 const events: Readonly<Record<SessionEventType, string>> = {
   started: 'site, code and title of the meeting',
   classChosen: 'class and rules chosen',
+  rulesChanged: 'the rules were changed while the lesson ran, and by which settings',
   plannedStart: 'planned start',
   lockDeadline: 'when the meeting is to be locked',
   joined: 'who came in: the name shown, rank, marks of the site such as “Visitor”',

@@ -5,6 +5,8 @@ import { rulesFor, schoolOf } from '../../lib/desk/school.ts'
 import { wrongClass } from '../../lib/desk/wrongClass.ts'
 import { formatRules, parsePack } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
+import { clockText } from '../../lib/protocol/time.ts'
+import { parseRecord, printModel, toEventsCsv, toJson } from '../../lib/record/index.ts'
 import { managedOf } from '../../lib/storage/managed.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import { example } from '../../lib/storage/migrations/v2.ts'
@@ -14,6 +16,9 @@ import { memoryJournal } from '../support/memoryJournal.ts'
 import { observation, participant } from '../support/observe.ts'
 
 const MINUTE = 60_000
+/** The same with its fields in another order, as a form or a file may give it. */
+const turned = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).toReversed()) as T
 const hillside = schoolSettings.parse(example)
 const own = hillside.ownPack
 if (own === undefined) throw new Error('the example has no rules of its own')
@@ -160,6 +165,61 @@ describe('the rules of a running lesson', () => {
     expect(view.packs.map((one) => one.id)).toContain('hillside')
     expect(view.lock.dueAt).toBe(T0 + 10 * MINUTE)
     expect(view.banners).toEqual([])
+  })
+  it('say in the record which held when, where they are changed in the settings', async () => {
+    const { desk, clock } = await running()
+    const held = async () =>
+      (await desk.fromPage('record', { sessionId: `meet:abc-defg-hij:${T0}` }))?.rules
+    await desk.fromPage('saveSettings', hillside)
+    // Only other settings: this lesson was begun with rules that still hold.
+    expect(await held()).toEqual([
+      { from: T0, packId: 'combined', packVersion: packById('combined').version, by: 'chosen' },
+    ])
+    await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'hillside' })
+    clock.now = T0 + 20 * MINUTE
+    const later = { ...own, version: '9', lockAfterMinutes: 3 }
+    await desk.fromPage('saveSettings', { ...hillside, ownPack: later })
+    expect((await held())?.slice(1)).toEqual([
+      { from: T0, packId: 'hillside', packVersion: own.version, by: 'chosen' },
+      { from: T0 + 20 * MINUTE, packId: 'hillside', packVersion: '9', by: 'settings' },
+    ])
+    // A change that kept its version is one all the same; the same rules once more are none.
+    await desk.fromPage('saveSettings', { ...hillside, ownPack: { ...later, lockAfterMinutes: 4 } })
+    await desk.fromPage('saveSettings', {
+      ...hillside,
+      ownPack: turned({ ...later, lockAfterMinutes: 4 }),
+    })
+    const record = await desk.fromPage('record', { sessionId: `meet:abc-defg-hij:${T0}` })
+    expect(record?.rules).toHaveLength(4)
+    expect(record).toMatchObject({ packId: 'hillside', packVersion: '9' })
+    if (record === undefined) return
+    expect(printModel(record).footer[0]).toContain(
+      `hillside 9 from ${clockText(clock.now, 'Europe/London')}`,
+    )
+    expect(toEventsCsv(record)).toContain(
+      '"Rules changed","","hillside 9, changed in the settings"',
+    )
+    expect(parseRecord(toJson(record))).toHaveProperty('record')
+  })
+  it('say it where the school changes them for all, also while the browser was gone', async () => {
+    const ernesford = packById('ernesford-grange')
+    const managed: { policyPack?: string } = {}
+    const { desk, tab, clock, journal } = await running(deskAt(T0, undefined, undefined, managed))
+    const held = async (of = desk) =>
+      (await of.fromPage('record', { sessionId: `meet:abc-defg-hij:${T0}` }))?.rules?.slice(1)
+    managed.policyPack = formatRules(ernesford)
+    clock.now = T0 + 2 * MINUTE
+    await tab.observe(observation([khan]))
+    await desk.managedChanged()
+    const first = { packId: 'ernesford-grange', packVersion: ernesford.version, by: 'managed' }
+    expect(await held()).toEqual([{ ...first, from: T0 + 2 * MINUTE }])
+    const next = { policyPack: formatRules({ ...ernesford, version: '7' }) }
+    const again = deskAt(T0 + 4 * MINUTE, journal, undefined, next)
+    await again.desk.managedChanged()
+    expect(await held(again.desk)).toEqual([
+      { ...first, from: T0 + 2 * MINUTE },
+      { ...first, packVersion: '7', from: T0 + 4 * MINUTE },
+    ])
   })
   it('are said to be lost where nobody has them any more', async () => {
     const { desk } = await running()
