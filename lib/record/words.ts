@@ -1,6 +1,7 @@
 import type { HealthTopic } from '../meeting/index.ts'
 import { SITE_NAMES } from '../meeting/sites.ts'
 import { clockText } from '../protocol/time.ts'
+import { promptSubject } from '../protocol/wording/subjects.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
@@ -76,31 +77,7 @@ export const reasonWord = look({
   noFit: 'fits nobody',
 })
 
-export const promptWord = look({
-  room: 'Room may be a bedroom or bathroom',
-  cameraOff: 'Camera off',
-  unknownPerson: 'Not on the register',
-  renamed: 'Changed name',
-  duplicateName: 'Two people with one name',
-  lockSoon: 'Lock is near',
-  lockDue: 'Time to lock',
-  lockGone: 'Open again after the lock',
-  lateKnock: 'Late in the waiting room',
-  droppedPupil: 'Dropped out',
-  noConsent: 'No consent to video',
-  chatFlag: 'Personal information in the chat',
-  recording: 'Recording',
-  noteTaker: 'Note-taking bot',
-  presenting: 'Presenting',
-  alone: 'One adult with one pupil',
-  fewStaff: 'Fewer staff than the school asks for',
-  noAdult: 'No adult seen yet',
-  adultAgain: 'Look again for the adult',
-  goneLong: 'Gone for some minutes',
-  filePosted: 'File in the chat',
-  chatUsed: 'Chat used although it is off',
-  outsideHours: 'Outside school hours',
-})
+export const promptWord = promptSubject
 
 export const answerWord = look({
   askToMove: 'asked to move',

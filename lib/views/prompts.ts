@@ -67,7 +67,8 @@ function openPrompts(
     .toSorted(byUrgency)
 }
 
-function chatSender(state: ViewSituation['state'], lineId: string): string | undefined {
+/** Who wrote a line that is kept; undefined where the id is none of a line. */
+export function chatSender(state: ViewSituation['state'], lineId: string): string | undefined {
   const lines = [...(state?.chatFlags ?? []), ...(state?.files ?? []), ...(state?.chatUsed ?? [])]
   return lines.find((one) => one.lineId === lineId)?.sender
 }
