@@ -111,7 +111,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     body: {
       one: 'You took {name} out for now. Look first whether what was missing is there.',
     },
-    say: { one: 'Welcome back, {call}!' },
+    say: { one: 'Welcome back, {call}.' },
     answers: ['admit', 'deny', 'later'],
     labels: { admit: 'Let back in', later: 'Leave waiting' },
   },
