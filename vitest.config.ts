@@ -12,6 +12,7 @@ const LEFT_TO_FULL = [
   'test/dom/pages-focus.test.ts',
   'test/dom/pages-technician.test.ts',
   'test/dom/pages-record.test.ts',
+  'test/dom/record-print.test.ts',
   'test/dom/pages-welcome.test.ts',
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',
