@@ -8,18 +8,13 @@ import type { Box } from './place.ts'
 export interface Badges {
   update(badges: OverlayView['badges']): void
   /**
-   * Puts every badge on the tile that is this person's now, but none under `covers`. Gives back the tiles with their places, and
-   * whether anything moved.
+   * Puts every badge on the tile that is this person's now, but none under `covers`. Gives back the tiles, and whether anything
+   * moved.
    */
   place(
     bounds: Box,
     covers: readonly Box[],
-  ): { readonly tiles: readonly Tile[]; readonly moved: boolean }
-}
-
-export interface Tile {
-  readonly element: Element
-  readonly box: Box
+  ): { readonly tiles: readonly Element[]; readonly moved: boolean }
 }
 
 interface Badge {
@@ -63,14 +58,15 @@ export function createBadges(doc: Document, finder: TileFinder, layer: HTMLEleme
     },
 
     place(bounds, covers) {
-      const tiles: Tile[] = []
+      const tiles: Element[] = []
       // All reading before all writing, so that the page is laid out once.
       const spots = [...badges].map(([id, badge]) => {
         const tile = finder.of(id)
-        if (tile === undefined) return { badge, spot: undefined }
-        const box = boxOf(tile)
-        tiles.push({ element: tile, box })
-        return { badge, spot: badgeSpot(box, bounds, covers) }
+        if (tile !== undefined) tiles.push(tile)
+        return {
+          badge,
+          spot: tile === undefined ? undefined : badgeSpot(boxOf(tile), bounds, covers),
+        }
       })
       let moved = false
       for (const { badge, spot } of spots) {
