@@ -46,6 +46,11 @@ const syntax = {
       "CallExpression[callee.object.name='Math'][callee.property.name='random'], CallExpression[callee.object.name='crypto']",
     message: 'Pure rooms have no randomness.',
   },
+  straight: {
+    selector:
+      "Literal[value=/[a-z]'(?:[a-z]|\\s)/i], TemplateElement[value.cooked=/[a-z]'(?:[a-z]|\\s)/i], JSXText[value=/[a-z]'(?:[a-z]|\\s)/i]",
+    message: 'Text for people has curly apostrophes (’), see docs/wording.md.',
+  },
   enums: { selector: 'TSEnumDeclaration', message: 'Unions instead of enums.' },
 }
 const restrict = (...rules) => ['error', ...rules]
@@ -90,7 +95,13 @@ export default tseslint.config(
   {
     files: ['lib/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'],
     rules: {
-      'no-restricted-syntax': restrict(syntax.markup, syntax.sender, syntax.query, syntax.enums),
+      'no-restricted-syntax': restrict(
+        syntax.markup,
+        syntax.sender,
+        syntax.query,
+        syntax.enums,
+        syntax.straight,
+      ),
     },
   },
   {
@@ -105,6 +116,7 @@ export default tseslint.config(
         syntax.enums,
         syntax.clock,
         syntax.random,
+        syntax.straight,
       ),
       'no-restricted-globals': [
         'error',
@@ -174,7 +186,9 @@ export default tseslint.config(
   // Our own pages and our own shadow root are not the meeting page.
   {
     files: ['entrypoints/*/main.tsx', 'components/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': restrict(syntax.markup, syntax.sender, syntax.enums) },
+    rules: {
+      'no-restricted-syntax': restrict(syntax.markup, syntax.sender, syntax.enums, syntax.straight),
+    },
   },
   {
     files: ['**/*.tsx'],

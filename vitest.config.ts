@@ -9,8 +9,10 @@ const LEFT_TO_FULL = [
   'test/dom/languages.test.ts',
   // Settings and imports in every width and scheme; their logic has unit tests.
   'test/dom/pages-options.test.ts',
+  'test/dom/pages-focus.test.ts',
   'test/dom/pages-technician.test.ts',
   'test/dom/pages-record.test.ts',
+  'test/dom/record-print.test.ts',
   'test/dom/pages-welcome.test.ts',
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',

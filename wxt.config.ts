@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { defineConfig } from 'wxt'
+import { manifestCommands } from './lib/background/shortcuts.ts'
 import { matchesOf } from './lib/meeting/sites.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -54,6 +55,8 @@ export default defineConfig({
     // What a school can set for all its computers; read in lib/storage/managed.ts.
     storage: { managed_schema: 'managed-schema.json' },
     action: { default_title: 'Lesson Steward' },
+    // Suggestions only: each can be changed or taken away in the browser.
+    commands: manifestCommands(),
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
   } as Record<string, unknown>,
   hooks: {

@@ -1,5 +1,5 @@
 // npm run package: builds the extension and puts it into one archive for the store or for a school's own server, the same bytes each
-// time. Says its hash and how far it is from the limit of 8 MB, and leaves a list of its parts (SBOM, CycloneDX) beside it.
+// time. Says its hash, how far it is from the limit of 8 MB and how much script each page loads (limits in package/pages.json), and leaves a list of its parts (SBOM, CycloneDX) beside it.
 //   npm run package                 out/lesson-steward-VERSION.zip and …-sbom.json
 //   npm run package -- --licences   writes docs/licences.md anew
 import { spawnSync } from 'node:child_process'
@@ -11,6 +11,7 @@ const BUDGET = 8_000_000
 
 installPackages()
 const { archiveOf, filesOf, sha256 } = await import('./package/archive.mjs')
+const { overBudget, scriptBytes } = await import('./package/pages.mjs')
 if (process.argv.includes('--licences')) {
   const { licenceTable } = await import('./package/licences.mjs')
   writeFileSync(join(root, 'docs', 'licences.md'), licenceTable(root))
@@ -51,7 +52,11 @@ say(
   `out/lesson-steward-${version}.zip: ${filesOf(folder).length} files, ${size} MB of at most ${BUDGET / 1e6} MB`,
 )
 console.log(`sha256 ${sha256(archive)}`)
-if (archive.length > BUDGET) {
-  console.error('The archive is larger than it may be.')
-  process.exit(1)
-}
+const bytes = scriptBytes(folder)
+for (const [page, size] of Object.entries(bytes))
+  console.log(`${page}: ${Math.round(size / 1000)} kB of script`)
+const limits = JSON.parse(readFileSync(join(root, 'scripts', 'package', 'pages.json'), 'utf8'))
+const tooMuch = overBudget(bytes, limits)
+if (archive.length > BUDGET) tooMuch.push('The archive is larger than it may be.')
+for (const one of tooMuch) console.error(one)
+if (tooMuch.length > 0) process.exit(1)

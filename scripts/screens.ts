@@ -13,7 +13,7 @@ import { SHOTS, type Shot } from './screens/shots.ts'
  *
  *   npm run screens                                all of it into out/screens (about five minutes)
  *   npm run screens -- --only panel,record/term    these pages, or states that begin so
- *   npm run screens -- --scheme dark --width 320   light, dark, forced (high contrast), print (A4); widths in px
+ *   npm run screens -- --scheme dark --width 320   light, dark, print (A4), forced (the system's colours), contrast (more of it); widths in px
  *
  * Ends with 1 where a fault was found, 2 for a wrong call.
  */
@@ -133,6 +133,7 @@ async function setLook(look: CDPSession, scheme: Scheme): Promise<void> {
       { name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' },
       { name: 'prefers-reduced-motion', value: 'reduce' },
       { name: 'forced-colors', value: scheme === 'forced' ? 'active' : 'none' },
+      { name: 'prefers-contrast', value: scheme === 'contrast' ? 'more' : 'no-preference' },
     ],
   })
 }

@@ -1,10 +1,11 @@
 import { useId, useState, type ReactNode } from 'react'
 import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
+import { whoToTell } from '../../lib/concern/tell.ts'
 import { CONCERN_CATEGORIES } from '../../lib/concern/types.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { Button } from '../ui/Button.tsx'
 import { timeField } from '../ui/time.ts'
-import { concernOf } from './draft.ts'
+import { concernOf, dayField } from './draft.ts'
 import type { ConcernFields } from './draft.ts'
 
 type TextKey = Exclude<keyof ConcernFields, 'category' | 'sessionId' | 'where'>
@@ -83,9 +84,12 @@ export function ConcernForm({
         void save()
       }}
     >
+      <p aria-live="polite" className="small strong">
+        {whoToTell(fields.category)}
+      </p>
       <p className="small soft">
-        Tell the safeguarding lead first, then write. It is kept apart from the record of the
-        lesson, on this computer only, until it is in your school’s own system.
+        It is kept apart from the record of the lesson, on this computer only, until it is in your
+        school’s own system.
       </p>
       {line('about', 'Whom it is about (full name)', { list: `${id}-people` })}
       <datalist id={`${id}-people`}>
@@ -118,10 +122,11 @@ export function ConcernForm({
       {block('facts', 'What you saw and heard: facts only', 3)}
       {block('words', 'Their own words, as they were said', 2)}
       {block('actions', 'What you did', 2)}
+      {line('told', 'Who was told (name and role)')}
       <div className="concern-times">
-        {line('told', 'Who was told (name and role)')}
-        <div className="field concern-told-at">
-          <label htmlFor={`${id}-toldTime`}>At</label>
+        {line('toldDay', 'Told on', { type: 'date' })}
+        <div className="field">
+          <label htmlFor={`${id}-toldTime`}>Told at</label>
           <span className="row">
             <input
               className="input concern-time"
@@ -130,7 +135,10 @@ export function ConcernForm({
               type="time"
               value={fields.toldTime}
             />
-            <Button onClick={() => set({ toldTime: timeField(now()) })} small>
+            <Button
+              onClick={() => set({ toldDay: dayField(now()), toldTime: timeField(now()) })}
+              small
+            >
               Now
             </Button>
           </span>

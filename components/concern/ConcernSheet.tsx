@@ -1,4 +1,5 @@
 import { concernParts, concernText } from '../../lib/concern/text.ts'
+import { forWhom } from '../../lib/concern/tell.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 
@@ -16,7 +17,10 @@ export function ConcernSheet({ concern }: { concern: Concern }) {
         ))}
       </dl>
       <p className="not-printed">
-        <CopyButton label="Copy for CPOMS" text={concernText(concern)} />
+        <CopyButton
+          label={forWhom(concern.category) === undefined ? 'Copy for CPOMS' : 'Copy the text'}
+          text={concernText(concern)}
+        />
       </p>
     </article>
   )

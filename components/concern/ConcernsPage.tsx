@@ -4,6 +4,7 @@ import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
 import { ConcernForm } from './ConcernForm.tsx'
@@ -18,21 +19,24 @@ export function ConcernsPage({
   ask,
   concerns,
   days,
+  start,
   onChanged,
 }: {
   ask: Ask
   concerns: readonly Concern[]
   /** Kept here for so many days. */
   days: number
+  /** The reference of the one that is open at first. */
+  start?: string | undefined
   onChanged: () => Promise<void>
 }) {
-  const [openRef, setOpenRef] = useState<string>()
+  const [openRef, setOpenRef] = useState(start)
   const [form, setForm] = useState<{ fields: ConcernFields; ref?: string }>()
   const [said, setSaid] = useState('')
   const open = concerns.find((one) => one.ref === openRef)
   if (form !== undefined)
     return (
-      <section className="card">
+      <KeepFocus aria-label="Concerns" className="card">
         <ConcernForm
           fields={form.fields}
           now={Date.now}
@@ -48,11 +52,11 @@ export function ConcernsPage({
             setOpenRef(kept.ref)
           }}
         />
-      </section>
+      </KeepFocus>
     )
   if (open !== undefined)
     return (
-      <section className="card concern-print">
+      <KeepFocus aria-label="Concerns" className="card concern-print">
         <ConcernSheet concern={open} />
         <div className="row not-printed">
           <Button
@@ -90,10 +94,10 @@ export function ConcernsPage({
         <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
           {said}
         </p>
-      </section>
+      </KeepFocus>
     )
   return (
-    <section className="card">
+    <KeepFocus aria-label="Concerns" className="card">
       <h3 className="card-title">Concerns</h3>
       <p className="small soft">
         Kept apart from the records of lessons, and deleted here {days} days after they were
@@ -129,6 +133,6 @@ export function ConcernsPage({
           Write a concern
         </Button>
       </div>
-    </section>
+    </KeepFocus>
   )
 }

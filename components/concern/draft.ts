@@ -17,6 +17,8 @@ export interface ConcernFields {
   readonly present: string
   readonly actions: string
   readonly told: string
+  /** The day and time they were told, by the same clock; without a time none is kept. */
+  readonly toldDay: string
   readonly toldTime: string
   readonly where: string
   readonly sessionId?: string
@@ -35,6 +37,7 @@ export function emptyFields(now: number): ConcernFields {
     present: '',
     actions: '',
     told: '',
+    toldDay: dayField(now),
     toldTime: '',
     where: '',
   }
@@ -55,6 +58,7 @@ export function fieldsOf(concern: Concern): ConcernFields {
     where,
     day: dayField(concern.happenedAt),
     time: timeField(concern.happenedAt),
+    toldDay: concern.toldAt === undefined ? '' : dayField(concern.toldAt),
     toldTime: concern.toldAt === undefined ? '' : timeField(concern.toldAt),
     ...(concern.sessionId === undefined ? {} : { sessionId: concern.sessionId }),
   }
@@ -65,11 +69,14 @@ export function concernOf(
   fields: ConcernFields,
   timeZone: string,
 ): { readonly concern: ConcernDraft } | { readonly missing: readonly string[] } {
-  const { day, time, toldTime, sessionId, ...rest } = fields
-  const noon = Date.parse(`${day}T12:00`)
-  const happenedAt = Number.isNaN(noon) ? undefined : timeOnDay(time, noon)
-  const toldAt = Number.isNaN(noon) || toldTime === '' ? undefined : timeOnDay(toldTime, noon)
-  const missing = [...missingFrom(fields), ...(happenedAt === undefined ? ['when it was'] : [])]
+  const { day, time, toldDay, toldTime, sessionId, ...rest } = fields
+  const happenedAt = timeOf(day, time)
+  const toldAt = timeOf(toldDay, toldTime)
+  const missing = [
+    ...missingFrom(fields),
+    ...(happenedAt === undefined ? ['when it was'] : []),
+    ...(toldTime !== '' && toldAt === undefined ? ['on which day they were told'] : []),
+  ]
   if (missing.length > 0 || happenedAt === undefined) return { missing }
   return {
     concern: {
@@ -82,7 +89,14 @@ export function concernOf(
   }
 }
 
-function dayField(at: number): string {
+/** A day and a time as typed, in ms since 1970; undefined where one of them is empty or broken. */
+function timeOf(day: string, time: string): number | undefined {
+  const noon = Date.parse(`${day}T12:00`)
+  return Number.isNaN(noon) ? undefined : timeOnDay(time, noon)
+}
+
+/** The value of a day field ("2026-11-09") by the clock of this computer. */
+export function dayField(at: number): string {
   const date = new Date(at)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`

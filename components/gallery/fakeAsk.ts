@@ -5,6 +5,7 @@ import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
 import type { BackupMade, Restored } from '../../lib/backup/types.ts'
 import type { Register } from '../../lib/register/index.ts'
+import { knownNames } from '../../lib/record/index.ts'
 import { WELCOME_STEPS } from '../../lib/welcome/progress.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -40,6 +41,22 @@ if (query.has('fresh')) {
   registers = []
   sessions = []
 }
+/** With `&damaged`: one more lesson, whose journal is damaged and which is deleted in some days. */
+if (query.has('damaged'))
+  sessions = [
+    ...sessions,
+    {
+      sessionId: 'damaged',
+      className: 'Year 4 Maths',
+      platform: 'teams',
+      code: '19:meeting_NDQ5YTk2ZjQt@thread.v2',
+      startedAt: NOW - 356 * 86_400_000,
+      endedAt: NOW - 356 * 86_400_000 + 50 * 60_000,
+      deleteAt: NOW + 9 * 86_400_000,
+      interrupted: true,
+      people: 31,
+    },
+  ]
 let concerns: readonly Concern[] = [SAMPLE_CONCERN]
 
 /** `?lesson=y4`: a lesson runs with that class. */
@@ -134,6 +151,8 @@ function answer(asked: Asked): unknown {
     }
     case 'record':
       return SAMPLE_RECORDS.find((one) => one.sessionId === asked.payload.sessionId)
+    case 'knownNames':
+      return knownNames({ register: SAMPLE_REGISTERS[0], contacts: settings.dsl })
     case 'backUp':
       return {
         text: '{"format":"lesson-steward/backup"}\n',

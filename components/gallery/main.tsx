@@ -1,16 +1,17 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { PanelView } from '../../lib/views/types.ts'
-import { createPanelStore, loseConnection, takeView } from '../panel/store.ts'
+import { askForEmergency, createPanelStore, loseConnection, takeView } from '../panel/store.ts'
+import { concernUrl } from '../ui/concernUrl.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
 import { NOW } from './sampleClock.ts'
 import { SAMPLES, type SampleName } from './samples.ts'
 
 /*
- * Every page in every state without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
- * `?page=panel&state=bedroom` picks; the events "gallery:state", "gallery:view" (any view) and "gallery:lost" change a running page
- * as an update of the background would.
+ * Every page in every state, every part of the design system and what is drawn over a meeting, without an extension around it, for looking and for the checks in test/dom/pages.test.ts.
+ * `?page=panel&state=bedroom` picks; the events "gallery:state", "gallery:view" (any view), "gallery:emergency" (its shortcut) and
+ * "gallery:lost" change a running page as the background would.
  */
 
 const query = new URLSearchParams(location.search)
@@ -31,6 +32,7 @@ document.addEventListener('gallery:state', (event) => show((event as CustomEvent
 document.addEventListener('gallery:view', (event) =>
   takeView(store, structuredClone((event as CustomEvent<PanelView>).detail)),
 )
+document.addEventListener('gallery:emergency', () => askForEmergency(store, Date.now()))
 document.addEventListener('gallery:lost', () => loseConnection(store))
 document.addEventListener('gallery:asked', () => {
   document.documentElement.dataset['asked'] = JSON.stringify(ASKED)
@@ -40,6 +42,9 @@ document.addEventListener('gallery:asked', () => {
 function saved(file: { readonly text: string; readonly name: string }): void {
   document.documentElement.dataset['saved'] = JSON.stringify({ name: file.name, text: file.text })
 }
+
+/** Two keys as suggested, one that something else has taken. */
+const shortcutsHere = async () => ({ _execute_action: 'Alt+Shift+L', emergency: 'Alt+Shift+U' })
 
 async function pageOf(name: string): Promise<ReactNode> {
   const nothing = () => undefined
@@ -51,6 +56,9 @@ async function pageOf(name: string): Promise<ReactNode> {
         <PanelPage
           ask={fakeAsk}
           onOptions={nothing}
+          onPrintConcern={(ref) => {
+            document.documentElement.dataset['opened'] = JSON.stringify(concernUrl(ref))
+          }}
           onRecord={nothing}
           onWelcome={nothing}
           store={store}
@@ -62,6 +70,7 @@ async function pageOf(name: string): Promise<ReactNode> {
       return (
         <RecordLoader
           ask={fakeAsk}
+          now={() => NOW}
           onPrint={nothing}
           onRecord={nothing}
           onSave={saved}
@@ -72,6 +81,7 @@ async function pageOf(name: string): Promise<ReactNode> {
     case 'options': {
       const { OptionsPage } = await import('./pages/options.ts')
       const start = query.get('state') ?? 'classes'
+      const concern = query.get('concern')
       return (
         <OptionsPage
           ask={fakeAsk}
@@ -82,8 +92,11 @@ async function pageOf(name: string): Promise<ReactNode> {
           }}
           onSave={(text, name) => saved({ text, name })}
           onSelfTest={nothing}
+          onShortcuts={() => void (document.documentElement.dataset['shortcuts'] = 'opened')}
           onWelcome={nothing}
+          readShortcuts={shortcutsHere}
           start={start}
+          {...(concern === null ? {} : { concern })}
         />
       )
     }
@@ -113,6 +126,14 @@ async function pageOf(name: string): Promise<ReactNode> {
           onWelcome={nothing}
         />
       )
+    }
+    case 'parts': {
+      const { UiSheet } = await import('./pages/parts.ts')
+      return <UiSheet />
+    }
+    case 'overlay': {
+      const { OverlaySheet } = await import('./pages/parts.ts')
+      return <OverlaySheet state={query.get('state') ?? 'badges'} />
     }
     default:
       throw new Error(`No page is called "${name}".`)

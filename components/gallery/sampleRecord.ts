@@ -39,7 +39,7 @@ export const SAMPLE_RECORD: LessonRecord = {
   schemaVersion: 1,
   sessionId: 's1',
   className: 'Year 4 Maths',
-  schoolName: 'Crossways Schools',
+  schoolName: 'Hillside Primary School',
   platform: 'meet',
   code: 'abc-defg-hij',
   toolVersion: '0.1.0',

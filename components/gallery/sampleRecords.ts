@@ -127,7 +127,11 @@ export const SAMPLE_RECORDS: readonly LessonRecord[] = [
     journal: { events: 230, head: 'ab'.repeat(32), check: 'missing', at: 118, unreadable: 3 },
   },
   // The other lesson of the list: cut off after a while, with time that nobody watched.
-  { ...lesson('s0', 19, 3, -3 * 24 * 60 * MINUTE + 4 * 60 * MINUTE, 21), interrupted: true },
+  {
+    ...lesson('s0', 19, 3, -3 * 24 * 60 * MINUTE + 4 * 60 * MINUTE, 21),
+    className: 'Year 2 Story time',
+    interrupted: true,
+  },
   ...Array.from({ length: 12 }, (_, i) =>
     lesson(`t${i + 1}`, 30, i + 1, (i - 12) * WEEK, 45 + (i % 3) * 5),
   ),

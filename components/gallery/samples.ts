@@ -112,7 +112,7 @@ export const SAMPLES = {
     people: FEW,
     lock: {
       ...COUNTING,
-      evidence: "I can't see who may come in — check the meeting's own settings.",
+      evidence: 'I can’t see who may come in — check the meeting’s own settings.',
     },
     can: capabilitiesOf('teams', 'teams-full', 'organiser'),
   },

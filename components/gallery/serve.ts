@@ -7,6 +7,7 @@ import { build } from 'vite'
 
 /** The policy of the extension's own pages (the manifest has the same), so that a check here fails where Chrome would refuse. */
 const POLICY =
+  // eslint-disable-next-line no-restricted-syntax -- the quotes of a policy, no text for people
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'"
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -10,10 +10,12 @@ import { ClassesPage } from '../register/ClassesPage.tsx'
 import { ConcernsPage } from '../concern/ConcernsPage.tsx'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { DataPage } from './DataPage.tsx'
 import { LooksPage } from './LooksPage.tsx'
 import { SessionsList } from './SessionsList.tsx'
 import { RulesPage } from './RulesPage.tsx'
+import { ShortcutsCard, type KeysSet } from './ShortcutsCard.tsx'
 import { SettingsForm, type SchoolSettings } from './SettingsForm.tsx'
 
 interface Kept {
@@ -46,8 +48,13 @@ export interface OptionsPageProps {
   onSelfTest: () => void
   /** Saves a JSON text as a file. */
   onSave: (text: string, name: string) => void
+  /** The keyboard shortcuts as the browser has them, and its page for changing them. */
+  readShortcuts: () => Promise<KeysSet>
+  onShortcuts: () => void
   now: () => number
   start?: string
+  /** The reference of a concern to show at once. */
+  concern?: string
 }
 
 /** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
@@ -58,8 +65,11 @@ export function OptionsPage({
   onSelfTest,
   onWelcome,
   onSave,
+  readShortcuts,
+  onShortcuts,
   now,
   start = 'classes',
+  concern,
 }: OptionsPageProps) {
   const { kept, failed, reload } = useKept(ask)
   const [unsaved, setUnsaved] = useState(false)
@@ -116,97 +126,103 @@ export function OptionsPage({
             ))}
           </Tabs.List>
           <main>
-            <Tabs.Content className="options-page" forceMount value="classes">
-              <h2 className="visually-hidden">Classes</h2>
-              <ClassesPage
-                onWelcome={onWelcome}
-                onDelete={async (registerId) => {
-                  await ask('deleteRegister', { registerId })
-                  await reload()
-                }}
-                onExport={onExport}
-                inLesson={kept.sessions.find((one) => one.registerId !== undefined)?.registerId}
-                onSave={async (register, source) => {
-                  if (source === undefined) await ask('saveRegister', { register })
-                  else await ask('saveImported', { registers: [register], source: clipped(source) })
-                  await reload()
-                }}
-                onSaveClasses={async (registers, source) => {
-                  await ask('saveImported', { registers, source: clipped(source) })
-                  await reload()
-                }}
-                onUndoImport={async (registerId) => {
-                  await ask('undoImport', { registerId })
-                  await reload()
-                }}
-                onUnsaved={setUnsaved}
-                registers={kept.registers}
-                undos={kept.undos}
-              />
-            </Tabs.Content>
-            <Tabs.Content className="options-page" forceMount value="school">
-              <h2 className="visually-hidden">School</h2>
-              <SettingsForm
-                onSave={async (settings) => {
-                  await ask('saveSettings', settings)
-                  await reload()
-                }}
-                school={kept.school}
-                settings={kept.settings}
-              />
-            </Tabs.Content>
-            <Tabs.Content className="options-page" forceMount value="rules">
-              <h2 className="visually-hidden">Rules</h2>
-              <RulesPage
-                onSave={onSave}
-                onStore={async (settings) => {
-                  await ask('saveSettings', settings)
-                  await reload()
-                }}
-                school={kept.school}
-                stored={kept.settings}
-              />
-            </Tabs.Content>
-            <Tabs.Content className="options-page" value="lessons">
-              <h2 className="visually-hidden">Past lessons</h2>
-              <SessionsList
-                onDelete={(sessionId) =>
-                  void ask('deleteSession', { sessionId }).then(reload, reload)
-                }
-                onRecords={onRecords}
-                onWelcome={onWelcome}
-                record={record}
-                sessions={kept.sessions}
-              />
-            </Tabs.Content>
-            <Tabs.Content className="options-page" forceMount value="concerns">
-              <h2 className="visually-hidden">Concerns</h2>
-              <ConcernsPage
-                ask={ask}
-                concerns={kept.concerns}
-                days={kept.school.settings.concernDays}
-                onChanged={reload}
-              />
-            </Tabs.Content>
-            <Tabs.Content className="options-page" value="data">
-              <h2 className="visually-hidden">Your data</h2>
-              <DataPage
-                ask={ask}
-                concernDays={kept.school.settings.concernDays}
-                concerns={kept.concerns.length}
-                nextDeletion={soonest(kept.sessions)}
-                now={now}
-                onEraseAll={() => void eraseAll()}
-                onRestored={reload}
-                onSaveBackup={onSave}
-                retentionDays={kept.settings.retentionDays}
-                said={said}
-              />
-            </Tabs.Content>
-            <Tabs.Content className="options-page" value="sites">
-              <h2 className="visually-hidden">Sites</h2>
-              <LooksPage ask={ask} onSave={onSave} onSelfTest={onSelfTest} />
-            </Tabs.Content>
+            <KeepFocus>
+              <Tabs.Content className="options-page" forceMount value="classes">
+                <h2 className="visually-hidden">Classes</h2>
+                <ClassesPage
+                  onWelcome={onWelcome}
+                  onDelete={async (registerId) => {
+                    await ask('deleteRegister', { registerId })
+                    await reload()
+                  }}
+                  onExport={onExport}
+                  inLesson={kept.sessions.find((one) => one.registerId !== undefined)?.registerId}
+                  onSave={async (register, source) => {
+                    if (source === undefined) await ask('saveRegister', { register })
+                    else
+                      await ask('saveImported', { registers: [register], source: clipped(source) })
+                    await reload()
+                  }}
+                  onSaveClasses={async (registers, source) => {
+                    await ask('saveImported', { registers, source: clipped(source) })
+                    await reload()
+                  }}
+                  onUndoImport={async (registerId) => {
+                    await ask('undoImport', { registerId })
+                    await reload()
+                  }}
+                  onUnsaved={setUnsaved}
+                  registers={kept.registers}
+                  undos={kept.undos}
+                />
+              </Tabs.Content>
+              <Tabs.Content className="options-page" forceMount value="school">
+                <h2 className="visually-hidden">School</h2>
+                <SettingsForm
+                  onSave={async (settings) => {
+                    await ask('saveSettings', settings)
+                    await reload()
+                  }}
+                  school={kept.school}
+                  settings={kept.settings}
+                />
+                <ShortcutsCard onChange={onShortcuts} read={readShortcuts} />
+              </Tabs.Content>
+              <Tabs.Content className="options-page" forceMount value="rules">
+                <h2 className="visually-hidden">Rules</h2>
+                <RulesPage
+                  onSave={onSave}
+                  onStore={async (settings) => {
+                    await ask('saveSettings', settings)
+                    await reload()
+                  }}
+                  school={kept.school}
+                  stored={kept.settings}
+                />
+              </Tabs.Content>
+              <Tabs.Content className="options-page" value="lessons">
+                <h2 className="visually-hidden">Past lessons</h2>
+                <SessionsList
+                  now={now}
+                  onDelete={(sessionId) =>
+                    void ask('deleteSession', { sessionId }).then(reload, reload)
+                  }
+                  onRecords={onRecords}
+                  onWelcome={onWelcome}
+                  record={record}
+                  sessions={kept.sessions}
+                />
+              </Tabs.Content>
+              <Tabs.Content className="options-page" forceMount value="concerns">
+                <h2 className="visually-hidden">Concerns</h2>
+                <ConcernsPage
+                  ask={ask}
+                  concerns={kept.concerns}
+                  start={concern}
+                  days={kept.school.settings.concernDays}
+                  onChanged={reload}
+                />
+              </Tabs.Content>
+              <Tabs.Content className="options-page" value="data">
+                <h2 className="visually-hidden">Your data</h2>
+                <DataPage
+                  ask={ask}
+                  concernDays={kept.school.settings.concernDays}
+                  concerns={kept.concerns.length}
+                  nextDeletion={soonest(kept.sessions)}
+                  now={now}
+                  onEraseAll={() => void eraseAll()}
+                  onRestored={reload}
+                  onSaveBackup={onSave}
+                  retentionDays={kept.school.settings.retentionDays}
+                  said={said}
+                />
+              </Tabs.Content>
+              <Tabs.Content className="options-page" value="sites">
+                <h2 className="visually-hidden">Sites</h2>
+                <LooksPage ask={ask} onSave={onSave} onSelfTest={onSelfTest} />
+              </Tabs.Content>
+            </KeepFocus>
           </main>
         </Tabs.Root>
       )}

@@ -9,11 +9,14 @@ export function RuleInput({
   rule,
   value,
   errors,
+  idle,
   onChange,
 }: {
   rule: RuleWords
   value: unknown
   errors: readonly string[]
+  /** Why it does nothing beside the other rules; undefined where it does something. */
+  idle: string | undefined
   onChange: (value: unknown) => void
 }) {
   const id = useId()
@@ -28,6 +31,9 @@ export function RuleInput({
       <p className="small soft">
         {help} <span className="rule-clauses">{clauses.join(', ')}</span>
       </p>
+      {idle !== undefined && (
+        <p className="small ink-check">Has no effect now: it counts {idle}.</p>
+      )}
       {errors.map((error) => (
         <p className="small problem ink-alarm" key={error}>
           {label}: {error}.

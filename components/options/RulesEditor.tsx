@@ -4,7 +4,7 @@ import type { Pack } from '../../lib/protocol/types.ts'
 import { Button } from '../ui/Button.tsx'
 import { counted } from '../ui/time.ts'
 import { ClausePicker } from './ClausePicker.tsx'
-import { errorsAt, judge, valueAt, withValue } from './draftRules.ts'
+import { errorsAt, idleAt, judge, valueAt, withValue } from './draftRules.ts'
 import type { DraftRules } from './draftRules.ts'
 import { RuleInput } from './RuleInput.tsx'
 
@@ -83,6 +83,7 @@ export function RulesEditor({
                         .map((one) => one.message)
                     : []),
                 ]}
+                idle={idleAt(draft, rule.path)}
                 key={rule.path}
                 onChange={(value) => change(rule.path, value)}
                 rule={rule}

@@ -1,6 +1,7 @@
 import { Download, PencilLine } from 'lucide-react'
 import { useState } from 'react'
 import type { School } from '../../lib/desk/school.ts'
+import { contradictionsOf } from '../../lib/protocol/contradictions.ts'
 import { formatRules, parsePackText } from '../../lib/protocol/pack.ts'
 import type { PackError } from '../../lib/protocol/pack.ts'
 import { findPack, PACKS } from '../../lib/protocol/packs/index.ts'
@@ -11,6 +12,9 @@ import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { draftOf } from './draftRules.ts'
 import { PackDrop } from './PackDrop.tsx'
+import { Replaces, RulesCandidate } from './RulesCandidate.tsx'
+import { lossBy } from './rulesLoss.ts'
+import type { Loss } from './rulesLoss.ts'
 import { RulesEditor } from './RulesEditor.tsx'
 
 const OWN_ID = 'our-school'
@@ -31,34 +35,55 @@ export function RulesPage({
   const [editing, setEditing] = useState(false)
   const [said, setSaid] = useState('')
   const [problems, setProblems] = useState<readonly PackError[]>([])
+  const [waiting, setWaiting] = useState<{ pack: Pack; loss: Loss; words: string }>()
   const isManaged = school.setBySchool.includes('packId')
   const { pack, known } = findPack(school.packs, school.settings.packId)
   const isOwn = stored.ownPack?.id === pack.id
+  // As they hold here: the days may have been set elsewhere, under School or by the school for all its computers.
+  const inForce = { ...pack, retentionDays: school.settings.retentionDays }
+  const daysOf = ({ retentionDays }: Pack) =>
+    // What the school has set is never stored as if it had been chosen here.
+    school.setBySchool.includes('retentionDays') ? {} : { retentionDays }
   const take = async (own: Pack, words: string) => {
-    await onStore({ ...stored, ownPack: own, packId: own.id, retentionDays: own.retentionDays })
+    await onStore({ ...stored, ownPack: own, packId: own.id, ...daysOf(own) })
     setEditing(false)
+    setWaiting(undefined)
     setProblems([])
     setSaid(words)
   }
+  const takeNow = (own: Pack, words: string) =>
+    void take(own, words).catch(() => setSaid('They could not be kept. Please try again.'))
+  const exportRules = (rules: Pack) =>
+    onSave(formatRules(rules), `rules-${rules.id}-${rules.version}.json`)
   const takeFile = (text: string, name: string) => {
     setSaid('')
+    setWaiting(undefined)
+    setProblems([])
     const read = parsePackText(text)
     if ('errors' in read) return setProblems(read.errors)
     if (PACKS.some((one) => one.id === read.pack.id))
       return setProblems([
         { path: 'id', message: `“${read.pack.id}” is the id of rules that come with the tool` },
       ])
-    take(read.pack, `The rules of “${name}” are in use from now on.`).catch(() =>
-      setSaid('They could not be kept. Please try again.'),
-    )
+    const words = `The rules of “${name}” are in use from now on.`
+    const loss = lossBy(read.pack, stored.ownPack, school.settings.retentionDays)
+    if (loss === undefined) takeNow(read.pack, words)
+    else setWaiting({ pack: read.pack, loss, words })
   }
   if (editing)
     return (
-      <RulesEditor
-        onCancel={() => setEditing(false)}
-        onSave={(own) => take(own, `Saved as version ${own.version} and in use from now on.`)}
-        start={draftOf({ ...pack, retentionDays: stored.retentionDays }, isOwn, OWN_ID)}
-      />
+      <div className="stack">
+        {!isOwn && stored.ownPack !== undefined && (
+          <div className="notice tone-check">
+            <Replaces own={stored.ownPack} />
+          </div>
+        )}
+        <RulesEditor
+          onCancel={() => setEditing(false)}
+          onSave={(own) => take(own, `Saved as version ${own.version} and in use from now on.`)}
+          start={draftOf(inForce, isOwn, OWN_ID)}
+        />
+      </div>
     )
   return (
     <div className="stack">
@@ -76,6 +101,10 @@ export function RulesPage({
           </p>
         )}
         <Problems
+          lead="These rules contradict themselves. They are in use as they are; please put them right:"
+          problems={contradictionsOf(pack)}
+        />
+        <Problems
           lead="The rules that your school has set can’t be used:"
           problems={school.problems}
         />
@@ -91,10 +120,7 @@ export function RulesPage({
               {isOwn ? 'Change these rules' : 'Change a copy of these rules'}
             </Button>
           )}
-          <Button
-            icon={<Download aria-hidden size={16} />}
-            onClick={() => onSave(formatRules(pack), `rules-${pack.id}-${pack.version}.json`)}
-          >
+          <Button icon={<Download aria-hidden size={16} />} onClick={() => exportRules(inForce)}>
             Save as a file
           </Button>
         </div>
@@ -106,10 +132,21 @@ export function RulesPage({
         <section className="card">
           <h3 className="card-title">Rules from a file</h3>
           <PackDrop label="File of rules" onText={takeFile} />
+          {waiting !== undefined && (
+            <RulesCandidate
+              {...waiting}
+              onCancel={() => {
+                setWaiting(undefined)
+                setSaid('Nothing was changed.')
+              }}
+              onExport={exportRules}
+              onUse={() => takeNow(waiting.pack, waiting.words)}
+            />
+          )}
           <Problems lead="This file can’t be used. Nothing was changed." problems={problems} />
         </section>
       )}
-      <FamiliesCard pack={pack} settings={school.settings} />
+      <FamiliesCard pack={inForce} settings={school.settings} />
     </div>
   )
 }

@@ -1,11 +1,20 @@
 import { Files, FileText, Search, Trash2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
-import type { LessonRecord, LessonStrip } from '../../lib/record/index.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import {
+  ALL_DAYS,
+  periodOf,
+  periodWords,
+  type LessonRecord,
+  type LessonStrip,
+} from '../../lib/record/index.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
+import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
-import { counted, longDate } from '../ui/time.ts'
+import { Chip } from '../ui/Tone.tsx'
+import { counted, todayAt } from '../ui/time.ts'
+import { deletionWords } from './deletionWords.ts'
 import { findSessions } from './findSessions.ts'
 import { MiniLegend, MiniStrip } from './MiniStrip.tsx'
 import { useSeen, useStrips } from './useStrips.ts'
@@ -16,12 +25,14 @@ const PAGE = 50
 /** Every lesson that is kept on this computer: to find, to look at alone or together, to delete. */
 export function SessionsList({
   sessions,
+  now,
   record,
   onRecords,
   onDelete,
   onWelcome,
 }: {
   sessions: readonly SessionSummary[]
+  now: () => number
   /** For the picture of a lesson. */
   record: (sessionId: string) => Promise<LessonRecord | undefined>
   /** Opens one record, or several together. */
@@ -31,9 +42,12 @@ export function SessionsList({
 }) {
   const id = useId()
   const [typed, setTyped] = useState('')
+  const [days, setDays] = useState(ALL_DAYS)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [most, setMost] = useState(PAGE)
-  const found = useMemo(() => findSessions(sessions, typed), [sessions, typed])
+  const today = todayAt(now())
+  const period = useMemo(() => periodOf(days, today), [days, today])
+  const found = useMemo(() => findSessions(sessions, typed, period), [sessions, typed, period])
   const closed = found.filter((one) => one.endedAt !== undefined)
   const running = sessions.some((one) => one.endedAt === undefined)
   const { strips, onSeen } = useStrips(record, running)
@@ -82,6 +96,15 @@ export function SessionsList({
             value={typed}
           />
         </label>
+        <PeriodFields
+          chosen={days}
+          onChoose={(next) => {
+            setDays(next)
+            setMost(PAGE)
+          }}
+        />
+      </div>
+      <div className="past-tools past-choose">
         <label className="tick-label">
           <input
             checked={allPicked}
@@ -104,7 +127,7 @@ export function SessionsList({
         </Button>
       </div>
       <p className="small soft" role="status">
-        {counted(found.length, 'lesson')} found
+        {`${counted(found.length, 'lesson')} found ${periodWords(period)}`.trim()}
         {found.length > most && `, the newest ${most} are shown`}
       </p>
       {closed.length > 0 && !running && <MiniLegend />}
@@ -114,6 +137,7 @@ export function SessionsList({
             <SessionLine
               isPicked={chosen.has(session.sessionId)}
               key={session.sessionId}
+              now={now()}
               onDelete={onDelete}
               onPick={pick}
               onRecord={(sessionId) => onRecords([sessionId])}
@@ -152,6 +176,7 @@ function shareOf(session: SessionSummary, longest: number): number {
 
 function SessionLine({
   session,
+  now,
   strip,
   share,
   isPicked,
@@ -161,6 +186,7 @@ function SessionLine({
   onDelete,
 }: {
   session: SessionSummary
+  now: number
   strip: LessonStrip | undefined
   share: number
   isPicked: boolean
@@ -170,7 +196,8 @@ function SessionLine({
   onDelete: (sessionId: string) => void
 }) {
   const { sessionId, deleteAt } = session
-  const words = pastWords(session)
+  const words = pastWords(session, now)
+  const deletion = deleteAt === undefined ? undefined : deletionWords(deleteAt, now)
   const isClosed = session.endedAt !== undefined
   const seen = useSeen(() => {
     if (isClosed) onSeen(sessionId)
@@ -186,14 +213,21 @@ function SessionLine({
         type="checkbox"
       />
       <div className="past-words">
-        <p className="strong">
-          <bdi>{session.className === '' ? 'No class chosen' : session.className}</bdi>
+        <p className="past-title">
+          <bdi className="strong">
+            {session.className === '' ? 'No class chosen' : session.className}
+          </bdi>
+          {!isClosed && <Chip tone="ok">Running now</Chip>}
+          {session.interrupted && <Chip tone="check">Interrupted</Chip>}
+          {strip?.damaged === true && <Chip tone="alarm">Damaged, readable in part</Chip>}
         </p>
         <p className="small soft">
-          {words} · <bdi>{session.code}</bdi>
+          {/* The chip above has said that it was interrupted. */}
+          {pastWords({ ...session, interrupted: false }, now)} ·{' '}
+          <bdi className="nowrap">{session.code}</bdi>
         </p>
-        {deleteAt !== undefined && (
-          <p className="small soft">Deleted by itself on {longDate(deleteAt)}</p>
+        {deletion !== undefined && (
+          <p className={deletion.soon ? 'small strong' : 'small soft'}>{deletion.words}</p>
         )}
         {isClosed && <MiniStrip share={share} strip={strip} />}
       </div>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { School, SetBySchool } from '../../lib/desk/school.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 
 export type { SchoolSettings }
 
@@ -28,7 +29,7 @@ export function SettingsForm({
   // What was saved elsewhere meanwhile (the rules) holds; only what was typed here stands over it.
   const draft = { ...school.settings, ...changes }
   const [days, setDays] = useState(String(school.settings.retentionDays))
-  const [noteDays, setNoteDays] = useState(String(settings.concernDays))
+  const [noteDays, setNoteDays] = useState(String(school.settings.concernDays))
   const [said, setSaid] = useState('')
   const retention = Number(days)
   const daysFine = Number.isInteger(retention) && retention >= 1 && retention <= 3650
@@ -53,7 +54,7 @@ export function SettingsForm({
         // What the school has set is never stored as if it had been typed here.
         ...(isSet('dsl') ? {} : { dsl }),
         ...(isSet('retentionDays') ? {} : { retentionDays: retention }),
-        concernDays,
+        ...(isSet('concernDays') ? {} : { concernDays }),
       })
       setChanges({})
       setSaid('Saved.')
@@ -111,7 +112,7 @@ export function SettingsForm({
           </p>
         )}
       </section>
-      <section className="card">
+      <KeepFocus aria-label="Safeguarding leads" className="card">
         <h3 className="card-title">Safeguarding leads</h3>
         <p className="soft small">
           Shown with their number when you use the emergency control. The first is rung first.
@@ -139,7 +140,7 @@ export function SettingsForm({
             </Button>
           </div>
         )}
-      </section>
+      </KeepFocus>
       <section className="card">
         <h3 className="card-title">Concerns about staff</h3>
         <p className="soft small">
@@ -199,6 +200,7 @@ export function SettingsForm({
             aria-describedby={`${id}-notes-help`}
             aria-invalid={!noteDaysFine}
             className="input"
+            disabled={isSet('concernDays')}
             id={`${id}-notes`}
             inputMode="numeric"
             onChange={(event) => {
@@ -231,6 +233,7 @@ const SET_WORDS: Readonly<Record<SetBySchool, string>> = {
   dsl: 'the safeguarding leads',
   headteacher: 'the headteacher',
   retentionDays: 'how long records are kept',
+  concernDays: 'how long concerns are kept here',
 }
 
 function ContactRow({

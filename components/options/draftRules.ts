@@ -1,6 +1,7 @@
 import { parsePack } from '../../lib/protocol/pack.ts'
+import { idleBecause } from '../../lib/protocol/idleRules.ts'
 import type { PackError } from '../../lib/protocol/pack.ts'
-import { RULE_DEFAULTS } from '../../lib/protocol/ruleWords.ts'
+import { ruleDefaults } from '../../lib/protocol/ownRules.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 
 /** Rules while somebody types: any field may hold anything until it is looked over by `judge`. */
@@ -9,7 +10,7 @@ export type DraftRules = Readonly<Record<string, unknown>>
 /** A copy to be changed. Rules that come with the tool get a name of their own; the school's own ones the next version. */
 export function draftOf(pack: Pack, isOwn: boolean, ownId: string): DraftRules {
   return {
-    ...RULE_DEFAULTS,
+    ...ruleDefaults(pack),
     ...pack,
     id: isOwn ? pack.id : ownId,
     version: isOwn ? nextVersion(pack.version) : '1',
@@ -53,6 +54,16 @@ export function judge(draft: DraftRules): {
 } {
   const read = parsePack(draft)
   return 'pack' in read ? { pack: read.pack, errors: [] } : { errors: read.errors }
+}
+
+/** Why the rule at a path does nothing beside the others as they stand in the draft; undefined where it does something. */
+export function idleAt(draft: DraftRules, path: string): string | undefined {
+  const clauses = valueAt(draft, 'clauses')
+  const chosen: readonly unknown[] = Array.isArray(clauses) ? clauses : []
+  return idleBecause(path, {
+    at: (other) => valueAt(draft, other),
+    has: (clause) => chosen.includes(clause),
+  })
 }
 
 /** What is wrong at one field, or inside it ("schoolHours.days.0"). */

@@ -1,17 +1,25 @@
-import { platformWord } from '../../lib/record/words.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
-import { clockTime, longDate, shortDate } from '../ui/time.ts'
+import { dayText } from '../../lib/protocol/time.ts'
+import { isWithin, type Period } from '../../lib/record/index.ts'
+import { platformWord } from '../../lib/record/words.ts'
+import { clockTime, longDate, ownZone, shortDate } from '../ui/time.ts'
 
-/** Lessons that hold every word that was typed: class, day, month, time, site or code. Newest first. */
+/**
+ * Lessons that hold every word that was typed: class, day, month, time, site or code. Newest first. The days of `period` are those of the
+ * computer's own calendar, as the list shows them.
+ */
 export function findSessions(
   sessions: readonly SessionSummary[],
   typed: string,
+  period: Period = {},
 ): readonly SessionSummary[] {
   const words = folded(typed)
     .split(/\s+/u)
     .filter((word) => word !== '')
+  const zone = ownZone()
   return sessions
     .filter((session) => {
+      if (!isWithin(dayText(session.startedAt, zone), period)) return false
       const text = folded(textOf(session))
       return words.every((word) => text.includes(word))
     })

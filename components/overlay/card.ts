@@ -2,8 +2,9 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
 import type { PromptView } from '../../lib/views/types.ts'
 import { bySeverity } from '../../lib/views/urgency.ts'
-import { button, clipped, make, shape } from './make.ts'
+import { button, clipped, fillAfter, make, shape } from './make.ts'
 import type { Tone } from './make.ts'
+import type { Grip } from './mover.ts'
 import { messages, position, SEVERITY, WORDS } from './words.ts'
 
 /**
@@ -32,6 +33,8 @@ export interface Card {
 export interface CardParts {
   readonly doc: Document
   readonly schedule: Schedule
+  /** By which the card is moved. */
+  readonly grip: Grip
   readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
   /** The card can be seen as it is; where it can't, its answers take nothing (plain.ts). */
   readonly inPlainSight: (card: Element) => boolean
@@ -52,7 +55,9 @@ const TAKEN_MS = 5000
 
 export function createCard(parts: CardParts): Card {
   const { doc, schedule } = parts
-  const element = make(doc, 'section', { className: 'card', role: 'group' })
+  const { handle, steps } = parts.grip
+  const top = make(doc, 'div', { className: 'top' }, [handle])
+  const element = make(doc, 'section', { className: 'card', role: 'group' }, [top, steps])
   const chipText = make(doc, 'span')
   const chip = button(doc, { className: 'chip' }, () => setSmall(false))
   chip.append(chipText)
@@ -121,7 +126,8 @@ export function createCard(parts: CardParts): Card {
         built = wanted
         element.dataset['prompt'] = current.promptId
         if (!samePrompt) beDeafAWhile()
-        if (hadFocus && !small) focusFirst()
+        // Who moves the card goes on moving it.
+        if (hadFocus && !small && !parts.isFocusInside()) focusFirst()
       }
     }
     parts.onChange()
@@ -167,17 +173,14 @@ export function createCard(parts: CardParts): Card {
         ]),
       )
     }
-    element.replaceChildren(
-      make(doc, 'div', { className: 'top' }, [
-        shape(doc, TONES[prompt.severity]),
-        make(doc, 'span', { className: 'grow', text: SEVERITY[prompt.severity] }),
-        count,
-        next,
-        minimise,
-      ]),
-      reading,
-      answersOf(prompt),
-    )
+    fillAfter(handle, [
+      shape(doc, TONES[prompt.severity]),
+      make(doc, 'span', { className: 'grow', text: SEVERITY[prompt.severity] }),
+      count,
+      next,
+      minimise,
+    ])
+    fillAfter(steps, [reading, answersOf(prompt)])
   }
 
   function answersOf(prompt: PromptView): HTMLElement {

@@ -53,9 +53,15 @@ const POINTS = [
   'contextmenu',
   'mousedown',
   'mouseup',
+  'mousemove',
   'pointerdown',
+  'pointermove',
   'pointerup',
+  'pointercancel',
+  'gotpointercapture',
+  'lostpointercapture',
   'touchstart',
+  'touchmove',
   'touchend',
 ] as const
 

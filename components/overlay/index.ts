@@ -1,23 +1,26 @@
 import type { CommandKind, MeetingAdapter } from '../../lib/meeting/index.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
-import { captionsOf, noticesOf } from '../../lib/platforms/dom/around.ts'
-import type { Notices } from '../../lib/platforms/dom/around.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
+import { isUrgent } from '../../lib/views/urgency.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
+import { createDock } from './dock.ts'
 import { createGuide } from './guide.ts'
 import { createHost } from './host.ts'
 import { createLayout } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { button, clipped, make } from './make.ts'
-import { belowToasts, boxOf, dockSide, dockSpot, overlap } from './place.ts'
-import type { Box, Side } from './place.ts'
+import { createMover } from './mover.ts'
+import { boxOf, overlap } from './place.ts'
+import type { Box } from './place.ts'
 import { createPlainSight } from './plain.ts'
 import type { PlainSight } from './plain.ts'
 import { createQueue } from './queue.ts'
+import { createSurroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 import { createTileFinder } from './tiles.ts'
 import { dotWords, messages, WORDS } from './words.ts'
 
@@ -33,7 +36,7 @@ export interface Overlay {
   /** `step` is a step id of the adapter or a sentence; `kind` is the command that it belongs to. */
   guide(target: Element, step: string, kind?: CommandKind): void
   clearGuide(): void
-  /** Moves the keyboard into the prompt, at the teacher's own wish; false when there is none. */
+  /** Moves the keyboard into the prompt, else to who waits, at the teacher's own wish; false, and said, when there is neither. */
   focusPrompt(): boolean
   destroy(): void
 }
@@ -67,10 +70,13 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const fold = button(doc, { className: 'chip', text: WORDS.fold }, () => setPeek(false))
   const finder = createTileFinder(doc, adapter)
   const badges = createBadges(doc, finder, tileLayer)
+  const surroundings = createSurroundings(doc, () => performance.now())
   const chips = createChips(doc, parts.onOpenPanel)
+  const mover = createMover({ doc, box: () => boxOf(dock), onMove: () => layout.kick() })
   const card = createCard({
     doc,
     schedule,
+    grip: mover.grip(),
     onAnswer(promptId, answer) {
       guide.pressed()
       parts.onAnswer(promptId, answer)
@@ -83,6 +89,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const queue = createQueue({
     doc,
     schedule,
+    grip: mover.grip(),
     onAnswer(answer, id) {
       guide.pressed()
       parts.onQueue(answer, id)
@@ -93,6 +100,16 @@ export function createOverlay(parts: OverlayParts): Overlay {
   chips.element.prepend(fold, card.chip, queue.chip)
   dock.append(chips.element, queue.element, card.element)
   root.append(tileLayer, dock, dot, polite, urgent)
+  const docked = createDock({
+    dock,
+    dot,
+    mover,
+    folded,
+    about: () => card.about(),
+    isCardOpen: () => !card.element.hidden,
+    tiles: () => adapter.tiles(doc),
+    hasFocus: () => dock.contains(host.focused()),
+  })
   const guide = createGuide({
     doc,
     layer: root,
@@ -114,13 +131,6 @@ export function createOverlay(parts: OverlayParts): Overlay {
     attention: [],
   }
   let peek = false
-  let side: Side = 'right'
-  let sideFor: string | undefined
-  /** How far down a toast of the site has moved the dock, in CSS pixels of the window. */
-  let dockFrom = 0
-  let dockAt = ''
-  /** Where the card stood when a question of the site made it step aside. */
-  let asideFrom: Box | undefined
   let told = new Set<string>()
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
@@ -152,7 +162,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   )
 
   function onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
+    if (mover.onKey(event, host.focused()) || event.key !== 'Escape') return
     if (guide.on) guide.clear()
     else if (view.discreet && peek) setPeek(false)
     else if (queue.element.contains(host.focused())) queue.minimise()
@@ -189,9 +199,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     layout.kick()
   }
 
-  /** Each prompt is read out once, and not what it is about while others may hear it. */
+  /**
+   * Each prompt is read out once, and not what it is about while others may hear it. What the panel reads out (components/panel/announce.ts)
+   * is left to it while it is open.
+   */
   function announce(): void {
-    const fresh = view.prompts.filter((prompt) => !told.has(prompt.promptId))
+    const fresh = view.prompts
+      .filter((prompt) => !told.has(prompt.promptId))
+      .filter((prompt) => view.panelSpeaks !== true || !isUrgent(prompt))
     told = new Set(view.prompts.map((prompt) => prompt.promptId))
     const alarm = fresh.find((prompt) => prompt.severity === 'alarm')
     const one = alarm ?? fresh[0]
@@ -210,17 +225,17 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const stage =
       (stageElement === undefined ? undefined : overlap(boxOf(stageElement), window)) ?? window
     guide.read(window)
-    const shy = guide.on ? shyOf(stageElement, window) : []
-    const said = noticesOf(doc)
-    const dockMoved = placeDock(stage, window, said)
-    const stepped = stepAside(said)
+    const around = surroundings(stageElement, window)
+    const shy = guide.on ? shyOf(around) : []
+    const dockMoved = docked.place(stage, window, around)
     finder.ask()
-    const placed = badges.place(stage, covered(said))
+    const placed = badges.place(stage, covered(around))
     const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
-    const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf))
-    return placed.moved || dockMoved || stepped || guideMoved || folds
+    const solid = [...around.controls, ...around.captions]
+    const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf), solid)
+    return placed.moved || dockMoved || guideMoved || folds
   }
 
   /** Where the queue's card stands, or would: under the chips. */
@@ -229,74 +244,24 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return { ...at, y: at.y + at.height + 8 }
   }
 
-  /** What a hint keeps clear of: who a message is about, captions, the meeting's bar below the stage, and our own controls. */
-  function shyOf(stage: Element | undefined, window: Box): readonly Shy[] {
+  /** What a hint keeps clear of: who a message is about, captions, the meeting's bar, and our own controls. */
+  function shyOf({ captions, controls }: Surroundings): readonly Shy[] {
     const about = view.prompts.flatMap((prompt) => prompt.about)
     const faces = about.flatMap((id) => finder.of(id) ?? []).map(boxOf)
-    const below = stage === undefined ? window.height : boxOf(stage).y + boxOf(stage).height
-    const bar = { x: 0, y: below, width: window.width, height: window.height - below }
     const ours = folded() ? [dot] : [card.element, queue.element, ...chips.element.children]
     return [
       ...faces.map((box) => ({ box, worth: 260 })),
-      ...captionsOf(doc).map((one) => ({ box: boxOf(one), worth: 220 })),
-      { box: bar, worth: 180 },
+      ...captions.map((box) => ({ box, worth: 220 })),
+      ...controls.map((box) => ({ box, worth: 180 })),
       ...ours.map((one) => ({ box: boxOf(one), worth: 320 })),
     ].filter(({ box }) => box.width > 0 && box.height > 0)
   }
 
-  /** Our own controls, between which a badge is only clutter, and what the site says, over which it would hide words. */
-  function covered({ questions, toasts }: Notices): readonly Box[] {
-    return [card.element, queue.element, ...chips.element.children, ...questions, ...toasts]
-      .map(boxOf)
-      .filter((box) => box.width > 0)
-  }
-
-  /** The teacher is at the card: nothing moves under her pointer or her keys. */
-  function inHand(): boolean {
-    return dock.contains(host.focused()) || dock.matches(':hover')
-  }
-
-  /**
-   * What the site asks must be read before it is answered: a card that would lie over it waits as its chip until it is gone, unless
-   * the teacher is in the card at that moment.
-   */
-  function stepAside({ questions }: Notices): boolean {
-    const shown = asideFrom ?? boxOf(dock)
-    const isOver = (one: Element) => overlap(boxOf(one), shown) !== undefined
-    const aside = questions.some(isOver) && (asideFrom !== undefined || !inHand())
-    if (aside === (asideFrom !== undefined)) return false
-    asideFrom = aside ? shown : undefined
-    dock.classList.toggle('aside', aside)
-    return true
-  }
-
-  function placeDock(stage: Box, window: Box, { toasts }: Notices): boolean {
-    const shown = folded() ? dot : dock
-    const width = shown.offsetWidth
-    const about = card.about()
-    const key = about.join(' ')
-    if (sideFor !== key) {
-      // Decided once per prompt: a card that jumps is worse than one that is in the way.
-      sideFor = key
-      const all = about.length === 0 ? undefined : adapter.tiles(doc)
-      const tiles = about.flatMap((id) => all?.get(id) ?? []).map(boxOf)
-      side = dockSide(stage, { width, height: shown.offsetHeight }, tiles)
-      dockFrom = 0
-    }
-    const corner = dockSpot(stage, width, folded() ? 'right' : side)
-    if (!inHand()) {
-      const box = { ...corner, width, height: shown.offsetHeight }
-      dockFrom = Math.max(dockFrom, belowToasts(box, toasts.map(boxOf), window))
-    }
-    const spot = { ...corner, y: Math.max(corner.y, dockFrom) }
-    const at = `${spot.x} ${spot.y} ${window.height} ${side} ${folded()}`
-    if (at === dockAt) return false
-    dockAt = at
-    shown.style.transform = `translate(${spot.x}px, ${spot.y}px)`
-    // The text of a card scrolls where the window is low; its answers are always within reach.
-    dock.style.maxHeight = `${Math.max(160, window.height - spot.y - 8)}px`
-    dock.classList.toggle('left', side === 'left')
-    return true
+  /** Our own controls, between which a badge is only clutter, the site's, and what it says, over which it would hide words. */
+  function covered({ questions, toasts, controls, captions }: Surroundings): readonly Box[] {
+    const ours = [card.element, queue.element, ...chips.element.children]
+    const boxes = [...ours, ...questions, ...toasts].map(boxOf).filter((box) => box.width > 0)
+    return [...boxes, ...controls, ...captions]
   }
 
   let ticks = 0
@@ -325,11 +290,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     guide: (target, step, kind) => guide.point(target, step, kind),
     clearGuide: () => guide.clear(),
     focusPrompt() {
-      if (folded()) {
+      const waits = view.prompts.length > 0 || view.queue !== undefined
+      if (waits && folded()) {
         peek = true
         show()
       }
-      return card.focusFirst()
+      if (card.focusFirst() || queue.focusFirst()) return true
+      polite.textContent = `${WORDS.product}: ${WORDS.nothing}`
+      return false
     },
     destroy() {
       ended.abort()

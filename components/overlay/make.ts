@@ -36,6 +36,12 @@ export function button(doc: Document, look: Look, onPress: () => void): HTMLButt
   return made
 }
 
+/** Puts new nodes in the place of all that stands after `first`, which is not touched: a node that is taken out loses the pointer. */
+export function fillAfter(first: Element, nodes: readonly (Node | string)[]): void {
+  while (first.nextSibling !== null) first.nextSibling.remove()
+  first.after(...nodes)
+}
+
 /** Text from outside, clipped: a name of 10,000 characters must not push the buttons off the card. */
 export function clipped(text: string, longest: number): string {
   const letters = [...text.slice(0, longest * 2)]
@@ -46,7 +52,7 @@ export function clipped(text: string, longest: number): string {
 
 export type Tone = 'ok' | 'check' | 'alarm' | 'quiet'
 
-export type Shape = Tone | 'lock' | 'person'
+export type Shape = Tone | 'lock' | 'person' | 'grip'
 
 interface Stroke {
   readonly d: string
@@ -73,6 +79,7 @@ const SHAPES: Readonly<Record<Shape, readonly Stroke[]>> = {
     { kind: 'body', d: 'M4 7h8a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1z' },
   ],
   person: [{ kind: 'body', d: 'M8 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM2.5 14.5a5.5 5.5 0 0 1 11 0z' }],
+  grip: [{ kind: 'line', d: 'M6 3.5v.1M6 8v.1M6 12.5v.1M10.5 3.5v.1M10.5 8v.1M10.5 12.5v.1' }],
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -92,5 +99,5 @@ export function shape(doc: Document, which: Shape, tone: Tone = toneOf(which)): 
 }
 
 function toneOf(which: Shape): Tone {
-  return which === 'lock' || which === 'person' ? 'quiet' : which
+  return which === 'lock' || which === 'person' || which === 'grip' ? 'quiet' : which
 }

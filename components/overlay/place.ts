@@ -53,22 +53,6 @@ export function overlap(a: Box, b: Box): Box | undefined {
 
 export type Side = 'right' | 'left'
 
-/** The side of the stage on which the card hides least of the tiles that it is about; right when it makes no difference. */
-export function dockSide(
-  stage: Box,
-  card: { readonly width: number; readonly height: number },
-  about: readonly Box[],
-): Side {
-  const hidden = (side: Side) => {
-    const box = { ...dockSpot(stage, card.width, side), ...card }
-    return about.reduce((sum, tile) => {
-      const common = overlap(box, tile)
-      return sum + (common === undefined ? 0 : common.width * common.height)
-    }, 0)
-  }
-  return hidden('left') < hidden('right') ? 'left' : 'right'
-}
-
 export function dockSpot(stage: Box, width: number, side: Side): Spot {
   const x = side === 'right' ? stage.x + stage.width - width - 12 : stage.x + 12
   return { x: Math.round(Math.max(4, x)), y: Math.round(Math.max(4, stage.y + 12)) }

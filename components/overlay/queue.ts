@@ -1,7 +1,8 @@
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayQueue, OverlayView, QueueAnswer } from '../../lib/views/types.ts'
-import { button, clipped, make, shape } from './make.ts'
-import { overlap } from './place.ts'
+import { button, clipped, fillAfter, make, shape } from './make.ts'
+import type { Grip } from './mover.ts'
+import { faceOf, isOver } from './corner.ts'
 import type { Box } from './place.ts'
 import { QUEUE_WORDS } from './queueWords.ts'
 
@@ -9,7 +10,7 @@ import { QUEUE_WORDS } from './queueWords.ts'
  * The admission queue on the meeting: who is next, and the next question about the one who came in.
  *
  *   nobody waits ─▶ away
- *   somebody ─▶ card, where it hides no face ── a face under it, or "–" ─▶ chip ── click ─▶ card, until "–"
+ *   somebody ─▶ card, where it hides no face, caption or control ── one under it, or "–" ─▶ chip ── click ─▶ card, until "–"
  *
  * Names are those that the page shows. It takes no focus, and a card whose question has just changed takes no click for a moment,
  * so that one too many does not let in the next child. What a click means is decided by the background.
@@ -20,14 +21,18 @@ export interface QueueCard {
   /** Whether the card itself is on screen. */
   readonly isOpen: boolean
   update(view: Pick<OverlayView, 'queue' | 'waiting'>): void
-  /** Tells where the card stands or would stand, and where pictures are; says whether it changed. */
-  avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[]): boolean
+  /** Tells where the card stands or would stand, where pictures are, and where captions and controls; says whether it changed. */
+  avoid(corner: Pick<Box, 'x' | 'y'>, tiles: readonly Box[], solid: readonly Box[]): boolean
   minimise(): void
+  /** The keyboard goes to the first answer; false where nobody waits. */
+  focusFirst(): boolean
 }
 
 export interface QueueParts {
   readonly doc: Document
   readonly schedule: Schedule
+  /** By which the card is moved. */
+  readonly grip: Grip
   readonly onAnswer: (answer: QueueAnswer, id: string) => void
   readonly onChange: () => void
   /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
@@ -42,7 +47,9 @@ const HEIGHT = 150
 
 export function createQueue(parts: QueueParts): QueueCard {
   const { doc, schedule } = parts
-  const element = make(doc, 'section', { className: 'card queue', role: 'group' })
+  const { handle, steps } = parts.grip
+  const top = make(doc, 'div', { className: 'top' }, [handle])
+  const element = make(doc, 'section', { className: 'card queue', role: 'group' }, [top, steps])
   element.setAttribute('aria-label', QUEUE_WORDS.title)
   const chipText = make(doc, 'span')
   const chip = button(doc, { className: 'chip check' }, () => wish('open'))
@@ -105,23 +112,23 @@ export function createQueue(parts: QueueParts): QueueCard {
   function build(shown: OverlayQueue): void {
     const about = `${shown.next?.key ?? ''} ${shown.walk?.id ?? ''} ${shown.walk?.question ?? ''}`
     const hadFocus = parts.isFocusInside(element)
-    element.replaceChildren(
-      make(doc, 'div', { className: 'top' }, [
-        shape(doc, 'person', 'check'),
-        make(doc, 'span', { className: 'grow', text: QUEUE_WORDS.waiting(waiting) }),
-        button(doc, { className: 'icon', label: QUEUE_WORDS.minimise, text: '–' }, () =>
-          wish('small'),
-        ),
-      ]),
+    fillAfter(handle, [
+      shape(doc, 'person', 'check'),
+      make(doc, 'span', { className: 'grow', text: QUEUE_WORDS.waiting(waiting) }),
+      button(doc, { className: 'icon', label: QUEUE_WORDS.minimise, text: '–' }, () =>
+        wish('small'),
+      ),
+    ])
+    fillAfter(steps, [
       ...walkOf(shown),
       ...nextOf(shown),
       make(doc, 'p', { className: 'said', role: 'status', text: shown.said ?? '' }),
-    )
+    ])
     if (about !== subject) {
       subject = about
       beDeafAWhile()
     }
-    if (hadFocus) firstButton().focus()
+    if (hadFocus && !parts.isFocusInside(element)) firstButton().focus()
   }
 
   function walkOf({ walk }: OverlayQueue): readonly Node[] {
@@ -210,18 +217,18 @@ export function createQueue(parts: QueueParts): QueueCard {
       if (isEmpty()) wanted = undefined
       render()
     },
-    avoid(corner, tiles) {
+    avoid(corner, tiles, solid) {
       if (isEmpty() || wanted !== undefined) return false
       if (pointerInside || parts.isFocusInside(element)) return false
       // Looked at anew only when the pictures have moved: the card's own coming and going must not set it off again.
-      const pictures = tiles
+      const pictures = [...tiles, ...solid]
         .map(({ x, y, width, height: tall }) => [x, y, width, tall].map(Math.round).join())
         .join(' ')
       if (pictures === lookedAt) return false
       lookedAt = pictures
       const height = element.hidden ? HEIGHT : element.offsetHeight
       const box = { ...corner, width: WIDTH, height }
-      const covers = tiles.some((tile) => overlap(faceOf(tile), box) !== undefined)
+      const covers = isOver(box, [...tiles.map(faceOf), ...solid])
       if (covers === coversFace) return false
       coversFace = covers
       render()
@@ -230,10 +237,10 @@ export function createQueue(parts: QueueParts): QueueCard {
     minimise() {
       if (isOpen()) wish('small')
     },
+    focusFirst() {
+      if (isEmpty()) return false
+      ;(isOpen() ? firstButton() : chip).focus()
+      return true
+    },
   }
-}
-
-/** Where the face is in a picture: the middle, without the edges. */
-function faceOf({ x, y, width, height }: Box): Box {
-  return { x: x + width * 0.25, y: y + height * 0.1, width: width * 0.5, height: height * 0.75 }
 }

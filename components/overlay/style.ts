@@ -53,6 +53,11 @@ p, h2 { margin: 0; }
 .top .grow { flex: 1; }
 .icon { width: 28px; height: 28px; border-radius: 8px; background: transparent; border: 1px solid transparent; padding: 0;
   display: inline-flex; align-items: center; justify-content: center; font-size: 16px; line-height: 1; }
+.handle { margin-inline-start: -6px; cursor: grab; touch-action: none; }
+.handle:active { cursor: grabbing; }
+.steps { flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: 4px; padding-bottom: 4px; }
+.steps .icon { border-color: #aab4c3; }
+.steps .go { margin-inline-start: 4px; }
 .reading { overflow-y: auto; min-height: 40px; }
 .title { font-size: 16px; font-weight: 650; line-height: 1.3; margin: 2px 0 4px; }
 .text { color: #e5e9f0; }

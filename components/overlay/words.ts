@@ -10,6 +10,7 @@ export const WORDS = {
   minimise: 'Make this message small',
   restore: 'Show the message',
   next: 'Next message',
+  nothing: 'No message, and nobody waits.',
   hint: 'Hint',
   closeGuide: 'Close this hint',
   covered: 'Something lies over this message. Move it away, or answer in the side panel.',
@@ -18,6 +19,13 @@ export const WORDS = {
   fold: 'Fold away',
   openPanel: 'Open Lesson Steward',
   taken: 'Taken',
+  move: 'Move this card',
+  moveHow: 'Drag it or use the arrow keys. Home puts it back.',
+  moveLeft: 'Move left',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  moveRight: 'Move right',
+  putBack: 'Put back',
 } as const
 
 export const SEVERITY: Readonly<Record<PromptView['severity'], string>> = {
@@ -55,7 +63,7 @@ export function lockWords(lock: OverlayView['lock'], now: number): LockWords | u
     case 'locked':
       return { text: 'Locked', tone: 'ok' }
     case 'cannotSee':
-      return { text: "Can't see a lock – check", tone: 'check' }
+      return { text: 'Can’t see a lock – check', tone: 'check' }
     case 'reopened':
       return { text: 'Open again – lock', tone: 'alarm' }
     case 'due':

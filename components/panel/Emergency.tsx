@@ -1,5 +1,5 @@
 import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,14 +16,37 @@ import { outcomeSentence } from './words.ts'
  * Always in the same place: the one emergency control (CW-13, EG-19) — end for everyone, ring the safeguarding lead, write it down —
  * and beside it the concern form (CW-14), one click away.
  */
-export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
+export function Emergency({
+  view,
+  ask,
+  onPrintConcern,
+  askedAt,
+}: {
+  view: PanelView
+  ask: Ask
+  onPrintConcern?: ((ref: string) => void) | undefined
+  /** When the shortcut was pressed last: it opens the steps as the button does, and never takes one of them. */
+  askedAt?: number | undefined
+}) {
   const [steps, setSteps] = useState<EmergencySteps>()
   const [concern, setConcern] = useState<ConcernFields>()
   const [writing, setWriting] = useState(false)
-  const close = () => {
-    setSteps(undefined)
-    void ask('emergency', { step: 'closed', note: '' })
+  const [answered, setAnswered] = useState<number>()
+  if (askedAt !== answered) {
+    setAnswered(askedAt)
+    // Pressed again while they are open it changes nothing; what is being typed in the form stays behind them.
+    if (askedAt !== undefined && steps === undefined) setSteps({ openedAt: askedAt })
+    setWriting(false)
   }
+  const openedAt = steps?.openedAt
+  useEffect(() => {
+    if (openedAt !== undefined) void ask('emergency', { step: 'opened', note: '' })
+  }, [ask, openedAt])
+  const finish = (step: 'closed' | 'mistake') => {
+    setSteps(undefined)
+    void ask('emergency', { step, note: '' })
+  }
+  const close = () => finish('closed')
   const write = (after?: EmergencySteps) => {
     // What was begun before is gone on with.
     setConcern((before) => before ?? concernStart(view, Date.now(), after))
@@ -37,7 +60,6 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
         look="dangerQuiet"
         onClick={() => {
           setSteps({ openedAt: Date.now() })
-          void ask('emergency', { step: 'opened', note: '' })
         }}
       >
         Emergency
@@ -50,6 +72,7 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
           <EmergencySheet
             ask={ask}
             onClose={close}
+            onMistake={() => finish('mistake')}
             onSteps={setSteps}
             onWrite={() => {
               write(steps)
@@ -68,6 +91,7 @@ export function Emergency({ view, ask }: { view: PanelView; ask: Ask }) {
           if (kept) setConcern(undefined)
         }}
         onFields={setConcern}
+        onPrint={onPrintConcern}
         view={view}
       />
     </footer>
@@ -80,13 +104,19 @@ interface SheetProps {
   steps: EmergencySteps
   onSteps: (steps: EmergencySteps) => void
   onClose: () => void
+  /** Nothing is wrong: it was opened by mistake, and is closed. */
+  onMistake: () => void
   /** Goes on to the concern form. */
   onWrite: () => void
 }
 
-function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetProps) {
+function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite }: SheetProps) {
   const asked = useAsked(ask)
+  /** Tried, and not seen to end: from here on she may say that she ended it herself. */
+  const [tried, setTried] = useState(false)
   const live = view.meetingTab === 'inCall'
+  const seenEnded = view.session?.endedForAll === true
+  const maySay = view.session !== undefined && !seenEnded && (tried || !live)
   return (
     <>
       <ol className="emergency-steps">
@@ -103,7 +133,10 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetPr
                 onClick={() =>
                   asked.run(async () => {
                     const outcome = await ask('perform', { command: { kind: 'endForAll' } })
-                    if (outcome.result !== 'done') return outcomeSentence(outcome, '')
+                    if (outcome.result !== 'done') {
+                      setTried(true)
+                      return outcomeSentence(outcome, '')
+                    }
                     await ask('emergency', { step: 'endedForAll', note: '' })
                     onSteps({ ...steps, endedAt: Date.now() })
                     return 'The call has ended for everyone.'
@@ -118,9 +151,25 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetPr
           ) : (
             <p className="small soft">
               {steps.endedAt === undefined
-                ? 'No call is running.'
-                : `Done at ${clockTime(steps.endedAt)}, seen on the page.`}
+                ? seenEnded
+                  ? 'The call has ended for everyone.'
+                  : 'No call is running.'
+                : `Done at ${clockTime(steps.endedAt)}, ${steps.endedBySelf === true ? 'as you said' : 'seen on the page'}.`}
             </p>
+          )}
+          {steps.endedAt === undefined && maySay && (
+            <Button
+              disabled={asked.busy}
+              onClick={() =>
+                asked.run(async () => {
+                  await ask('emergency', { step: 'endedByTeacher', note: '' })
+                  onSteps({ ...steps, endedAt: Date.now(), endedBySelf: true })
+                  return ''
+                })
+              }
+            >
+              I ended it myself
+            </Button>
           )}
           <p
             className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'}
@@ -145,7 +194,14 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onWrite }: SheetPr
           </Button>
         </li>
       </ol>
-      <Button onClick={onClose}>Close</Button>
+      <div className="row">
+        <Button onClick={onClose}>Close</Button>
+        {steps.endedAt === undefined && steps.told === undefined && (
+          <Button look="quiet" onClick={onMistake}>
+            Opened by mistake
+          </Button>
+        )}
+      </div>
     </>
   )
 }
@@ -155,7 +211,7 @@ function Contacts({
   ask,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
+}: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
   if (dsl.length === 0) {
     return (
@@ -200,7 +256,7 @@ function ToldButton({
   asked,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose' | 'onWrite'> & { who: string; asked: Asked }) {
+}: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { who: string; asked: Asked }) {
   return (
     <Button
       disabled={asked.busy}

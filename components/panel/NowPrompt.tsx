@@ -96,8 +96,12 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
           </Button>
         ))}
       </div>
-      {prompt.clauses.length > 0 && (
-        <p className="small soft">From your school’s policy: {prompt.clauses.join(', ')}</p>
+      {(prompt.clauses.length > 0 || prompt.rule !== undefined) && (
+        <p className="small soft">
+          {prompt.clauses.length > 0
+            ? `From your school’s policy: ${prompt.clauses.join(', ')}`
+            : `From your school’s rules: ${prompt.rule}`}
+        </p>
       )}
       <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
         {asked.said}

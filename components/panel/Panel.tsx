@@ -31,8 +31,15 @@ export interface PanelProps {
   ask: Ask
   onOptions: () => void
   onRecord: (sessionId: string) => void
+  /**
+   * Opens a concern in a tab, to print it: printing from a side panel has been seen to close the whole browser. Left out where concerns
+   * are not kept.
+   */
+  onPrintConcern?: ((ref: string) => void) | undefined
   /** Opens the first steps. Left out where one is on them already. */
   onWelcome?: (() => void) | undefined
+  /** When the emergency shortcut was pressed last. */
+  emergencyAt?: number | undefined
 }
 
 /** The side panel, from the background's view alone. */
@@ -58,7 +65,12 @@ export function Panel(props: PanelProps) {
           {view.phase === 'after' && <After {...props} />}
         </KeepFocus>
       </main>
-      <Emergency ask={ask} view={view} />
+      <Emergency
+        ask={ask}
+        askedAt={props.emergencyAt}
+        onPrintConcern={props.onPrintConcern}
+        view={view}
+      />
       <Announcer view={view} />
     </div>
   )

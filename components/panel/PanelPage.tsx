@@ -6,8 +6,10 @@ import type { PanelStore } from './store.ts'
 export function PanelPage({
   store,
   ...rest
-}: Pick<PanelProps, 'ask' | 'onOptions' | 'onRecord' | 'onWelcome'> & { store: PanelStore }) {
-  const { view, connected } = useStore(store)
+}: Pick<PanelProps, 'ask' | 'onOptions' | 'onPrintConcern' | 'onRecord' | 'onWelcome'> & {
+  store: PanelStore
+}) {
+  const { view, connected, emergencyAt } = useStore(store)
   if (view === undefined) {
     return (
       <main className="panel-main" aria-busy="true">
@@ -16,5 +18,5 @@ export function PanelPage({
       </main>
     )
   }
-  return <Panel {...rest} connected={connected} view={view} />
+  return <Panel {...rest} connected={connected} emergencyAt={emergencyAt} view={view} />
 }

@@ -65,9 +65,14 @@ export function PastSessions({
   )
 }
 
-/** "Mon 9 Nov, 10:00, 45 minutes, 28 people" */
-export function pastWords(session: SessionSummary): string {
-  const parts = [shortDate(session.startedAt), clockTime(session.startedAt)]
+/** "Mon 9 Nov, 10:00, 45 minutes, 28 people"; with `now`, a day of another year than that has its year. */
+export function pastWords(session: SessionSummary, now = session.startedAt): string {
+  const year = new Date(session.startedAt).getFullYear()
+  const day = shortDate(session.startedAt)
+  const parts = [
+    year === new Date(now).getFullYear() ? day : `${day} ${year}`,
+    clockTime(session.startedAt),
+  ]
   parts.push(
     session.endedAt === undefined
       ? 'still running'

@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { Concern } from '../../lib/concern/types.ts'
 import type { PanelView } from '../../lib/views/types.ts'
@@ -14,6 +15,7 @@ export function WriteConcern({
   ask,
   fields,
   onFields,
+  onPrint,
   onClose,
 }: {
   view: PanelView
@@ -21,6 +23,8 @@ export function WriteConcern({
   /** Absent: closed. */
   fields: ConcernFields | undefined
   onFields: (fields: ConcernFields) => void
+  /** Opens a kept one to print it; absent where that can't be. */
+  onPrint?: ((ref: string) => void) | undefined
   /** `kept`: what was typed is on disk now. */
   onClose: (kept: boolean) => void
 }) {
@@ -35,12 +39,19 @@ export function WriteConcern({
         <>
           <p role="status">
             Kept as <span className="strong">{kept.ref}</span>. The lesson’s record has only this
-            reference. It can be printed under Concerns in the settings.
+            reference. You find it again under Concerns in the settings.
           </p>
           <ConcernSheet concern={kept} />
-          <Button look="primary" onClick={close}>
-            Close
-          </Button>
+          <div className="row">
+            {onPrint !== undefined && (
+              <Button icon={<Printer aria-hidden size={16} />} onClick={() => onPrint(kept.ref)}>
+                Open to print or save as PDF
+              </Button>
+            )}
+            <Button look="primary" onClick={close}>
+              Close
+            </Button>
+          </div>
         </>
       )}
       {fields !== undefined && kept === undefined && (
@@ -51,7 +62,9 @@ export function WriteConcern({
           onFields={onFields}
           onSave={async (concern) => setKept(await ask('saveConcern', { concern }))}
           people={view.people
-            .filter((one) => one.kind === 'pupil' || one.kind === 'guardian')
+            .filter(
+              (one) => one.kind === 'pupil' || one.kind === 'guardian' || one.kind === 'staff',
+            )
             .map((one) => one.name)}
         />
       )}

@@ -1,4 +1,5 @@
 import type { PanelView } from '../../lib/views/types.ts'
+import { isUrgent } from '../../lib/views/urgency.ts'
 import { shownName } from '../ui/Name.tsx'
 import { counted } from '../ui/time.ts'
 
@@ -21,9 +22,7 @@ export function announcement(before: PanelView | undefined, after: PanelView): A
   const alert: string[] = []
 
   const known = new Set(before.prompts.map((p) => p.promptId))
-  const urgent = after.prompts.filter(
-    (p) => !known.has(p.promptId) && (p.severity === 'alarm' || p.kind === 'lockDue'),
-  )
+  const urgent = after.prompts.filter((p) => !known.has(p.promptId) && isUrgent(p))
   if (after.discreet && urgent.length > 0) alert.push('Something waits for you.')
   else for (const p of urgent) alert.push(p.title)
 

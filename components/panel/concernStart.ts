@@ -1,4 +1,4 @@
-import { emptyFields } from '../concern/draft.ts'
+import { dayField, emptyFields } from '../concern/draft.ts'
 import type { ConcernFields } from '../concern/draft.ts'
 import { SITE_NAMES } from '../../lib/meeting/sites.ts'
 import type { PanelView } from '../../lib/views/types.ts'
@@ -8,6 +8,8 @@ import { clockTime } from '../ui/time.ts'
 export interface EmergencySteps {
   readonly openedAt: number
   readonly endedAt?: number
+  /** She ended it herself, by her own word: it was not seen on the page. */
+  readonly endedBySelf?: boolean
   readonly told?: { readonly who: string; readonly at: number }
 }
 
@@ -38,7 +40,9 @@ function afterEmergency({ endedAt, told }: EmergencySteps): Partial<ConcernField
     category: 'securityBreach',
     actions:
       endedAt === undefined ? '' : `I ended the call for everybody at ${clockTime(endedAt)}.`,
-    ...(told === undefined ? {} : { told: told.who, toldTime: clockTime(told.at) }),
+    ...(told === undefined
+      ? {}
+      : { told: told.who, toldDay: dayField(told.at), toldTime: clockTime(told.at) }),
   }
 }
 

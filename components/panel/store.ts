@@ -6,6 +6,8 @@ import { share } from './share.ts'
 export interface PanelMirror {
   readonly view: PanelView | undefined
   readonly connected: boolean
+  /** When the emergency shortcut was pressed last in this window. */
+  readonly emergencyAt?: number
 }
 
 export type PanelStore = StoreApi<PanelMirror>
@@ -18,6 +20,11 @@ export function createPanelStore(): PanelStore {
 export function takeView(store: PanelStore, view: PanelView): void {
   const before = store.getState().view
   store.setState({ view: before === undefined ? view : share(before, view), connected: true })
+}
+
+/** The emergency shortcut was pressed; told twice it is one press. */
+export function askForEmergency(store: PanelStore, at: number): void {
+  if (at > (store.getState().emergencyAt ?? 0)) store.setState({ emergencyAt: at })
 }
 
 /** The background went away; the last view stays on screen and is called old. */

@@ -3,6 +3,7 @@ import type { PracticeCall, Present } from '../../lib/practice/call.ts'
 import type { Backdrop } from '../../lib/practice/people.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 import { counted } from '../ui/time.ts'
 import { Drawing } from './Drawing.tsx'
@@ -27,7 +28,7 @@ export function Call({
   onEnd: () => void
 }) {
   return (
-    <section aria-label="The pretended call" className="call">
+    <KeepFocus aria-label="The pretended call" className="call">
       {call.phase === 'inCall' ? (
         <ul className="tiles">
           <Tile look={4} name="You" words="You, in front of a plain wall" />
@@ -68,7 +69,7 @@ export function Call({
           </>
         )}
       </div>
-    </section>
+    </KeepFocus>
   )
 }
 

@@ -1,6 +1,7 @@
 import { GraduationCap, Hand, Timer } from 'lucide-react'
 import type { PracticeScene } from '../../lib/desk/practice.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { useNow } from '../ui/clock.tsx'
 import { clockTime } from '../ui/time.ts'
 
@@ -16,7 +17,7 @@ export function Coach({
 }) {
   const { step, number, of, running, canSkip } = scene
   return (
-    <section aria-label="Practice" className="coach">
+    <KeepFocus aria-label="Practice" className="coach">
       <div className="row">
         <p className="grow small soft coach-kind">
           <GraduationCap aria-hidden size={16} /> Practice lesson: everybody in it is made up
@@ -41,7 +42,7 @@ export function Coach({
           Leave the practice
         </Button>
       </div>
-    </section>
+    </KeepFocus>
   )
 }
 

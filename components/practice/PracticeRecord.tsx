@@ -1,8 +1,12 @@
 import { GraduationCap } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
+import { sampleClass } from '../../lib/practice/people.ts'
+import { knownNames, type LessonRecord, type RecordFile } from '../../lib/record/index.ts'
 import { RecordPage } from '../record/RecordPage.tsx'
 import { Button } from '../ui/Button.tsx'
+
+/** Those of the made-up class. */
+const MADE_UP = knownNames({ register: sampleClass(0), contacts: [] })
 
 /** The real page of a record, under a sentence that says what this one is. */
 export function PracticeRecord({
@@ -41,7 +45,7 @@ export function PracticeRecord({
           <Button onClick={onAgain}>Practise again</Button>
         </div>
       </section>
-      <RecordPage onPrint={onPrint} onSave={onSave} record={record} />
+      <RecordPage known={MADE_UP} onPrint={onPrint} onSave={onSave} record={record} />
     </div>
   )
 }

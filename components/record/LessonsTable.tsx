@@ -49,10 +49,10 @@ export function LessonsTable({
               <tr key={lesson.sessionId}>
                 <th className="nowrap" scope="row">
                   {when}
-                  {lesson.inPart && <span className="soft"> (seen in part)</span>}
+                  {lesson.inPart && <span className="soft in-part"> (seen in part)</span>}
                 </th>
                 {severalClasses && (
-                  <td>
+                  <td className="class-cell">
                     <bdi>{shownText(lesson.className)}</bdi>
                   </td>
                 )}

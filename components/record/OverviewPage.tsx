@@ -1,79 +1,92 @@
 import { Table2, TriangleAlert } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { Tabs } from 'radix-ui'
+import { useMemo, useState } from 'react'
 import {
   fileNameOfAll,
   overviewOf,
   redactedAll,
   toOverviewCsv,
   type LessonRecord,
+  type Overview,
   type RecordFile,
 } from '../../lib/record/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { counted, longDate } from '../ui/time.ts'
-import { HeatMap } from './HeatMap.tsx'
-import { LessonsTable } from './LessonsTable.tsx'
-import { OnePupil } from './OnePupil.tsx'
-import { PupilsTable } from './PupilsTable.tsx'
+import { ALL_LESSONS, chosenOf, LessonsChoice } from './LessonsChoice.tsx'
+import { OverviewParts } from './OverviewParts.tsx'
+import { RecordStack } from './RecordStack.tsx'
 import { RecordTools } from './RecordTools.tsx'
 
-/** Several lessons: the class over a term, and each pupil over its lessons. */
+/** Several lessons: the class over a term and each pupil over its lessons, or the records one after another. What is shown is printed. */
 export function OverviewPage({
-  records: whole,
+  records: all,
+  known,
   missing,
+  now,
   onSave,
   onPrint,
   onRecord,
 }: {
   records: readonly LessonRecord[]
+  /** Names that stay covered although nobody of that name was in any of the calls. */
+  known: readonly string[]
   /** How many lessons that were asked for are not here. */
   missing: number
+  now: () => number
   onSave: (file: RecordFile) => void
   onPrint: () => void
   onRecord: (sessionId: string) => void
 }) {
-  const id = useId()
   const [initials, setInitials] = useState(false)
-  const [pupilKey, setPupilKey] = useState('')
-  const records = useMemo(() => (initials ? redactedAll(whole) : whole), [whole, initials])
-  const overview = useMemo(() => overviewOf(whole, initials), [whole, initials])
-  const { lessons, pupils } = overview
+  const [view, setView] = useState('overview')
+  const [choice, setChoice] = useState(ALL_LESSONS)
+  const whole = useMemo(() => chosenOf(all, choice, now()), [all, choice, now])
+  const records = useMemo(
+    () => (initials ? redactedAll(whole, known) : whole),
+    [whole, known, initials],
+  )
+  const overview = useMemo(() => overviewOf(whole, initials, known), [whole, known, initials])
+  const { lessons } = overview
   const [from, to] = [lessons[0], lessons.at(-1)]
-  const chosen = pupils.find((one) => one.key === pupilKey)
   return (
     <div className="record">
-      <header className="record-head">
+      <header className={view === 'records' ? 'record-head no-print' : 'record-head'}>
         <div className="grow">
-          <p className="soft">Records of {counted(lessons.length, 'video lesson')}</p>
-          <h1 className="page-title">
-            {overview.className === '' ? 'Several classes' : shownText(overview.className)}
-          </h1>
+          <p className="soft">
+            Records of {counted(lessons.length, 'video lesson')}
+            {lessons.length < all.length && ` of the ${all.length} that were opened`}
+          </p>
+          <h1 className="page-title">{titleOf(overview)}</h1>
           {from !== undefined && to !== undefined && (
             <p className="record-when">
               {longDate(from.startedAt, from.timeZone)} to {longDate(to.startedAt, to.timeZone)}
             </p>
           )}
         </div>
-        <RecordTools
-          initials={initials}
-          onInitials={setInitials}
-          onPrint={onPrint}
-          onSave={onSave}
-          records={records}
-        >
-          <Button
-            icon={<Table2 aria-hidden size={16} />}
-            onClick={() =>
-              onSave({
-                text: toOverviewCsv(overview),
-                name: fileNameOfAll(records, 'csv', 'by pupil'),
-                type: 'text/csv;charset=utf-8',
-              })
-            }
+        <LessonsChoice choice={choice} onChoose={setChoice} records={all} />
+        {lessons.length > 0 && (
+          <RecordTools
+            initials={initials}
+            onInitials={setInitials}
+            onPrint={onPrint}
+            onSave={onSave}
+            records={records}
           >
-            By pupil as CSV
-          </Button>
-        </RecordTools>
+            <Button
+              icon={<Table2 aria-hidden size={16} />}
+              onClick={() =>
+                onSave({
+                  text: toOverviewCsv(overview),
+                  name: fileNameOfAll(records, 'csv', 'by pupil'),
+                  type: 'text/csv;charset=utf-8',
+                })
+              }
+            >
+              By pupil as CSV
+            </Button>
+          </RecordTools>
+        )}
       </header>
       <main className="stack-parts">
         {missing > 0 && (
@@ -85,48 +98,44 @@ export function OverviewPage({
             </span>
           </p>
         )}
-        <section aria-label="Lessons" className="record-part">
-          <h2>Lesson by lesson</h2>
-          <LessonsTable lessons={lessons} onRecord={onRecord} />
-        </section>
-        <section aria-label="Pupils by lessons" className="record-part">
-          <h2>Who was there, lesson by lesson</h2>
-          <HeatMap overview={overview} />
-        </section>
-        <section aria-label="Pupils" className="record-part">
-          <h2>Pupil by pupil</h2>
-          <PupilsTable overview={overview} />
-        </section>
-        <section
-          aria-label="One pupil"
-          className={chosen === undefined ? 'record-part no-print' : 'record-part'}
-        >
-          <h2>One pupil over all lessons</h2>
-          <div className="field no-print">
-            <label htmlFor={`${id}-pupil`}>Pupil</label>
-            <select
-              className="input"
-              id={`${id}-pupil`}
-              onChange={(event) => setPupilKey(event.target.value)}
-              value={pupilKey}
+        {lessons.length === 0 && (
+          <p className="soft" role="status">
+            None of the {all.length} lessons is of these days. Please choose other days.
+          </p>
+        )}
+        {lessons.length > 0 && (
+          <Tabs.Root className="tabs" onValueChange={setView} value={view}>
+            <Tabs.List aria-label="What is shown and printed" className="tab-list no-print">
+              <Tabs.Trigger className="tab" value="overview">
+                Overview
+              </Tabs.Trigger>
+              <Tabs.Trigger className="tab" value="records">
+                Records, one after another
+              </Tabs.Trigger>
+            </Tabs.List>
+            {/* The parts stay while the records are shown, so that the pupil who was chosen is still chosen afterwards. */}
+            <Tabs.Content
+              className="tab-page stack-parts"
+              forceMount
+              hidden={view !== 'overview'}
+              value="overview"
             >
-              <option value="">Choose a pupil</option>
-              {pupils.map((pupil) => (
-                <option key={pupil.key} value={pupil.key}>
-                  {shownText(pupil.name)}
-                </option>
-              ))}
-            </select>
-          </div>
-          {chosen !== undefined && <OnePupil overview={overview} pupil={chosen} />}
-        </section>
+              <OverviewParts onRecord={onRecord} overview={overview} />
+            </Tabs.Content>
+            <Tabs.Content className="tab-page" value="records">
+              <p className="small soft no-print">
+                Printed, each record begins on a sheet of its own.
+              </p>
+              <RecordStack records={records} />
+            </Tabs.Content>
+          </Tabs.Root>
+        )}
       </main>
-      <footer className="record-foot small soft">
-        <p>
-          “Not seen” is not “absent”: nobody is called absent where the list of people could not be
-          read in full, or somebody in the call was not known.
-        </p>
-      </footer>
     </div>
   )
+}
+
+function titleOf({ lessons, className }: Overview): string {
+  if (lessons.length === 0) return 'No lessons'
+  return className === '' ? 'Several classes' : shownText(className)
 }

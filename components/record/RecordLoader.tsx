@@ -6,29 +6,34 @@ import { RecordPage } from './RecordPage.tsx'
 
 interface Found {
   readonly records: readonly LessonRecord[]
+  /** Names that stay covered although nobody of that name was in the call. */
+  readonly known: readonly string[]
   /** Asked for and not there any more. */
   readonly none: number
   /** Asked for and not readable. */
   readonly failed: number
 }
-const NOTHING: Found = { records: [], none: 0, failed: 0 }
+const NOTHING: Found = { records: [], known: [], none: 0, failed: 0 }
 
 /** Fetches the record, or several one after the other; what is missing or can't be read is said in words. */
 export function RecordLoader({
   sessionIds,
   ask,
+  now,
   onSave,
   onPrint,
   onRecord,
 }: {
   sessionIds: readonly string[]
   ask: Ask
+  /** Milliseconds since 1970. */
+  now: () => number
   onSave: (file: RecordFile) => void
   onPrint: () => void
   onRecord: (sessionId: string) => void
 }) {
   const found = useRecords(sessionIds, ask)
-  const { records, none, failed } = found
+  const { records, known, none, failed } = found
   const isAll = records.length + none + failed >= sessionIds.length
   const [first] = records
   const title =
@@ -44,7 +49,9 @@ export function RecordLoader({
   if (isAll && records.length > 0 && sessionIds.length > 1)
     return (
       <OverviewPage
+        known={known}
         missing={none + failed}
+        now={now}
         onPrint={onPrint}
         onRecord={onRecord}
         onSave={onSave}
@@ -52,7 +59,7 @@ export function RecordLoader({
       />
     )
   if (isAll && first !== undefined)
-    return <RecordPage onPrint={onPrint} onSave={onSave} record={first} />
+    return <RecordPage known={known} onPrint={onPrint} onSave={onSave} record={first} />
   return (
     <main aria-busy={!isAll} className="record">
       <h1 className="page-title">
@@ -87,10 +94,16 @@ function useRecords(sessionIds: readonly string[], ask: Ask): Found {
       for (const sessionId of JSON.parse(asked) as string[]) {
         try {
           const record = await ask('record', { sessionId })
+          // A record without them could not be shown with initials: then it counts as not readable.
+          const known = record === undefined ? [] : await ask('knownNames', { sessionId })
           now =
             record === undefined
               ? { ...now, none: now.none + 1 }
-              : { ...now, records: [...now.records, record] }
+              : {
+                  ...now,
+                  records: [...now.records, record],
+                  known: [...new Set([...now.known, ...known])],
+                }
         } catch {
           now = { ...now, failed: now.failed + 1 }
         }

@@ -9,20 +9,25 @@ const MOST_ROWS = 260
 /** A titled table of the record. Every cell stands by itself, so that no name turns the row round. */
 export function RecordTable({
   section,
+  of,
   picture,
 }: {
   section: PrintSection
+  /** Which lesson it is of, where the page has several. */
+  of?: string
   /** What is worth a look before it is read. */
   picture?: ReactNode
 }) {
   const { title, heads, rows: all } = section
   const [isWhole, setWhole] = useState(false)
   const rows = isWhole ? all : all.slice(0, MOST_ROWS)
+  const Heading = of === undefined ? 'h2' : 'h3'
+  const table = of === undefined ? `${title}, table` : `${title}, table, ${of}`
   return (
-    <section aria-label={title} className="record-part">
-      <h2>{title}</h2>
+    <section className="record-part" {...(of === undefined ? { 'aria-label': title } : {})}>
+      <Heading>{title}</Heading>
       {picture}
-      <div aria-label={`${title}, table`} className="table-scroll" role="region" tabIndex={0}>
+      <div aria-label={table} className="table-scroll" role="region" tabIndex={0}>
         {/* Narrow pages scroll the table sideways instead of squeezing words into columns of letters. */}
         <table
           className="table"

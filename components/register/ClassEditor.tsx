@@ -10,6 +10,7 @@ import {
   type StaffMember,
 } from '../../lib/register/index.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { counted, shortDate } from '../ui/time.ts'
 import {
@@ -155,7 +156,7 @@ export function ClassEditor({
       draft.name || (isSet ? 'Set' : 'Class'),
     )
   return (
-    <div className="stack">
+    <KeepFocus aria-label={isSet ? 'Set' : 'Class'} className="stack">
       {isArchived && (
         <div className="notice tone-check undo-notice">
           <p className="grow">
@@ -309,6 +310,6 @@ export function ClassEditor({
           />
         </div>
       )}
-    </div>
+    </KeepFocus>
   )
 }

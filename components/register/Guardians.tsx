@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { Guardian } from '../../lib/register/index.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { TextCell } from './Cell.tsx'
 import { newGuardian } from './draft.ts'
 
@@ -17,7 +18,7 @@ export function Guardians({
   const change = (at: number, more: Partial<Guardian>) =>
     onChange(guardians.map((guardian, i) => (i === at ? { ...guardian, ...more } : guardian)))
   return (
-    <div className="stack-tight">
+    <KeepFocus aria-label={`Parents and carers of ${who}`} className="stack-tight">
       {guardians.map((guardian, i) => (
         // A guardian has no id of its own; rows are only ever added at the end.
         <fieldset className="guardian" key={i}>
@@ -63,7 +64,7 @@ export function Guardians({
           Add a parent or carer
         </Button>
       </div>
-    </div>
+    </KeepFocus>
   )
 }
 

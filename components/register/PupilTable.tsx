@@ -2,6 +2,7 @@ import { ChevronDown, Plus, Trash2 } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import type { Pupil } from '../../lib/register/index.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConsentCell, TextCell } from './Cell.tsx'
 import { Guardians } from './Guardians.tsx'
 
@@ -20,7 +21,7 @@ interface PupilTableProps {
 export function PupilTable({ pupils, invalid, onChange, onRemove, onAdd }: PupilTableProps) {
   const [shown, setShown] = useState(PAGE)
   return (
-    <section aria-label="Pupils" className="stack">
+    <KeepFocus aria-label="Pupils" className="stack">
       {pupils.length === 0 ? (
         <p className="soft">
           No pupils yet. Type the first one in, or bring a file from your school’s system.
@@ -72,7 +73,7 @@ export function PupilTable({ pupils, invalid, onChange, onRemove, onAdd }: Pupil
           </Button>
         )}
       </div>
-    </section>
+    </KeepFocus>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { StaffMember } from '../../lib/register/index.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { TextCell } from './Cell.tsx'
 
 /** Staff who may be in the lesson: they count as the second adult and are never "unknown". */
@@ -18,7 +19,7 @@ export function StaffTable({
   onAdd: () => void
 }) {
   return (
-    <section aria-label="Staff" className="stack">
+    <KeepFocus aria-label="Staff" className="stack">
       {staff.length === 0 ? (
         <p className="soft">Add yourself and whoever helps, so that nobody is called a stranger.</p>
       ) : (
@@ -54,7 +55,7 @@ export function StaffTable({
           Add a member of staff
         </Button>
       </div>
-    </section>
+    </KeepFocus>
   )
 }
 

@@ -1,6 +1,7 @@
 import { AlertDialog, Dialog } from 'radix-ui'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button, type ButtonLook } from './Button.tsx'
+import { keepersOf } from './KeepFocus.tsx'
 
 /*
  * Radix's own Overlay is left out on purpose: it mounts a scroll lock that writes a <style> element at run time, which the
@@ -17,6 +18,21 @@ function PageBehindIsStill() {
   return <div className="shade" />
 }
 
+/** Where the focus goes when a dialog closes: to what had it before, or, when that went away meanwhile, to what keeps it. */
+function useWayBack() {
+  const way = useRef<readonly HTMLElement[]>([])
+  return {
+    remember: () => {
+      const from = document.activeElement
+      way.current = from instanceof HTMLElement ? [from, ...keepersOf(from)] : []
+    },
+    goBack: (event: Event) => {
+      event.preventDefault()
+      way.current.find((one) => one.isConnected)?.focus()
+    },
+  }
+}
+
 /** A dialog over the page. Escape and the close control end it; the focus goes back to where it came from. */
 export function Sheet({
   open,
@@ -29,7 +45,7 @@ export function Sheet({
   title: string
   children: ReactNode
 }) {
-  const from = useRef<HTMLElement>(null)
+  const { remember, goBack } = useWayBack()
   const content = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root onOpenChange={(next) => !next && onClose()} open={open}>
@@ -39,10 +55,9 @@ export function Sheet({
           aria-describedby={undefined}
           className="sheet"
           // It is opened by a state and not by a Radix trigger, so it has to remember by itself where to go back to.
-          onCloseAutoFocus={() => from.current?.focus()}
+          onCloseAutoFocus={goBack}
           onOpenAutoFocus={(event) => {
-            from.current =
-              document.activeElement instanceof HTMLElement ? document.activeElement : null
+            remember()
             // The sheet and not its first button: one Enter too many must not end a call.
             event.preventDefault()
             content.current?.focus()
@@ -79,6 +94,7 @@ export function ConfirmButton({
   onConfirm: () => void
 }) {
   const [open, setOpen] = useState(false)
+  const { remember, goBack } = useWayBack()
   return (
     <AlertDialog.Root onOpenChange={setOpen} open={open}>
       <AlertDialog.Trigger asChild>
@@ -88,7 +104,7 @@ export function ConfirmButton({
       </AlertDialog.Trigger>
       <AlertDialog.Portal>
         <PageBehindIsStill />
-        <AlertDialog.Content className="sheet">
+        <AlertDialog.Content className="sheet" onCloseAutoFocus={goBack} onOpenAutoFocus={remember}>
           <AlertDialog.Title className="sheet-title">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div>{body}</div>

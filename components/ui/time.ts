@@ -1,3 +1,5 @@
+import { dayText } from '../../lib/protocol/time.ts'
+
 /** Dates and lengths as a British school writes them. Times are milliseconds since 1970, lengths milliseconds. */
 
 const zoned = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
@@ -85,4 +87,14 @@ export function timeOnDay(field: string, day: number): number | undefined {
 export function timeField(at: number): string {
   const date = new Date(at)
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
+}
+
+/** The time zone of this computer: "Europe/London". */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** "2026-11-20", the day of a moment in the computer's own calendar. */
+export function todayAt(now: number): string {
+  return dayText(now, ownZone())
 }

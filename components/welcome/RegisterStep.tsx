@@ -2,6 +2,7 @@ import { FileUp, Trash2, UsersRound } from 'lucide-react'
 import { SAMPLE_CLASS_ID, sampleClass } from '../../lib/practice/people.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { Button } from '../ui/Button.tsx'
+import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { counted } from '../ui/time.ts'
 
 /** A class of her own, from a file or by hand; or a made-up one to look at, which goes with one click. */
@@ -22,7 +23,7 @@ export function RegisterStep({
 }) {
   const hasSample = registers.some((one) => one.id === SAMPLE_CLASS_ID)
   return (
-    <div className="stack">
+    <KeepFocus aria-label="Classes for the panel" className="stack">
       <p>
         With a class the panel can say who is on the register, who is missing and who nobody knows.
         A file from SIMS, Arbor, Bromcom, ScholarPack, Google Classroom or Teams works as it is; so
@@ -65,6 +66,6 @@ export function RegisterStep({
           {registers.length === 0 ? 'Go on without a class' : 'Go on'}
         </Button>
       </div>
-    </div>
+    </KeepFocus>
   )
 }

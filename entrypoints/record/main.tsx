@@ -15,6 +15,7 @@ createRoot(root).render(
   <StrictMode>
     <RecordLoader
       ask={ask}
+      now={Date.now}
       onPrint={() => print()}
       onRecord={(sessionId) => {
         void browser.tabs.create({ url: browser.runtime.getURL(recordUrl([sessionId])) })

@@ -2,7 +2,7 @@ import { browser } from '../bus/browser.ts'
 import { fromMeetingPort } from '../bus/schemas.ts'
 import { proveSender } from '../bus/proof.ts'
 import type { Proof } from '../bus/proof.ts'
-import type { ToMeeting, ToPanel } from '../bus/protocol.ts'
+import type { EmergencyAsked, ToMeeting, ToPanel } from '../bus/protocol.ts'
 import { receive } from '../bus/receive.ts'
 import type { Runtime } from '../bus/browser.ts'
 import { Desk } from '../desk/desk.ts'
@@ -14,9 +14,11 @@ import { browserLooks } from '../storage/looks.ts'
 import { browserShelf, readSettings, writeSettings } from '../storage/shelf.ts'
 import { databaseVault } from '../storage/vault.ts'
 import { keepBadge } from './badge.ts'
+import { onCommand } from './commands.ts'
 import { welcomeNewcomer } from './firstRun.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
+import { createWishes } from './wishes.ts'
 
 /** The safety net under the stored deadlines; exists only while a lesson runs. */
 const LESSON_ALARM = 'lesson'
@@ -35,6 +37,10 @@ export function wireBackground(): void {
   })
   const shelf = browserShelf(db)
   let timer: ReturnType<typeof setTimeout> | undefined
+  const panels = new Set<(message: EmergencyAsked) => void>()
+  /** By window, and by tab. */
+  const emergencies = createWishes<number>(() => Date.now())
+  const focuses = createWishes<number>(() => Date.now())
 
   const desk: Desk = new Desk({
     journal: databaseJournal(db),
@@ -60,9 +66,17 @@ export function wireBackground(): void {
 
   browser.runtime.onConnect.addListener((port) => {
     const proof = proveSender(port.sender, browser.runtime.id)
-    if (proof?.from === 'page' && proof.page === 'sidepanel' && port.name === 'panel')
+    if (proof?.from === 'page' && proof.page === 'sidepanel' && port.name === 'panel') {
       connectPanel(desk, port)
-    else if (proof?.from === 'meeting' && port.name === 'meeting') connectMeeting(desk, port, proof)
+      const tell = (message: EmergencyAsked): void => port.postMessage(message)
+      panels.add(tell)
+      port.onDisconnect.addListener(() => void panels.delete(tell))
+      // It cannot say which window it is in; it knows by itself whether it is meant.
+      for (const { of, at } of emergencies.fresh()) tell({ type: 'emergency', windowId: of, at })
+    } else if (proof?.from === 'meeting' && port.name === 'meeting') {
+      connectMeeting(desk, port, proof)
+      if (focuses.take(proof.tabId)) port.postMessage({ type: 'focusPrompt' } satisfies ToMeeting)
+    }
     // "frames" ports are for the offscreen page alone.
     else if (port.name !== 'frames') port.disconnect()
   })
@@ -78,10 +92,23 @@ export function wireBackground(): void {
             (payload as { why: Parameters<Desk['roomCheckFailed']>[0] }).why,
           )
       },
-      openPanel: (_tabId, windowId) => {
-        chrome.sidePanel
-          .open({ windowId })
-          .catch((failure: unknown) => console.warn('The side panel could not be opened', failure))
+      openPanel: (_tabId, windowId) => openPanel(windowId),
+    }),
+  )
+
+  chrome.commands.onCommand.addListener((command, front) =>
+    onCommand(command, front, {
+      openPanel,
+      focusPrompt: (tabId) => {
+        const tab = desk.tabs.get(tabId)
+        if (tab === undefined) focuses.ask(tabId)
+        else tab.send({ type: 'focusPrompt' })
+      },
+      showEmergency: (windowId) => {
+        emergencies.ask(windowId)
+        for (const tell of panels)
+          for (const { of, at } of emergencies.fresh())
+            tell({ type: 'emergency', windowId: of, at })
       },
     }),
   )
@@ -107,6 +134,13 @@ export function wireBackground(): void {
   owned(start(desk))
   // A live script connects again by itself within a second of a wake; only tabs that stay silent need a new one.
   setTimeout(() => owned(reinjectWhereSilent(desk)), 3_000)
+}
+
+/** Allowed only in the turn of a click or a key press, so nothing is awaited before it. */
+function openPanel(windowId: number): void {
+  chrome.sidePanel
+    .open({ windowId })
+    .catch((failure: unknown) => console.warn('The side panel could not be opened', failure))
 }
 
 async function reinjectWhereSilent(desk: Desk): Promise<void> {

@@ -75,6 +75,7 @@ const row = z.object({
   people: z.int().min(0),
   register: keptRegister.transform((kept) => kept as unknown as Register).exactOptional(),
   pack: keptPack.transform((kept) => kept as unknown as Pack).exactOptional(),
+  dsl: z.array(z.looseObject({ name: text, role: text, phone: text })).exactOptional(),
   tip: z.object({ seq: z.int().min(0), hash: text }).exactOptional(),
 })
 const link = z.object({ event: z.unknown(), hash: z.string().max(64).exactOptional() })

@@ -5,12 +5,14 @@ import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { BackupLesson, ReadContent } from './content.ts'
 import { mergeConcerns } from './mergeConcerns.ts'
-import type { Restored } from './types.ts'
+import type { KeepDays, Restored } from './types.ts'
 
 /** What is on this computer before anything is taken in. */
 export interface Here {
   readonly registers: readonly Register[]
   readonly settings: SchoolSettings
+  /** Days that records and concerns are kept, where the school has set them for all its computers. */
+  readonly keep?: KeepDays
   /** Of each lesson its last link; undefined where it has none. */
   readonly lessons: ReadonlyMap<string, ChainTip | undefined>
   readonly concerns: readonly Concern[]
@@ -32,9 +34,8 @@ export interface Merge {
  * chain, a class by its id, or by its name and its pupils where it was made anew on this computer, a concern by its reference.
  */
 export function merge(content: ReadContent, here: Here, now: number): Merge {
-  const { retentionDays, concernDays } = isUnset(here.settings)
-    ? (content.settings ?? here.settings)
-    : here.settings
+  const stored = isUnset(here.settings) ? (content.settings ?? here.settings) : here.settings
+  const { retentionDays, concernDays } = { ...stored, ...here.keep }
   const added: BackupLesson[] = []
   const extended: { lesson: BackupLesson; from: number }[] = []
   const lessons = { alreadyHere: 0, differ: 0, expired: 0 }

@@ -29,6 +29,12 @@ export interface BackupMade {
   readonly running: number
 }
 
+/** Days that a record, and a concern, is kept; absent where this computer's own settings hold. */
+export interface KeepDays {
+  readonly retentionDays?: number
+  readonly concernDays?: number
+}
+
 /** What became of everything in a file. */
 export interface Restored {
   readonly lessons: {
@@ -65,6 +71,9 @@ export interface Restored {
 export interface Vault {
   /** Rejects where the passphrase is too short. */
   backUp(asked: BackupAsked, now: number): Promise<BackupMade>
-  /** Rejects, in words for a person, where the file is none, is of a newer version, damaged, or the passphrase is wrong. */
-  restore(passphrase: string, text: string, now: number): Promise<Restored>
+  /**
+   * Rejects, in words for a person, where the file is none, is of a newer version, damaged, or the passphrase is wrong. `keep`: days
+   * that the school has set for all its computers.
+   */
+  restore(passphrase: string, text: string, now: number, keep?: KeepDays): Promise<Restored>
 }

@@ -1,5 +1,12 @@
 import { browser } from './browser.ts'
-import type { FromMeeting, FromOffscreen, FromPages, PageReply, ToPanel } from './protocol.ts'
+import type {
+  EmergencyAsked,
+  FromMeeting,
+  FromOffscreen,
+  FromPages,
+  PageReply,
+  ToPanel,
+} from './protocol.ts'
 import type { PanelView } from '../views/types.ts'
 
 /** What every single message looks like on the wire, and what comes back. */
@@ -61,6 +68,7 @@ const RECONNECT_MS = 400
 export function connectPanel(
   onView: (view: PanelView) => void,
   onLost: () => void,
+  onEmergency: (asked: EmergencyAsked) => void,
 ): { close(): void } {
   let closed = false
   let silence: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +78,11 @@ export function connectPanel(
     const fresh = browser.runtime.connect({ name: 'panel' })
     fresh.onMessage.addListener((message: unknown) => {
       if (fresh !== port) return
-      const told = message as ToPanel
+      const told = message as ToPanel | EmergencyAsked
+      if (told.type === 'emergency') {
+        onEmergency(told)
+        return
+      }
       expectWithin(told.view.phase === 'during' ? LESSON_VIEW_MS : undefined)
       onView(told.view)
     })

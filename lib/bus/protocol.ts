@@ -1,5 +1,5 @@
 import type { Command, LooksFrom, Observation, Outcome, Platform } from '../meeting/index.ts'
-import type { HoldReason, PromptAnswer } from '../session/events.ts'
+import type { EmergencyStep, HoldReason, PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView, QueueAnswer } from '../views/types.ts'
 import type { ConcernDraft } from '../concern/schema.ts'
 import type { Concern } from '../concern/types.ts'
@@ -54,6 +54,8 @@ export type ToMeeting =
       readonly report: boolean
       readonly pack: SelectorPack | null
     }
+  /** The teacher's own key press asks for the message: the keyboard goes to the card. */
+  | { readonly type: 'focusPrompt' }
   | { readonly type: 'standDown' }
 
 /** Meeting page → background over the port "meeting". */
@@ -103,7 +105,7 @@ export interface FromPages {
   expectVisitor: { readonly shown: string; readonly note: string }
   addNote: { readonly about: string; readonly text: string }
   emergency: {
-    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly step: EmergencyStep
     readonly note: string
   }
   /** Says whether this is a one-to-one call. */
@@ -132,6 +134,8 @@ export interface FromPages {
   registers: Record<string, never>
   sessions: Record<string, never>
   record: { readonly sessionId: string }
+  /** Names that the record may hold of people who were not in the call, for the record with initials. */
+  knownNames: { readonly sessionId: string }
   deleteSession: { readonly sessionId: string }
   /** All closed lessons, classes and settings, and concerns where asked for, as the text of a file that only the passphrase opens. */
   backUp: BackupAsked
@@ -167,6 +171,7 @@ export interface PageReplies {
   importUndos: readonly ImportUndo[]
   sessions: readonly SessionSummary[]
   record: LessonRecord | undefined
+  knownNames: readonly string[]
   backUp: BackupMade
   restore: Restored
   looks: readonly SiteLooks[]
@@ -199,3 +204,10 @@ export interface SessionSummary {
 
 /** Background → side panel over the port "panel". */
 export type ToPanel = { readonly type: 'view'; readonly view: PanelView }
+
+/** Background → side panels: the shortcut was pressed in this window, at this time; said again to a panel that opens just after. */
+export interface EmergencyAsked {
+  readonly type: 'emergency'
+  readonly windowId: number
+  readonly at: number
+}

@@ -9,7 +9,7 @@ import {
 } from '../meeting/index.ts'
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
 import type { PromptAnswer } from '../session/events.ts'
-import { HOLD_REASONS } from '../session/events.ts'
+import { EMERGENCY_STEPS, HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
 import { MOST_BACKUP_TEXT, MOST_PASSPHRASE } from '../backup/types.ts'
 import { concernDraft } from '../concern/schema.ts'
@@ -256,7 +256,7 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   hold: z.object({ participantId: id, why: z.enum(HOLD_REASONS) }),
   expectVisitor: z.object({ shown: name, note: text }),
   addNote: z.object({ about: name, text }),
-  emergency: z.object({ step: z.enum(['opened', 'endedForAll', 'dslTold', 'closed']), note: text }),
+  emergency: z.object({ step: z.enum(EMERGENCY_STEPS), note: text }),
   setOneToOne: z.object({ on: z.boolean() }),
   saveConcern: z.object({ concern: concernDraft, ref: id.exactOptional() }),
   concerns: nothing,
@@ -280,6 +280,7 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   registers: nothing,
   sessions: nothing,
   record: z.object({ sessionId: id }),
+  knownNames: z.object({ sessionId: id }),
   deleteSession: z.object({ sessionId: id }),
   backUp: z.object({ passphrase: z.string().max(MOST_PASSPHRASE), concerns: z.boolean() }),
   restore: z.object({

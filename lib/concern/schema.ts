@@ -9,7 +9,7 @@ const long = z.string().max(20_000)
 /** As long as what asks for a concern by it may be. */
 const reference = z.string().min(1).max(300)
 
-/** A concern as a page sends it: without reference and time of writing, which the background gives it. */
+/** A concern as a page sends it: without reference and times of writing and changing, which the background gives it. */
 export const concernDraft = z.object({
   happenedAt: when,
   timeZone: z.string().min(1).max(100),
@@ -27,10 +27,16 @@ export const concernDraft = z.object({
   toldAt: when.exactOptional(),
 }) satisfies z.ZodType<ConcernDraft>
 
-export type ConcernDraft = Omit<Concern, 'ref' | 'at'>
+export type ConcernDraft = Omit<Concern, 'ref' | 'at' | 'changedAt'>
 
 /** A concern as it is kept, read from a file. */
 export const storedConcern = concernDraft.extend({
   ref: reference,
   at: when,
+  changedAt: when.exactOptional(),
 }) satisfies z.ZodType<Concern>
+
+/** Whether what is sent now says anything else than what is kept. */
+export function isChanged(kept: Concern, sent: ConcernDraft): boolean {
+  return concernDraft.keyof().options.some((field) => kept[field] !== sent[field])
+}

@@ -1,4 +1,5 @@
 import { clockText, dayText, localTime } from '../protocol/time.ts'
+import { forWhom } from './tell.ts'
 import type { Concern, ConcernCategory } from './types.ts'
 
 /** Plain words; a school's own list of categories may differ, so the words are wide and the school's system has the last one. */
@@ -13,6 +14,7 @@ export const CATEGORY_WORDS: Readonly<Record<ConcernCategory, string>> = {
   bullying: 'Bullying or unkindness between children',
   conductOfChild: 'Conduct of a child',
   conductOfParent: 'Conduct of a parent or another adult',
+  conductOfStaff: 'Conduct of a member of staff',
   securityBreach: 'Somebody in the call who should not have been there',
   other: 'Something else',
 }
@@ -31,8 +33,16 @@ export function concernParts(concern: Concern): readonly ConcernPart[] {
     concern.told === ''
       ? 'Nobody yet.'
       : `${concern.told}${concern.toldAt === undefined ? '' : `, ${when(concern.toldAt)}`}`
+  const changed =
+    concern.changedAt === undefined
+      ? ''
+      : ` It was last changed on ${when(concern.changedAt)}; what stood here before is not kept.`
   return [
-    { title: 'Written by', text: `I, ${concern.writer}, wrote this on ${when(concern.at)}.` },
+    { title: 'For', text: forWhom(concern.category) ?? '' },
+    {
+      title: 'Written by',
+      text: `I, ${concern.writer}, wrote this on ${when(concern.at)}.${changed}`,
+    },
     { title: 'About', text: concern.about },
     { title: 'Category', text: CATEGORY_WORDS[concern.category] },
     { title: 'When and where', text: `${when(concern.happenedAt)}. ${concern.where}`.trim() },

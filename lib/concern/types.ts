@@ -14,6 +14,7 @@ export const CONCERN_CATEGORIES = [
   'bullying',
   'conductOfChild',
   'conductOfParent',
+  'conductOfStaff',
   'securityBreach',
   'other',
 ] as const
@@ -49,4 +50,6 @@ export interface Concern {
   readonly told: string
   /** When they were told, ms since 1970. */
   readonly toldAt?: number
+  /** When it was last changed after it had been kept, ms since 1970; absent where it stands as it was first written. */
+  readonly changedAt?: number
 }

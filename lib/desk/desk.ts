@@ -15,6 +15,7 @@ import type {
   ToPanel,
 } from '../bus/protocol.ts'
 import { evaluate } from '../protocol/evaluate.ts'
+import { locksCalls } from '../protocol/ownRules.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/index.ts'
 import { withSets } from '../register/index.ts'
@@ -50,9 +51,10 @@ import type { Inside, PageDoors } from './pageDoors.ts'
 import { People } from './people.ts'
 import { createQueue } from './queue.ts'
 import { RecordBook } from './recordBook.ts'
+import type { Judged } from './recordBook.ts'
 import { Rooms } from './rooms.ts'
 import type { Vault } from '../backup/types.ts'
-import { rulesFor, schoolOf } from './school.ts'
+import { hasSameRules, rulesFor, schoolOf } from './school.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
 import { wrongClass } from './wrongClass.ts'
@@ -178,8 +180,9 @@ export class Desk {
       forgetLesson: () => {
         this.#lesson = undefined
       },
-      judged: () => ({ register: this.#register(), pack: this.#pack(), dsl: this.#dsl() }),
+      judged: () => this.#judged(),
       school: () => this.#school,
+      rulesChanged: (before, now) => this.#rulesChanged(before, 'settings', now),
       takeSettings: (settings) => {
         this.#school = schoolOf(settings, this.#managed)
       },
@@ -222,7 +225,10 @@ export class Desk {
     const lesson = await Lesson.resume(journal, latest.sessionId)
     if (lesson === undefined || now() - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
       await this.#closeStored(latest.sessionId)
-    else this.#lesson = lesson
+    else {
+      this.#lesson = lesson
+      await this.#rulesSince(lesson.state, now())
+    }
   }
 
   async #loadSchool(): Promise<void> {
@@ -251,8 +257,10 @@ export class Desk {
     return this.#enter(async () => {
       await this.#looks.load()
       this.#showLooks()
+      const before = this.#pack()
       await this.#loadSchool()
       const now = this.#parts.now()
+      await this.#rulesChanged(before, 'managed', now)
       await this.#deadline(now)
       await this.#settle(now)
     })
@@ -503,8 +511,12 @@ export class Desk {
 
   connectPanel(send: (message: ToPanel) => void): () => void {
     const close = this.#outlet.connectPanel(send)
+    // Also the meeting hears of it, in which the panel speaks now.
     void this.#enter(async (now) => this.#settle(now))
-    return close
+    return () => {
+      close()
+      void this.#enter(async (now) => this.#settle(now))
+    }
   }
 
   /** A question or command of one of our own pages, parsed and proven before it comes here. */
@@ -631,7 +643,7 @@ export class Desk {
     const state = this.#lesson?.state
     if (state === undefined || state.ended !== undefined) return
     // A deadline that the teacher moved herself stays where she put it.
-    if (state.lockDeadline?.by === 'teacher' || this.#pack().locks === false) return
+    if (state.lockDeadline?.by === 'teacher' || !locksCalls(this.#pack())) return
     const dueAt = policyDeadline(state, this.#pack().lockAfterMinutes)
     if (state.lockDeadline?.dueAt !== dueAt)
       await this.#add([{ type: 'lockDeadline', dueAt, by: 'policy' }], now)
@@ -645,24 +657,21 @@ export class Desk {
     const lesson = this.#lesson
     if (lesson === undefined || lesson.state.ended !== undefined) return
     await lesson.add([{ type: 'ended', reason, endedAt }], now)
-    await this.#book.close(lesson, this.#register(), this.#pack())
+    await this.#book.close(lesson, this.#judged())
     this.#rooms.clear()
   }
 
   /** A session of an earlier life of the browser that nobody closed. */
   async #closeStored(sessionId: string): Promise<void> {
     const lesson = await Lesson.resume(this.#parts.journal, sessionId)
-    if (lesson === undefined) return this.#book.closeDamaged(sessionId)
-    const { lastAliveAt, registerId, packId } = lesson.state
+    if (lesson === undefined)
+      return this.#book.closeDamaged(sessionId, (state) => this.#judged(state))
+    const { lastAliveAt } = lesson.state
     await lesson.add(
       [{ type: 'ended', reason: 'interrupted', endedAt: lastAliveAt }],
       this.#parts.now(),
     )
-    await this.#book.close(
-      lesson,
-      this.#registers.find((one) => one.id === registerId),
-      rulesFor(this.#school, packId).pack,
-    )
+    await this.#book.close(lesson, this.#judged(lesson.state))
     this.#lesson ??= lesson
   }
 
@@ -708,6 +717,36 @@ export class Desk {
     const { pack } = rulesFor(this.#school, state?.packId)
     const { schoolName } = this.#school.settings
     return schoolName === '' ? pack : { ...pack, schoolName }
+  }
+
+  /** Changed rules hold at once: the lesson that runs says from when on it is judged by which. */
+  async #rulesChanged(before: Pack, by: 'settings' | 'managed', now: number): Promise<void> {
+    const state = this.#lesson?.state
+    const pack = this.#pack()
+    if (state === undefined || state.ended !== undefined || hasSameRules(before, pack)) return
+    const named = ({ id, version }: Pack) => ({ packId: id, packVersion: version })
+    await this.#add([{ type: 'rulesChanged', ...named(pack), before: named(before), by }], now)
+  }
+
+  /** While nobody was awake the rules may have been changed: from now on the lesson is judged by other ones. */
+  async #rulesSince(state: SessionState, now: number): Promise<void> {
+    const held = state.rules?.at(-1)
+    const { id, version } = this.#pack(state)
+    if (held === undefined || (held.packId === id && held.packVersion === version)) return
+    const by = this.#school.setBySchool.includes('packId') ? 'managed' : 'settings'
+    const { packId, packVersion } = held
+    const changed = {
+      packId: id,
+      packVersion: version,
+      before: { packId, packVersion },
+      by,
+    } as const
+    await this.#add([{ type: 'rulesChanged', ...changed }], now)
+  }
+
+  /** What a lesson is judged by today. */
+  #judged(state = this.#lesson?.state): Judged {
+    return { register: this.#register(state), pack: this.#pack(state), dsl: this.#dsl() }
   }
 
   /** After any change: judge, prompt, show. */

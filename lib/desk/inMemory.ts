@@ -75,6 +75,10 @@ export function shelfInMemory(register: Register, managed: ManagedSettings): She
     undoImport: async () => undefined,
     forgetUndos: async () => undefined,
     concerns: async () => [...concerns.values()].toSorted((a, b) => b.at - a.at),
+    addConcern: async (concern) => {
+      if (concerns.has(concern.ref)) throw new Error(`There is a concern ${concern.ref} already`)
+      concerns.set(concern.ref, concern)
+    },
     saveConcern: async (concern) => void concerns.set(concern.ref, concern),
     deleteConcern: async (ref) => void concerns.delete(ref),
     forgetConcerns: async () => undefined,

@@ -58,7 +58,7 @@ export class Outlet {
       tab.send({
         type: 'overlay',
         view: mine
-          ? overlay
+          ? { ...overlay, ...(this.#panels.size > 0 ? { panelSpeaks: true } : {}) }
           : preflight
             ? { ...empty, sampleRooms: true, attention: [OWN_PREVIEW] }
             : empty,

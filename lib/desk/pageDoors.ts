@@ -1,5 +1,6 @@
 import type { Command, Outcome } from '../meeting/index.ts'
 import type { FromPages, PageReply } from '../bus/protocol.ts'
+import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
 import { storedFrom, withSets } from '../register/index.ts'
 import type { PromptAnswer, SessionEventBody } from '../session/index.ts'
@@ -7,6 +8,7 @@ import { lastChoice } from '../session/choices.ts'
 import type { Journal } from '../session/journal.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { forgetAlias, learnAlias } from './aliases.ts'
+import { isChanged } from '../concern/schema.ts'
 import { concernRef } from '../concern/text.ts'
 import type { Concern } from '../concern/types.ts'
 import type { Inspected } from './inspections.ts'
@@ -16,6 +18,7 @@ import type { Judged, RecordBook } from './recordBook.ts'
 import type { Restored, Vault } from '../backup/types.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
+import { knownNames } from '../record/index.ts'
 
 /** What the doors for our own pages need of the desk behind them. */
 export interface Inside {
@@ -43,6 +46,8 @@ export interface Inside {
   /** What holds here: stored settings and what the school has set over them. */
   school(): School
   takeSettings(settings: SchoolSettings): void
+  /** Writes down, for the lesson that runs, that other rules hold now than `before`. */
+  rulesChanged(before: Pack, now: number): Promise<void>
   takeRegisters(registers: readonly Register[]): void
   eraseAll(): Promise<void>
   readonly looks: LooksDesk
@@ -138,21 +143,31 @@ export function pageDoors(inside: Inside): PageDoors {
     emergency: (step) => event({ type: 'emergency', ...step }),
     setOneToOne: ({ on }) => event({ type: 'oneToOne', on }),
     saveConcern: async ({ concern, ref }) => {
-      await inside.ready()
-      const at = inside.now()
-      const all = await shelf.concerns()
-      const before = all.find((one) => one.ref === ref)
-      const taken = all.map((one) => one.ref)
-      const kept: Concern = {
-        ...concern,
-        ref: before?.ref ?? concernRef(at, concern.timeZone, taken),
-        at: before?.at ?? at,
-      }
-      // On disk first: the lesson must not name a concern that is nowhere.
-      await shelf.saveConcern(kept)
-      const shown = inside.lesson()?.state
-      if (before === undefined && shown !== undefined && shown.sessionId === concern.sessionId)
-        await event({ type: 'concern', ref: kept.ref })
+      let kept: Concern | undefined
+      // One at a time: two that are written at once must not get one reference.
+      await inside.teacher(async (now) => {
+        const all = await shelf.concerns()
+        const before = all.find((one) => one.ref === ref)
+        if (before === undefined) {
+          const taken = all.map((one) => one.ref)
+          kept = { ...concern, ref: concernRef(now, concern.timeZone, taken), at: now }
+          // On disk first: the lesson must not name a concern that is nowhere.
+          await shelf.addConcern(kept)
+          if (inside.lesson()?.state.sessionId === concern.sessionId)
+            await inside.say([{ type: 'concern', ref: kept.ref }], now)
+          return
+        }
+        const { at, changedAt } = before
+        const changed = isChanged(before, concern) ? now : changedAt
+        kept = {
+          ...concern,
+          ref: before.ref,
+          at,
+          ...(changed === undefined ? {} : { changedAt: changed }),
+        }
+        await shelf.saveConcern(kept)
+      })
+      if (kept === undefined) throw new Error('The concern was not kept.')
       return kept
     },
     concerns: async () => {
@@ -178,8 +193,10 @@ export function pageDoors(inside: Inside): PageDoors {
     saveSettings: (settings) =>
       inside.teacher(async (now) => {
         const before = await shelf.settings()
+        const { pack: rules } = inside.judged()
         await shelf.saveSettings(settings)
         inside.takeSettings(settings)
+        await inside.rulesChanged(rules, now)
         // Changed rules hold at once, also for the lock of a lesson that runs.
         await inside.setDeadline(now)
         // Switched off for the school: in the running lesson too, at once.
@@ -218,11 +235,17 @@ export function pageDoors(inside: Inside): PageDoors {
       }),
     sessions: async () => {
       await inside.ready()
-      return book.summaries(inside.lesson(), (await shelf.settings()).retentionDays)
+      return book.summaries(inside.lesson(), inside.school().settings.retentionDays)
     },
     record: async ({ sessionId }) => {
       await inside.ready()
       return book.record(sessionId, inside.lesson(), inside.judged(), inside.now())
+    },
+    knownNames: async ({ sessionId }) => {
+      await inside.ready()
+      const { register, dsl } = await book.judgedBy(sessionId, inside.lesson(), inside.judged())
+      const { headteacher, dsl: now } = inside.school().settings
+      return knownNames({ register, contacts: [...dsl, ...now, headteacher] })
     },
     looks: async () => {
       await inside.ready()
@@ -250,9 +273,16 @@ export function pageDoors(inside: Inside): PageDoors {
     restore: async ({ passphrase, text }) => {
       let done: Restored | undefined
       await inside.teacher(async (now) => {
-        done = await inside.vault.restore(passphrase, text, now)
+        const { settings: hold, setBySchool } = inside.school()
+        const keep = {
+          ...(setBySchool.includes('retentionDays') ? { retentionDays: hold.retentionDays } : {}),
+          ...(setBySchool.includes('concernDays') ? { concernDays: hold.concernDays } : {}),
+        }
+        done = await inside.vault.restore(passphrase, text, now, keep)
         await registersChanged()
+        const { pack: rules } = inside.judged()
         inside.takeSettings(await shelf.settings())
+        await inside.rulesChanged(rules, now)
       })
       if (done === undefined) throw new Error('Nothing was restored.')
       return done

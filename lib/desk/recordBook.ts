@@ -6,7 +6,8 @@ import { makeRecord, throughOf } from '../record/index.ts'
 import type { Through } from '../record/index.ts'
 import type { JournalProof, LessonRecord } from '../record/types.ts'
 import type { Register } from '../register/index.ts'
-import type { SessionEvent } from '../session/index.ts'
+import type { SessionEvent, SessionState } from '../session/index.ts'
+import { foldAll } from '../session/index.ts'
 import { checkChain, headOf } from '../session/chain.ts'
 import { storedEvent } from '../session/eventSchema.ts'
 import { mend } from '../session/mend.ts'
@@ -34,7 +35,7 @@ export class RecordBook {
   }
 
   /** Writes what the record needs beside the journal. A failure is logged: the journal itself is already closed. */
-  async close(lesson: Lesson, register: Register | undefined, pack: Pack): Promise<void> {
+  async close(lesson: Lesson, judged: Judged): Promise<void> {
     const { state } = lesson
     try {
       await this.#journal.update(state.sessionId, {
@@ -42,8 +43,7 @@ export class RecordBook {
         interrupted: state.ended?.reason === 'interrupted',
         className: state.className ?? '',
         people: state.people.length,
-        pack,
-        ...(register === undefined ? {} : { register }),
+        ...keptOf(judged),
       })
     } catch (failure) {
       console.error('The session could not be closed in storage', failure)
@@ -52,15 +52,28 @@ export class RecordBook {
 
   /**
    * Closes a session whose journal can't be gone on with: at its last readable moment, as interrupted. Its record is made of what can
-   * still be read. Only a session of which nothing at all was written is taken off the list.
+   * still be read, by the class and the rules that it names (`judgedBy`). Only a session of which nothing at all was written is taken off
+   * the list.
    */
-  async closeDamaged(sessionId: string): Promise<void> {
+  async closeDamaged(sessionId: string, judgedBy: (state: SessionState) => Judged): Promise<void> {
     const row = await this.#journal.row(sessionId)
     const stored = await this.#journal.stored(sessionId)
     if (row === undefined || stored.length === 0) return this.#journal.remove(sessionId)
     const times = stored.flatMap(({ event }) => storedEvent(event)?.at ?? [])
     const endedAt = times.reduce((latest, at) => Math.max(latest, at), row.startedAt)
-    await this.#journal.update(sessionId, { endedAt, interrupted: true })
+    const state = foldAll(readBack(row, stored).events)
+    const { register, pack, dsl } = row
+    await this.#journal.update(sessionId, {
+      endedAt,
+      interrupted: true,
+      className: state?.className ?? row.className,
+      people: state?.people.length ?? row.people,
+      // What was kept on the day itself is nearer to it than what is known now.
+      ...(state === undefined ? {} : keptOf(judgedBy(state))),
+      ...(register === undefined ? {} : { register }),
+      ...(pack === undefined ? {} : { pack }),
+      ...(dsl === undefined ? {} : { dsl }),
+    })
   }
 
   /** Every lesson that is kept, with the day on which it will be deleted: so many days after its end. */
@@ -89,6 +102,18 @@ export class RecordBook {
     })
   }
 
+  /** By what the record of a lesson is made: kept on its day, or as it is now of the one that is in memory. */
+  async judgedBy(
+    sessionId: string,
+    running: Lesson | undefined,
+    judged: Judged,
+  ): Promise<Pick<Judged, 'register' | 'dsl'>> {
+    const row = await this.#journal.row(sessionId)
+    const isHere = running?.state.sessionId === sessionId
+    const { register = isHere ? judged.register : undefined, dsl = judged.dsl } = row ?? {}
+    return { register, dsl }
+  }
+
   /** The record of one lesson; of the running one from memory, so that it can be saved even when storage is full. */
   async record(
     sessionId: string,
@@ -112,7 +137,8 @@ export class RecordBook {
     const through = throughOf(events)
     if (through.state === undefined) return undefined
     const pack = row.pack ?? packById(through.state.packId ?? '')
-    const by = { register: row.register, pack, dsl: judged.dsl }
+    // A lesson that was closed by a version that kept no contacts is judged by those of today.
+    const by = { register: row.register, pack, dsl: row.dsl ?? judged.dsl }
     return this.#make(through, events, by, now, proof)
   }
 
@@ -144,6 +170,11 @@ export class RecordBook {
         await this.#journal.remove(row.sessionId)
     }
   }
+}
+
+/** What a record is made of beside the journal, as it is on the day of the lesson: a later change must not change an old record. */
+function keptOf({ register, pack, dsl }: Judged): Pick<SessionRow, 'register' | 'pack' | 'dsl'> {
+  return { pack, dsl, ...(register === undefined ? {} : { register }) }
 }
 
 function inMemoryProof(events: readonly SessionEvent[]): JournalProof {

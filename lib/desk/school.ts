@@ -1,12 +1,14 @@
 import { parsePackText } from '../protocol/pack.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { findPack, PACKS } from '../protocol/packs/index.ts'
+import { textOf } from '../session/chain.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 
 /** Settings that a school can set for all its computers. */
-export type SetBySchool = 'schoolName' | 'packId' | 'dsl' | 'headteacher' | 'retentionDays'
+export type SetBySchool =
+  'schoolName' | 'packId' | 'dsl' | 'headteacher' | 'retentionDays' | 'concernDays'
 
 /** What holds on this computer: what was stored here, and over it what the school has set for all its computers. */
 export interface School {
@@ -20,18 +22,24 @@ export interface School {
   readonly problems: readonly PackError[]
 }
 
-/** Pure. What is wrong with the school's rules is told and the stored ones hold; they are never used by half. */
+/**
+ * Pure. The one place that says how long things are kept here: by the school's own setting, else by the rules that it has set, else as
+ * stored on this computer. What is shown and what is deleted both go by it. What is wrong with the school's rules is told and the stored
+ * ones hold; they are never used by half.
+ */
 export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): School {
-  const { policyPack, schoolName, safeguardingContacts, headteacher, retentionDays } = managed
+  const { policyPack, schoolName, safeguardingContacts, headteacher, concernDays } = managed
   const read = policyPack === undefined ? undefined : parsePackText(policyPack)
   const pack = read !== undefined && 'pack' in read ? read.pack : undefined
   const own = stored.ownPack
+  const retentionDays = managed.retentionDays ?? pack?.retentionDays
   const setBySchool: SetBySchool[] = [
     ...(schoolName === undefined ? [] : (['schoolName'] as const)),
     ...(pack === undefined ? [] : (['packId'] as const)),
     ...(safeguardingContacts === undefined ? [] : (['dsl'] as const)),
     ...(headteacher === undefined ? [] : (['headteacher'] as const)),
     ...(retentionDays === undefined ? [] : (['retentionDays'] as const)),
+    ...(concernDays === undefined ? [] : (['concernDays'] as const)),
   ]
   return {
     settings: {
@@ -41,6 +49,7 @@ export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): Scho
       ...(safeguardingContacts === undefined ? {} : { dsl: [...safeguardingContacts] }),
       ...(headteacher === undefined ? {} : { headteacher }),
       ...(retentionDays === undefined ? {} : { retentionDays }),
+      ...(concernDays === undefined ? {} : { concernDays }),
     },
     packs: pack === undefined ? [...PACKS, ...(own === undefined ? [] : [own])] : [pack],
     setBySchool,
@@ -56,4 +65,10 @@ export function rulesFor(
   const [only] = packs
   if (setBySchool.includes('packId') && only !== undefined) return { pack: only, known: true }
   return findPack(packs, chosen ?? settings.packId)
+}
+
+/** Whether two packs ask the same. The school's name over them is no rule; a version that was not counted up is no proof. */
+export function hasSameRules(one: Pack, other: Pack): boolean {
+  const rules = (pack: Pack): string => textOf({ ...pack, schoolName: '' })
+  return rules(one) === rules(other)
 }

@@ -36,6 +36,9 @@ export interface Shelf {
   forgetUndos(now: number): Promise<void>
   /** Latest first. */
   concerns(): Promise<readonly Concern[]>
+  /** Rejects where its reference is in use: a new concern never takes another one's place. */
+  addConcern(concern: Concern): Promise<void>
+  /** A changed one. */
   saveConcern(concern: Concern): Promise<void>
   deleteConcern(ref: string): Promise<void>
   /** Deletes those that were written so many days ago or longer. */

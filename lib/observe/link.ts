@@ -105,6 +105,7 @@ export function createLink(parts: LinkParts): Link {
 const HEARD: ReadonlySet<string> = new Set<ToMeeting['type']>([
   'overlay',
   'perform',
+  'focusPrompt',
   'standDown',
   'looks',
   'inspect',

@@ -20,6 +20,8 @@ export interface ScriptOverlay {
   /** `step` is a step id of the adapter or a sentence; `kind` is the command that it belongs to. */
   guide(target: Element, step: string, kind: CommandKind): void
   clearGuide(): void
+  /** Moves the keyboard to the message, at the teacher's own wish; false where there is none. */
+  focusPrompt(): boolean
   destroy(): void
 }
 
@@ -134,6 +136,9 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
         link.send({ type: 'inspected', requestId, inspection: parts.looks.inspect(asked) })
         return
       }
+      case 'focusPrompt':
+        overlay.focusPrompt()
+        return
       case 'standDown':
         parts.standDown()
         return

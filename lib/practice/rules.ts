@@ -3,7 +3,7 @@ import type { Pack } from '../protocol/types.ts'
 
 /**
  * The rules of the practice lesson: both founding schools' together, so that everything is met once. It can be practised on any day
- * and in any time zone, and one adult at a child's side is asked for once only.
+ * and in any time zone.
  */
 export function practiceRules(timeZone: string): Pack {
   const both = packById('combined')
@@ -12,6 +12,5 @@ export function practiceRules(timeZone: string): Pack {
     id: 'practice',
     schoolName: 'Practice: not a real lesson',
     schoolHours: { from: '08:30', to: '15:30', timeZone, days: [1, 2, 3, 4, 5, 6, 7] },
-    parentPresence: 'start',
   }
 }

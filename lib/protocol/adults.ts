@@ -1,3 +1,4 @@
+import type { PersonState } from '../session/state.ts'
 import type { Scene, Seen } from './scene.ts'
 
 /** Who has an adult in the room, as the teacher saw it (CW-5, CW-6, EG-28). Nothing of this is ever read from a picture. */
@@ -53,6 +54,13 @@ export function lastSeenAt(one: Seen, devices: readonly Seen[]): number | undefi
     .filter((other) => other.pupil?.id === one.pupil?.id)
     .flatMap((other) => other.person.adultSeenAt ?? [])
   return times.length === 0 ? undefined : Math.max(...times)
+}
+
+/** Every time that an adult was seen on this device since the teacher last took it back, in order of time (CW-5). */
+export function looksThatStand({ adultSeenAt, adultLooks = [] }: PersonState): readonly number[] {
+  if (adultSeenAt === undefined) return []
+  const takenBack = adultLooks.findLastIndex((look) => !look.seen)
+  return adultLooks.slice(takenBack + 1).map((look) => look.at)
 }
 
 function firstDevice(one: Seen, devices: readonly Seen[]): number {

@@ -41,6 +41,16 @@ const CONTRADICTIONS: readonly Contradiction[] = [
     when: (pack) => pack.parentPresence === 'none' && has('CW-5', 'CW-6', 'EG-28')(pack),
   },
   {
+    path: 'parentPresence',
+    message: 'contradicts clause CW-5, which wants a parent to stay through the whole lesson',
+    when: (pack) => pack.parentPresence === 'start' && has('CW-5')(pack),
+  },
+  {
+    path: 'expectedName',
+    message: 'contradicts clause EG-15, which wants parents’ accounts rather than a child’s',
+    when: (pack) => pack.expectedName === 'pupil' && has('EG-15')(pack),
+  },
+  {
     path: 'parentRecheckMinutes',
     message: 'looks again for a parent who need not stay: parentPresence is not "throughout"',
     when: (pack) => (pack.parentRecheckMinutes ?? 0) > 0 && pack.parentPresence !== 'throughout',

@@ -10,58 +10,62 @@ const timeOfDay = z
 
 const known = new Set(CLAUSE_IDS)
 
-/** A school's rules as a file. Unknown fields are refused, so that a misspelt rule is never silently without effect. */
-export const packSchema = z
-  .strictObject({
-    id: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens, at most 64'),
-    version: z.string().min(1).max(40),
-    schoolName: z.string().trim().min(1).max(120),
-    clauses: z
-      .array(z.string().refine((id) => known.has(id), 'is no clause that this version knows'))
-      .min(1)
-      .refine((ids) => new Set(ids).size === ids.length, 'names a clause twice'),
-    lockAfterMinutes: z.number().min(0).max(120),
-    warnBeforeLockMinutes: z.number().min(0).max(60),
-    earlyWindowMinutes: z
-      .strictObject({ from: z.number().min(0).max(60), to: z.number().min(0).max(60) })
-      .refine(
-        ({ from, to }) => from >= to,
-        'must begin before it ends: "from" is the larger number of minutes before the start',
-      ),
-    schoolHours: z
-      .strictObject({
-        from: timeOfDay,
-        to: timeOfDay,
-        timeZone: z.string().refine(isTimeZone, 'is no time zone, e.g. "Europe/London"'),
-        days: z
-          .array(z.int().min(1).max(7))
-          .min(1)
-          .refine((days) => new Set(days).size === days.length, 'names a day twice'),
-      })
-      .refine(
-        ({ from, to }) => (parseTimeOfDay(from) ?? 0) < (parseTimeOfDay(to) ?? 0),
-        'must end after they begin',
-      ),
-    cameraRule: z.enum(['onToEnter', 'on', 'staffChoice', 'off']),
-    cameraGraceSeconds: z.number().min(0).max(600),
-    adultsRequired: z.int().min(1).max(5),
-    parentPresence: z.enum(['start', 'throughout', 'none']),
-    expectedName: z.enum(['pupilOrGuardian', 'guardianPreferred', 'pupil']),
-    roomCheck: z.boolean(),
-    recording: z.enum(['withConsentOfAll', 'never']),
-    retentionDays: z.int().min(1).max(3650),
-    locks: z.boolean().exactOptional(),
-    roomFirst: z.enum(['askToMove', 'cameraOff']).exactOptional(),
-    parentRecheckMinutes: z.int().min(0).max(60).exactOptional(),
-    presenting: z.enum(['staffOnly', 'anyone']).exactOptional(),
-    chat: z.enum(['open', 'off']).exactOptional(),
-  })
-  .superRefine((pack, context) => {
-    for (const { path, message } of contradictionsOf(pack))
-      context.addIssue({ code: 'custom', path: [path], message })
-  })
+/**
+ * The shape of a school's rules. Unknown fields are refused, so that a misspelt rule is never silently without effect. Rules that are
+ * stored already are read by this alone: a contradiction that a later version has learnt to see must not take them away.
+ */
+export const packShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be small letters, digits and hyphens, at most 64'),
+  version: z.string().min(1).max(40),
+  schoolName: z.string().trim().min(1).max(120),
+  clauses: z
+    .array(z.string().refine((id) => known.has(id), 'is no clause that this version knows'))
+    .min(1)
+    .refine((ids) => new Set(ids).size === ids.length, 'names a clause twice'),
+  lockAfterMinutes: z.number().min(0).max(120),
+  warnBeforeLockMinutes: z.number().min(0).max(60),
+  earlyWindowMinutes: z
+    .strictObject({ from: z.number().min(0).max(60), to: z.number().min(0).max(60) })
+    .refine(
+      ({ from, to }) => from >= to,
+      'must begin before it ends: "from" is the larger number of minutes before the start',
+    ),
+  schoolHours: z
+    .strictObject({
+      from: timeOfDay,
+      to: timeOfDay,
+      timeZone: z.string().refine(isTimeZone, 'is no time zone, e.g. "Europe/London"'),
+      days: z
+        .array(z.int().min(1).max(7))
+        .min(1)
+        .refine((days) => new Set(days).size === days.length, 'names a day twice'),
+    })
+    .refine(
+      ({ from, to }) => (parseTimeOfDay(from) ?? 0) < (parseTimeOfDay(to) ?? 0),
+      'must end after they begin',
+    ),
+  cameraRule: z.enum(['onToEnter', 'on', 'staffChoice', 'off']),
+  cameraGraceSeconds: z.number().min(0).max(600),
+  adultsRequired: z.int().min(1).max(5),
+  parentPresence: z.enum(['start', 'throughout', 'none']),
+  expectedName: z.enum(['pupilOrGuardian', 'guardianPreferred', 'pupil']),
+  roomCheck: z.boolean(),
+  recording: z.enum(['withConsentOfAll', 'never']),
+  retentionDays: z.int().min(1).max(3650),
+  locks: z.boolean().exactOptional(),
+  roomFirst: z.enum(['askToMove', 'cameraOff']).exactOptional(),
+  parentRecheckMinutes: z.int().min(0).max(60).exactOptional(),
+  presenting: z.enum(['staffOnly', 'anyone']).exactOptional(),
+  chat: z.enum(['open', 'off']).exactOptional(),
+})
+
+/** A school's rules as a file: of the right shape, and free of contradictions. */
+export const packSchema = packShape.superRefine((pack, context) => {
+  for (const { path, message } of contradictionsOf(pack))
+    context.addIssue({ code: 'custom', path: [path], message })
+})
 
 export interface PackError {
   /** Where, e.g. "schoolHours.from"; empty for the file as a whole. */

@@ -171,7 +171,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       {
         path: 'adultsRequired',
         label: 'Members of staff in the call',
-        help: 'With fewer you are told once, and write the reason. One adult alone with one child is always an alarm, whatever stands here.',
+        help: 'With fewer you are told once, and write the reason; in a one-to-one call EG-37 takes no reason. One adult alone with one child is always an alarm, whatever stands here.',
         clauses: ['EG-5', 'EG-37'],
         field: { is: 'number', unit: 'people' },
       },
@@ -197,7 +197,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       {
         path: 'recording',
         label: 'Recording',
-        help: 'A recording, a transcription or a note-taking bot that is seen is an alarm.',
+        help: 'A recording or transcription without permission for every child in the call, or any where it is never, is an alarm. A note-taking bot is told at once.',
         clauses: ['EG-21'],
         field: {
           is: 'choice',
@@ -210,7 +210,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       {
         path: 'chat',
         label: 'Chat',
-        help: 'Phone numbers, addresses and account names are flagged either way. With “off” every first line of a child is, too.',
+        help: 'With “off” the first line of each child is told. Phone numbers, addresses and account names are flagged where EG-14 is on the checklist.',
         clauses: ['EG-14', 'EG-32'],
         field: {
           is: 'choice',
@@ -223,7 +223,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       {
         path: 'presenting',
         label: 'Sharing the screen',
-        help: 'Somebody other than staff who presents is told at once.',
+        help: 'With “staff only”, somebody else who presents is told at once.',
         clauses: ['EG-31'],
         field: {
           is: 'choice',
@@ -249,11 +249,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   },
 ]
 
-/** What a rule is where a pack does not say it. */
-export const RULE_DEFAULTS: Readonly<Record<string, unknown>> = {
-  locks: true,
-  roomFirst: 'askToMove',
-  parentRecheckMinutes: 0,
-  chat: 'open',
-  presenting: 'staffOnly',
+/** What a rule is called in the form, by its path; the path itself where it has no place there. */
+export function ruleLabel(path: string): string {
+  return RULE_GROUPS.flatMap(({ rules }) => rules).find((rule) => rule.path === path)?.label ?? path
 }

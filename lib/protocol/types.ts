@@ -1,6 +1,7 @@
 import type { Match, Register } from '../register/index.ts'
 import type { SessionState } from '../session/state.ts'
 import type { PromptAnswer, PromptKind } from '../session/events.ts'
+import type { OwnRule } from './ownRules.ts'
 
 export type ClausePhase = 'before' | 'arrival' | 'during' | 'oneToOne' | 'incident' | 'after'
 /** How a clause is known: read from the meeting, helped with one click, asked as a tick, or only shown. */
@@ -45,11 +46,11 @@ export interface Pack {
    * once is enough.
    */
   readonly parentRecheckMinutes?: number
-  /** Who may share a screen. Absent: staff only, where EG-31 is one of the clauses. */
+  /** Who may share a screen. Absent: staff only where EG-31 is one of the clauses, else anybody. */
   readonly presenting?: 'staffOnly' | 'anyone'
   /** `off`: this school keeps the chat off, and a line by anybody else is told. Absent: `open`. */
   readonly chat?: 'open' | 'off'
-  /** False: this school does not lock its calls, so no deadline is set. Absent: it does (EG-24). */
+  /** Whether this school locks its calls; where not, no deadline is set. Absent: it does where EG-24 is one of the clauses. */
   readonly locks?: boolean
   /** What is offered first when a room is not suitable. CW-9 switches the camera off; absent: the child is asked to move. */
   readonly roomFirst?: 'askToMove' | 'cameraOff'
@@ -97,6 +98,8 @@ export interface Finding {
   readonly kind: PromptKind
   readonly about: readonly string[]
   readonly clauses: readonly string[]
+  /** The rule of the school that asks for it, where none of its clauses does. */
+  readonly rule?: OwnRule
   readonly severity: 'alarm' | 'act' | 'notice'
   readonly answers: readonly PromptAnswer[]
 }

@@ -1,6 +1,7 @@
 import type { EntryState, Stay } from '../session/state.ts'
 import type { WalkStep } from '../session/events.ts'
 import { lastChoice } from '../session/choices.ts'
+import { looksThatStand } from './adults.ts'
 import { isChildSide } from './scene.ts'
 import type { Scene, Seen } from './scene.ts'
 
@@ -124,7 +125,7 @@ function adultStep(entry: EntryState, one: Seen, scene: Scene): readonly StepSta
   if (scene.pack.parentPresence === 'none') return []
   if (one.standing !== 'pupil' && one.standing !== 'guardian') return []
   const devices = one.pupil === undefined ? [one] : (scene.pupilsEver.get(one.pupil.id) ?? [one])
-  const times = devices.flatMap((each) => each.person.adultSeenAt ?? [])
+  const times = devices.flatMap((each) => looksThatStand(each.person))
   return times.length === 0
     ? [{ step: 'adult', is: 'open' }]
     : [{ step: 'adult', is: 'done', at: Math.min(...times) }]

@@ -85,7 +85,9 @@ function happened(record: LessonRecord): readonly string[] {
     line: `${promptWord(one.kind)}${one.about.length === 0 ? '' : ` (${one.about.join(', ')})`}: ${one.answer === '' ? 'no answer' : answerWord(one.answer)}`,
   }))
   const others = recordLines(record)
-    .filter(({ what }) => OUT_OF_THE_ORDINARY.has(what) || what.startsWith('Held: '))
+    .filter(
+      ({ what }) => OUT_OF_THE_ORDINARY.has(what) || PREFIXES.some((one) => what.startsWith(one)),
+    )
     .map(({ at, what, who, detail }) => ({
       at,
       line: `${what}${who === '' ? '' : ` (${who})`}${detail === '' ? '' : `: ${detail}`}`,
@@ -94,6 +96,8 @@ function happened(record: LessonRecord): readonly string[] {
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, line }) => `${clockText(at, zone)} ${line}`)
 }
+
+const PREFIXES = ['Held: ', 'Seen to be on: ', 'Seen to be off again: ']
 
 const OUT_OF_THE_ORDINARY: ReadonlySet<string> = new Set([
   'Seen locked',

@@ -10,9 +10,11 @@ import {
   holdWord,
   journalWords,
   kindWord,
+  noticesWords,
   platformWord,
   reasonWord,
   roomWord,
+  rulesWords,
   whoWord,
 } from './words.ts'
 
@@ -51,6 +53,9 @@ const HEAD: Row = [
   'Minutes not watched',
   'How sure (%)',
   'Journal',
+  'Recorded by the site',
+  'Adult last seen',
+  'Rules',
 ]
 
 /** Cells after "Presence" and before the reading, and those after it that are a person's. */
@@ -73,15 +78,23 @@ export function toCsvOfAll(records: readonly LessonRecord[]): string {
 function csvRows(record: LessonRecord): readonly Row[] {
   const lesson = lessonCells(record)
   const reading = [allThroughWords(record), readByWords(record)]
-  const journal = journalWords(record)
-  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), journal]
+  const last = [journalWords(record), noticesWords(record)]
+  const nobody = [
+    ...reading,
+    ...Array<string>(EMPTY_TAIL).fill(''),
+    ...last,
+    '',
+    rulesWords(record),
+  ]
   const rows: Row[] = [
     ...record.people.map((person) => [
       ...lesson,
       ...personCells(person, record),
       ...reading,
       ...tailCells(person, record.timeZone),
-      journal,
+      ...last,
+      adultLastSeen(person, record.timeZone),
+      rulesWords(record),
     ]),
     ...record.notSeen.map((one) => [
       ...lesson,
@@ -118,6 +131,11 @@ function tailCells(person: RecordPerson, zone: string): Row {
     person.minutesUnwatched ?? '',
     confidence === undefined ? '' : Math.round(confidence * 100),
   ]
+}
+
+function adultLastSeen({ adultLastSeenAt, adultSeenAt }: RecordPerson, zone: string): string {
+  const at = adultLastSeenAt ?? adultSeenAt
+  return at === undefined ? '' : moment(at, zone)
 }
 
 function lessonCells(record: LessonRecord): Row {

@@ -32,7 +32,7 @@ export function fileNameOfAll(
   const parts = [
     first === last ? first : `${first} to ${last}`,
     classes.size === 1 ? safe([...classes][0] ?? '') : '',
-    `${records.length} lessons`,
+    `${records.length} ${records.length === 1 ? 'lesson' : 'lessons'}`,
     safe(part),
   ]
   return `${parts.filter((one) => one !== '').join(' ')}.${ext.replace(/[^a-z0-9]/giu, '') || 'txt'}`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HEALTH_REASONS, HEALTH_TOPICS, LOOKS_FROM } from '../meeting/index.ts'
 import type { MatchKind, MatchReason } from '../register/types.ts'
+import { NOTICE_KINDS } from '../session/events.ts'
 import type { LessonRecord } from './types.ts'
 
 const at = z.number().finite()
@@ -80,6 +81,8 @@ const person = z.looseObject({
   cameraOn: z.array(stretch),
   arrival: z.enum(['early', 'onTime', 'late', 'unknown', 'notSeen']),
   adultSeenAt: at.exactOptional(),
+  adultLastSeenAt: at.exactOptional(),
+  adultLooks: z.array(z.looseObject({ at, seen: z.boolean() })).exactOptional(),
   rooms: z.array(z.looseObject({ at, verdict: text, answer: text })),
   renames: z.array(z.looseObject({ at, from: text, to: text })),
   personId: text.exactOptional(),
@@ -103,6 +106,16 @@ export const recordSchema = z.looseObject({
   timeZone: text,
   packId: text,
   packVersion: text,
+  rules: z
+    .array(
+      z.looseObject({
+        from: at,
+        packId: text,
+        packVersion: text,
+        by: z.enum(['start', 'chosen', 'settings', 'managed']),
+      }),
+    )
+    .exactOptional(),
   startedAt: at,
   endedAt: at,
   endReason: text,
@@ -202,6 +215,15 @@ export const recordSchema = z.looseObject({
   emergencies: z.array(z.looseObject({ at, step: text, note: text })),
   health: perTopic(health),
   roomCheck: z.looseObject({ state: text, why: text }),
+  notices: z
+    .array(
+      z.looseObject({
+        what: z.enum(NOTICE_KINDS),
+        last: z.enum(['yes', 'no', 'unknown']),
+        seen: z.array(stretch),
+      }),
+    )
+    .exactOptional(),
   healthThrough: perTopic(
     z.looseObject({
       complete: at,

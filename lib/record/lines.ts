@@ -8,9 +8,11 @@ import {
   holdPlaceWord,
   holdWord,
   knockWord,
+  noticeWord,
   promptWord,
   resultWord,
   roomWord,
+  rulesWord,
   stepWord,
   walkStepWord,
 } from './words.ts'
@@ -38,6 +40,13 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     const who = one.cameIn.join('; ')
     add(one.until, 'Seen locked again', who, who === '' ? 'nobody came in meanwhile' : 'came in')
   }
+  for (const one of (record.rules ?? []).slice(1))
+    add(one.from, 'Rules changed', '', `${one.packId} ${one.packVersion}, ${rulesWord(one.by)}`)
+  for (const { what, seen } of record.notices ?? [])
+    for (const { from, to } of seen) {
+      add(from, `Seen to be on: ${noticeWord(what)}`)
+      if (to < record.endedAt) add(to, `Seen to be off again: ${noticeWord(what)}`)
+    }
   for (const gap of record.unwatched ?? []) {
     add(gap.from, 'Nobody watched from here on', '', 'the meeting’s page gave no sign')
     if (gap.to < record.endedAt) add(gap.to, 'Watched again')
@@ -91,7 +100,10 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     for (const room of person.rooms)
       if (room.answer === '' && room.verdict === 'fine')
         add(room.at, 'Room', person.name, roomWord(room.verdict))
-    add(person.adultSeenAt, 'Adult seen', person.name)
+    // A record of an earlier version has only one of them.
+    if (person.adultLooks === undefined) add(person.adultSeenAt, 'Adult seen', person.name)
+    for (const look of person.adultLooks ?? [])
+      add(look.at, look.seen ? 'Adult seen' : 'Adult seen: taken back', person.name)
   }
   for (const prompt of record.prompts) {
     add(prompt.at, promptWord(prompt.kind), prompt.about.join('; '))

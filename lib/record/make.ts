@@ -1,4 +1,5 @@
 import { whereSeen } from '../protocol/access.ts'
+import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
 import type { CheckState, Pack } from '../protocol/types.ts'
@@ -57,8 +58,9 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     title: state.title,
     toolVersion: state.toolVersion,
     timeZone: state.timeZone,
-    packId: state.packId ?? pack?.id ?? '',
-    packVersion: state.packVersion ?? pack?.version ?? '',
+    packId: state.rules?.at(-1)?.packId ?? pack?.id ?? '',
+    packVersion: state.rules?.at(-1)?.packVersion ?? pack?.version ?? '',
+    ...(state.rules === undefined ? {} : { rules: state.rules }),
     startedAt: session.from,
     endedAt: session.to,
     endReason: state.ended?.reason ?? 'running',
@@ -105,6 +107,11 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     emergencies: state.emergencies,
     health: state.health,
     roomCheck: state.roomCheck,
+    notices: NOTICE_KINDS.map((what) => ({
+      what,
+      last: state.notices[what],
+      seen: union(state.noticed?.[what] ?? [], session),
+    })),
     ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
     ...(state.readBy === undefined ? {} : { readBy: state.readBy }),
     ...(events === undefined ? {} : { unwatched }),
@@ -124,11 +131,18 @@ function knockOf(
     late,
     how,
     ...(leftWaitingAt === undefined ? {} : { leftWaitingAt }),
-    ...(late && pack?.clauses.includes('EG-24') === true ? { policy: LATE_RULE } : {}),
+    ...(late ? lateRule(pack) : {}),
   }
 }
 
-const LATE_RULE = 'EG-24: after the lock nobody else joins'
+/** What the school says of coming late: its clause, or its own rule where that is none of its steps. */
+function lateRule(pack: Pack | undefined): { readonly policy?: string } {
+  if (pack?.clauses.includes('EG-24') === true)
+    return { policy: 'EG-24: after the lock nobody else joins' }
+  return pack?.locks === true
+    ? { policy: 'The school’s rule: after the lock nobody else joins' }
+    : {}
+}
 
 /** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
 function spanOf(state: SessionState, now: number): Stretch {

@@ -1,7 +1,7 @@
 import type { Row } from './cells.ts'
 import { csvFile } from './cells.ts'
 import { dayAndClock } from './csv.ts'
-import { initialsOf } from './redact.ts'
+import { initialsOf, redactedAll } from './redact.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /** Several lessons side by side: the class over a term, and each pupil over its lessons. */
@@ -58,10 +58,18 @@ export interface PupilLesson {
 
 const NOT_EXPECTED: PupilLesson = { is: 'notExpected', share: 0 }
 
-/** Puts records side by side. With `initials` nobody is named, and who is who stays the same over all lessons. */
-export function overviewOf(given: readonly LessonRecord[], initials = false): Overview {
+/**
+ * Puts records side by side. With `initials` nobody is named, also not in the name of a class, and who is who stays the same over all
+ * lessons; `known` is as for `redacted`.
+ */
+export function overviewOf(
+  given: readonly LessonRecord[],
+  initials = false,
+  known: readonly string[] = [],
+): Overview {
   const records = given.toSorted((a, b) => a.startedAt - b.startedAt)
-  const classes = new Set(records.map((one) => one.className))
+  const shown = initials ? redactedAll(records, known) : records
+  const classes = new Set(shown.map((one) => one.className))
   const names = new Map<string, string>()
   const rows = new Map<string, PupilLesson[]>()
   const place = (key: string, name: string, index: number, lesson: PupilLesson): void => {
@@ -86,7 +94,7 @@ export function overviewOf(given: readonly LessonRecord[], initials = false): Ov
   const sorted = pupils.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   return {
     className: classes.size === 1 ? ([...classes][0] ?? '') : '',
-    lessons: records.map(lessonOf),
+    lessons: shown.map(lessonOf),
     pupils: initials ? withInitials(sorted) : sorted,
   }
 }

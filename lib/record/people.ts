@@ -1,3 +1,4 @@
+import { looksThatStand } from '../protocol/adults.ts'
 import { arrivalOf } from '../protocol/arrival.ts'
 import { pupilName, staffName } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
@@ -6,7 +7,7 @@ import type { Match, Register } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
 import { lastChoice } from '../session/choices.ts'
 import { keyOf } from '../session/prompts.ts'
-import type { PersonState, SessionState } from '../session/state.ts'
+import type { AdultLook, PersonState, SessionState } from '../session/state.ts'
 import type { DeviceRow, RowSource } from './rows.ts'
 import { deviceRows, isSure, pupilsBehind } from './rows.ts'
 import type { Stretch } from './stretches.ts'
@@ -69,7 +70,8 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
   const arrived = first === undefined ? undefined : firstSign(shown, first, asked)
-  const adultSeenAt = devices.flatMap((one) => one.adultSeenAt ?? []).toSorted((a, b) => a - b)[0]
+  const adultSeen = devices.flatMap(looksThatStand).toSorted((a, b) => a - b)
+  const adultLooks = devices.flatMap((one) => one.adultLooks ?? []).toSorted((a, b) => a.at - b.at)
   const visitor = visitorOf(shown, state)
   const shared = [...new Set(matches.flatMap(pupilsBehind))].filter((id) => id !== personId)
   const perhaps =
@@ -103,7 +105,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
     arrival,
     ...(lateBy === undefined ? {} : { lateMinutes: lateBy }),
     ...(best === undefined ? {} : { confidence: best.confidence }),
-    ...(adultSeenAt === undefined ? {} : { adultSeenAt }),
+    ...adultOf(adultSeen, adultLooks),
     rooms: rooms(new Set(devices.map((one) => one.id)), asked),
     renames: devices.flatMap((one) => one.renames).toSorted((a, b) => a.at - b.at),
     ...(personId === undefined ? {} : { personId }),
@@ -144,6 +146,20 @@ function cameraOffOf(
     cameraOffByStaff: byStaff,
     minutesCameraOff: wholeMinutes(total(difference(off, unwatched))),
     minutesCameraOffByStaff: wholeMinutes(total(difference(byStaff, unwatched))),
+  }
+}
+
+/** First and last sight of the adult that stand, and all that was said of it on the way (CW-5, EG-28). */
+function adultOf(
+  seen: readonly number[],
+  looks: readonly AdultLook[],
+): Pick<RecordPerson, 'adultSeenAt' | 'adultLastSeenAt' | 'adultLooks'> {
+  const [first] = seen
+  const last = seen.at(-1)
+  return {
+    ...(first === undefined ? {} : { adultSeenAt: first }),
+    ...(last === undefined || seen.length < 2 ? {} : { adultLastSeenAt: last }),
+    ...(looks.length === 0 ? {} : { adultLooks: looks }),
   }
 }
 

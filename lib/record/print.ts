@@ -19,10 +19,12 @@ import {
   journalWords,
   knockWord,
   levelWord,
+  noticesWords,
   platformWord,
   promptWord,
   reasonWord,
   roomWord,
+  rulesWords,
   TOPIC_WORDS,
   walkStepWord,
   whoWord,
@@ -90,7 +92,7 @@ export function printModel(record: LessonRecord): PrintModel {
     timeline: timeline(record),
     sections: sections(record).filter((section) => section.rows.length > 0),
     footer: [
-      `Lesson Steward ${record.toolVersion}; policy ${record.packId} ${record.packVersion}; times in ${zone}; session ${record.sessionId}.`,
+      `Lesson Steward ${record.toolVersion}; policy ${rulesWords(record)}; times in ${zone}; session ${record.sessionId}.`,
       'Seen on the teacher’s own computer and kept only there. No picture or sound was stored. What could not be read is marked; it was not guessed.',
     ],
   }
@@ -124,6 +126,7 @@ function facts(record: LessonRecord): PrintModel['facts'] {
       `${pupils} seen${record.notSeen.length === 0 ? '' : `, ${record.notSeen.length} not seen`}`,
     ],
     ['Locked', lockWords(record)],
+    ['Recorded by the site', noticesWords(record)],
     ['Concerns, kept apart', (record.concerns ?? []).map((one) => one.ref).join(', ')],
     ['Not watched', unwatchedWords(record)],
     ['Journal', journalWords(record)],
@@ -158,6 +161,17 @@ function notWatched({ minutesUnwatched }: RecordPerson): string {
   return minutesUnwatched === undefined || minutesUnwatched === 0
     ? ''
     : ` (and ${minutesUnwatched} not watched)`
+}
+
+/** "10:01", "10:01, again 10:25": every sight of the adult that the teacher has not taken back. */
+function adultWords({ adultSeenAt, adultLooks = [] }: RecordPerson, zone: string): string {
+  if (adultSeenAt === undefined) return ''
+  const takenBack = adultLooks.findLast((look) => !look.seen)?.at ?? adultSeenAt
+  const again = adultLooks.filter(
+    (look) => look.seen && look.at > adultSeenAt && look.at >= takenBack,
+  )
+  const times = again.map((look) => clockText(look.at, zone)).join(', ')
+  return `${clockText(adultSeenAt, zone)}${times === '' ? '' : `, again ${times}`}`
 }
 
 /** "12, 5 of them asked for by staff"; empty where the journal was not at hand. */
@@ -277,7 +291,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
         `${person.minutesPresent}${notWatched(person)}`,
         String(person.minutesCameraOn),
         cameraOffWords(person),
-        time(person.adultSeenAt),
+        adultWords(person, zone),
         person.shown.filter((shown) => shown !== person.name).join(', '),
         person.reasons.map(reasonWord).join(', '),
       ]),

@@ -4,14 +4,18 @@ import type { LessonRecord, RecordPerson } from './types.ts'
  * The record with initials instead of names, of children and adults alike, for showing it to somebody who need not know them. Every
  * export is made from the record, so this covers every format. Names are replaced wherever they stand, also inside notes, chat lines
  * and what the meeting said; ids of the register are left out. Two people with the same initials are told apart by a number.
+ * `known`: names of people who may be named without having been in the call (`knownNames.ts`).
  */
-export function redacted(record: LessonRecord): LessonRecord {
-  return covered(record, coverOf([record]))
+export function redacted(record: LessonRecord, known: readonly string[]): LessonRecord {
+  return covered(record, coverOf([record], known))
 }
 
 /** Several records with the same initials for the same name in all of them. */
-export function redactedAll(records: readonly LessonRecord[]): readonly LessonRecord[] {
-  const cover = coverOf(records)
+export function redactedAll(
+  records: readonly LessonRecord[],
+  known: readonly string[],
+): readonly LessonRecord[] {
+  const cover = coverOf(records, known)
   return records.map((record) => covered(record, cover))
 }
 
@@ -59,7 +63,7 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
     prompts: record.prompts.map((one) => ({ ...one, about: one.about.map(name) })),
     checks: record.checks.map((one) => ({
       ...one,
-      what: free(one.what),
+      what: saysWho(one) ? LEFT_OUT : free(one.what),
       ...(one.by === undefined ? {} : { by: name(one.by) }),
     })),
     chatFlags: record.chatFlags.map((one) => ({
@@ -70,6 +74,14 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
     notes: record.notes.map((one) => ({ ...one, about: name(one.about), text: free(one.text) })),
     emergencies: record.emergencies.map((one) => ({ ...one, note: free(one.note) })),
   }
+}
+
+/** What is written down here is names of people whom nothing else knows: who agreed to a one-to-one call (EG-36). */
+const SAYS_WHO: ReadonlySet<string> = new Set(['EG-36'])
+const LEFT_OUT = '(names left out)'
+
+function saysWho({ clause, state, what, by }: LessonRecord['checks'][number]): boolean {
+  return SAYS_WHO.has(clause) && what !== '' && (state === 'confirmed' || by !== undefined)
 }
 
 function personOf(person: RecordPerson, { name, free }: Cover): RecordPerson {
@@ -94,10 +106,10 @@ interface Cover {
   readonly free: (text: string) => string
 }
 
-function coverOf(records: readonly LessonRecord[]): Cover {
+function coverOf(records: readonly LessonRecord[], known: readonly string[]): Cover {
   const whole = new Map<string, string>()
   const used = new Map<string, number>()
-  for (const one of records.flatMap(allNames)) {
+  for (const one of [...records.flatMap(allNames), ...known]) {
     if (whole.has(one)) continue
     const initials = initialsOf(one)
     const before = used.get(initials) ?? 0

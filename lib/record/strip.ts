@@ -2,6 +2,7 @@ import { clockText } from '../protocol/time.ts'
 import { axisOf } from './axis.ts'
 import type { PrintBar } from './print.ts'
 import type { LessonRecord } from './types.ts'
+import { isDamaged } from './words.ts'
 
 /** A lesson as one thin line: 0 is its beginning, 1 its end. */
 export interface LessonStrip {
@@ -11,6 +12,8 @@ export interface LessonStrip {
   readonly lateKnocks: readonly number[]
   readonly prompts: readonly number[]
   readonly unwatched: readonly PrintBar[]
+  /** The journal is not what was written: the line may lack something. */
+  readonly damaged: boolean
   /** The same in words. */
   readonly spoken: string
 }
@@ -32,6 +35,7 @@ export function stripOf(record: LessonRecord): LessonStrip {
     times(late, 'late knock', timeZone),
     times(prompts, 'prompt', timeZone),
     ...(unwatched.length === 0 ? [] : ['not watched all the time']),
+    ...(isDamaged(record) ? ['the journal is damaged'] : []),
   ]
   return {
     locked: locked.map(bar),
@@ -39,6 +43,7 @@ export function stripOf(record: LessonRecord): LessonStrip {
     lateKnocks: late.map(x),
     prompts: prompts.map(x),
     unwatched: unwatched.map(bar),
+    damaged: isDamaged(record),
     spoken: `${record.lengthMinutes} ${record.lengthMinutes === 1 ? 'minute' : 'minutes'}: ${said.join('; ')}`,
   }
 }

@@ -1,5 +1,6 @@
-import type { SessionState } from '../session/state.ts'
-import type { Health, HealthReason, HealthTopic } from '../meeting/index.ts'
+import type { NoticeKind } from '../session/events.ts'
+import type { RulesHeld, SessionState } from '../session/state.ts'
+import type { Health, HealthReason, HealthTopic, Tri } from '../meeting/index.ts'
 import type { ReadBy } from '../session/readBy.ts'
 import type { MatchKind, MatchReason, Register } from '../register/index.ts'
 import type { ChecklistItem, Pack } from '../protocol/types.ts'
@@ -39,7 +40,12 @@ export interface RecordPerson {
   /** How sure the match is, 0 to 1. */
   readonly confidence?: number
   readonly arrival: 'early' | 'onTime' | 'late' | 'unknown' | 'notSeen'
+  /** When an adult was first seen with them, as far as the teacher has not taken it back. */
   readonly adultSeenAt?: number
+  /** The last time, where they were looked for again. */
+  readonly adultLastSeenAt?: number
+  /** Every look, also what was taken back (`seen: false`). */
+  readonly adultLooks?: readonly { readonly at: number; readonly seen: boolean }[]
   readonly rooms: readonly {
     readonly at: number
     readonly verdict: string
@@ -135,6 +141,8 @@ export interface LessonRecord {
   readonly timeZone: string
   readonly packId: string
   readonly packVersion: string
+  /** Which rules held from when on; `packId` and `packVersion` are those at the end, by which it is judged. */
+  readonly rules?: readonly RulesHeld[]
   readonly startedAt: number
   readonly endedAt: number
   readonly endReason: string
@@ -221,6 +229,15 @@ export interface LessonRecord {
   }[]
   readonly health: Health
   readonly roomCheck: { readonly state: string; readonly why: string }
+  /**
+   * What the site itself showed that it keeps of the call: its last sign (`unknown`: it showed none either way), and when it was seen on
+   * (EG-21). Absent in a record of an earlier version.
+   */
+  readonly notices?: readonly {
+    readonly what: NoticeKind
+    readonly last: Tri
+    readonly seen: readonly { readonly from: number; readonly to: number }[]
+  }[]
   /** `health` is the last reading; this is how it was through the lesson. Only where the journal was at hand. */
   readonly healthThrough?: Readonly<Record<HealthTopic, ReadingTime>>
   /** Which client of the site it was and by which selector pack it was read, from when on. Absent where it was not kept. */

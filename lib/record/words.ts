@@ -1,5 +1,7 @@
 import type { HealthTopic } from '../meeting/index.ts'
 import { SITE_NAMES } from '../meeting/sites.ts'
+import { clockText } from '../protocol/time.ts'
+import { promptSubject } from '../protocol/wording/subjects.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
@@ -75,31 +77,7 @@ export const reasonWord = look({
   noFit: 'fits nobody',
 })
 
-export const promptWord = look({
-  room: 'Room may be a bedroom or bathroom',
-  cameraOff: 'Camera off',
-  unknownPerson: 'Not on the register',
-  renamed: 'Changed name',
-  duplicateName: 'Two people with one name',
-  lockSoon: 'Lock is near',
-  lockDue: 'Time to lock',
-  lockGone: 'Open again after the lock',
-  lateKnock: 'Late in the waiting room',
-  droppedPupil: 'Dropped out',
-  noConsent: 'No consent to video',
-  chatFlag: 'Personal information in the chat',
-  recording: 'Recording',
-  noteTaker: 'Note-taking bot',
-  presenting: 'Presenting',
-  alone: 'One adult with one pupil',
-  fewStaff: 'Fewer staff than the school asks for',
-  noAdult: 'No adult seen yet',
-  adultAgain: 'Look again for the adult',
-  goneLong: 'Gone for some minutes',
-  filePosted: 'File in the chat',
-  chatUsed: 'Chat used although it is off',
-  outsideHours: 'Outside school hours',
-})
+export const promptWord = promptSubject
 
 export const answerWord = look({
   askToMove: 'asked to move',
@@ -196,10 +174,44 @@ export const variantWord = look({
   'teams-full': 'Microsoft Teams, full client',
   'teams-light': 'Microsoft Teams, light client',
 })
+export const rulesWord = look({
+  start: 'held when the lesson began',
+  chosen: 'chosen by the teacher',
+  settings: 'changed in the settings',
+  managed: 'changed by the school',
+})
+/** "combined 1", or with the time from which on each held: "combined 1; hillside 2 from 10:20". */
+export function rulesWords({ rules, packId, packVersion, timeZone }: LessonRecord): string {
+  const [first, ...later] = rules ?? []
+  if (first === undefined) return `${packId} ${packVersion}`.trim()
+  return [
+    `${first.packId} ${first.packVersion}`,
+    ...later.map((one) => `${one.packId} ${one.packVersion} from ${clockText(one.from, timeZone)}`),
+  ].join('; ')
+}
+export const noticeWord = look({
+  recording: 'recording',
+  transcription: 'transcription',
+  noteTaking: 'note-taking by the site',
+})
+/** "10:05 to 10:10" for each; what was not seen is told apart from what can't be known. Empty in an earlier version's record. */
+export function noticesWords({ notices = [], timeZone }: LessonRecord): string {
+  const times = (one: { readonly from: number; readonly to: number }): string =>
+    `${clockText(one.from, timeZone)} to ${clockText(one.to, timeZone)}`
+  const on = notices.flatMap(({ what, seen }) =>
+    seen.length === 0 ? [] : [`${noticeWord(what)} ${seen.map(times).join(', ')}`],
+  )
+  if (on.length > 0) return on.join('; ')
+  const recording = notices.find((one) => one.what === 'recording')
+  if (recording === undefined) return ''
+  return recording.last === 'no' ? 'none seen' : 'the meeting does not show it'
+}
 export const stepWord = look({
   opened: 'Emergency opened',
   endedForAll: 'Call ended for everybody',
+  endedByTeacher: 'Call ended for everybody, as the teacher said',
   dslTold: 'Safeguarding lead told',
+  mistake: 'Emergency was opened by mistake, as the teacher said',
   closed: 'Emergency closed',
 })
 export const endWord = look({

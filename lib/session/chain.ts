@@ -38,7 +38,8 @@ export function canonical(event: SessionEvent): string {
   return textOf(event)
 }
 
-function textOf(value: unknown): string {
+/** Any plain value as JSON with its fields in order: two that hold the same are the same text. */
+export function textOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   const fields = value as Readonly<Record<string, unknown>>

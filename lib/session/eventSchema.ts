@@ -31,6 +31,12 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     timeZone: word,
   }),
   classChosen: z.looseObject({ registerId: id, className: text, packId: id, packVersion: word }),
+  rulesChanged: z.looseObject({
+    packId: id,
+    packVersion: word,
+    before: z.looseObject({ packId: id, packVersion: word }),
+    by: word,
+  }),
   plannedStart: z.looseObject({ startsAt: at }),
   lockDeadline: z.looseObject({ dueAt: at, by: z.enum(['policy', 'teacher']) }),
   joined: z.looseObject({

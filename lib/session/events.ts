@@ -89,6 +89,24 @@ export type HoldReason = (typeof HOLD_REASONS)[number]
 export const WALK_STEPS = ['name', 'camera', 'adult'] as const
 export type WalkStep = (typeof WALK_STEPS)[number]
 
+/**
+ * What was done in an emergency (CW-13). `endedForAll`: seen on the page; `endedByTeacher`: she ended the call for everybody herself, by
+ * her own word; `mistake`: opened by mistake.
+ */
+export const EMERGENCY_STEPS = [
+  'opened',
+  'endedForAll',
+  'endedByTeacher',
+  'dslTold',
+  'mistake',
+  'closed',
+] as const
+export type EmergencyStep = (typeof EMERGENCY_STEPS)[number]
+
+/** What the site itself says that it keeps of the call (EG-21). */
+export const NOTICE_KINDS = ['recording', 'transcription', 'noteTaking'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 
 export type SessionEventBody =
@@ -107,6 +125,15 @@ export type SessionEventBody =
       readonly className: string
       readonly packId: string
       readonly packVersion: string
+    }
+  /** The rules that hold were changed while the lesson ran: on this computer (`settings`) or by the school for all (`managed`). */
+  | {
+      readonly type: 'rulesChanged'
+      readonly packId: string
+      readonly packVersion: string
+      /** What held until then. */
+      readonly before: { readonly packId: string; readonly packVersion: string }
+      readonly by: 'settings' | 'managed'
     }
   | { readonly type: 'plannedStart'; readonly startsAt: number }
   /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */
@@ -175,7 +202,7 @@ export type SessionEventBody =
   | { readonly type: 'health'; readonly topic: HealthTopic; readonly item: HealthItem }
   | {
       readonly type: 'notice'
-      readonly what: 'recording' | 'transcription' | 'noteTaking'
+      readonly what: NoticeKind
       readonly state: Tri
     }
   | {
@@ -230,7 +257,7 @@ export type SessionEventBody =
   | { readonly type: 'note'; readonly about: string; readonly text: string }
   | {
       readonly type: 'emergency'
-      readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+      readonly step: EmergencyStep
       readonly note: string
     }
   /** Written once a minute at most: the tab was alive and readable at `at`. */

@@ -1,6 +1,6 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
-import type { PersonState, SessionState } from './state.ts'
+import type { PersonState, RulesHeld, SessionState } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
@@ -104,7 +104,15 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         className: event.className,
         packId: event.packId,
         packVersion: event.packVersion,
+        rules: holdRules(state, { ...packOf(event), from: at, by: 'chosen' }),
       }
+    case 'rulesChanged': {
+      const before = state.rules ?? [
+        { ...packOf(event.before), from: state.startedAt, by: 'start' as const },
+      ]
+      const rules = holdRules({ rules: before }, { ...packOf(event), from: at, by: event.by })
+      return { ...state, rules }
+    }
     case 'plannedStart':
       return { ...state, plannedStartAt: event.startsAt }
     case 'lockDeadline':
@@ -180,15 +188,9 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'health':
       return { ...state, health: { ...state.health, [event.topic]: event.item } }
     case 'notice':
-      return { ...state, notices: { ...state.notices, [event.what]: event.state } }
+      return { ...state, ...notice(state, event) }
     case 'room':
-      return {
-        ...state,
-        people: update(state.people, event.id, (person) => ({
-          ...person,
-          room: { verdict: event.verdict, confidence: event.confidence, at },
-        })),
-      }
+      return { ...state, people: update(state.people, event.id, (one) => setRoom(one, event)) }
     case 'roomCheck':
       return { ...state, roomCheck: { state: event.state, why: event.why } }
     case 'prompted':
@@ -346,9 +348,56 @@ function setCamera(
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
-  if (seen) return { ...person, adultSeenAt: at }
+  const adultLooks = [...(person.adultLooks ?? []), { at, seen }]
+  if (seen) return { ...person, adultSeenAt: at, adultLooks }
   const { adultSeenAt: _no, ...rest } = person
-  return rest
+  return { ...rest, adultLooks }
+}
+
+function packOf({ packId, packVersion }: Pick<RulesHeld, 'packId' | 'packVersion'>) {
+  return { packId, packVersion }
+}
+
+/** Rules that are chosen once more, with another class, still hold; a change is one also where it kept its version. */
+function holdRules(
+  { rules = [] }: Pick<SessionState, 'rules'>,
+  next: RulesHeld,
+): readonly RulesHeld[] {
+  const last = rules.at(-1)
+  const same = last?.packId === next.packId && last.packVersion === next.packVersion
+  return same && next.by === 'chosen' ? rules : [...rules, next]
+}
+
+function setRoom(
+  person: PersonState,
+  { verdict, confidence, at }: Extract<SessionEvent, { type: 'room' }>,
+): PersonState {
+  const room = { verdict, confidence, at }
+  return verdict === 'unsure' || verdict === 'covered'
+    ? { ...person, room }
+    : { ...person, room, roomJudged: { verdict, at } }
+}
+
+/** What the site shows now, and when it was on: it may be over before anybody looks at the list (EG-21). */
+function notice(
+  { notices, noticed }: SessionState,
+  { what, state, at }: Extract<SessionEvent, { type: 'notice' }>,
+): Pick<SessionState, 'notices' | 'noticed'> {
+  const before = noticed?.[what] ?? []
+  const after = state === 'yes' ? openStay(before, at) : closeStay(before, at)
+  return {
+    notices: { ...notices, [what]: state },
+    ...(after.length === 0 && noticed === undefined
+      ? {}
+      : { noticed: { ...noticed, [what]: after } }),
+  }
+}
+
+/** Whatever was on at the end was on until then. */
+function closeNoticed(noticed: NonNullable<SessionState['noticed']>, at: number) {
+  return Object.fromEntries(
+    Object.entries(noticed).map(([what, stays]) => [what, closeStay(stays, at)]),
+  )
 }
 
 function setAccess(state: SessionState, access: Access, at: number): SessionState {
@@ -408,6 +457,7 @@ function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended'
   return {
     ...state,
     ended: { reason: event.reason, at },
+    ...(state.noticed === undefined ? {} : { noticed: closeNoticed(state.noticed, at) }),
     people: state.people.map((person) => leave(person, at)),
     knocks: [],
     pastKnocks: [

@@ -3,8 +3,10 @@ import type { ReadBy } from './readBy.ts'
 import type {
   ChatFlagKind,
   CloseReason,
+  EmergencyStep,
   HoldReason,
   JoinedPerson,
+  NoticeKind,
   PromptAnswer,
   PromptKind,
   RoomVerdictKind,
@@ -15,6 +17,12 @@ import type {
 export interface Stay {
   readonly from: number
   readonly to?: number
+}
+
+/** The teacher saw an adult with somebody, or took that back. */
+export interface AdultLook {
+  readonly at: number
+  readonly seen: boolean
 }
 
 /** One device over the whole session. */
@@ -31,7 +39,15 @@ export interface PersonState extends JoinedPerson {
     readonly confidence: number
     readonly at: number
   }
+  /** The last verdict that was sure. Unlike `room` it stays when the camera goes off or they leave; absent where there was none. */
+  readonly roomJudged?: {
+    readonly verdict: Extract<RoomVerdictKind, 'bedroom' | 'bathroom' | 'fine'>
+    readonly at: number
+  }
+  /** When an adult was seen with them last; absent while the teacher has taken it back. */
   readonly adultSeenAt?: number
+  /** Every time that the teacher said so (`seen`) or took it back, in order of time; absent where she never did (CW-5). */
+  readonly adultLooks?: readonly AdultLook[]
   /** Set while the camera is off because staff asked for it. */
   readonly cameraOffByStaffAt?: number
 }
@@ -118,6 +134,15 @@ export interface Choice {
   readonly undoneAt?: number
 }
 
+/** From `from` on (ms since 1970) these rules held, until the next ones. */
+export interface RulesHeld {
+  readonly from: number
+  readonly packId: string
+  readonly packVersion: string
+  /** Chosen with the class, changed on this computer, or by the school for all its computers; `start`: held when the lesson began. */
+  readonly by: 'start' | 'chosen' | 'settings' | 'managed'
+}
+
 export interface SessionState {
   readonly sessionId: string
   readonly platform: Platform
@@ -130,8 +155,11 @@ export interface SessionState {
   readonly lastAliveAt: number
   readonly registerId?: string
   readonly className?: string
+  /** As chosen with the class; what held in the end is the last of `rules`. */
   readonly packId?: string
   readonly packVersion?: string
+  /** Which rules held from when on, in order of time; absent where none were chosen and none were changed. */
+  readonly rules?: readonly RulesHeld[]
   readonly plannedStartAt?: number
   readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
   /** In order of first arrival. */
@@ -157,6 +185,8 @@ export interface SessionState {
     readonly transcription: Tri
     readonly noteTaking: Tri
   }
+  /** When each of them was seen to be on; absent where none ever was. */
+  readonly noticed?: Readonly<Partial<Record<NoticeKind, readonly Stay[]>>>
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly prompts: readonly PromptState[]
   /** Clause id → when and with which note it was ticked. */
@@ -194,7 +224,7 @@ export interface SessionState {
   readonly notes: readonly { readonly at: number; readonly about: string; readonly text: string }[]
   readonly emergencies: readonly {
     readonly at: number
-    readonly step: 'opened' | 'endedForAll' | 'dslTold' | 'closed'
+    readonly step: EmergencyStep
     readonly note: string
   }[]
   /** Number of events folded in; the next event has this seq. */

@@ -6,9 +6,12 @@ const DAY = 86_400_000
 /** Concerns in a table of their own: no lesson, export or list of lessons ever reads it, and a backup only where she chose it. */
 export function concernShelf(
   db: Database,
-): Pick<Shelf, 'concerns' | 'saveConcern' | 'deleteConcern' | 'forgetConcerns'> {
+): Pick<Shelf, 'concerns' | 'addConcern' | 'saveConcern' | 'deleteConcern' | 'forgetConcerns'> {
   return {
     concerns: () => db.concerns.orderBy('at').reverse().toArray(),
+    async addConcern(concern) {
+      await db.concerns.add(concern)
+    },
     async saveConcern(concern) {
       await db.concerns.put(concern)
     },

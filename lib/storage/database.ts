@@ -4,6 +4,7 @@ import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
 import type { ChainTip } from '../session/chain.ts'
 import type { SessionEvent } from '../session/events.ts'
+import type { SchoolSettings } from './settings.ts'
 
 /** One row per session: enough for the list, and what the record needs beside the journal once the session is closed. */
 export interface SessionRow {
@@ -19,6 +20,8 @@ export interface SessionRow {
   /** The register and the rules as they were when the session was closed: a later edit must not change an old record. */
   readonly register?: Register
   readonly pack?: Pack
+  /** Whom to ring, as it was then (EG-19). Absent in a session of an earlier version. */
+  readonly dsl?: SchoolSettings['dsl']
   /** The last link of the journal's chain. Absent in a session of version 1 or 2. */
   readonly tip?: ChainTip
 }
@@ -51,6 +54,7 @@ export interface UndoRow {
  * 3  concerns: safeguarding concerns on their way to the school's own system, apart from the lessons.
  * 4  rows of the journal have a link of the chain (`hash`), sessions the last one (`tip`). Earlier rows have none and stay as they
  *    are: a chain made afterwards would prove nothing.
+ * 5  sessions have the safeguarding contacts of their day (`dsl`). Earlier rows have none: nobody knows any more who they were.
  */
 export class Database extends Dexie {
   declare readonly registers: EntityTable<Register, 'id'>
@@ -69,5 +73,6 @@ export class Database extends Dexie {
     this.version(2).stores({ undos: 'registerId' })
     this.version(3).stores({ concerns: 'ref, at' })
     this.version(4).stores({})
+    this.version(5).stores({})
   }
 }

@@ -15,6 +15,8 @@ export interface ManagedSettings {
   readonly headteacher?: Contact
   /** Days until a record is deleted. */
   readonly retentionDays?: number
+  /** Days until a concern is deleted here. */
+  readonly concernDays?: number
   /** False: the welcome page does not open by itself after an install. */
   readonly welcomePage?: boolean
 }
@@ -44,6 +46,7 @@ const MANAGED = {
   safeguardingContacts: z.array(contact).min(1).max(10),
   headteacher: contact,
   retentionDays: z.int().min(1).max(3650),
+  concernDays: z.int().min(1).max(365),
   welcomePage: z.boolean(),
 } as const satisfies { readonly [K in keyof ManagedSettings]-?: z.ZodType<ManagedSettings[K]> }
 

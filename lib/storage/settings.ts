@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { packSchema } from '../protocol/pack.ts'
+import { packShape } from '../protocol/pack.ts'
 import type { Pack } from '../protocol/types.ts'
 
-const rules: z.ZodType<Pack> = packSchema
+const rules: z.ZodType<Pack> = packShape
 
 /** What a school or a teacher sets once. Stored in `storage.local` under SETTINGS_KEY, readable by our own pages only. */
 export const schoolSettings = z.object({

@@ -44,12 +44,13 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
       }
     },
 
-    async restore(passphrase, text, now) {
+    async restore(passphrase, text, now, keep) {
       const content = readContent(await open(text, passphrase))
       const here = {
         registers: await db.registers.toArray(),
         settings: await settings.read(),
         lessons: new Map((await db.sessions.toArray()).map((row) => [row.sessionId, row.tip])),
+        ...(keep === undefined ? {} : { keep }),
         concerns: await db.concerns.toArray(),
       }
       const merged = merge(content, here, now)

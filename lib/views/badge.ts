@@ -17,8 +17,9 @@ const NAME = 'Lesson Steward'
 /** The toolbar may be light or dark, so the badge brings both of its colours; each pair has at least 4.5:1. */
 const CALM = { colour: '#15605a', textColour: '#ffffff' } as const
 const SOON = { colour: '#8a4b00', textColour: '#ffffff' } as const
+const NEUTRAL = { colour: '#505c63', textColour: '#ffffff' } as const
 const BY_SEVERITY = {
-  notice: { colour: '#505c63', textColour: '#ffffff' },
+  notice: NEUTRAL,
   act: SOON,
   alarm: { colour: '#a8232f', textColour: '#ffffff' },
 } as const
@@ -27,7 +28,8 @@ const NOTHING: BadgeView = { text: '', title: NAME, ...CALM }
 
 /**
  * How many prompts wait; where none does, the minutes until the call is to be locked. While the teacher presents everybody sees her
- * toolbar: then it says nothing that is about children, only the countdown.
+ * toolbar: the count stays, so that nothing urgent is lost, in one colour and without a word on how urgent it is. A bare number says
+ * nothing of any child.
  */
 export function badgeView(
   { lock, prompts, discreet }: Shown,
@@ -35,15 +37,16 @@ export function badgeView(
   warnBeforeLockMinutes: number,
 ): BadgeView {
   const [first] = prompts
-  if (first !== undefined && !discreet) {
+  if (first !== undefined) {
     const count = prompts.length
     const things = count === 1 ? '1 thing waits' : `${count} things wait`
     // Worst first, as in the panel.
-    const urgent = first.severity !== 'alarm' ? '' : count === 1 ? ', urgent' : ', the first urgent'
+    const urgent =
+      discreet || first.severity !== 'alarm' ? '' : count === 1 ? ', urgent' : ', the first urgent'
     return {
       text: count > 99 ? '99+' : String(count),
       title: `${NAME}: ${things} for you${urgent}`,
-      ...BY_SEVERITY[first.severity],
+      ...(discreet ? NEUTRAL : BY_SEVERITY[first.severity]),
     }
   }
   if (lock.state !== 'counting' || lock.dueAt === undefined || lock.dueAt <= now) return NOTHING

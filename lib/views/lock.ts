@@ -1,4 +1,5 @@
 import { whereSeen } from '../protocol/access.ts'
+import { locksCalls } from '../protocol/ownRules.ts'
 import { isClosed, isOpen } from '../session/fold.ts'
 import { isCertain, pupilName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
@@ -15,12 +16,18 @@ export function lockView(from: ViewSituation): LockView {
   }
   if (state === undefined || from.phase === 'before' || from.phase === 'none')
     return { state: 'notSet', ...common }
-  const dueAt = state.lockDeadline?.dueAt
+  const dueAt = deadlineOf(from)
   const times = {
     ...(dueAt === undefined ? {} : { dueAt, fromAt: Math.min(state.startedAt, dueAt) }),
     ...(state.lockedAt === undefined ? {} : { lockedAt: state.lockedAt }),
   }
   return { state: stateOf(from, dueAt, now), ...common, ...times }
+}
+
+/** A deadline of rules that held before counts no more under rules that do not lock; one that the teacher set does. */
+function deadlineOf({ state, pack }: ViewSituation): number | undefined {
+  const deadline = state?.lockDeadline
+  return deadline?.by === 'policy' && !locksCalls(pack) ? undefined : deadline?.dueAt
 }
 
 function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): LockView['state'] {
@@ -38,13 +45,13 @@ function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): L
 function evidence(from: ViewSituation): string {
   const { access, platform } = from.state ?? {}
   if (access === undefined || access.state === 'unknown' || platform === undefined)
-    return "I can't see who may come in — check the meeting's own settings."
+    return 'I can’t see who may come in — check the meeting’s own settings.'
   // The badge's words are quoted; the host controls are read from their switches, which have none.
   const label = access.seenAt === 'badge' && access.label !== '' ? ` “${access.label}”` : ''
   const where = whereSeen(platform, access.seenAt)
   if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
   if (access.state === 'restricted' && access.askToJoin === 'unknown') {
-    return `${where}${label || ' restricted'}. I can't see whether people can still ask to join.`
+    return `${where}${label || ' restricted'}. I can’t see whether people can still ask to join.`
   }
   if (access.state === 'restricted') {
     return `${where}${label || ' restricted'}, but people can still ask to join.`

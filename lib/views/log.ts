@@ -1,11 +1,18 @@
 import type { CommandKind, Outcome } from '../meeting/index.ts'
+import { CLAUSES } from '../protocol/clauses/index.ts'
+import { listNames } from '../protocol/text.ts'
+import { promptSubject } from '../protocol/wording/subjects.ts'
 import type { PromptAnswer, SessionEvent } from '../session/events.ts'
+import type { PromptState } from '../session/state.ts'
 import { callName, personName } from './names.ts'
+import { chatSender } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LogLine, PersonTone } from './types.ts'
 
 /** At most this many lines are sent to the panel; the journal keeps all. */
 const LINES = 200
+/** More names than this are counted. */
+const NAMES = 3
 
 /** The session log in plain words, latest first (EG-40). */
 export function logLines(from: ViewSituation): readonly LogLine[] {
@@ -31,7 +38,12 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     // Somebody who is missing is known by the register alone.
     return personName(from.register, id) ?? callName(undefined, undefined, '')
   }
-  const all = (ids: readonly string[]): string => ids.map(who).join(', ')
+  /** "Camera off – Amelia Potter, Dev Shah": what was asked, and about whom. */
+  const subject = ({ kind, about }: Pick<PromptState, 'kind' | 'about'>): string => {
+    const names = [...new Set(about.map((id) => chatSender(from.state, id) ?? who(id)))]
+    const what = promptSubject(kind)
+    return names.length === 0 ? what : `${what} – ${listNames(names, NAMES)}`
+  }
   switch (event.type) {
     case 'started':
       return ['The lesson began']
@@ -73,10 +85,13 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
             : 'The room check stopped working',
         event.state === 'failed' ? 'check' : 'quiet',
       ]
+    case 'prompted':
+      return [`Prompt: ${subject(event)}`, 'check']
+    case 'ticked':
+      return [tickWords(event), event.on && event.as === undefined ? 'ok' : 'quiet']
     case 'answered': {
       const prompt = from.state?.prompts.find((one) => one.promptId === event.promptId)
-      const about =
-        prompt === undefined || prompt.about.length === 0 ? '' : `${all(prompt.about)}: `
+      const about = prompt === undefined ? '' : `${subject(prompt)}: `
       return [about + ANSWERS[event.answer], event.answer === 'cleared' ? 'ok' : 'quiet']
     }
     case 'command':
@@ -87,6 +102,11 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'adultSeen':
       return [
         event.seen ? `${who(event.id)}: adult seen` : `${who(event.id)}: adult no longer ticked`,
+      ]
+    case 'rulesChanged':
+      return [
+        `The school’s rules were changed: ${event.packId} ${event.packVersion} from here on`,
+        'check',
       ]
     case 'chatFlag':
       return [`Chat from ${event.sender}: ${event.masked}`, 'check']
@@ -131,11 +151,17 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'plannedStart':
     case 'health':
     case 'readBy':
-    case 'prompted':
-    case 'ticked':
     case 'proofOfLife':
       return undefined
   }
+}
+
+/** A tick in the words of its clause, with what was written to it. */
+function tickWords({ clause, on, note, as }: Extract<SessionEvent, { type: 'ticked' }>): string {
+  const text = CLAUSES.find((one) => one.clause.id === clause)?.clause.text
+  const what = text === undefined ? clause : `${text} (${clause})`
+  if (!on) return `Tick taken back: ${what}`
+  return `${as === undefined ? 'Ticked' : 'Does not apply'}: ${what}${note === '' ? '' : ` – ${note}`}`
 }
 
 const HOLD = {
@@ -210,7 +236,9 @@ function outcomeWords(outcome: Outcome): string {
 const EMERGENCY = {
   opened: 'Emergency opened',
   endedForAll: 'The call was ended for everyone',
+  endedByTeacher: 'The call was ended for everyone, you said',
   dslTold: 'The safeguarding lead was told',
+  mistake: 'Emergency opened by mistake, you said',
   closed: 'Emergency closed',
 } as const
 

@@ -84,6 +84,7 @@ function sessionOf(
     title: state.title,
     startedAt: state.startedAt,
     interrupted: state.ended?.reason === 'interrupted',
+    ...(state.ended?.reason === 'endedForAll' ? { endedForAll: true } : {}),
     ...(state.ended === undefined ? {} : { endedAt: state.ended.at }),
     ...(state.registerId === undefined ? {} : { registerId: state.registerId }),
     ...(state.className === undefined ? {} : { className: state.className }),

@@ -145,7 +145,7 @@ function cameraChips(person: PersonState): Chip[] {
     case 'unknown':
       return [
         {
-          text: person.camera.why === 'noTile' ? "Camera can't be seen" : 'Camera not known',
+          text: person.camera.why === 'noTile' ? 'Camera can’t be seen' : 'Camera not known',
           tone: 'quiet',
         },
       ]

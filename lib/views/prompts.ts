@@ -1,3 +1,4 @@
+import { ruleLabel } from '../protocol/ruleWords.ts'
 import { callName as spokenName, describePrompt } from '../protocol/wording.ts'
 import type { Called } from '../protocol/wording.ts'
 import type { Finding } from '../protocol/types.ts'
@@ -66,7 +67,8 @@ function openPrompts(
     .toSorted(byUrgency)
 }
 
-function chatSender(state: ViewSituation['state'], lineId: string): string | undefined {
+/** Who wrote a line that is kept; undefined where the id is none of a line. */
+export function chatSender(state: ViewSituation['state'], lineId: string): string | undefined {
   const lines = [...(state?.chatFlags ?? []), ...(state?.files ?? []), ...(state?.chatUsed ?? [])]
   return lines.find((one) => one.lineId === lineId)?.sender
 }
@@ -107,6 +109,7 @@ function view(
     answers: words.answers,
     about: finding.about,
     clauses: finding.clauses,
+    ...(finding.rule === undefined ? {} : { rule: ruleLabel(finding.rule) }),
     at: prompt.at,
   }
 }

@@ -135,6 +135,8 @@ export interface PromptView {
   }[]
   readonly about: readonly string[]
   readonly clauses: readonly string[]
+  /** The school's own rule that asks for it, in the words of the form, where no clause does. */
+  readonly rule?: string
   readonly at: number
 }
 
@@ -156,6 +158,8 @@ export interface PanelView {
     readonly startedAt: number
     readonly endedAt?: number
     readonly interrupted: boolean
+    /** The meeting showed that the call ended for everybody. */
+    readonly endedForAll?: boolean
     readonly registerId?: string
     readonly className?: string
     readonly plannedStartAt?: number
@@ -212,6 +216,11 @@ export interface OverlayView {
   }
   readonly prompts: readonly PromptView[]
   readonly discreet: boolean
+  /**
+   * A side panel is open and reads alarms out: the overlay then does not. The panel is the one to speak because it stays beside every
+   * tab, while a meeting in the background is not read out at all, and because it also tells of arrivals and the lock.
+   */
+  readonly panelSpeaks?: boolean
   readonly waiting: number
   readonly queue?: OverlayQueue
   readonly sampleRooms: boolean

@@ -23,7 +23,7 @@ const TORN_SHARE = 0.25
 export function pictureFacts(rgba: Uint8ClampedArray, width: number, height: number): PictureFacts {
   if (width < GRID_COLUMNS || height < GRID_ROWS || rgba.length < width * height * 4) {
     throw new RangeError(
-      `A picture of ${width}×${height} with ${rgba.length} bytes can't be looked at.`,
+      `A picture of ${width}×${height} with ${rgba.length} bytes can’t be looked at.`,
     )
   }
   const sums = new Float64Array(GRID_COLUMNS * GRID_ROWS)

@@ -67,11 +67,13 @@ const session: All<SessionRow> = {
   people: 'how many people were there',
   register: 'the class as it was when the lesson ended',
   pack: 'the rules as they were then',
+  dsl: 'whom to ring with a concern, as it was then: name, role, telephone number',
   tip: 'the last link of the journal’s chain, by which a later change is noticed',
 }
 const events: Readonly<Record<SessionEventType, string>> = {
   started: 'site, code and title of the meeting',
   classChosen: 'class and rules chosen',
+  rulesChanged: 'the rules were changed while the lesson ran, and by which settings',
   plannedStart: 'planned start',
   lockDeadline: 'when the meeting is to be locked',
   joined: 'who came in: the name shown, rank, marks of the site such as “Visitor”',
@@ -138,6 +140,7 @@ const concern: All<Concern> = {
   actions: 'what was done',
   told: 'who was told',
   toldAt: 'when they were told',
+  changedAt: 'when it was last changed',
 }
 const settings: All<SchoolSettings> = {
   version: 'version of this shape',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
-/** How a page can look: a colour scheme, the system's own high-contrast colours, or on A4. */
-export const SCHEMES = ['light', 'dark', 'print', 'forced'] as const
+/** How a page can look: a colour scheme, on A4, the system's own high-contrast colours, or ours where more contrast is wished for. */
+export const SCHEMES = ['light', 'dark', 'print', 'forced', 'contrast'] as const
 export type Scheme = (typeof SCHEMES)[number]
 
 /** A narrow, a usual and a wide side panel, and a page in a window of its own. */

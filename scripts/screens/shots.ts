@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer'
+import { OVERLAYS } from '../../components/gallery/overlays.ts'
 import { SAMPLES } from '../../components/gallery/samples.ts'
 import { pasteList, press, skipPractice } from '../../test/dom/pages/ways.ts'
 
@@ -42,6 +43,23 @@ export const SHOTS: readonly Shot[] = [
   }),
   opened('panel', 'discreet', 'open', (page) => press(page, 'Show for now')),
 
+  { name: 'parts/all', query: 'page=parts' },
+  {
+    ...opened('parts', 'all', 'sheet', (page) => press(page, 'Open a sheet')),
+    query: 'page=parts',
+  },
+  {
+    ...opened('parts', 'all', 'confirm', (page) => press(page, 'Ask once more')),
+    query: 'page=parts',
+  },
+  ...[...Object.keys(OVERLAYS), 'guide'].map((state) => ({
+    name: `overlay/${state}`,
+    query: `page=overlay&state=${state}`,
+    prepare: async (page: Page) => {
+      await page.waitForSelector('html[data-overlay]')
+    },
+  })),
+
   { name: 'record/s1', query: 'page=record&state=s1', printed: true },
   { name: 'record/thirty', query: 'page=record&state=thirty', printed: true },
   { name: 'record/assembly', query: 'page=record&state=assembly' },
@@ -56,6 +74,15 @@ export const SHOTS: readonly Shot[] = [
       await page.select('select', 'r1')
     },
   },
+  {
+    name: 'record/several',
+    query: 'page=record&state=s0,s1',
+    printed: true,
+    prepare: async (page) => {
+      await press(page, 'Records, one after another')
+      await page.waitForSelector('.record-one')
+    },
+  },
 
   ...['classes', 'school', 'rules', 'lessons', 'concerns', 'data', 'sites'].map((state) => ({
     name: `options/${state}`,
@@ -65,6 +92,7 @@ export const SHOTS: readonly Shot[] = [
     name: `options/${state}-fresh`,
     query: `page=options&state=${state}&fresh`,
   })),
+  { name: 'options/lessons-damaged', query: 'page=options&state=lessons&damaged' },
   { name: 'options/rules-schoolset', query: 'page=options&state=rules&schoolset' },
   { name: 'options/sites-managed', query: 'page=options&state=sites&managed' },
   { name: 'options/classes-running', query: 'page=options&state=classes&lesson=y4' },

@@ -68,6 +68,19 @@ describe('the queue on the meeting', () => {
     await expect.poll(async () => (await seen('.queue')).length).toBe(1)
   })
 
+  it('takes the keyboard by the shortcut where no message does, and says so where nobody waits', async () => {
+    await start([])
+    await update({ waiting: 0 })
+    expect(await call('focusPrompt')).toBe(false)
+    await expect
+      .poll(async () => (await seen('[role=status]')).map((one) => one.text).join(' '))
+      .toContain('No message, and nobody waits.')
+    await update({ waiting: 1, queue: { next: NEXT } })
+    expect(await call('focusPrompt')).toBe(true)
+    expect(await call('focusedText')).toBe('Let in')
+    expect(await call('taken')).toEqual([])
+  })
+
   it('is gone while she presents', async () => {
     await start([])
     await update({ waiting: 1, discreet: true, queue: { next: NEXT } })

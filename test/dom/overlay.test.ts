@@ -393,11 +393,12 @@ describe('a prompt', () => {
     await sight.page.keyboard.press('Tab')
     const before = await sight.page.title()
     const visited: string[] = []
-    for (let i = 0; i < 5; i += 1) {
+    for (let i = 0; i < 6; i += 1) {
       visited.push((await sight.call<string | null>('focusedText')) ?? '')
-      if (i < 4) await sight.page.keyboard.press('Tab')
+      if (i < 5) await sight.page.keyboard.press('Tab')
     }
-    expect(visited).toEqual(['–', 'Ask to move', 'Camera off', 'Looks fine', 'Later'])
+    // The handle has a picture and no text.
+    expect(visited).toEqual(['', '–', 'Ask to move', 'Camera off', 'Looks fine', 'Later'])
     expect(await sight.page.title()).toBe(before)
     expect(await sight.call('focusPrompt')).toBe(true)
     expect(await sight.call('focusedText')).toBe('Ask to move')
@@ -463,6 +464,21 @@ describe('a prompt', () => {
     expect(title?.text).toBe('Two people show this name')
   })
 
+  it('is not read out a second time where the open panel does it, and not later either', async () => {
+    const sight = await meeting()
+    const alarm = prompt('p1', { severity: 'alarm', title: 'Two people show this name' })
+    await sight.update({ panelSpeaks: true, prompts: [alarm] })
+    await sight.until('.card', (all) => all.length === 1)
+    expect(await sight.call('told', 'alert')).toBe('')
+    // What the panel only shows is still told here.
+    await sight.update({ panelSpeaks: true, prompts: [alarm, prompt('p2')] })
+    expect(await sight.call('told', 'status')).toContain('Dev Shah may be in a bedroom')
+    await sight.update({ prompts: [alarm, prompt('p2')] })
+    expect(await sight.call('told', 'alert')).toBe('')
+    await sight.update({ prompts: [{ ...alarm, promptId: 'p3' }, alarm, prompt('p2')] })
+    expect(await sight.call('told', 'alert')).toContain('Two people show this name')
+  })
+
   it('is not replaced while it is being read, and others are counted', async () => {
     const sight = await meeting()
     await sight.update({ prompts: [prompt('p1')] })
@@ -501,6 +517,258 @@ describe('a prompt', () => {
   })
 })
 
+describe('what the site shows', () => {
+  /** Captions, as Teams draws them, put where the test wants them. */
+  const caption = (sight: Sight, style: string) =>
+    sight.page.evaluate((css) => {
+      document.getElementById('said')?.remove()
+      const made = Object.assign(document.createElement('div'), { id: 'said' })
+      made.dataset['tid'] = 'closed-caption-renderer-wrapper'
+      made.style.cssText = `position: fixed; background: #000; ${css}`
+      made.textContent = 'Good morning, Year 4.'
+      document.body.append(made)
+    }, style)
+  const bottom = (one: { y: number; height: number } | undefined) =>
+    (one?.y ?? 0) + (one?.height ?? 0)
+
+  it('is not covered by the card where there is another place: captions that come up move it', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('one')] })
+    const before = await sight.resting('.card', 'Dev')
+    expect(before.x).toBeGreaterThan(640)
+    await caption(sight, 'right: 20px; top: 100px; width: 400px; height: 60px')
+    await sight.until('.card', ([one]) => one !== undefined && one.x + one.width < 840)
+    // They go, and it does not jump back.
+    await sight.page.evaluate(() => document.getElementById('said')?.remove())
+    await sight.update({ prompts: [prompt('one', { title: 'Dev again' })] })
+    await sight.until('.card', ([one]) => one !== undefined && one.x + one.width < 840)
+  })
+
+  it('makes the card lower in a low window, so that captions and the bar stay free', async () => {
+    const sight = await meeting(FOUR, '', { width: 1280, height: 520 })
+    const body = 'long '.repeat(60)
+    await sight.update({ prompts: [prompt('p1', { body })] })
+    const tall = await sight.resting('.card', 'Dev')
+    const bar = await (await sight.page.$('.bar'))?.boundingBox()
+    expect(bottom(tall)).toBeLessThanOrEqual(bar?.y ?? 0)
+    await caption(sight, 'left: 0; right: 0; top: 350px; height: 50px')
+    await sight.until('.card', ([one]) => one !== undefined && bottom(one) <= 350)
+    const answer = await sight.resting('.answer', 'Later')
+    expect(bottom(answer)).toBeLessThanOrEqual(350)
+  })
+
+  it('keeps badges off captions and the bar', async () => {
+    const sight = await meeting()
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    const { x, y } = await tileBox(sight, 'dev')
+    await caption(sight, `left: ${x}px; top: ${y}px; width: 500px; height: 60px`)
+    await sight.until('.badge', (all) => all.length === 3)
+    await sight.page.evaluate(() => document.getElementById('said')?.remove())
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.page.evaluate((top) => {
+      const bar = document.querySelector<HTMLElement>('.bar')
+      if (bar !== null) bar.style.bottom = `${720 - top - 80}px`
+    }, y)
+    await sight.until('.badge', (all) => all.length === 2)
+  })
+
+  it('has a card that is about nobody on the stage stand where no face is', async () => {
+    const sight = await meeting(
+      ['amy', 'ben', 'dev'],
+      `<style nonce="%NONCE%">main { display: block; } .tile { position: absolute; right: 0; width: 240px; height: 190px; }
+      .t1 { top: 200px; } .t2 { top: 400px; }</style>`,
+    )
+    await sight.update({ prompts: [prompt('p1', { about: [] })] })
+    await sight.until('.card', ([one]) => one !== undefined && one.x + one.width < 900)
+  })
+
+  it('folds the waiting room’s card to a chip when captions come up under it', async () => {
+    const sight = await meeting([])
+    const queue = { next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true } } as const
+    await sight.update({ waiting: 1, queue })
+    const { y } = await sight.resting('.queue', 'Amelia')
+    // In every corner there is something: none is better than where it stands.
+    await caption(sight, `left: 0; right: 0; top: ${y + 20}px; height: 500px`)
+    await sight.until('.queue', (all) => all.length === 0)
+    await sight.until('.chip', (all) => all.some(({ text }) => text.includes('1 waiting')))
+  })
+})
+
+describe('the card’s place', () => {
+  const HANDLE = '.card .handle'
+  const card = (sight: Sight) => sight.resting('.card', 'Dev')
+  async function handleOf(sight: Sight) {
+    const { x, y, width, height } = await sight.resting(HANDLE, '')
+    return { x: x + width / 2, y: y + height / 2, width, height }
+  }
+  /** By the mouse, from the handle to so far away, in a few steps as a hand does it. */
+  async function drag(sight: Sight, by: readonly [number, number]): Promise<void> {
+    const { x, y } = await handleOf(sight)
+    await sight.page.mouse.move(x, y)
+    await sight.page.mouse.down()
+    await sight.page.mouse.move(x + by[0], y + by[1], { steps: 4 })
+    await sight.page.mouse.up()
+  }
+  const untilAt = (sight: Sight, x: number, y: number) =>
+    sight.until('.card', ([one]) => {
+      return one !== undefined && Math.abs(one.x - x) < 1.5 && Math.abs(one.y - y) < 1.5
+    })
+  const ask = (sight: Sight, style: string) =>
+    sight.page.evaluate((css) => {
+      const made = Object.assign(document.createElement('div'), { id: 'ask', role: 'dialog' })
+      made.style.cssText = `position: fixed; ${css}`
+      made.textContent = 'Lock this meeting?'
+      document.body.append(made)
+    }, style)
+
+  it('is where she drags it, of which the page hears nothing, for the next card too, and a double click puts it back', async () => {
+    const sight = await meeting()
+    await sight.page.evaluate(() => {
+      for (const type of ['pointerdown', 'pointermove', 'pointerup', 'mousemove', 'click'])
+        document.addEventListener(type, ({ target }) => {
+          if (target instanceof Element && target.hasAttribute('data-lesson-steward'))
+            document.title += ` ${type}`
+        })
+    })
+    await sight.page.focus('#chat')
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    const handle = await handleOf(sight)
+    expect(Math.min(handle.width, handle.height)).toBeGreaterThanOrEqual(24)
+    expect(await sight.call('nameOf', HANDLE)).toBe('Move this card')
+    await drag(sight, [-300, 120])
+    await untilAt(sight, before.x - 300, before.y + 120)
+    expect(await sight.page.title()).toBe('A meeting')
+    expect(await sight.page.evaluate(() => document.activeElement?.id)).toBe('chat')
+    // The end of the drag was no press: the arrows are not out.
+    expect(await sight.seen('.steps')).toEqual([])
+    await sight.update({ prompts: [] })
+    await sight.until('.card', (all) => all.length === 0)
+    await sight.update({ prompts: [prompt('p2', { about: ['amy'], title: 'Dev again' })] })
+    await untilAt(sight, before.x - 300, before.y + 120)
+    const now = await handleOf(sight)
+    await sight.page.mouse.click(now.x, now.y, { count: 2 })
+    await untilAt(sight, before.x, before.y)
+  })
+
+  it('stays inside the window and at its corner when that is resized', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    await card(sight)
+    await drag(sight, [200, 900])
+    const low = await card(sight)
+    expect(low.x + low.width).toBeCloseTo(1280 - 4, 0)
+    // As low as the meeting's own bar allows.
+    const above = 720 - (low.y + low.height)
+    expect(above).toBeGreaterThan(4)
+    expect(above).toBeLessThan(120)
+    await sight.page.setViewport({ width: 900, height: 600 })
+    await untilAt(sight, 900 - 4 - low.width, 600 - above - low.height)
+    await sight.page.setViewport({ width: 320, height: 480 })
+    await sight.until(
+      '.card',
+      ([one]) =>
+        one !== undefined && one.x >= 0 && one.x + one.width <= 320 && one.y + one.height <= 480,
+    )
+  })
+
+  it('is moved by the arrow keys on its handle, and Home puts it back', async () => {
+    const sight = await meeting()
+    await sight.page.focus('#leave')
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    await sight.page.keyboard.press('Tab')
+    await sight.page.keyboard.press('ArrowDown')
+    await sight.page.keyboard.press('ArrowLeft')
+    await sight.page.keyboard.press('ArrowLeft')
+    await untilAt(sight, before.x - 32, before.y + 16)
+    // Another message comes while she moves it: her keys are where they were.
+    await sight.update({ prompts: [prompt('p1'), prompt('p2')] })
+    await sight.until('.card', ([one]) => one?.text.includes('1 of 2') === true)
+    await sight.page.keyboard.press('ArrowUp')
+    await untilAt(sight, before.x - 32, before.y)
+    await sight.page.keyboard.press('Home')
+    await untilAt(sight, before.x, before.y)
+  })
+
+  it('is moved without dragging, by the arrows that a press shows', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    await sight.press(HANDLE, '')
+    await sight.until('.card .steps', (all) => all.length === 1)
+    for (const { width, height } of await sight.seen('.steps button'))
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
+    await sight.press('.steps .icon', '←')
+    await untilAt(sight, before.x - 64, before.y)
+    await sight.press('.steps .icon', '↓')
+    await untilAt(sight, before.x - 64, before.y + 64)
+    await sight.press('.steps .go', 'Put back')
+    await untilAt(sight, before.x, before.y)
+    expect(await sight.call('taken')).toEqual([])
+  })
+
+  it('goes back to where it was at Escape, and listens to no made-up hand', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    const { x, y } = await handleOf(sight)
+    await sight.call('makeUp', HANDLE, [x, y], [x - 200, y + 100])
+    await sight.page.mouse.move(x, y)
+    await sight.page.mouse.down()
+    await sight.page.mouse.move(x - 100, y + 50, { steps: 3 })
+    // The made-up events have moved nothing: it stands where the real ones have brought it.
+    await untilAt(sight, before.x - 100, before.y + 50)
+    expect(await sight.seen('.steps')).toEqual([])
+    await sight.call('focusPrompt')
+    await sight.page.keyboard.press('Escape')
+    await untilAt(sight, before.x, before.y)
+    expect(await sight.seen('.card')).toHaveLength(1)
+    await sight.page.mouse.up()
+  })
+
+  it('is never on the site’s own question, whoever moves', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')] })
+    const before = await card(sight)
+    // Dragged onto one, it stops beside it.
+    await ask(sight, 'left: 300px; top: 300px; width: 300px; height: 120px')
+    await drag(sight, [340 - before.x, 250 - before.y])
+    const beside = await card(sight)
+    const isClear = (one: { x: number; y: number; width: number; height: number }, top: number) =>
+      one.x >= 600 || one.x + one.width <= 300 || one.y >= top + 120 || one.y + one.height <= top
+    expect(isClear(beside, 300)).toBe(true)
+    // One that comes up under it drives it away, and it returns.
+    await sight.page.mouse.move(5, 5)
+    await sight.page.evaluate(() => document.getElementById('ask')?.remove())
+    const her = await card(sight)
+    await ask(sight, `left: 300px; top: ${her.y + 20}px; width: 300px; height: 120px`)
+    await sight.until('.card', ([one]) => one !== undefined && isClear(one, her.y + 20))
+    await sight.page.evaluate(() => document.getElementById('ask')?.remove())
+    await untilAt(sight, her.x, her.y)
+  })
+
+  it('is shared with the waiting room’s card, which has a handle too', async () => {
+    const sight = await meeting([])
+    const queue = { next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true } } as const
+    await sight.update({ waiting: 1, queue })
+    const before = await sight.resting('.queue', 'Amelia')
+    const { x, y } = await sight.resting('.queue .handle', '')
+    await sight.page.mouse.move(x + 10, y + 10)
+    await sight.page.mouse.down()
+    await sight.page.mouse.move(x - 190, y + 60, { steps: 3 })
+    // What is told anew in the middle of a drag does not take it out of her hand.
+    await sight.update({ waiting: 2, queue })
+    await sight.page.mouse.move(x - 390, y + 110, { steps: 3 })
+    await sight.page.mouse.up()
+    await sight.until(
+      '.queue',
+      ([one]) => one !== undefined && Math.abs(one.x - before.x + 400) < 1.5,
+    )
+  })
+})
+
 describe('the countdown', () => {
   it('ticks by itself from the deadline and says when it is over', async () => {
     const sight = await meeting()
@@ -521,8 +789,8 @@ describe('the countdown', () => {
       ([chip]) => chip?.text === 'Lock now' && chip.className.includes('alarm'),
     )
     await sight.update({ lock: { state: 'cannotSee' } })
-    await sight.until('.chip', ([chip]) => chip?.text === "Can't see a lock – check")
-    await sight.press('.chip', "Can't see")
+    await sight.until('.chip', ([chip]) => chip?.text === 'Can’t see a lock – check')
+    await sight.press('.chip', 'Can’t see')
     expect(await sight.call('taken')).toEqual([['openPanel']])
     await sight.update({ lock: { state: 'notSet' }, waiting: 2 })
     await sight.until('.chip', (all) => all.length === 1 && all[0]?.text === '2 waiting to come in')

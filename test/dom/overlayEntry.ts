@@ -154,6 +154,26 @@ export async function lags(selector: string, frames: number): Promise<number[]> 
   return found
 }
 
+/** Events that a script makes up, at the very element in our closed root: from the first point to the second. */
+export function makeUp(selector: string, from: readonly number[], to: readonly number[]): void {
+  const element = shadow?.querySelector(selector)
+  const at = ([x = 0, y = 0]: readonly number[]) => ({
+    bubbles: true,
+    composed: true,
+    isPrimary: true,
+    pointerId: 1,
+    buttons: 1,
+    clientX: x,
+    clientY: y,
+  })
+  element?.dispatchEvent(new PointerEvent('pointerdown', at(from)))
+  element?.dispatchEvent(new PointerEvent('pointermove', at(to)))
+  element?.dispatchEvent(new PointerEvent('pointerup', at(to)))
+  element?.dispatchEvent(new MouseEvent('click', at(to)))
+}
+export const nameOf = (selector: string) =>
+  shadow?.querySelector(selector)?.getAttribute('aria-label') ?? ''
+
 export const told = (role: 'status' | 'alert') =>
   shadow?.querySelector(`.told[role=${role}]`)?.textContent ?? ''
 export const focusedText = () => shadow?.activeElement?.textContent ?? null

@@ -23,7 +23,7 @@ export function meetingPage(tiles: readonly string[], more = ''): string {
   .bar button, .bar input { height: 40px; padding: 0 16px; }
 </style>
 <main>${cells}</main>
-<div class="bar"><input id="chat" placeholder="Send a message"><button id="host">Host controls</button><button id="leave">Leave</button></div>
+<div class="bar" role="toolbar"><input id="chat" placeholder="Send a message"><button id="host">Host controls</button><button id="leave" jsname="CQylAd">Leave</button></div>
 ${more}</body>`
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
 import { formatRules } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import type { Register } from '../../lib/register/index.ts'
@@ -55,6 +56,27 @@ describe.each(['classes', 'school', 'rules', 'lessons', 'concerns', 'data'])(
     })
   },
 )
+
+describe('a concern that was just written', () => {
+  it('is open in the settings, ready to print; about staff it says who to tell', async () => {
+    const { page, trouble } = await gallery.open(
+      `page=options&state=concerns&concern=${SAMPLE_CONCERN.ref}`,
+    )
+    await waitForText(page, 'Print or save as PDF')
+    expect(await page.evaluate(() => document.body.innerText)).toContain(SAMPLE_CONCERN.facts)
+    expect(await axeViolations(page)).toEqual([])
+    await press(page, 'Change')
+    await page.select('select[id$="-category"]', 'conductOfStaff')
+    await waitForText(page, 'chair of governors')
+    for (const width of [320, 800]) {
+      await page.setViewport({ width, height: 900 })
+      expect(await sticksOut(page), `${width} px`).toBe(0)
+    }
+    expect(await axeViolations(page)).toEqual([])
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
 
 describe('editing a class by hand', () => {
   it('saves what was typed, drops empty rows, and is clean again afterwards', async () => {
@@ -489,6 +511,35 @@ describe('the rules', () => {
     await give(formatRules({ ...crossways, id: 'hillside', schoolName: 'Hillside' }))
     await waitForText(page, 'are in use from now on')
     await press(page, 'Change these rules')
+    await page.close()
+  })
+
+  it('of the school are not replaced by a file before somebody has said so', async () => {
+    const { page } = await gallery.open('page=options&state=rules', 360)
+    const give = async (text: string) => {
+      const file = join(await mkdtemp(join(tmpdir(), 'lesson-steward-')), 'rules.json')
+      await writeFile(file, text)
+      const input = await page.$('input[aria-label="File of rules"]')
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(file)
+    }
+    const saved = async () =>
+      (await asked(page)).flatMap(({ kind, payload }) => (kind === 'saveSettings' ? [payload] : []))
+    const first = { ...packById('crossways'), id: 'hillside', schoolName: 'Hillside' }
+    await give(formatRules(first))
+    await waitForText(page, 'are in use from now on')
+    const second = { ...first, schoolName: 'Hillside', version: '2', retentionDays: 30 }
+    await give(formatRules(second))
+    await waitForText(page, 'your school’s own rules on this computer: “Hillside”, version 2026.1.')
+    await waitForText(page, 'Records are then kept for 30 days instead of 365')
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    await press(page, 'Keep everything as it is')
+    await waitForText(page, 'Nothing was changed.')
+    expect(await saved()).toHaveLength(1)
+    await give(formatRules(second))
+    await press(page, 'Replace and use these rules')
+    await waitForText(page, 'are in use from now on')
+    expect((await saved()).at(-1)).toMatchObject({ ownPack: second, retentionDays: 30 })
     await page.close()
   })
 

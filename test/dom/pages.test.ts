@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLES, type SampleName } from '../../components/gallery/samples.ts'
+import type { PanelView } from '../../lib/views/types.ts'
 import {
   asked,
   axeViolations,
@@ -290,6 +291,29 @@ describe('what the panel asks', () => {
     await page.close()
   })
 
+  it('opens the emergency steps by their shortcut once, over what is being typed, and takes none of them', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
+    const shortcut = () =>
+      page.evaluate(() => document.dispatchEvent(new CustomEvent('gallery:emergency')))
+    await press(page, 'Concern')
+    await page.locator('[role=dialog] textarea').fill('A stranger shouted.')
+    await shortcut()
+    await page.waitForFunction(() => document.body.innerText.includes('Ring the safeguarding lead'))
+    await page.waitForFunction(() => document.querySelectorAll('[role=dialog]').length === 1)
+    await shortcut()
+    await page.keyboard.press('Enter')
+    expect(await asked(page)).toEqual([
+      { kind: 'emergency', payload: { step: 'opened', note: '' } },
+    ])
+    await press(page, 'Write the concern')
+    await page.waitForSelector('[role=dialog] textarea')
+    expect(await page.$eval('[role=dialog] textarea', (one) => one.value)).toBe(
+      'A stranger shouted.',
+    )
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
   it('walks an emergency from the end of the call to the note, and never claims what was not seen', async () => {
     const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
     await press(page, 'Emergency')
@@ -315,6 +339,10 @@ describe('what the panel asks', () => {
     await page.locator('[role=dialog] textarea').fill('A stranger shouted.')
     await press(page, 'Keep this concern')
     await page.waitForFunction(() => document.body.innerText.includes('Kept as'))
+    await press(page, 'Open to print or save as PDF')
+    expect(await page.evaluate(() => document.documentElement.dataset['opened'])).toMatch(
+      /options\.html\?start=concerns&concern=C-/,
+    )
     await page.keyboard.press('Escape')
     const all = await asked(page)
     expect(
@@ -325,6 +353,34 @@ describe('what the panel asks', () => {
     const { concern } = all[4]?.payload as { concern: Record<string, string> }
     expect(concern).toMatchObject({ about: 'Dev Shah', facts: 'A stranger shouted.', actions: '' })
     expect(concern['told']).toContain('Helen Marsh')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+
+  it('takes her own word for an end that was only pointed at, and lets a mistake be one', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
+    const steps = async () =>
+      (await asked(page)).map(({ kind, payload }) =>
+        kind === 'emergency' ? (payload as { step: string }).step : kind,
+      )
+    await press(page, 'Emergency')
+    await page.waitForSelector('[role=dialog]')
+    // Nothing was tried yet, and the call runs: there is nothing to say of an end.
+    expect(await textOf(page)).not.toContain('I ended it myself')
+    await press(page, 'Opened by mistake')
+    await page.waitForFunction(() => document.querySelector('[role=dialog]') === null)
+    expect(await steps()).toEqual(['opened', 'mistake'])
+    await press(page, 'Emergency')
+    await page.waitForSelector('[role=dialog]')
+    await press(page, 'Show me how to end it')
+    await page.waitForFunction(() => document.body.innerText.includes('I ended it myself'))
+    expect(await axeViolations(page)).toEqual([])
+    expect(await sticksOut(page)).toBe(0)
+    await press(page, 'I ended it myself')
+    await page.waitForFunction(() => document.body.innerText.includes('as you said'))
+    // Something was done: it is no mistake any more.
+    expect(await textOf(page)).not.toContain('Opened by mistake')
+    expect((await steps()).slice(2)).toEqual(['opened', 'perform', 'endedByTeacher'])
     expect(trouble).toEqual([])
     await page.close()
   })
@@ -407,20 +463,60 @@ describe('an update', () => {
 })
 
 describe('live regions', () => {
-  it('speak an alarm at once and arrivals together', async () => {
+  /** Every utterance of a live region from now on: what stands in it after each change. */
+  async function listen(page: Page, role: 'alert' | 'status'): Promise<() => Promise<string[]>> {
+    await page.evaluate((name) => {
+      const region = [...document.querySelectorAll(`.visually-hidden > [role=${name}]`)].at(-1)
+      const said: string[] = []
+      Object.assign(window, { [`said-${name}`]: said })
+      if (region !== undefined)
+        new MutationObserver(() => said.push(region.textContent)).observe(region, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        })
+    }, role)
+    return () => page.evaluate((name) => Reflect.get(window, `said-${name}`) as string[], role)
+  }
+  const showView = (page: Page, view: PanelView) =>
+    page.evaluate((detail) => {
+      document.dispatchEvent(new CustomEvent('gallery:view', { detail }))
+    }, view)
+
+  it('speak an alarm at once, and the next one too where its words are the same', async () => {
     const { page } = await gallery.open('page=panel&state=countdown')
+    const said = await listen(page, 'alert')
     await showState(page, 'bedroom')
-    await page.waitForFunction(
-      () =>
-        document.querySelector('[role=alert]')?.textContent ===
-        'Two people show the name Amelia Potter',
-    )
-    await showState(page, 'arrivals')
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('[role=status]')].some((one) =>
-        one.textContent?.includes('are waiting to come in'),
-      ),
-    )
+    await expect.poll(said).toEqual(['Two people show the name Amelia Potter'])
+    // While she presents no name is said, so that all alarms are alike.
+    const discreet = SAMPLES.discreet
+    const alarm = discreet.prompts.find((one) => one.severity === 'alarm')
+    if (alarm === undefined) throw new Error('The sample has no alarm.')
+    await showView(page, { ...discreet, prompts: [] })
+    await showView(page, { ...discreet, prompts: [alarm] })
+    await expect.poll(said).toEqual([expect.anything(), 'Something waits for you.'])
+    await showView(page, { ...discreet, prompts: [alarm, { ...alarm, promptId: 'another' }] })
+    await expect
+      .poll(said)
+      .toEqual([expect.anything(), 'Something waits for you.', 'Something waits for you.'])
+    await page.close()
+  })
+
+  it('speak of arrivals that come one after the other in one utterance', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    const said = await listen(page, 'status')
+    const { thirty } = SAMPLES
+    const [first, ...others] = thirty.people.filter((one) => one.where === 'inCall')
+    if (first === undefined) throw new Error('The sample has nobody in it.')
+    const came = ['Ada Lane', 'Bo Reed', 'Cy Hale'].map((name, index) => ({
+      ...first,
+      key: `came${index}`,
+      name,
+    }))
+    for (const count of [1, 2, 3])
+      await showView(page, { ...thirty, people: [first, ...others, ...came.slice(0, count)] })
+    const all = 'Ada Lane has joined. Bo Reed has joined. Cy Hale has joined.'
+    await expect.poll(said, { timeout: 10_000 }).toEqual([all])
     await page.close()
   })
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { archiveOf, filesOf, sha256 } from '../../scripts/package/archive.mjs'
+import limits from '../../scripts/package/pages.json' with { type: 'json' }
+import { overBudget, scriptBytes } from '../../scripts/package/pages.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const places = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'lesson-steward-build-')))
@@ -28,13 +30,14 @@ function build(outDir: string): void {
 
 /** What a school's technician can check: whoever builds this very source gets this very archive. */
 describe('two builds', () => {
-  it('give the same archive, within its size', () => {
+  it('give the same archive, within its size and with no page that loads more script than it may', () => {
     const archives: Uint8Array[] = []
     for (const outDir of places) {
       build(outDir)
       const folder = join(outDir, 'chrome-mv3')
       expect(filesOf(folder)).toContain('models/rooms.tflite')
       archives.push(archiveOf(folder))
+      expect(overBudget(scriptBytes(folder), limits)).toEqual([])
     }
     const [one, other] = archives.map(sha256)
     expect(other).toBe(one)

@@ -206,5 +206,8 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     expect(record.endedAt).toBeGreaterThan(record.startedAt)
     expect(record.journal).toMatchObject({ check: 'intact' })
     expect(await checkOf('EG-40')).toMatchObject({ state: 'seen' })
+    const incident = await checkOf('CW-13')
+    expect(incident).toMatchObject({ state: 'confirmed', by: 'Ms Aisha Khan' })
+    expect(incident?.what).toMatch(/ended for everybody at .*, seen in the meeting; DSL informed/)
   })
 })

@@ -23,7 +23,13 @@ export function meetingPage(
     doc: { hidden: false, addEventListener() {} } as unknown as Document,
     url: () => new URL(`https://meet.google.com/${seen().code}`),
     connect,
-    createOverlay: () => ({ update() {}, guide() {}, clearGuide() {}, destroy() {} }),
+    createOverlay: () => ({
+      update() {},
+      guide() {},
+      clearGuide() {},
+      focusPrompt: () => false,
+      destroy() {},
+    }),
     openPanel: () => undefined,
     watch: (onChange) => {
       changed = onChange

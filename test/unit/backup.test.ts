@@ -44,7 +44,7 @@ function computer(first: SchoolSettings = DEFAULT_SETTINGS) {
     journal,
     vault: databaseVault(db, edge, '0.1.0'),
     record: async (sessionId: string) => {
-      const judged = { register: undefined, pack: packById('combined'), dsl: [] }
+      const judged = { register: undefined, pack: packById('combined'), dsl: kept.settings.dsl }
       const record = await book.record(sessionId, undefined, judged, TEN)
       return record === undefined ? undefined : toJson(record)
     },
@@ -79,6 +79,7 @@ function computer(first: SchoolSettings = DEFAULT_SETTINGS) {
           people: 3,
           register: YEAR_4,
           pack: packById('combined'),
+          dsl: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
         })
       return tale.events
     },
@@ -245,6 +246,10 @@ describe('a backup', () => {
     const said = await two.vault.restore(WORDS, text, TEN + 401 * DAY)
     expect(said.lessons).toMatchObject({ expired: 1, added: 0 })
     expect(await two.db.sessions.count()).toBe(0)
+    // Set by the school for all its computers: what it would delete at once is not taken in first.
+    const managed = computer()
+    const sooner = await managed.vault.restore(WORDS, text, TEN + 31 * DAY, { retentionDays: 30 })
+    expect(sooner.lessons).toMatchObject({ expired: 1, added: 0 })
   })
 
   it('takes in everything but the parts that are damaged, and says how many those are', async () => {

@@ -60,11 +60,20 @@ describe('the toolbar icon', () => {
     expect(shown({ prompts: many }).text).toBe('99+')
   })
 
-  it('says nothing about children while the teacher presents, and never a name', () => {
+  it('counts without alarm while the teacher presents, and never says a name', () => {
+    const waiting = (...severities: PromptView['severity'][]) =>
+      shown({ prompts: severities.map(prompt), discreet: true })
+    expect(waiting('alarm', 'act')).toMatchObject({
+      text: '2',
+      title: 'Lesson Steward: 2 things wait for you',
+    })
+    // Whoever sees the shared screen can't tell an alarm from a notice.
+    expect(waiting('alarm')).toEqual(waiting('notice'))
+    expect(waiting('act')).toEqual(waiting('notice'))
+    expect(shown({ discreet: true, lock: counting(3 * MINUTE) }).text).toBe('3m')
+    expect(shown({ discreet: true })).toMatchObject({ text: '', title: 'Lesson Steward' })
     const prompts = [prompt('alarm'), prompt('act')]
-    expect(shown({ prompts, discreet: true })).toMatchObject({ text: '', title: 'Lesson Steward' })
-    expect(shown({ prompts, discreet: true, lock: counting(3 * MINUTE) }).text).toBe('3m')
-    expect(JSON.stringify(shown({ prompts }))).not.toContain('Amelia')
+    expect(JSON.stringify([shown({ prompts }), waiting('alarm')])).not.toContain('Amelia')
   })
 
   it('can be read: short, and with enough contrast', () => {

@@ -6,6 +6,7 @@ import {
   madeWords,
   restoredWords,
 } from '../../components/options/backupWords.ts'
+import { deletionWords } from '../../components/options/deletionWords.ts'
 import { findSessions } from '../../components/options/findSessions.ts'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
 import type { BackupMade, Restored } from '../../lib/backup/types.ts'
@@ -44,12 +45,36 @@ describe('finding a lesson', () => {
   ])('by %j', (typed, ids) => {
     expect(found(typed)).toEqual(ids)
   })
+  it.each([
+    [{ from: '2026-11-09' }, ['new', 'teams']],
+    [{ to: '2026-11-08' }, ['old']],
+    [{ from: '2026-09-07', to: '2026-09-07' }, ['old']],
+    [{ from: '2026-11-10' }, []],
+  ])('by its days: %j', (period, ids) => {
+    expect(findSessions(SESSIONS, '', period).map((one) => one.sessionId)).toEqual(ids)
+    expect(findSessions(SESSIONS, 'chemistry', period)).toEqual([])
+  })
   it('never fails, and finds no lesson that was not there', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         for (const id of found(typed)) expect(['old', 'new', 'teams']).toContain(id)
       }),
     )
+  })
+})
+
+describe('when a record is deleted', () => {
+  const NOON = new Date(2026, 10, 9, 12, 0).getTime()
+  it.each([
+    [new Date(2027, 10, 9, 10, 47), 'Deleted by itself on 9 November 2027', false],
+    [new Date(2026, 10, 24, 0, 5), 'Deleted by itself on 24 November 2026', false],
+    [new Date(2026, 10, 23, 23, 0), 'Deleted by itself in 14 days, on 23 November 2026', true],
+    // Less than a day, and yet another day.
+    [new Date(2026, 10, 10, 0, 5), 'Deleted by itself tomorrow, on 10 November 2026', true],
+    [new Date(2026, 10, 9, 23, 0), 'Deleted by itself today', true],
+    [new Date(2026, 10, 2, 9, 0), 'Deleted by itself today', true],
+  ])('%s', (at, words, soon) => {
+    expect(deletionWords(at.getTime(), NOON)).toEqual({ words, soon })
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concernOf, emptyFields, fieldsOf } from '../../components/concern/draft.ts'
+import { whoToTell } from '../../lib/concern/tell.ts'
 import { missingFrom } from '../../lib/concern/check.ts'
 import { concernDraft } from '../../lib/concern/schema.ts'
 import { concernParts, concernRef, concernText } from '../../lib/concern/text.ts'
@@ -26,6 +27,35 @@ describe('a concern', () => {
     const text = concernText(bare)
     expect(text).not.toMatch(/opinion|Who was there|own words/)
     expect(text).toContain('Nobody yet.')
+  })
+  it('about staff goes to the headteacher, about the headteacher to the chair of governors', () => {
+    expect(whoToTell('conductOfStaff')).toMatch(/headteacher first.*chair of governors/)
+    expect(whoToTell('disclosure')).toMatch(/safeguarding lead/)
+    const text = concernText({ ...SAMPLE_CONCERN, category: 'conductOfStaff' })
+    expect(text).toContain(
+      'For\nThe headteacher; if it is about the headteacher, the chair of governors',
+    )
+    expect(concernText(SAMPLE_CONCERN)).not.toContain('headteacher')
+  })
+  it('says on paper that it was changed, and when', () => {
+    expect(concernText(SAMPLE_CONCERN)).not.toContain('changed')
+    const changedAt = SAMPLE_CONCERN.at + 86_400_000
+    expect(concernText({ ...SAMPLE_CONCERN, changedAt })).toContain(
+      'It was last changed on 10 November 2026, 10:41',
+    )
+  })
+  it('says the day on which they were told, which may be another one', () => {
+    const full = { ...emptyFields(NOW), writer: 'S', about: 'D', facts: 'f', told: 'H' }
+    const next = concernOf({ ...full, toldDay: '2026-11-10', toldTime: '08:15' }, zone)
+    expect('concern' in next && next.concern.toldAt).toBe(new Date(2026, 10, 10, 8, 15).getTime())
+    expect(concernOf({ ...full, toldDay: '', toldTime: '08:15' }, zone)).toEqual({
+      missing: ['on which day they were told'],
+    })
+    const untold = concernOf(full, zone)
+    expect('concern' in untold && untold.concern).not.toHaveProperty('toldAt')
+    const later = { ...SAMPLE_CONCERN, timeZone: zone, toldAt: NOW + 86_400_000 }
+    const again = concernOf(fieldsOf(later), zone)
+    expect('concern' in again && again.concern.toldAt).toBe(later.toldAt)
   })
   it('has a reference that names nobody', () => {
     const at = Date.UTC(2026, 10, 20, 10, 5)

@@ -275,6 +275,15 @@ describe('the desk of a lesson', () => {
     expect(badge()).toMatchObject({ text: '1', title: 'Lesson Steward: 1 thing waits for you' })
   })
 
+  it('tells the meeting whether a panel is open, which reads alarms out instead', async () => {
+    const { desk, tab } = await lesson()
+    expect(tab.overlay()?.panelSpeaks).toBeUndefined()
+    const close = desk.connectPanel(() => undefined)
+    await vi.waitFor(() => expect(tab.overlay()?.panelSpeaks).toBe(true))
+    close()
+    await vi.waitFor(() => expect(tab.overlay()?.panelSpeaks).toBeUndefined())
+  })
+
   it('folds badges away while the teacher presents', async () => {
     const { tab } = await lesson()
     await tab.observe(observation([khan, amelia]))

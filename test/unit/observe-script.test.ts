@@ -183,7 +183,13 @@ function scriptSetting() {
     videos: () => [],
     perform,
   } as unknown as MeetingAdapter
-  const overlay = { update: vi.fn(), guide: vi.fn(), clearGuide: vi.fn(), destroy: vi.fn() }
+  const overlay = {
+    update: vi.fn(),
+    guide: vi.fn(),
+    clearGuide: vi.fn(),
+    focusPrompt: vi.fn(() => true),
+    destroy: vi.fn(),
+  }
   let calls: OverlayCalls | undefined
   const openPanel = vi.fn()
   const standDown = vi.fn(() => stop.abort())
@@ -312,6 +318,14 @@ describe('the script of a meeting page', () => {
     })
     calls()?.onOpenPanel()
     expect(openPanel).toHaveBeenCalledOnce()
+  })
+
+  it('brings the keyboard to the message when the shortcut asks for it', async () => {
+    const { clock, meeting, overlay } = scriptSetting()
+    await clock.advance(10)
+    expect(overlay.focusPrompt).not.toHaveBeenCalled()
+    meeting()[0]?.tell({ type: 'focusPrompt' })
+    expect(overlay.focusPrompt).toHaveBeenCalledOnce()
   })
 
   it('draws nothing anew where the same is said again', () => {

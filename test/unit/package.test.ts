@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { archiveOf, filesOf, sha256 } from '../../scripts/package/archive.mjs'
 import { licenceTable, shippedPackages } from '../../scripts/package/licences.mjs'
+import { overBudget, scriptBytes } from '../../scripts/package/pages.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const made: string[] = []
@@ -45,6 +46,42 @@ describe('the package', () => {
     const inside = unzipSync(archiveOf(folder))
     expect(Object.keys(inside)).toEqual(filesOf(folder))
     expect(new TextDecoder().decode(inside['chunks/b.js'])).toBe('b')
+  })
+})
+
+describe('the script of a page', () => {
+  it('is what its HTML names and what that imports at once, each file counted once', () => {
+    const folder = folderOf(
+      [
+        ['panel.html', '<script type="module" crossorigin src="/chunks/panel.js"></script>'],
+        [
+          'chunks/panel.js',
+          'import{a}from"./a.js";import"./b.js";export{c}from"./c.js";x(()=>import("./later.js"))',
+        ],
+        ['chunks/a.js', 'import{b}from"./b.js"'],
+        ['chunks/b.js', '12345'],
+        ['chunks/c.js', '1234567'],
+        ['chunks/later.js', 'import"./big.js"'],
+        ['chunks/big.js', '1'.repeat(5000)],
+        ['background.js', '123'],
+        ['content-scripts/meet.js', '1234'],
+      ],
+      new Date(),
+    )
+    const size = (name: string) => readFileSync(join(folder, 'chunks', name)).length
+    const bytes = scriptBytes(folder)
+    expect(bytes).toEqual({
+      'panel.html': size('panel.js') + size('a.js') + 5 + 7,
+      'background.js': 3,
+      'content-scripts/meet.js': 4,
+    })
+    const limits = { 'panel.html': 10, 'background.js': 3, 'old.html': 1 }
+    expect(overBudget(bytes, limits)).toEqual([
+      `panel.html loads ${bytes['panel.html']} bytes of script, of at most 10.`,
+      'content-scripts/meet.js has no limit in scripts/package/pages.json.',
+      'old.html has a limit, but is not in the build.',
+    ])
+    expect(overBudget({ 'a.html': 3 }, { 'a.html': 3 })).toEqual([])
   })
 })
 

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flagChat, isPhone } from '../../lib/protocol/chat.ts'
+import { flagChat } from '../../lib/protocol/chat.ts'
+import { isPhone } from '../../lib/protocol/chat/phones.ts'
 import type { ChatFlagKind } from '../../lib/session/events.ts'
 import { anyText } from '../vectors/lessons/text.ts'
 
@@ -122,7 +124,31 @@ const FINE: readonly string[] = [
   '😀😀😀',
 ]
 
+interface Vectors {
+  readonly found: readonly {
+    readonly line: string
+    readonly kinds: readonly ChatFlagKind[]
+    readonly hidden: readonly string[]
+  }[]
+  readonly fine: readonly { readonly line: string }[]
+}
+const vectors = JSON.parse(
+  readFileSync(new URL('../vectors/chat.json', import.meta.url), 'utf8'),
+) as Vectors
+
 describe('personal information in the chat (EG-14)', () => {
+  it.each(vectors.found)('flags and hides: $line', ({ line, kinds, hidden }) => {
+    const flag = flagChat(line)
+    expect(flag?.kinds).toEqual(kinds)
+    const masked = flag?.masked ?? line
+    expect(hidden.filter((one) => masked.includes(one))).toEqual([])
+  })
+  it.each(vectors.fine)('leaves alone: $line', ({ line }) => {
+    expect(flagChat(line)).toBeUndefined()
+  })
+  it('has as many innocent lines as others', () => {
+    expect(vectors.fine).toHaveLength(vectors.found.length)
+  })
   for (const [kind, lines] of FOUND) {
     it.each(lines)(`finds ${kind} in %j`, (line) => {
       expect(flagChat(line)?.kinds).toContain(kind)
@@ -169,6 +195,14 @@ describe('personal information in the chat (EG-14)', () => {
       '(at)',
       '+1',
       'a.b',
+      'a dot ',
+      'o ',
+      '0,',
+      'my snap ',
+      'add me on snap ',
+      'aaaa on snap ',
+      'flat 3, ',
+      'a gmail ',
     ])
       flagChat(nasty.repeat(3_000))
     expect(performance.now() - started).toBeLessThan(1_000)

@@ -243,10 +243,10 @@ describe('single clauses', () => {
   })
   it('EG-15 tells parents’ and pupils’ names apart', () => {
     expect(text(check(good(), 'EG-15'))).toMatch(
-      /1 parent's or guardian's name, 1 pupil's own name/,
+      /1 parent’s or guardian’s name, 1 pupil’s own name/,
     )
     expect(text(check(good().pack('ernesford-grange'), 'EG-15'))).toMatch(
-      /Where possible a parent's account is used: Amelia Potter/,
+      /Where possible a parent’s account is used: Amelia Potter/,
     )
   })
   it('EG-20 goes by the school’s wall clock in winter and summer', () => {
@@ -276,6 +276,36 @@ describe('single clauses', () => {
       about: ['ben'],
     })
     expect(check(good().add(rec).arrives('x', 'Gary'), 'EG-21')).toMatchObject({ is: 'problem' })
+  })
+  it('EG-21 stays a problem when the recording was stopped again, and names who had not agreed', () => {
+    const notice = (state: 'yes' | 'no', what: 'recording' | 'transcription' = 'recording') =>
+      ({ type: 'notice', what, state }) as const
+    const silent = () => good().add(notice('no'), notice('no', 'transcription'))
+    const stopped = () =>
+      silent()
+        .arrives('ben', 'Ben Okoro')
+        .after(MINUTE)
+        .add(notice('yes'))
+        .after(5 * MINUTE)
+        .add(notice('no'))
+    expect(check(silent(), 'EG-21').is).toBe('seen')
+    expect(check(stopped(), 'EG-21')).toEqual({
+      is: 'problem',
+      what: 'The call was recorded from 10:02 to 10:07 without permission for Ben Okoro.',
+      about: ['ben'],
+    })
+    expect(check(stopped().ends(), 'EG-21').is).toBe('problem')
+    // Somebody who came when nothing was recorded any more is not in it.
+    const after = silent().add(notice('yes')).after(MINUTE).add(notice('no')).after(MINUTE)
+    expect(check(after.arrives('ben', 'Ben Okoro'), 'EG-21')).toMatchObject({
+      is: 'seen',
+      what: 'The call was recorded from 10:01 to 10:02; every pupil in it then has permission on the register.',
+    })
+    expect(check(after.pack('combined', { recording: 'never' }), 'EG-21').is).toBe('problem')
+    expect(check(after.register(undefined), 'EG-21').is).toBe('problem')
+    // Still on when the call ended: nothing says any more that it goes on.
+    const on = silent().add(notice('yes', 'transcription')).after(MINUTE).ends()
+    expect(text(check(on, 'EG-21'))).toMatch(/^The call was transcribed from 10:01 to 10:02;/)
   })
   it('EG-22 is not good while anybody is unclear or unrecorded', () => {
     expect(check(good().arrives('z', 'Zofia Kowalska'), 'EG-22')).toMatchObject({
@@ -354,6 +384,49 @@ describe('single clauses', () => {
       check(good().add({ type: 'roomCheck', state: 'failed', why: 'modelMissing' }), 'CW-9').is,
     ).toBe('blind')
   })
+  it.each(['CW-9', 'EG-34'])(
+    '%s is no all-clear after the end where no room was ever judged',
+    (id) => {
+      const nobodyOn = new LessonTale().prepared().joins('amelia', 'Amelia Potter')
+      nobodyOn.camera('amelia', 'off').after(MINUTE).ends()
+      expect(check(nobodyOn, id)).toEqual({
+        is: 'blind',
+        what: 'No pupil’s camera was on, so I saw no room.',
+      })
+      const unsure = new LessonTale().prepared().arrives('amelia', 'Amelia Potter')
+      unsure.room('amelia', 'unsure').after(MINUTE).room('amelia', 'covered').ends()
+      expect(check(unsure, id)).toEqual({
+        is: 'blind',
+        what: '0 of 1 room judged; never clear: Amelia Potter.',
+      })
+      expect(check(good().ends(), id)).toEqual({
+        is: 'seen',
+        at: TEN - 3 * MINUTE,
+        what: '2 rooms looked at, no bedroom or bathroom.',
+      })
+      // Judged once, and left before the end: what was seen of them still counts.
+      expect(check(good().leaves('dev').ends(), id).is).toBe('seen')
+      const off = good().add({ type: 'roomCheck', state: 'off', why: 'teacher' })
+      expect(check(off.ends(), id).is).toBe('blind')
+    },
+  )
+  it('CW-9 says after the end what was asked, whom it never saw, and what nobody answered', () => {
+    const asked = () => good().room('dev', 'bedroom').after(SECOND).prompts()
+    expect(check(asked().ends(), 'CW-9')).toMatchObject({
+      is: 'problem',
+      what: 'May have been in a bedroom or bathroom, and it was not answered: Mrs Shah.',
+      about: ['dev'],
+    })
+    expect(check(asked().answers('room', 'later').ends(), 'CW-9').is).toBe('problem')
+    const answered = () => asked().answers('room', 'askToMove')
+    expect(text(check(answered().ends(), 'CW-9'))).toBe(
+      '2 rooms looked at. 1 room was asked about in this lesson.',
+    )
+    expect(check(answered().arrives('ben', 'Ben Okoro').ends(), 'CW-9')).toMatchObject({
+      is: 'blind',
+      what: '2 of 3 rooms judged; never clear: Ben Okoro. 1 room was asked about in this lesson.',
+    })
+  })
   it('CW-13 is open until the call is ended and the DSL told', () => {
     const tale = good().add({ type: 'emergency', step: 'opened', note: '' })
     expect(text(check(tale, 'CW-13'))).toMatch(/not noted as ended.*not noted as informed/)
@@ -363,6 +436,64 @@ describe('single clauses', () => {
     )
     expect(check(tale, 'CW-13').is).toBe('confirmed')
     expect(check(good(), 'CW-13').is).toBe('notApplicable')
+  })
+  it('CW-13 takes the end that the meeting showed, also one that was only pointed at or made on the site', () => {
+    const opened = () =>
+      good()
+        .add({ type: 'emergency', step: 'opened', note: '' })
+        .add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh' })
+        .after(MINUTE)
+    expect(check(opened().ends('endedForAll'), 'CW-13')).toMatchObject({
+      is: 'confirmed',
+      note: 'Opened at 10:01; call ended for everybody at 10:02, seen in the meeting; DSL informed at 10:01.',
+    })
+    for (const reason of ['left', 'unknown', 'interrupted', 'closedByTeacher'] as const)
+      expect(text(check(opened().ends(reason), 'CW-13'))).toBe(
+        'Opened at 10:01: the call was not noted as ended for everybody.',
+      )
+  })
+  it('CW-13 takes the teacher’s own word for an end that could not be seen, and says whose word it is', () => {
+    const tale = good()
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh' })
+      .add({ type: 'emergency', step: 'closed', note: '' })
+      .after(MINUTE)
+      .ends('left')
+      .after(MINUTE)
+      // The sheet is opened once more to say so: that is no second emergency.
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .add({ type: 'emergency', step: 'endedByTeacher', note: '' })
+    expect(check(tale, 'CW-13')).toMatchObject({
+      is: 'confirmed',
+      by: 'Ms Sara Khan',
+      note: 'Opened at 10:01; call ended for everybody at 10:03, by the teacher’s own word; DSL informed at 10:01.',
+    })
+  })
+  it('CW-13 asks again for a second emergency in the same call', () => {
+    const tale = good()
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .add({ type: 'emergency', step: 'dslTold', note: '' })
+      .after(10 * MINUTE)
+      .add({ type: 'emergency', step: 'opened', note: '' })
+      .ends()
+    expect(text(check(tale, 'CW-13'))).toBe('Opened at 10:11: the DSL was not noted as informed.')
+  })
+  it('CW-13 lets an emergency that was opened by mistake be none, but never one in which something was done', () => {
+    const mistake = { type: 'emergency', step: 'mistake', note: '' } as const
+    const opened = { type: 'emergency', step: 'opened', note: '' } as const
+    // Closed first; to say so afterwards the sheet has to be opened once more.
+    const tale = good().add(opened).after(MINUTE).ends().after(MINUTE).add(opened, mistake)
+    expect(check(tale, 'CW-13')).toEqual({
+      is: 'notApplicable',
+      why: 'Opened by mistake at 10:01 and 10:03, as the teacher said.',
+    })
+    for (const id of ['CW-14', 'EG-39']) expect(check(tale, id).is).toBe('notApplicable')
+    const real = good().add(opened).add({ type: 'emergency', step: 'dslTold', note: '' })
+    real.after(MINUTE).add(opened, mistake)
+    expect(text(check(real, 'CW-13'))).toMatch(/^Opened at 10:01: .*not noted as ended/)
+    expect(check(real, 'EG-39').is).toBe('todo')
+    const acted = good().add(opened).add({ type: 'emergency', step: 'endedForAll', note: '' })
+    expect(check(acted.add(mistake), 'CW-13').is).toBe('problem')
   })
   it('CW-16 and the one-to-one clauses', () => {
     expect(text(check(good(), 'CW-16'))).toBe('A group: 2 pupils, 2 members of staff.')

@@ -72,9 +72,11 @@ describe('packs', () => {
   it.each([
     ['cameraRule', { cameraRule: 'staffChoice' }, /EG-27/],
     ['parentPresence', { parentPresence: 'none' }, /CW-5, CW-6 and EG-28/],
+    ['parentPresence', { parentPresence: 'start' }, /CW-5, which wants a parent to stay/],
+    ['expectedName', { expectedName: 'pupil' }, /EG-15, which wants parents’ accounts/],
     [
       'parentRecheckMinutes',
-      { parentPresence: 'start', parentRecheckMinutes: 10 },
+      { parentPresence: 'start', parentRecheckMinutes: 10, clauses: ['EG-28'] },
       /need not stay/,
     ],
     ['adultsRequired', { adultsRequired: 1 }, /EG-5/],
@@ -84,6 +86,12 @@ describe('packs', () => {
     const [error] = errorsOf({ ...combined, ...change })
     expect(error).toMatch(new RegExp(`^${path}: `))
     expect(error).toMatch(message)
+  })
+  it('may ask for a parent at the start only, or for the child’s own name, where no clause says otherwise', () => {
+    const clauses = combined.clauses.filter((id) => id !== 'CW-5' && id !== 'EG-15')
+    expect(
+      errorsOf({ ...combined, clauses, parentPresence: 'start', expectedName: 'pupil' }),
+    ).toEqual([])
   })
   it('come back from the text of a file, and a damaged file is said', () => {
     for (const pack of PACKS) expect(parsePackText(formatRules(pack))).toEqual({ pack })

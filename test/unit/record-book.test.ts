@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { RecordBook } from '../../lib/desk/recordBook.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
-import { printModel, toCsv, toEventsCsv, toJson } from '../../lib/record/index.ts'
+import { printModel, toCpomsText, toCsv, toEventsCsv, toJson } from '../../lib/record/index.ts'
 import type { LessonRecord } from '../../lib/record/types.ts'
 import { databaseJournal } from '../../lib/session/journal.ts'
 import type { SessionEvent } from '../../lib/session/index.ts'
 import { Database } from '../../lib/storage/database.ts'
+import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { event } from '../support/events.ts'
 import { LessonTale, MINUTE, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
@@ -16,17 +17,20 @@ afterEach(async () => {
   for (const db of made.splice(0)) await db.delete()
 })
 
+const HELEN = { name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }
+const DAVID = { name: 'David Osei', role: 'Deputy', phone: '01632 960 102' }
+
 function shelf() {
   const db = new Database(`book-${made.length}-${Math.random()}`)
   made.push(db)
   const journal = databaseJournal(db)
   const book = new RecordBook(journal)
-  const judged = { register: undefined, pack: packById('combined'), dsl: [] }
   return {
     db,
     journal,
     book,
-    record: (now = TEN) => book.record('s1', undefined, judged, now),
+    record: (now = TEN, dsl: SchoolSettings['dsl'] = []) =>
+      book.record('s1', undefined, { register: undefined, pack: packById('combined'), dsl }, now),
     /** Writes a journal in pieces of `size` events. */
     async write(events: readonly SessionEvent[], size = 7) {
       const [first, ...rest] = events
@@ -49,6 +53,7 @@ function shelf() {
       await journal.update('s1', {
         register: YEAR_4,
         pack: packById('combined'),
+        dsl: [HELEN],
         ...(ended === undefined ? {} : { endedAt: ended.at }),
       })
     },
@@ -57,7 +62,13 @@ function shelf() {
 
 /** Every file that is made of a record, in one text. */
 const files = (record: LessonRecord): string =>
-  [toJson(record), toCsv(record), toEventsCsv(record), JSON.stringify(printModel(record))].join('')
+  [
+    toJson(record),
+    toCsv(record),
+    toEventsCsv(record),
+    toCpomsText(record),
+    JSON.stringify(printModel(record)),
+  ].join('')
 
 describe('replaying a journal', () => {
   it('gives byte-identical records, however it was written, and whenever it is read', async () => {
@@ -78,7 +89,11 @@ describe('replaying a journal', () => {
         expect(record?.journal?.check).toBe('intact')
         if (record === undefined) return
         const first = files(record)
-        for (const again of [await one.record(TEN + 1e9), await other.record()])
+        // Whatever the settings say on the day on which it is read.
+        for (const again of [
+          await one.record(TEN + 1e9, [HELEN, DAVID]),
+          await other.record(TEN, [DAVID]),
+        ])
           expect(again === undefined ? '' : files(again)).toBe(first)
       }),
       { numRuns: 40 },
@@ -90,7 +105,22 @@ function turned(event: SessionEvent): string {
   return JSON.stringify(Object.fromEntries(Object.entries(event).toReversed()))
 }
 
+describe('the safeguarding contacts', () => {
+  const contacts = (record: LessonRecord | undefined) =>
+    record?.checks.find((one) => one.clause === 'EG-19')
+  it('are those of the day of the lesson, not those of the day on which it is read (EG-19)', async () => {
+    const { record, write, journal } = shelf()
+    await write(new LessonTale().prepared().ends().events)
+    expect(contacts(await record())?.what).toContain('Helen Marsh')
+    expect(contacts(await record(TEN, [DAVID]))).toEqual(contacts(await record()))
+    // Closed by a version that kept none.
+    await journal.update('s1', { dsl: undefined } as never)
+    expect(contacts(await record(TEN, [DAVID]))?.what).toContain('David Osei')
+  })
+})
+
 describe('a damaged database', () => {
+  const judgedBy = () => ({ register: YEAR_4, pack: packById('combined'), dsl: [HELEN] })
   const events = new LessonTale()
     .prepared()
     .arrives('amelia', 'Amelia Potter')
@@ -159,14 +189,15 @@ describe('a damaged database', () => {
     const { db, book, record, write } = shelf()
     await write(events.slice(0, -1))
     await db.journal.delete(['s1', 0])
-    await book.closeDamaged('s1')
+    await book.closeDamaged('s1', judgedBy)
     expect(await db.sessions.get('s1')).toMatchObject({
       endedAt: TEN + 30 * MINUTE,
       interrupted: true,
     })
     expect((await record())?.people).toHaveLength(3)
+    expect(await db.sessions.get('s1')).toMatchObject({ className: 'Year 4 Maths', people: 3 })
     await db.journal.clear()
-    await book.closeDamaged('s1')
+    await book.closeDamaged('s1', judgedBy)
     expect(await db.sessions.count()).toBe(0)
   })
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
+import { toCpomsText } from '../../lib/record/cpoms.ts'
 import { toCsv } from '../../lib/record/csv.ts'
+import { toEventsCsv } from '../../lib/record/eventsCsv.ts'
 import { parseRecord, toJson } from '../../lib/record/json.ts'
 import { printModel } from '../../lib/record/print.ts'
 import {
@@ -420,6 +422,104 @@ describe('what was done', () => {
       .ends()
     expect(tale.record()).toMatchObject({ className: '', notSeen: [] })
     expect(parseRecord(toJson(tale.record()))).toHaveProperty('record')
+  })
+})
+
+describe('an adult with the child (CW-5)', () => {
+  const adult = (seen: boolean, id = 'amelia') => ({ type: 'adultSeen', id, seen }) as const
+  const recheck = () => begun().at(1).add(adult(true)).at(25).add(adult(true))
+  it('keeps the first look when it is looked again, in every form', () => {
+    const record = recheck().at(30).ends().record()
+    const amelia = row(record, 'Amelia Potter')
+    expect(amelia).toMatchObject({
+      adultSeenAt: TEN + MINUTE,
+      adultLastSeenAt: TEN + 25 * MINUTE,
+      adultLooks: [
+        { at: TEN + MINUTE, seen: true },
+        { at: TEN + 25 * MINUTE, seen: true },
+      ],
+    })
+    expect(JSON.stringify(printModel(record))).toContain('"10:01, again 10:25"')
+    const log = toEventsCsv(record)
+    expect(log).toContain('"2026-11-20 10:01:00","Adult seen","Amelia Potter"')
+    expect(log).toContain('"2026-11-20 10:25:00","Adult seen","Amelia Potter"')
+    expect(toCsv(record)).toContain('"2026-11-20 10:25:00"')
+    expect(parseRecord(toJson(record))).toHaveProperty('record')
+  })
+  it('keeps the time of the entry itself when it is looked again', () => {
+    const tale = new LessonTale().prepared().at(-3).knocks('k1', 'Amelia Potter')
+    tale.arrives('amelia', 'Amelia Potter').knockGone('k1', 'Amelia Potter')
+    tale.at(1).add(adult(true)).at(25).add(adult(true)).ends()
+    expect(tale.record().entries?.[0]?.adultSeenAt).toBe(TEN + MINUTE)
+  })
+  it('counts nothing that was taken back, and still says that it was', () => {
+    const record = recheck().at(26).add(adult(false)).at(30).ends().record()
+    const amelia = row(record, 'Amelia Potter')
+    expect(amelia.adultSeenAt).toBeUndefined()
+    expect(amelia.adultLastSeenAt).toBeUndefined()
+    expect(toEventsCsv(record)).toContain('"Adult seen: taken back","Amelia Potter"')
+    const again = recheck().at(26).add(adult(false)).at(28).add(adult(true)).ends().record()
+    expect(row(again, 'Amelia Potter').adultSeenAt).toBe(TEN + 28 * MINUTE)
+    expect(JSON.stringify(printModel(again))).toContain('"10:28"')
+  })
+  it('has the first look of two devices, and the last', () => {
+    const record = begun()
+      .arrives('tablet', 'Amelia Potter')
+      .at(2)
+      .add(adult(true, 'tablet'))
+      .at(22)
+      .add(adult(true))
+      .ends()
+      .record()
+    expect(row(record, 'Amelia Potter')).toMatchObject({
+      adultSeenAt: TEN + 2 * MINUTE,
+      adultLastSeenAt: TEN + 22 * MINUTE,
+    })
+  })
+})
+
+describe('what the site keeps of the call (EG-21)', () => {
+  const notice = (state: 'yes' | 'no', what: 'recording' | 'transcription' = 'recording') =>
+    ({ type: 'notice', what, state }) as const
+  it('stands in every form with its times, also where everybody had agreed and nothing was asked', () => {
+    const record = begun()
+      .add(notice('no'), notice('no', 'transcription'))
+      .at(5)
+      .add(notice('yes'))
+      .at(10)
+      .add(notice('no'))
+      .at(20)
+      .add(notice('yes', 'transcription'))
+      .at(30)
+      .ends()
+      .record()
+    expect(record.notices).toEqual([
+      {
+        what: 'recording',
+        last: 'no',
+        seen: [{ from: TEN + 5 * MINUTE, to: TEN + 10 * MINUTE }],
+      },
+      {
+        what: 'transcription',
+        last: 'yes',
+        seen: [{ from: TEN + 20 * MINUTE, to: TEN + 30 * MINUTE }],
+      },
+      { what: 'noteTaking', last: 'unknown', seen: [] },
+    ])
+    const words = 'recording 10:05 to 10:10; transcription 10:20 to 10:30'
+    expect(toCsv(record)).toContain(`"${words}"`)
+    expect(JSON.stringify(printModel(record).facts)).toContain(words)
+    expect(toEventsCsv(record)).toContain('"Seen to be on: recording"')
+    expect(toCpomsText(record)).toContain('10:10 Seen to be off again: recording')
+    expect(parseRecord(toJson(record))).toHaveProperty('record')
+  })
+  it('is not called none where the meeting shows nothing either way', () => {
+    const fact = (record: LessonRecord) =>
+      printModel(record).facts.find((one) => one.label === 'Recorded by the site')?.value
+    expect(fact(begun().ends().record())).toBe('the meeting does not show it')
+    expect(fact(begun().add(notice('no')).ends().record())).toBe('none seen')
+    const { notices: _, ...older } = begun().ends().record()
+    expect(fact(older)).toBeUndefined()
   })
 })
 

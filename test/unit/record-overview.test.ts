@@ -73,7 +73,7 @@ describe('several lessons side by side', () => {
     expect(JSON.stringify(overview.pupils.map((one) => one.name))).toBe(
       '["A. P.","B. O.","D. S.","M. R.","Z. K."]',
     )
-    const covered = redactedAll([first(), second()])
+    const covered = redactedAll([first(), second()], [])
     const dev = covered.map(
       (one) =>
         one.people.find((person) => person.kind !== 'self' && person.name.startsWith('D.'))?.name,

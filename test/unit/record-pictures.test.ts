@@ -57,6 +57,7 @@ describe('a lesson as one line', () => {
       lateKnocks: [0.25],
       prompts: [0.75],
       unwatched: [{ from: 50 / 60, to: 1 }],
+      damaged: false,
       spoken:
         '60 minutes: locked at 10:06; 1 late knock at 10:15; 1 prompt at 10:45; not watched all the time',
     })
@@ -71,6 +72,15 @@ describe('a lesson as one line', () => {
     )
     expect(strip.spoken).toBe('60 minutes: no lock seen; 4 late knocks; no prompt')
     expect(JSON.stringify(strip)).not.toContain('Gary')
+  })
+
+  it('says that its journal is damaged', () => {
+    const lock = { evidence: '', attempts: [], reopenedAt: [] }
+    const of = (check: 'intact' | 'changed' | 'missing') =>
+      stripOf(record({ lock, journal: { events: 3, head: '', check } }))
+    expect(of('intact').damaged).toBe(false)
+    expect(of('missing').damaged).toBe(true)
+    expect(of('changed').spoken).toMatch(/; the journal is damaged$/)
   })
 
   it('takes the one lock of an older record, and a lesson of no length', () => {

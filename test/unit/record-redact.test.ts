@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   initialsOf,
+  knownNames,
+  overviewOf,
   parseRecord,
   printModel,
   redacted,
@@ -15,7 +17,16 @@ import {
 } from '../../lib/record/index.ts'
 import type { LessonRecord } from '../../lib/record/types.ts'
 import { anyText } from '../vectors/lessons/text.ts'
-import { CLOSED, LessonTale, MINUTE, pupil, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
+import type { Register } from '../../lib/register/types.ts'
+import {
+  CLOSED,
+  guardian,
+  LessonTale,
+  MINUTE,
+  pupil,
+  TEN,
+  YEAR_4,
+} from '../vectors/lessons/builder.ts'
 
 const lesson = () =>
   new LessonTale()
@@ -65,7 +76,7 @@ const formats: readonly (readonly [string, (record: LessonRecord) => string])[] 
 
 describe('initials instead of names', () => {
   it.each(formats)('leave no name in the %s', (_, write) => {
-    const text = write(redacted(lesson()))
+    const text = write(redacted(lesson(), []))
     for (const name of [
       'Amelia',
       'Potter',
@@ -83,7 +94,7 @@ describe('initials instead of names', () => {
     expect(write(lesson())).toContain('Amelia')
   })
   it('keep everything else: times, minutes, answers, and who is who', () => {
-    const [plain, covered] = [lesson(), redacted(lesson())]
+    const [plain, covered] = [lesson(), redacted(lesson(), [])]
     expect(covered.people.map((one) => one.minutesPresent)).toEqual(
       plain.people.map((one) => one.minutesPresent),
     )
@@ -102,7 +113,7 @@ describe('initials instead of names', () => {
       .add({ type: 'note', about: 'b', text: 'The Anniversary of Ann Price.' })
       .ends()
       .record()
-    const covered = redacted(record)
+    const covered = redacted(record, [])
     expect(covered.people.map((one) => one.name)).toEqual(['Ms S. K.', 'A. P.', 'A. P. (2)'])
     expect(covered.notes[0]).toMatchObject({
       about: 'A. P. (2)',
@@ -134,7 +145,7 @@ describe('initials instead of names', () => {
           .add({ type: 'note', about: 'x', text: `${one} and ${other}` })
           .ends()
           .record()
-        const covered = redacted(record)
+        const covered = redacted(record, [])
         expect(parseRecord(toJson(covered))).toHaveProperty('record')
         // Whole names of letters are gone from what was written about them.
         for (const each of [one, other])
@@ -149,7 +160,7 @@ describe('initials instead of names', () => {
       .add({ type: 'note', about: '', text: 'Ann-Marie, or ANN-MARIE OKORO-BELL.' })
       .ends()
       .record()
-    expect(redacted(marie).notes[0]?.text).toBe('A.-M., or A. M. O. B..')
+    expect(redacted(marie, []).notes[0]?.text).toBe('A.-M., or A. M. O. B..')
   })
   it('hide any two-part name in every format', () => {
     const part = fc
@@ -165,13 +176,79 @@ describe('initials instead of names', () => {
           .ends()
           .record()
         for (const [, write] of formats) {
-          const text = write(redacted(record)).toLowerCase()
+          const text = write(redacted(record, [])).toLowerCase()
           expect(text).not.toContain(first.toLowerCase())
           expect(text).not.toContain(last.toLowerCase())
         }
       }),
       { numRuns: 30 },
     )
+  })
+})
+
+describe('initials instead of the names of people who were not in the call', () => {
+  const part = fc
+    .array(fc.constantFrom(...'bcdfgklmnpqrstvwxz'), { minLength: 4, maxLength: 9 })
+    .map((letters) => `Q${letters.join('')}`)
+  const names = fc.uniqueArray(part, { minLength: 16, maxLength: 16 })
+
+  it('leave no name of anybody known in any export: register, guardians, staff, contacts, in the call', () => {
+    fc.assert(
+      fc.property(names, (all) => {
+        const [a = '', b = '', c = '', d = '', e = '', f = '', g = '', h = ''] = all
+        const [i = '', j = '', k = '', l = '', m = '', n = '', o = '', p = ''] = all.slice(8)
+        const register: Register = {
+          ...YEAR_4,
+          name: `1:1 ${a}`,
+          pupils: [
+            // A guardian of another surname, and one who goes by the first name only.
+            pupil('a', a, b, { guardians: [guardian('Mrs', c, d)], aliases: [`${n} tablet`] }),
+            pupil('b', e, f, { guardians: [guardian('', g, h)], preferredName: m }),
+          ],
+          staff: [
+            { id: 'i', firstName: i, lastName: j, title: 'Mr', role: 'teacher', aliases: [] },
+          ],
+        }
+        const contact = `${k} ${l}`
+        const record = new LessonTale()
+          .register(register)
+          .contacts(contact)
+          .prepared()
+          .add({ type: 'oneToOne', on: true })
+          .ticks('EG-36', `Parent ${o}, 18 Nov; head ${p}, 19 Nov`)
+          .ticks('EG-38', `spoke with Mrs ${d.toUpperCase()}, ${g} was out`)
+          .arrives('a', `${a} ${b}`)
+          .arrives('b', `${m} ${f}`)
+          .matched('b', 'pupil', 'b')
+          .add({ type: 'emergency', step: 'opened', note: '' })
+          .add({ type: 'emergency', step: 'dslTold', note: `${contact} (DSL)` })
+          .add({ type: 'note', about: 'a', text: `${e} and ${n}’s aunt; Mr ${j} knows` })
+          .at(6)
+          .ends()
+          .record()
+        const plain = toJson(record)
+        for (const one of [d, l, o]) expect(plain).toContain(one)
+        const known = knownNames({ register, contacts: [{ name: contact }] })
+        for (const [, write] of formats) {
+          const text = write(redacted(record, known)).toLowerCase()
+          for (const one of all) expect(text).not.toContain(one.toLowerCase())
+        }
+        expect(JSON.stringify(overviewOf([record], true, known).lessons)).not.toContain(a)
+      }),
+      { numRuns: 60 },
+    )
+  })
+  it('say that who agreed to a one-to-one call is left out, and nothing where nobody did', () => {
+    const one = () => new LessonTale().prepared().add({ type: 'oneToOne', on: true })
+    const agreed = (record: LessonRecord) =>
+      redacted(record, []).checks.find((check) => check.clause === 'EG-36')
+    expect(agreed(one().ticks('EG-36', 'Mrs Novak; Mr Osei').ends().record())).toMatchObject({
+      state: 'confirmed',
+      what: '(names left out)',
+    })
+    expect(agreed(one().ends().record())).toMatchObject({ state: 'todo', what: '' })
+    const group = agreed(new LessonTale().prepared().ends().record())
+    expect(group?.what).not.toContain('left out')
   })
 })
 

@@ -3,6 +3,8 @@ import Dexie from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Register } from '../../lib/register/index.ts'
 import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
+import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
+import { concernShelf } from '../../lib/storage/concerns.ts'
 import { Database } from '../../lib/storage/database.ts'
 import { undoShelf } from '../../lib/storage/undos.ts'
 import { YEAR4, pupil } from '../support/desk.ts'
@@ -94,6 +96,33 @@ const VERSIONS: readonly {
       concerns: [],
     },
   },
+  {
+    version: 5,
+    stores: {
+      registers: 'id',
+      sessions: 'sessionId, startedAt, code',
+      journal: '[sessionId+seq], sessionId',
+      undos: 'registerId',
+      concerns: 'ref, at',
+    },
+    rows: {
+      registers: [YEAR4],
+      sessions: [
+        {
+          sessionId: 's1',
+          startedAt: 5,
+          code: 'abc',
+          platform: 'meet',
+          people: 3,
+          tip: { seq: 1, hash: 'aa' },
+          dsl: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
+        },
+      ],
+      journal: [{ sessionId: 's1', seq: 1, event: { type: 'note', seq: 1 }, hash: 'aa' }],
+      undos: [],
+      concerns: [],
+    },
+  },
 ]
 
 const open: Dexie[] = []
@@ -122,6 +151,19 @@ describe('the database', () => {
     expect(VERSIONS.map((one) => one.version)).toEqual(
       Array.from({ length: db.verno }, (_, i) => i + 1),
     )
+  })
+})
+
+describe('concerns', () => {
+  it('are never overwritten by a new one, and a changed one keeps its place', async () => {
+    const db = new Database(`concerns-${Math.random()}`)
+    open.push(db)
+    const shelf = concernShelf(db)
+    await shelf.addConcern(SAMPLE_CONCERN)
+    await expect(shelf.addConcern({ ...SAMPLE_CONCERN, about: 'Amelia' })).rejects.toThrow()
+    expect(await shelf.concerns()).toEqual([SAMPLE_CONCERN])
+    await shelf.saveConcern({ ...SAMPLE_CONCERN, changedAt: SAMPLE_CONCERN.at + 1 })
+    expect(await shelf.concerns()).toMatchObject([{ changedAt: SAMPLE_CONCERN.at + 1 }])
   })
 })
 

@@ -105,6 +105,19 @@ export function captionsOf(doc: Document): readonly Element[] {
   return [...doc.querySelectorAll(CAPTIONS)]
 }
 
+/** Where a lesson is left; the rest of the controls stand beside it (dom/meet.md §6, dom/teams.md §5). */
+const LEAVE = 'button[jsname="CQylAd"], #hangup-button, button[data-tid="hangup-main-btn"]'
+
+/** The bars with the meeting's own controls; where a bar doesn't say that it is one, at least the button to leave. */
+export function barsOf(doc: Document): readonly Element[] {
+  const leaves = [...doc.querySelectorAll(LEAVE)]
+  return [
+    ...new Set(
+      leaves.map((one) => one.closest('[role="toolbar"], [role="region"], footer') ?? one),
+    ),
+  ]
+}
+
 /** What the site itself asks, and all that it says over the stage: toasts, banners, questions. */
 const QUESTIONS = '[role="dialog"], [role="alertdialog"]'
 const TOASTS =

@@ -1,6 +1,8 @@
-import { recordingNow, withoutRecordingConsent } from '../findings/conduct.ts'
+import { lacksRecordingConsent, recordingNow } from '../findings/conduct.ts'
 import type { Scene } from '../scene.ts'
 import { isStranger } from '../scene.ts'
+import type { Stay } from '../../session/state.ts'
+import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { accounts, realNames } from './people.ts'
 import {
@@ -9,6 +11,7 @@ import {
   ids,
   labels,
   lastChange,
+  listNames,
   NO_CLASS,
   NOBODY_YET,
   problem,
@@ -48,7 +51,7 @@ export const beforeConsent: readonly ClauseRule[] = [
     ['auto'],
     'none',
     [
-      "Parents' or guardians' own accounts are used rather than a child's, where possible.",
+      'Parents’ or guardians’ own accounts are used rather than a child’s, where possible.',
       'The names in the call are told apart by the register.',
     ],
     accounts,
@@ -102,33 +105,62 @@ function chatFlags(scene: Scene): CheckState {
   )
 }
 
+/** By all that was kept of the call so far, also what was stopped again. */
 function recording(scene: Scene): CheckState {
-  const what = recordingNow(scene)
-  const { recording: rec, transcription } = scene.state.notices
-  if (what === undefined) {
-    if (rec === 'no' && transcription !== 'unknown')
+  const { notices, noticed } = scene.state
+  const kept = { recording: noticed?.recording ?? [], transcription: noticed?.transcription ?? [] }
+  const stretches = [...kept.recording, ...kept.transcription]
+  if (stretches.length === 0) {
+    if (notices.recording === 'no' && notices.transcription !== 'unknown')
       return seen(scene.state.lastAliveAt, 'The meeting shows no recording.')
     return blind('The meeting does not show whether it is being recorded. Nothing says that it is.')
   }
-  const word = what === 'recording' ? 'recorded' : 'transcribed'
+  const told = keptWords(kept, scene)
   if (scene.pack.recording === 'never')
-    return problem(`The call is being ${word}. Your school does not record lessons.`)
+    return problem(`${told}. Your school does not record lessons.`)
   if (scene.register === undefined)
-    return problem(`The call is being ${word}, and no class is chosen to check permissions.`)
-  const without = withoutRecordingConsent(scene)
-  const people = scene.here.filter((one) => without.some(({ id }) => id === one.person.id))
+    return problem(`${told}, and no class is chosen to check permissions.`)
+  const people = scene.ever.filter(
+    (one) =>
+      lacksRecordingConsent(one) &&
+      one.person.stays.some((stay) => stretches.some((stretch) => overlap(stay, stretch))),
+  )
   if (people.length > 0)
-    return problem(
-      `The call is being ${word} without permission for ${labels(people)}.`,
-      ids(people),
-    )
+    return problem(`${told} without permission for ${labels(people)}.`, ids(people))
+  const goesOn = recordingNow(scene) !== undefined && !scene.ended
   return (
     unlessComplete('people', scene.state) ??
     seen(
       lastChange(scene),
-      `The call is being ${word}; every pupil in it has permission on the register.`,
+      goesOn
+        ? `${told}; every pupil in it has permission on the register.`
+        : `${told}; every pupil in it then has permission on the register.`,
     )
   )
+}
+
+/** "The call is being recorded", "The call was recorded from 10:05 to 10:10", or both for two ways of keeping it. */
+function keptWords(
+  kept: { readonly recording: readonly Stay[]; readonly transcription: readonly Stay[] },
+  { pack }: Scene,
+): string {
+  const zone = pack.schoolHours.timeZone
+  const words = (['recording', 'transcription'] as const).flatMap((what) => {
+    const stays = kept[what]
+    const word = what === 'recording' ? 'recorded' : 'transcribed'
+    if (stays.length === 0) return []
+    if (stays.at(-1)?.to === undefined) return [`is being ${word}`]
+    const times = stays.map(
+      ({ from, to = from }) => `from ${clockText(from, zone)} to ${clockText(to, zone)}`,
+    )
+    return [`was ${word} ${listNames(times)}`]
+  })
+  return `The call ${words.join(' and ')}`
+}
+
+function overlap(one: Stay, other: Stay): boolean {
+  const end = Number.POSITIVE_INFINITY
+  return one.from <= (other.to ?? end) && other.from <= (one.to ?? end)
 }
 
 function consent(scene: Scene): CheckState {
@@ -154,7 +186,7 @@ function consent(scene: Scene): CheckState {
       one.standing === 'notJudged',
   )
   if (unclear.length > 0)
-    return blind(`Consent can't be checked for ${labels(unclear)}: it is not clear who they are.`)
+    return blind(`Consent can’t be checked for ${labels(unclear)}: it is not clear who they are.`)
   return (
     unlessComplete('people', scene.state) ??
     seen(lastChange(scene), `Consent is on the register for all ${inCall.length} in the call.`)

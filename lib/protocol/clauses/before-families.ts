@@ -24,7 +24,7 @@ export const beforeFamilies: readonly ClauseRule[] = [
     'Tick when both have been sent.',
   ]),
   ask('EG-23', 'before', [
-    "Joining details go privately to parents' e-mail.",
+    'Joining details go privately to parents’ e-mail.',
     'Tick when the link was sent to parents only, not posted anywhere.',
   ]),
 ]

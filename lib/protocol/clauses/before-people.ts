@@ -26,7 +26,7 @@ export const beforePeople: readonly ClauseRule[] = [
     ['assist'],
     'none',
     [
-      "Staff who are concerned about a child's welfare or safety follow the safeguarding procedures without delay.",
+      'Staff who are concerned about a child’s welfare or safety follow the safeguarding procedures without delay.',
       'Use “Something went wrong” or a note about the child; the contacts are there.',
     ],
     () => ({ is: 'info' }),
@@ -37,7 +37,7 @@ export const beforePeople: readonly ClauseRule[] = [
     ['auto', 'info'],
     'none',
     [
-      "The school's data protection and child protection policies are followed.",
+      'The school’s data protection and child protection policies are followed.',
       'Everything stays on this computer, no picture is kept, and records are deleted after the school’s retention time.',
     ],
     () => ({ is: 'info' }),

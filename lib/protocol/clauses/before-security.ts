@@ -58,7 +58,7 @@ export const beforeSecurity: readonly ClauseRule[] = [
     ['auto'],
     'none',
     [
-      "The parent's or the child's name is displayed.",
+      'The parent’s or the child’s name is displayed.',
       'Ask whoever shows a device name, initials or a joke to change it, or correct the match with one click.',
     ],
     names,
@@ -80,7 +80,7 @@ export function waitingRoom(scene: Scene): CheckState {
   if (access?.askToJoin === 'on' || access?.state === 'restricted' || access?.state === 'locked') {
     return seen(
       access.at,
-      `Newcomers have to ask or can't join${label}. ${count(knocked, 'person', 'people')} asked so far.${letIn}`,
+      `Newcomers have to ask or can’t join${label}. ${count(knocked, 'person', 'people')} asked so far.${letIn}`,
     )
   }
   const asked = [...pastKnocks, ...knocks][0]
@@ -93,11 +93,11 @@ export function waitingRoom(scene: Scene): CheckState {
   }
   if (asked !== undefined)
     return blind(
-      `${count(knocked, 'person', 'people')} asked to come in, but I can't see the setting itself. Check it in the settings of the meeting.`,
+      `${count(knocked, 'person', 'people')} asked to come in, but I can’t see the setting itself. Check it in the settings of the meeting.`,
     )
   return blind(
     health.lock.level === 'complete'
-      ? "I can't tell from the page whether people have to ask. Check it in the settings of the meeting."
+      ? 'I can’t tell from the page whether people have to ask. Check it in the settings of the meeting.'
       : cannotSee('lock', health.lock),
   )
 }

@@ -12,7 +12,7 @@ export const duringConduct: readonly ClauseRule[] = [
     'Tick if it was so. Nothing here listens to sound.',
   ]),
   ask('CW-11', 'during', [
-    "Parents do not engage with other people's children.",
+    'Parents do not engage with other people’s children.',
     'Tick if it was so; otherwise note a concern.',
   ]),
   info('CW-12', 'during', [

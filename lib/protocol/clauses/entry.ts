@@ -192,7 +192,7 @@ function locked(scene: Scene): CheckState {
     return seen(lockedAt, `Locked since ${clockText(lockedAt, zone)}${label}.${again}`)
   }
   if (lockedAt !== undefined)
-    return blind(`It was locked at ${clockText(lockedAt, zone)}; I can't see it now.`)
+    return blind(`It was locked at ${clockText(lockedAt, zone)}; I can’t see it now.`)
   const reopened = reopenedAt.at(-1)
   if (reopened !== undefined && isOpen(access))
     return problem(
@@ -207,7 +207,7 @@ function locked(scene: Scene): CheckState {
       `Due at ${clockText(lockDeadline.dueAt, zone)}, and the call is still open${label}.`,
     )
   return blind(
-    `Due at ${clockText(lockDeadline.dueAt, zone)}. ${health.lock.level === 'complete' ? "I can't see a lock — check." : cannotSee('lock', health.lock)}`,
+    `Due at ${clockText(lockDeadline.dueAt, zone)}. ${health.lock.level === 'complete' ? 'I can’t see a lock — check.' : cannotSee('lock', health.lock)}`,
   )
 }
 
@@ -271,7 +271,7 @@ function cameras(scene: Scene): CheckState {
   if (off.length > 0)
     return problem(`Camera off or covered: ${labels(off)}.${heldForCamera(scene)}`, ids(off))
   const unknown = of('unknown')
-  if (unknown.length > 0) return blind(`I can't see the camera of ${labels(unknown)}.`)
+  if (unknown.length > 0) return blind(`I can’t see the camera of ${labels(unknown)}.`)
   const hidden =
     scene.state.health.cameras.level === 'blind'
       ? blind(cannotSee('cameras', scene.state.health.cameras))

@@ -1,7 +1,8 @@
+import type { SessionState } from '../../session/state.ts'
 import type { Scene } from '../scene.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
-import { info, notApplicable, problem, rule, teacherName } from './rule.ts'
+import { info, listNames, notApplicable, problem, rule, teacherName } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
 
 /** Both schools, when something goes wrong. */
@@ -13,7 +14,7 @@ export const incident: readonly ClauseRule[] = [
     'settles',
     [
       'After a security breach or serious misconduct the call is ended for all children and the DSL is informed at once.',
-      'Press “Something went wrong”: end the call for everybody, ring the DSL, write down what happened.',
+      'Press “Emergency”: end the call for everybody, ring the DSL, write down what happened. If you ended it yourself or opened it by mistake, say so there.',
     ],
     emergency,
   ),
@@ -39,39 +40,75 @@ export const incident: readonly ClauseRule[] = [
     'settles',
     [
       'The DSL or deputy is contacted about anything of concern that was seen, heard or disclosed.',
-      'Ring them; the numbers are under “Something went wrong”. Tick when they were told.',
+      'Ring them; the numbers are under “Emergency”. Tick when they were told.',
     ],
     onlyIfNeeded,
   ),
 ]
 
 function emergency(scene: Scene): CheckState | undefined {
-  const steps = scene.state.emergencies
-  const opened = steps.findLast((one) => one.step === 'opened')
-  if (opened === undefined) return notApplicable(NOT_NEEDED)
   const zone = scene.pack.schoolHours.timeZone
-  const later = steps.filter((one) => one.at >= opened.at)
+  const { real, mistaken } = openings(scene.state)
+  if (real.length === 0)
+    return notApplicable(
+      mistaken.length === 0
+        ? NOT_NEEDED
+        : `Opened by mistake at ${listNames(mistaken.map((at) => clockText(at, zone)))}, as the teacher said.`,
+    )
+  const over = scene.state.ended?.at ?? Number.POSITIVE_INFINITY
+  // What is opened after the call is opened to say what was done: that is no further emergency.
+  const opened = real.findLast((at) => at <= over) ?? real[0] ?? over
+  const ended = endOf(scene.state)
+  const told = scene.state.emergencies.find((one) => one.step === 'dslTold' && one.at >= opened)
   const missing = [
-    ...(later.some((one) => one.step === 'endedForAll')
-      ? []
-      : ['the call was not noted as ended for everybody']),
-    ...(later.some((one) => one.step === 'dslTold') ? [] : ['the DSL was not noted as informed']),
+    ...(ended === undefined ? ['the call was not noted as ended for everybody'] : []),
+    ...(told === undefined ? ['the DSL was not noted as informed'] : []),
   ]
-  const last = later.at(-1) ?? opened
-  if (missing.length > 0)
-    return problem(`Opened at ${clockText(opened.at, zone)}: ${missing.join(', ')}.`)
+  if (ended === undefined || told === undefined)
+    return problem(`Opened at ${clockText(opened, zone)}: ${missing.join(', ')}.`)
   return {
     is: 'confirmed',
-    at: last.at,
-    note: `Opened at ${clockText(opened.at, zone)}; call ended for everybody and DSL informed.`,
+    at: Math.max(opened, ended.at, told.at),
+    note: `Opened at ${clockText(opened, zone)}; call ended for everybody at ${clockText(ended.at, zone)}, ${ended.how}; DSL informed at ${clockText(told.at, zone)}.`,
     by: teacherName(scene),
   }
 }
 
+/**
+ * When the emergency control was opened, ms since 1970. `mistaken`: the teacher said that she opened it by mistake; she can't say so of
+ * one in which something was done.
+ */
+function openings({ emergencies }: SessionState): {
+  readonly real: readonly number[]
+  readonly mistaken: readonly number[]
+} {
+  const real: number[] = []
+  const mistaken: number[] = []
+  let nothingDone: number[] = []
+  for (const { step, at } of emergencies) {
+    if (step === 'opened') nothingDone.push(at)
+    else if (step !== 'closed') {
+      ;(step === 'mistake' ? mistaken : real).push(...nothingDone)
+      nothingDone = []
+    }
+  }
+  return { real: [...real, ...nothingDone], mistaken }
+}
+
+/** How the call ended for everybody: seen in the meeting, by our own control or by hers, or said by the teacher. */
+function endOf({ emergencies, ended }: SessionState): { at: number; how: string } | undefined {
+  const seenAt =
+    emergencies.find((one) => one.step === 'endedForAll')?.at ??
+    (ended?.reason === 'endedForAll' ? ended.at : undefined)
+  if (seenAt !== undefined) return { at: seenAt, how: 'seen in the meeting' }
+  const said = emergencies.find((one) => one.step === 'endedByTeacher')
+  return said === undefined ? undefined : { at: said.at, how: 'by the teacher’s own word' }
+}
+
 /** Asked for only where something was opened or written down; a concern itself stands apart, here only that there is one. */
-function onlyIfNeeded(scene: Scene): CheckState | undefined {
-  const { emergencies, concerns = [] } = scene.state
-  return emergencies.length + concerns.length > 0 ? undefined : notApplicable(NOT_NEEDED)
+function onlyIfNeeded({ state }: Scene): CheckState | undefined {
+  const noted = openings(state).real.length + (state.concerns ?? []).length
+  return noted > 0 ? undefined : notApplicable(NOT_NEEDED)
 }
 
 const NOT_NEEDED = 'Nothing of the kind was noted in this lesson.'

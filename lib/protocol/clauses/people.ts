@@ -113,15 +113,15 @@ export function accounts(scene: Scene): CheckState {
   if (own.length + family.length === 0) return NOBODY_YET
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
-  const shown = `${count(family.length, "parent's or guardian's name", "parents' or guardians' names")}, ${count(own.length, "pupil's own name", "pupils' own names")}`
+  const shown = `${count(family.length, 'parent’s or guardian’s name', 'parents’ or guardians’ names')}, ${count(own.length, 'pupil’s own name', 'pupils’ own names')}`
   if (scene.pack.expectedName === 'guardianPreferred' && own.length > 0) {
     return seen(
       lastChange(scene),
-      `${shown}. Where possible a parent's account is used: ${labels(own)}.`,
+      `${shown}. Where possible a parent’s account is used: ${labels(own)}.`,
     )
   }
   if (scene.pack.expectedName === 'pupil' && family.length > 0) {
-    return seen(lastChange(scene), `${shown}. The pupil's own name is expected: ${labels(family)}.`)
+    return seen(lastChange(scene), `${shown}. The pupil’s own name is expected: ${labels(family)}.`)
   }
   return seen(lastChange(scene), `${shown}.`)
 }

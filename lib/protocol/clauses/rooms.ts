@@ -1,4 +1,4 @@
-import type { Scene } from '../scene.ts'
+import type { Scene, Seen } from '../scene.ts'
 import { isChildSide } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import { blind, count, ids, labels, NOBODY_YET, problem, seen, waiting } from './rule.ts'
@@ -102,13 +102,7 @@ export function pupilRooms(scene: Scene): CheckState {
     asked.length === 0
       ? ''
       : ` ${count(asked.length, 'room was', 'rooms were')} asked about in this lesson.`
-  if (scene.ended) {
-    if (asked.length > 0) return seen(scene.state.ended?.at ?? scene.now, history.trim())
-    return (
-      roomCheckOff(scene) ??
-      seen(scene.state.ended?.at ?? scene.now, 'The room check was on and raised nothing.')
-    )
-  }
+  if (scene.ended) return roomsOfLesson(people, history, scene)
   const off = roomCheckOff(scene)
   if (off !== undefined) return off
   if (people.length === 0) return NOBODY_YET
@@ -126,4 +120,40 @@ export function pupilRooms(scene: Scene): CheckState {
     )
   const at = Math.max(...on.map((one) => one.person.room?.at ?? scene.state.startedAt))
   return seen(at, `${count(on.length, 'room')} looked at, no bedroom or bathroom.${history}`)
+}
+
+/** After the end: by what was ever judged. A room that nobody could see is never one that was fine. */
+function roomsOfLesson(people: readonly Seen[], history: string, scene: Scene): CheckState {
+  const open = people.filter(
+    ({ person }) =>
+      person.roomJudged !== undefined &&
+      person.roomJudged.verdict !== 'fine' &&
+      !wasAnswered(person.id, scene),
+  )
+  if (open.length > 0)
+    return problem(
+      `May have been in a bedroom or bathroom, and it was not answered: ${labels(open)}.`,
+      ids(open),
+    )
+  const off = roomCheckOff(scene)
+  if (off !== undefined) return off.is === 'blind' ? blind(`${off.what}${history}`) : off
+  const on = people.filter((one) => one.person.cameraOn.length > 0)
+  if (on.length === 0) return blind(`No pupil’s camera was on, so I saw no room.${history}`)
+  const never = on.filter((one) => one.person.roomJudged === undefined)
+  if (never.length > 0)
+    return blind(
+      `${on.length - never.length} of ${count(on.length, 'room')} judged; never clear: ${labels(never)}.${history}`,
+    )
+  const at = Math.max(...on.map((one) => one.person.roomJudged?.at ?? scene.state.startedAt))
+  const found = history === '' ? ', no bedroom or bathroom.' : `.${history}`
+  return seen(at, `${count(on.length, 'room')} looked at${found}`)
+}
+
+/** The last time that somebody's room was asked about, something came of it. "Later" is no answer. */
+function wasAnswered(id: string, { state }: Scene): boolean {
+  const last = state.prompts.findLast(
+    (prompt) => prompt.kind === 'room' && prompt.about.includes(id),
+  )
+  const answer = last?.answer?.answer
+  return answer !== undefined && answer !== 'later' && answer !== 'withdrawn'
 }

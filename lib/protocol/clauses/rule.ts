@@ -150,7 +150,7 @@ const REASONS: Record<HealthReason, string> = {
 
 /** "I can't see who is waiting: the panel for it is closed." */
 export function cannotSee(topic: HealthTopic, item: HealthItem): string {
-  const start = item.level === 'partial' ? "I can't fully see" : "I can't see"
+  const start = item.level === 'partial' ? 'I can’t fully see' : 'I can’t see'
   const why = item.level === 'complete' ? '' : `: ${REASONS[item.why]}`
   return `${start} ${TOPICS[topic]}${why}.`
 }

@@ -58,6 +58,7 @@ export function cameraCauses(scene: Scene): readonly Cause[] {
         about: [id],
         since,
         clauses: ['EG-27'],
+        rule: 'cameraRule',
         severity: rule === 'onToEnter' && wasOn(one) ? 'notice' : 'act',
         answers: ['askCameraOn', 'seen', 'remove', 'later'],
         answersMany: ['askCameraOn', 'seen', 'later'],

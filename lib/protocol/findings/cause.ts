@@ -1,6 +1,7 @@
 import type { PromptAnswer, PromptKind } from '../../session/events.ts'
 import { keyOf } from '../../session/prompts.ts'
 import type { PromptState, SessionState } from '../../session/state.ts'
+import type { OwnRule } from '../ownRules.ts'
 import type { Finding } from '../types.ts'
 
 /** One reason to speak to the teacher, about one person or thing. Several of one group are asked together. */
@@ -12,6 +13,8 @@ export interface Cause {
   /** When the cause began. An earlier prompt about the same person was about something else. */
   readonly since: number
   readonly clauses: readonly string[]
+  /** The school's own rule that asks for it, also where none of the clauses is among its steps. */
+  readonly rule?: OwnRule | undefined
   readonly severity: Finding['severity']
   readonly answers: readonly PromptAnswer[]
   /** Answers for several together, where they differ ("Remove" is never offered for a whole group). */
@@ -104,6 +107,7 @@ function merge(key: string, causes: readonly Cause[], asked: number): Finding {
     clauses: [...new Set(causes.flatMap((cause) => cause.clauses))],
     severity,
     answers,
+    ...(first.rule === undefined ? {} : { rule: first.rule }),
   }
 }
 

@@ -68,8 +68,10 @@ function alone(scene: Scene): readonly Cause[] {
 /** EG-5: fewer members of staff than the school asks for. EG-37: in a one-to-one call there are always two. */
 function fewStaff(scene: Scene): readonly Cause[] {
   const single = isOneToOne(scene)
-  const needed = single && scene.has('EG-37') ? 2 : scene.pack.adultsRequired
-  const hasReason = !single && (scene.state.ticks['EG-5']?.note.trim() ?? '') !== ''
+  const alwaysTwo = single && scene.has('EG-37')
+  const needed = alwaysTwo ? 2 : scene.pack.adultsRequired
+  // "Where possible" takes a reason; EG-37 does not.
+  const hasReason = !alwaysTwo && (scene.state.ticks['EG-5']?.note.trim() ?? '') !== ''
   const children = scene.here.filter(isChildSide)
   if (scene.state.health.people.level !== 'complete' || children.length === 0 || hasReason)
     return []
@@ -82,7 +84,8 @@ function fewStaff(scene: Scene): readonly Cause[] {
       about: single ? children.slice(0, 1).map((one) => one.person.id) : [],
       since: begun,
       clauses: single ? ['EG-37', 'EG-5'] : ['EG-5'],
-      severity: single ? 'act' : 'notice',
+      rule: 'adultsRequired',
+      severity: alwaysTwo ? 'act' : 'notice',
       answers: ['seen', 'later'],
     },
   ]

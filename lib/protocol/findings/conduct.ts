@@ -1,4 +1,4 @@
-import type { Scene } from '../scene.ts'
+import type { Scene, Seen } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import type { Cause } from './cause.ts'
 
@@ -53,6 +53,7 @@ function chatUsed(scene: Scene): readonly Cause[] {
       about: [one.lineId],
       since: one.at,
       clauses: ['EG-32'],
+      rule: 'chat',
       severity: 'notice',
       answers: ['seen', 'later'],
       group: 'chatUsed',
@@ -72,15 +73,15 @@ export function recordingNow(scene: Scene): 'recording' | 'transcription' | unde
   return scene.state.notices.transcription === 'yes' ? 'transcription' : undefined
 }
 
-/** Devices of those in the call whose consent to recording is not on the register; everybody unknown is one of them. */
+/** Their consent to recording is asked for and is not on the register; everybody unknown is one of them. */
+export function lacksRecordingConsent({ standing, pupil }: Seen): boolean {
+  return standing !== 'staff' && standing !== 'visitor' && pupil?.consentRecording !== 'yes'
+}
+
+/** Devices of those in the call whose consent to recording is not on the register. */
 export function withoutRecordingConsent(scene: Scene): readonly { id: string; since: number }[] {
   return scene.here
-    .filter(
-      (one) =>
-        one.standing !== 'staff' &&
-        one.standing !== 'visitor' &&
-        one.pupil?.consentRecording !== 'yes',
-    )
+    .filter(lacksRecordingConsent)
     .map((one) => ({ id: one.person.id, since: one.since }))
 }
 
@@ -90,6 +91,7 @@ function recording(scene: Scene): readonly Cause[] {
   const common = {
     kind: 'recording' as const,
     clauses: ['EG-21'],
+    rule: 'recording' as const,
     severity: 'alarm' as const,
     answers: ['seen', 'later'] as const,
   }
@@ -122,6 +124,7 @@ function presenting(scene: Scene): readonly Cause[] {
       about: [one.person.id],
       since: one.since,
       clauses: ['EG-31'],
+      rule: scene.pack.presenting === 'staffOnly' ? 'presenting' : undefined,
       severity: 'act',
       answers: ['seen', 'remove', 'later'],
     }))

@@ -1,3 +1,4 @@
+import { locksCalls } from '../ownRules.ts'
 import type { Scene } from '../scene.ts'
 import type { Cause } from './cause.ts'
 import { afterLock, leavingTogether, wasRemoved } from './waiting.ts'
@@ -12,7 +13,7 @@ const LONG_MS = 300_000
 export function goneCauses(scene: Scene): readonly Cause[] {
   const { state, now } = scene
   if (state.health.people.level !== 'complete') return []
-  if (scene.pupilsHere.size === 0 || (scene.has('EG-24') && afterLock(scene))) return []
+  if (scene.pupilsHere.size === 0 || (locksCalls(scene.pack) && afterLock(scene))) return []
   const waiting = new Set(
     scene.waiting.flatMap((one) => (one.pupil === undefined ? [] : [one.pupil.id])),
   )

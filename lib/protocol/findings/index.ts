@@ -14,8 +14,8 @@ import { roomCauses } from './rooms.ts'
 import { waitingCauses } from './waiting.ts'
 
 /**
- * Asked also where no clause of the school does: a lock that the teacher has set herself, one adult alone with one child, a child
- * who is gone, a rule of the pack that is a setting and no clause.
+ * Asked also where no clause and no rule of the school does: a lock that the teacher has set herself, one adult alone with one
+ * child, a child who is gone.
  */
 const ALWAYS: ReadonlySet<PromptKind> = new Set([
   'lockSoon',
@@ -23,10 +23,9 @@ const ALWAYS: ReadonlySet<PromptKind> = new Set([
   'lockGone',
   'alone',
   'goneLong',
-  'chatUsed',
 ])
 
-/** Everything that may need the teacher now, the most serious first. Only what the school's own policy asks about. */
+/** Everything that may need the teacher now, the most serious first. Only what the school's own clauses and rules ask about. */
 export function findingsOf(scene: Scene): readonly Finding[] {
   if (scene.ended) return []
   const causes = [
@@ -43,7 +42,9 @@ export function findingsOf(scene: Scene): readonly Finding[] {
   ]
   const asked = causes.flatMap((cause) => {
     const clauses = cause.clauses.filter((clause) => scene.has(clause))
-    return clauses.length > 0 || ALWAYS.has(cause.kind) ? [{ ...cause, clauses }] : []
+    // The clause is the better source; the rule is named only where it stands alone.
+    if (clauses.length > 0) return [{ ...cause, clauses, rule: undefined }]
+    return cause.rule !== undefined || ALWAYS.has(cause.kind) ? [{ ...cause, clauses }] : []
   })
   return toFindings(asked, scene.state).toSorted(bySeverity)
 }

@@ -1,7 +1,9 @@
 import { isClosed, isOpen } from '../../session/fold.ts'
+import { locksCalls } from '../ownRules.ts'
 import type { Scene } from '../scene.ts'
 import { missingPupils } from '../scene.ts'
 import type { Cause } from './cause.ts'
+import { lockRule } from './waiting.ts'
 
 const MINUTE = 60_000
 /** After an attempt, how long the page is given to show that it worked. */
@@ -19,9 +21,9 @@ const MAX_ATTEMPTS = 3
 export function lockCauses(scene: Scene): readonly Cause[] {
   const { state, pack, now } = scene
   const { lockDeadline, access } = state
-  if (!scene.has('EG-24') && lockDeadline?.by !== 'teacher') return []
+  if (!locksCalls(pack) && lockDeadline?.by !== 'teacher') return []
   if (isClosed(access)) return []
-  const clauses = ['EG-24']
+  const source = { clauses: ['EG-24'], rule: lockRule(scene) }
   const canSee = state.health.lock.level !== 'blind'
   const reopenedAt = state.reopenedAt.at(-1)
   if (reopenedAt !== undefined && state.lockedAt === undefined) {
@@ -31,7 +33,7 @@ export function lockCauses(scene: Scene): readonly Cause[] {
         key: `lockGone:${reopenedAt}`,
         about: [],
         since: reopenedAt,
-        clauses,
+        ...source,
         severity: 'act',
         answers: ['lockNow', 'seen', 'later'],
         holds: canSee && isOpen(access),
@@ -49,7 +51,7 @@ export function lockCauses(scene: Scene): readonly Cause[] {
         // Register pupils by id: nobody in the meeting stands for somebody who isn't there.
         about: missingPupils(scene).map((pupil) => pupil.id),
         since: dueAt - pack.warnBeforeLockMinutes * MINUTE,
-        clauses,
+        ...source,
         severity: 'notice',
         answers: ['seen', 'wait'],
       },
@@ -71,7 +73,7 @@ export function lockCauses(scene: Scene): readonly Cause[] {
           : `lockDue:${dueAt}:after${Math.min(attempts, MAX_ATTEMPTS)}`,
       about: [],
       since: dueAt,
-      clauses,
+      ...source,
       severity: 'act',
       answers: ['lockNow', 'wait', 'later'],
     },

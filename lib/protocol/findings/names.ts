@@ -200,6 +200,7 @@ function noteTakers(scene: Scene): readonly Cause[] {
       about: [one.person.id],
       since: one.since,
       clauses: ['CW-1', 'EG-21', 'EG-25'],
+      rule: 'recording',
       severity: 'act',
       answers: ['remove', 'expected', 'later'],
     }))
@@ -210,6 +211,7 @@ function noteTakers(scene: Scene): readonly Cause[] {
     about: [],
     since: scene.state.startedAt,
     clauses: ['EG-21'],
+    rule: 'recording',
     severity: 'act',
     answers: ['seen', 'later'],
   }

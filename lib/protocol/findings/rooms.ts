@@ -30,6 +30,7 @@ function roomCause(one: Seen, scene: Scene): Cause | undefined {
     about: [one.person.id],
     since: room.at,
     clauses: isStaff ? ['CW-8', 'EG-17'] : ['CW-9', 'EG-34'],
+    rule: 'roomCheck',
     severity: isStaff ? 'notice' : 'act',
     answers: isStaff
       ? ['looksFine', 'later']

@@ -1,5 +1,7 @@
 import type { PromptAnswer } from '../../session/events.ts'
 import { backOf } from '../back.ts'
+import { locksCalls } from '../ownRules.ts'
+import type { OwnRule } from '../ownRules.ts'
 import type { Scene, Waiting } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
@@ -19,8 +21,13 @@ export function afterLock(scene: Scene, at: number = scene.now): boolean {
   return (
     lockDeadline !== undefined &&
     at >= lockDeadline.dueAt &&
-    (scene.has('EG-24') || lockDeadline.by === 'teacher')
+    (locksCalls(scene.pack) || lockDeadline.by === 'teacher')
   )
+}
+
+/** The rule that a lock stands on where EG-24 is none of the school's steps. */
+export function lockRule({ pack }: Pick<Scene, 'pack'>): OwnRule | undefined {
+  return pack.locks === true ? 'locks' : undefined
 }
 
 /** Knocked when nobody new was let in any more, and still so: a lock that was moved or undone makes nobody late (EG-24). */
@@ -44,6 +51,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       kind: 'noteTaker',
       key: `noteTaker:${knock.key}:${knock.at}`,
       clauses: ['CW-1', 'EG-21', 'EG-25'],
+      rule: 'recording',
       severity: 'act',
       answers: ['deny', 'expected', 'later'],
     }
@@ -78,6 +86,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       kind: 'droppedPupil',
       key: `dropped:${pupil.id}:${knock.at}:${how}`,
       clauses: ['EG-24', 'CW-2', 'EG-25'],
+      rule: lockRule(scene),
       severity,
       answers: admitOrNot,
     }
@@ -88,6 +97,7 @@ function knockCause(one: Waiting, scene: Scene): Cause | undefined {
       kind: 'lateKnock',
       key: `lateKnock:${knock.key}:${knock.at}`,
       clauses: ['EG-24'],
+      rule: lockRule(scene),
       answers: denyOrNot,
     }
   }
@@ -142,6 +152,7 @@ function dropped(scene: Scene): readonly Cause[] {
         about: [last.person.id],
         since: at,
         clauses: ['EG-24'],
+        rule: lockRule(scene),
         severity: 'notice',
         answers: ['seen', 'later'],
         group: 'gone',

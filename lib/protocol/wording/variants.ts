@@ -32,7 +32,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     },
     say: {
       one: 'Hello {call}, could you tell me your first and last name, please?',
-      many: 'Hello! Could you tell me your first and last names, please?',
+      many: 'Hello, could you tell me your first and last names, please?',
     },
     answers: ['seen', 'expected', 'remove', 'later'],
     answersMany: ['seen', 'later'],
@@ -53,7 +53,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     body: {
       one: 'By the name, several children of your register sit in front of one camera. Look who is there. If it is only one of them, choose the name in the list.',
     },
-    say: { one: 'Hello {name}! Could everybody who is there wave to me, please?' },
+    say: { one: 'Hello {name}. Could everybody who is there wave to me, please?' },
     answers: ['seen', 'expected', 'remove', 'later'],
     labels: { seen: 'All of them are here' },
   },
@@ -102,7 +102,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     body: {
       one: '{name} was in this lesson before. If the call is locked, open it for the moment and lock it again.',
     },
-    say: { one: 'Welcome back, {call}!' },
+    say: { one: 'Welcome back, {call}.' },
     answers: ['admit', 'deny', 'later'],
     labels: { admit: 'Let back in', later: 'Leave waiting' },
   },
@@ -111,7 +111,7 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     body: {
       one: 'You took {name} out for now. Look first whether what was missing is there.',
     },
-    say: { one: 'Welcome back, {call}!' },
+    say: { one: 'Welcome back, {call}.' },
     answers: ['admit', 'deny', 'later'],
     labels: { admit: 'Let back in', later: 'Leave waiting' },
   },
@@ -140,14 +140,14 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     body: {
       one: 'Wait with {call} and the parent until a colleague is here, or end the call.',
     },
-    say: { one: 'Hello {call}! We’ll begin as soon as my colleague is here.' },
+    say: { one: 'Hello {call}. We’ll begin as soon as my colleague is here.' },
   },
   'alone.left': {
     title: { one: 'Everybody has left but {name}' },
     body: {
       one: 'Say goodbye and end the call, or ask the parent to stay in the picture.',
     },
-    say: { one: '{call}, we have finished for today. Goodbye, and well done!' },
+    say: { one: '{call}, we have finished for today. Goodbye, and well done.' },
   },
   'room.again': {
     title: { one: '{name} may still be in a {place}' },

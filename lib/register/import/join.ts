@@ -48,7 +48,7 @@ function sameNameProblem(row: UnderstoodRow, first: UnderstoodRow): Problem {
   return {
     ...about,
     code: 'sameName',
-    message: `${name} is also in line ${first.line}, with another number: taken as two people. In a meeting their names can't be told apart.`,
+    message: `${name} is also in line ${first.line}, with another number: taken as two people. In a meeting their names can’t be told apart.`,
   }
 }
 

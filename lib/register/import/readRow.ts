@@ -109,7 +109,7 @@ export function readRow(row: Row, layout: Layout): ReadRow {
   if (!/\p{L}/u.test(parts.firstName + parts.lastName)) {
     return refuse(
       'notAName',
-      `${quoted(`${parts.firstName} ${parts.lastName}`.trim())} has no letters and can't be a name. The line was left out.`,
+      `${quoted(`${parts.firstName} ${parts.lastName}`.trim())} has no letters and can’t be a name. The line was left out.`,
     )
   }
   if (filled === 1 && width > 2 && (parts.firstName === '' || parts.lastName === '')) {

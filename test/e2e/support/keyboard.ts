@@ -3,16 +3,41 @@ import type { Page } from 'puppeteer'
 /** More stops than any page of ours has; past them the control can't be reached. */
 const MOST_STOPS = 120
 
-/** Goes on with Tab alone until the control of this name has the focus. */
+/** So long may a page take to give the focus to somewhere else when the control that had it goes away. */
+const FOCUS_BACK_MS = 5_000
+
+/**
+ * Goes on with Tab alone until the control of this name has the focus. A page may begin with the focus nowhere; once something had it,
+ * it is never lost.
+ */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  await focusIsKept(page, name)
   const met: string[] = []
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     await page.keyboard.press('Tab')
     const here = await focusedName(page)
-    if (typeof name === 'string' ? here === name : name.test(here)) return
+    if (typeof name === 'string' ? here === name : name.test(here)) {
+      await page.evaluate(() => {
+        document.documentElement.dataset['hadFocus'] = 'yes'
+      })
+      return
+    }
     met.push(here)
   }
   throw new Error(`Tab never comes to ${String(name)}. It met: ${[...new Set(met)].join(' | ')}`)
+}
+
+async function focusIsKept(page: Page, next: string | RegExp): Promise<void> {
+  try {
+    await page.waitForFunction(
+      () =>
+        document.documentElement.dataset['hadFocus'] === undefined ||
+        (document.activeElement !== null && document.activeElement !== document.body),
+      { timeout: FOCUS_BACK_MS },
+    )
+  } catch (cause) {
+    throw new Error(`The focus was lost before the way to ${String(next)}.`, { cause })
+  }
 }
 
 /** Tab to a control, then the key that works it. */

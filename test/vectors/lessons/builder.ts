@@ -1,7 +1,7 @@
 import type { Access, CameraReading, Health, HealthItem, HealthTopic } from '../../../lib/meeting/index.ts'
 import { evaluate } from '../../../lib/protocol/evaluate.ts'
 import { packById } from '../../../lib/protocol/packs/index.ts'
-import type { Evaluation, Pack } from '../../../lib/protocol/types.ts'
+import type { Evaluation, Pack, Situation } from '../../../lib/protocol/types.ts'
 import { makeRecord } from '../../../lib/record/make.ts'
 import type { LessonRecord } from '../../../lib/record/types.ts'
 import { createMatcher } from '../../../lib/register/match.ts'
@@ -87,6 +87,7 @@ export class LessonTale {
   #pack: Pack = packById('combined')
   #register: Register | undefined = YEAR_4
   #real = false
+  #dsl: NonNullable<Situation['dsl']> = []
 
   constructor(startedAt: number = TEN - 5 * MINUTE, timeZone = 'Europe/London') {
     this.#now = startedAt
@@ -114,6 +115,11 @@ export class LessonTale {
 
   pack(id: string, change: Partial<Pack> = {}): this {
     this.#pack = { ...packById(id), ...change }
+    return this
+  }
+  /** Whom to ring, as the settings have it. */
+  contacts(...names: readonly string[]): this {
+    this.#dsl = names.map((name) => ({ name, role: 'DSL', phone: '01632 960 101' }))
     return this
   }
   register(register: Register | undefined): this {
@@ -213,6 +219,7 @@ export class LessonTale {
       pack: this.#pack,
       matches: this.matches(),
       now: this.#now,
+      ...(this.#dsl.length === 0 ? {} : { dsl: this.#dsl }),
       ...(this.#register === undefined ? {} : { register: this.#register }),
     })
   }

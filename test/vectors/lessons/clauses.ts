@@ -204,7 +204,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
     name: 'it says whose account is used',
     tale: () => lesson().pack('ernesford-grange'),
     is: 'seen',
-    says: /1 parent's or guardian's name, 1 pupil's own name.*account is used: Amelia Potter/,
+    says: /1 parent’s or guardian’s name, 1 pupil’s own name.*account is used: Amelia Potter/,
     field: 'people[Dev Shah].kind',
     holds: /^guardian$/,
   },
@@ -497,7 +497,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
         .after(30 * SECOND)
         .add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh (DSL)' }),
     is: 'confirmed',
-    says: /call ended for everybody and DSL informed/,
+    says: /call ended for everybody at .*, seen in the meeting; DSL informed at/,
     field: 'emergencies[endedForAll].at',
     holds: new RegExp(`^${TEN + MINUTE + 5 * SECOND}$`),
   },

@@ -1,0 +1,136 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { PersonTone } from '../../lib/views/types.ts'
+import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { Name } from '../ui/Name.tsx'
+import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
+import { Chip, ToneIcon } from '../ui/Tone.tsx'
+
+const LOOKS: readonly ButtonLook[] = ['plain', 'primary', 'danger', 'dangerQuiet', 'quiet']
+const TONES: readonly PersonTone[] = ['ok', 'check', 'alarm', 'quiet']
+
+/** Every part of `components/ui` in every look and state, for looking. */
+export function UiSheet() {
+  const [open, setOpen] = useState(false)
+  return (
+    <main className="ui-sheet stack">
+      <h1 className="page-title">Parts</h1>
+      <section className="card">
+        <h2 className="card-title">Buttons</h2>
+        {LOOKS.map((look) => (
+          <div className="ui-row" key={look}>
+            <Button look={look}>{look}</Button>
+            <Button icon={<Pencil aria-hidden size={16} />} look={look}>
+              with an icon
+            </Button>
+            <Button look={look} small>
+              small
+            </Button>
+            <Button disabled look={look}>
+              disabled
+            </Button>
+          </div>
+        ))}
+        <div className="ui-row">
+          <IconButton icon={<Trash2 aria-hidden size={16} />} label="Remove" />
+          <CopyButton text="copied" />
+          <CopyButton label="Copy the message" text="copied" />
+        </div>
+      </section>
+      <section className="card">
+        <h2 className="card-title">Tones</h2>
+        {TONES.map((tone) => (
+          <div className="ui-row" key={tone}>
+            <ToneIcon spoken tone={tone} />
+            <span className={`ink-${tone}`}>Words in the ink of “{tone}”</span>
+            <Chip tone={tone}>{tone}</Chip>
+          </div>
+        ))}
+        {TONES.map((tone) => (
+          <p className={`notice tone-${tone}`} key={tone}>
+            <ToneIcon tone={tone} />
+            <span className="grow">
+              A notice of tone “{tone}”, long enough to need a second line in a narrow panel.
+            </span>
+            <Button small>Try again</Button>
+          </p>
+        ))}
+      </section>
+      <section className="card">
+        <h2 className="card-title">Fields</h2>
+        <div className="field">
+          <label htmlFor="ui-text">Text</label>
+          <input className="input" id="ui-text" placeholder="Nothing typed yet" />
+        </div>
+        <div className="field">
+          <label htmlFor="ui-wrong">Text that can’t be used</label>
+          <input aria-invalid className="input" defaultValue="many" id="ui-wrong" />
+        </div>
+        <div className="field">
+          <label htmlFor="ui-off">Set by your school</label>
+          <input className="input" defaultValue="Hillside Primary School" disabled id="ui-off" />
+        </div>
+        <div className="field">
+          <label htmlFor="ui-choice">Choice</label>
+          <select className="input" id="ui-choice">
+            <option>Year 4 Maths</option>
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="ui-lines">Several lines</label>
+          <textarea
+            className="input"
+            defaultValue={'First line\nSecond line'}
+            id="ui-lines"
+            rows={3}
+          />
+        </div>
+        {(['', 'ticked', 'disabled', 'ticked and disabled'] as const).map((state) => (
+          <label className="tick-label" key={state}>
+            <input
+              className="check"
+              defaultChecked={state.includes('ticked')}
+              disabled={state.includes('disabled')}
+              type="checkbox"
+            />
+            <span>A tick{state === '' ? '' : `, ${state}`}</span>
+          </label>
+        ))}
+      </section>
+      <section className="card">
+        <h2 className="card-title">
+          Words <span className="count chip tone-quiet number">12</span>
+        </h2>
+        <p className="page-title">Title of a page</p>
+        <p className="strong">Strong words</p>
+        <p className="soft">Soft words</p>
+        <p className="small soft">Small and soft words</p>
+        <p>
+          <Name>{'Zofia Kowalska-Featherstonehaugh'}</Name>, <Name>{'\u202eevil\u202c'}</Name>,{' '}
+          <Name>{'مريم'}</Name>, <Name>{''}</Name>
+        </p>
+        <p className="clip-1">
+          One line, and what does not fit in it ends in an ellipsis, as it does here.
+        </p>
+      </section>
+      <section className="card">
+        <h2 className="card-title">Sheets</h2>
+        <div className="ui-row">
+          <Button onClick={() => setOpen(true)}>Open a sheet</Button>
+          <ConfirmButton
+            body={<p>What is deleted can’t be brought back.</p>}
+            confirm="Delete it"
+            label="Ask once more"
+            onConfirm={() => undefined}
+            title="Delete this?"
+          />
+        </div>
+        <Sheet onClose={() => setOpen(false)} open={open} title="A sheet">
+          <p>It lies over the page, which is still meanwhile.</p>
+          <Button onClick={() => setOpen(false)}>Close</Button>
+        </Sheet>
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,4 @@
+import '../parts.css'
+
+export { OverlaySheet } from '../OverlaySheet.tsx'
+export { UiSheet } from '../UiSheet.tsx'

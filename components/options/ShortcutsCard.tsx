@@ -1,0 +1,62 @@
+import { Keyboard } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { SHORTCUTS, type Shortcut } from '../../lib/background/shortcuts.ts'
+import { Button } from '../ui/Button.tsx'
+
+/** The keys as they are set in the browser, by command; missing or empty: none. */
+export type KeysSet = Partial<Readonly<Record<Shortcut, string>>>
+
+/** Which keys do what. They are set and changed by the browser, to whose page for that this leads. */
+export function ShortcutsCard({
+  read,
+  onChange,
+}: {
+  read: () => Promise<KeysSet>
+  /** Opens the browser's page for shortcuts. */
+  onChange: () => void
+}) {
+  const [keys, setKeys] = useState<KeysSet>()
+  useEffect(() => {
+    let gone = false
+    // She comes back from the browser's page with other keys.
+    const look = () => {
+      if (document.visibilityState !== 'visible') return
+      read().then(
+        (set) => !gone && setKeys(set),
+        // Where the browser does not say, they are all called not set; its own page tells.
+        () => !gone && setKeys({}),
+      )
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      gone = true
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [read])
+  return (
+    <section className="card">
+      <h3 className="card-title">Keyboard shortcuts</h3>
+      <p className="soft small">
+        They work while this browser is in front. None of them lets anybody in or ends a call.
+      </p>
+      {keys !== undefined && (
+        <dl className="shortcuts">
+          {SHORTCUTS.map(({ command, words }) => (
+            <div className="row" key={command}>
+              <dt className="grow">{words}</dt>
+              <dd>
+                {keys[command] ? <kbd>{keys[command]}</kbd> : <span className="soft">not set</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div>
+        <Button icon={<Keyboard aria-hidden size={16} />} onClick={onChange}>
+          Change the shortcuts
+        </Button>
+      </div>
+    </section>
+  )
+}

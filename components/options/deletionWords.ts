@@ -1,0 +1,21 @@
+import { ownZone, todayAt } from '../ui/time.ts'
+
+const DAY = 86_400_000
+/** From so many days before on it is said how soon: what a school has to keep can still be exported. */
+const SOON_DAYS = 14
+
+/** When a record goes by itself. `deleteAt` and `now` in milliseconds since 1970; days of the computer's own calendar. */
+export function deletionWords(
+  deleteAt: number,
+  now: number,
+): { readonly words: string; readonly soon: boolean } {
+  const days = Math.round((Date.parse(todayAt(deleteAt)) - Date.parse(todayAt(now))) / DAY)
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: ownZone() }).format(
+    deleteAt,
+  )
+  if (days > SOON_DAYS) return { words: `Deleted by itself on ${date}`, soon: false }
+  // A date that has passed is caught up with as soon as the browser has time.
+  if (days <= 0) return { words: 'Deleted by itself today', soon: true }
+  const when = days === 1 ? 'tomorrow' : `in ${days} days`
+  return { words: `Deleted by itself ${when}, on ${date}`, soon: true }
+}

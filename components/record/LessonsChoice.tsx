@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import { dayText } from '../../lib/protocol/time.ts'
+import {
+  ALL_DAYS,
+  isWithin,
+  periodOf,
+  type LessonRecord,
+  type PeriodChosen,
+} from '../../lib/record/index.ts'
+import { shownText } from '../ui/Name.tsx'
+import { PeriodFields } from '../ui/PeriodFields.tsx'
+import { todayAt } from '../ui/time.ts'
+
+/** Which of the opened lessons are looked at, saved and printed. Without `className` those of every class. */
+export interface LessonChoice {
+  readonly days: PeriodChosen
+  readonly className?: string
+}
+export const ALL_LESSONS: LessonChoice = { days: ALL_DAYS }
+
+/** The lessons of that class and those days. A lesson is of the day on which it began where it was given; `now` in ms since 1970. */
+export function chosenOf(
+  records: readonly LessonRecord[],
+  { days, className }: LessonChoice,
+  now: number,
+): readonly LessonRecord[] {
+  const period = periodOf(days, todayAt(now))
+  return records.filter(
+    (one) =>
+      (className === undefined || one.className === className) &&
+      isWithin(dayText(one.startedAt, one.timeZone), period),
+  )
+}
+
+/** Chooses the days, and the class where the lessons are of several. */
+export function LessonsChoice({
+  records,
+  choice,
+  onChoose,
+}: {
+  records: readonly LessonRecord[]
+  choice: LessonChoice
+  onChoose: (choice: LessonChoice) => void
+}) {
+  const id = useId()
+  const classes = [...new Set(records.map((one) => one.className))].toSorted()
+  return (
+    <div className="lessons-choice no-print">
+      {classes.length > 1 && (
+        <div className="field">
+          <label htmlFor={`${id}-class`}>Class</label>
+          <select
+            className="input"
+            id={`${id}-class`}
+            onChange={({ target }) => {
+              const className = classes[Number(target.value)]
+              onChoose({
+                days: choice.days,
+                ...(target.value === '' || className === undefined ? {} : { className }),
+              })
+            }}
+            value={choice.className === undefined ? '' : classes.indexOf(choice.className)}
+          >
+            <option value="">All classes</option>
+            {classes.map((name, index) => (
+              <option key={name} value={index}>
+                {name === '' ? 'No class chosen' : shownText(name)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <PeriodFields chosen={choice.days} onChoose={(days) => onChoose({ ...choice, days })} />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useId, useState } from 'react'
+import type { Overview } from '../../lib/record/index.ts'
+import { shownText } from '../ui/Name.tsx'
+import { HeatMap } from './HeatMap.tsx'
+import { LessonsTable } from './LessonsTable.tsx'
+import { OnePupil } from './OnePupil.tsx'
+import { PupilsTable } from './PupilsTable.tsx'
+
+/** Several lessons side by side: lesson by lesson, who was there, pupil by pupil, and one pupil alone. */
+export function OverviewParts({
+  overview,
+  onRecord,
+}: {
+  overview: Overview
+  onRecord: (sessionId: string) => void
+}) {
+  const id = useId()
+  const [pupilKey, setPupilKey] = useState('')
+  const { lessons, pupils } = overview
+  const chosen = pupils.find((one) => one.key === pupilKey)
+  return (
+    <>
+      <section aria-label="Lessons" className="record-part">
+        <h2>Lesson by lesson</h2>
+        <LessonsTable lessons={lessons} onRecord={onRecord} />
+      </section>
+      <section aria-label="Pupils by lessons" className="record-part">
+        <h2>Who was there, lesson by lesson</h2>
+        <HeatMap overview={overview} />
+      </section>
+      <section aria-label="Pupils" className="record-part">
+        <h2>Pupil by pupil</h2>
+        <PupilsTable overview={overview} />
+      </section>
+      <section
+        aria-label="One pupil"
+        className={chosen === undefined ? 'record-part no-print' : 'record-part'}
+      >
+        <h2>One pupil over all lessons</h2>
+        <div className="field no-print">
+          <label htmlFor={`${id}-pupil`}>Pupil</label>
+          <select
+            className="input"
+            id={`${id}-pupil`}
+            onChange={(event) => setPupilKey(event.target.value)}
+            value={pupilKey}
+          >
+            <option value="">Choose a pupil</option>
+            {pupils.map((pupil) => (
+              <option key={pupil.key} value={pupil.key}>
+                {shownText(pupil.name)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {chosen !== undefined && <OnePupil overview={overview} pupil={chosen} />}
+      </section>
+      <footer className="record-foot small soft">
+        <p>
+          “Not seen” is not “absent”: nobody is called absent where the list of people could not be
+          read in full, or somebody in the call was not known.
+        </p>
+      </footer>
+    </>
+  )
+}

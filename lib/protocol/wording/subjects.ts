@@ -1,0 +1,33 @@
+import type { PromptKind } from '../../session/events.ts'
+
+/** What each kind of prompt is about, in a few words: for the log, the record and its files. */
+export const PROMPT_SUBJECTS: Readonly<Record<PromptKind, string>> = {
+  room: 'Room may be a bedroom or bathroom',
+  cameraOff: 'Camera off',
+  unknownPerson: 'Not on the register',
+  renamed: 'Changed name',
+  duplicateName: 'Two people with one name',
+  lockSoon: 'Lock is near',
+  lockDue: 'Time to lock',
+  lockGone: 'Open again after the lock',
+  lateKnock: 'Late in the waiting room',
+  droppedPupil: 'Dropped out',
+  noConsent: 'No consent to video',
+  chatFlag: 'Personal information in the chat',
+  recording: 'Recording',
+  noteTaker: 'Note-taking bot',
+  presenting: 'Presenting',
+  alone: 'One adult with one pupil',
+  fewStaff: 'Fewer staff than the school asks for',
+  noAdult: 'No adult seen yet',
+  adultAgain: 'Look again for the adult',
+  goneLong: 'Gone for some minutes',
+  filePosted: 'File in the chat',
+  chatUsed: 'Chat used although it is off',
+  outsideHours: 'Outside school hours',
+}
+
+/** The same for a kind that a journal names; one that a later version wrote is shown as it is. */
+export function promptSubject(kind: string): string {
+  return Object.hasOwn(PROMPT_SUBJECTS, kind) ? PROMPT_SUBJECTS[kind as PromptKind] : kind
+}
