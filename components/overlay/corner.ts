@@ -32,14 +32,17 @@ export function cornerSpot(stage: Box, size: Size, { side, end }: Corner): Spot 
 }
 
 /**
- * The corner in which the card hides least: no control if it can be helped, then no caption, then not whom it is about, then no face.
+ * The corner in which the card hides least: no control if it can be helped, then no caption, then not whom it is about. A face is a reason
+ * to stand on the other side, not to go down, where hints at the meeting's controls are.
  * `now`: where it stands; another corner must be better, not only as good.
  */
 export function bestCorner(stage: Box, size: Size, way: InTheWay, now?: Corner): Corner {
-  const wholes = [way.controls, way.captions, way.about, way.tiles.map(faceOf)]
   const costs = (corner: Corner) => {
     const box = { ...cornerSpot(stage, size, corner), ...size }
-    return wholes.map((boxes) => hidden(box, boxes))
+    const strong = [way.controls, way.captions, way.about].map((boxes) => hidden(box, boxes))
+    // Where it already stands low it does not jump up for nothing.
+    const low = now === undefined && corner.end === 'bottom' ? 1 : 0
+    return [...strong, low, hidden(box, way.tiles.map(faceOf))]
   }
   const worse = (a: readonly number[], b: readonly number[]) => {
     const index = a.findIndex((cost, at) => cost !== b[at])

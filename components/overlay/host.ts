@@ -1,4 +1,5 @@
 import type { Schedule } from '../../lib/observe/schedule.ts'
+import TOKENS from '../ui/tokens.css?inline'
 import { make } from './make.ts'
 import { STYLE } from './style.ts'
 
@@ -78,10 +79,8 @@ export function createHost(
   node.translate = false
   dress()
   const shadow = node.attachShadow({ mode: 'closed' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(STYLE)
-  shadow.adoptedStyleSheets = [sheet]
-  const root = make(doc, 'div', { className: 'root' })
+  shadow.adoptedStyleSheets = [sheetOf(TOKENS), sheetOf(STYLE)]
+  const root = make(doc, 'div', { className: 'root over-meeting' })
   shadow.append(root)
 
   let returns: number[] = []
@@ -193,4 +192,10 @@ export function createHost(
       node.remove()
     },
   }
+}
+
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
 }

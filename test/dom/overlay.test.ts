@@ -595,6 +595,39 @@ describe('what the site shows', () => {
   })
 })
 
+describe('on a page that is written from right to left', () => {
+  it('has badges, card, chips and hint where they are on any other', async () => {
+    open = await stage.open(
+      meetingPage(FOUR, '<style nonce="%NONCE%">body { min-height: 2000px; }</style>'),
+    )
+    const sight = new Sight(open)
+    await sight.page.evaluate(() => (document.documentElement.dir = 'rtl'))
+    await sight.call('start')
+    await sight.update({ badges: BADGES, prompts: [prompt('p1', { about: ['amy'] })], waiting: 1 })
+    const ben = await tileBox(sight, 'ben')
+    // In this grid Amy is on the right, so that the card about her stands on the left.
+    const amy = await tileBox(sight, 'amy')
+    expect(amy.x).toBeGreaterThan(ben.x)
+    const card = await sight.resting('.card', 'Dev')
+    expect(card.x).toBeCloseTo(16 + 12, 0)
+    const [chip] = await sight.seen('.chip')
+    expect(chip?.x).toBeCloseTo(card.x, 0)
+    for (const [id, tone] of [
+      ['amy', 'ok'],
+      ['dev', 'alarm'],
+    ]) {
+      const box = await tileBox(sight, id ?? '')
+      const [badge] = await sight.until(`.badge.${tone ?? ''}`, (all) => all.length === 1)
+      expect(badge?.x).toBeCloseTo(box.x + 8, 0)
+      expect(badge?.y).toBeCloseTo(box.y + 8, 0)
+    }
+    await sight.call('guide', '#host', 'Open Host controls here.')
+    const host = await (await sight.page.$('#host'))?.boundingBox()
+    const [outline] = await sight.until('.outline', (all) => all.length === 1)
+    expect(outline?.x).toBeCloseTo((host?.x ?? 0) - 5, 0)
+  })
+})
+
 describe('the card’s place', () => {
   const HANDLE = '.card .handle'
   const card = (sight: Sight) => sight.resting('.card', 'Dev')
@@ -636,6 +669,10 @@ describe('the card’s place', () => {
     const before = await card(sight)
     const handle = await handleOf(sight)
     expect(Math.min(handle.width, handle.height)).toBeGreaterThanOrEqual(24)
+    // It can be seen: dots of some size, not a name alone.
+    const dots = await sight.seen(`${HANDLE} .shape path`)
+    expect(dots[0]?.width).toBeGreaterThan(6)
+    expect(dots[0]?.height).toBeGreaterThan(10)
     expect(await sight.call('nameOf', HANDLE)).toBe('Move this card')
     await drag(sight, [-300, 120])
     await untilAt(sight, before.x - 300, before.y + 120)

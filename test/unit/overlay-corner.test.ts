@@ -51,6 +51,16 @@ describe('the corner of a card', () => {
     ).toEqual({ side: 'left', end: 'top' })
   })
 
+  it('goes to the other side for a face, and not down', () => {
+    const tiles = [boxAt('right', 'top')]
+    expect(bestCorner(STAGE, CARD, { ...NOTHING, tiles })).toEqual({ side: 'left', end: 'top' })
+    const both = [...tiles, boxAt('left', 'top')]
+    expect(bestCorner(STAGE, CARD, { ...NOTHING, tiles: both })).toEqual({
+      side: 'right',
+      end: 'top',
+    })
+  })
+
   it('stays where the card is unless another is better', () => {
     const now = { side: 'left', end: 'bottom' } as const
     expect(bestCorner(STAGE, CARD, NOTHING, now)).toEqual(now)
