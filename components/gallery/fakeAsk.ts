@@ -1,6 +1,7 @@
 import type { FromPages, SessionSummary } from '../../lib/bus/protocol.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { schoolOf } from '../../lib/desk/school.ts'
+import type { LessonRecord } from '../../lib/record/index.ts'
 import { PACKS } from '../../lib/protocol/packs/index.ts'
 import { UNDO_DAYS, type ImportUndo } from '../../lib/desk/shelf.ts'
 import type { BackupMade, Restored } from '../../lib/backup/types.ts'
@@ -69,6 +70,19 @@ const RUNNING: SessionSummary = {
   startedAt: NOW,
   interrupted: false,
   people: 6,
+}
+
+/** `?state=given`: the record that comes with the event "gallery:record", for the bench. */
+function given(): Promise<LessonRecord> {
+  return new Promise((resolve) => {
+    // Who sends it waits for this.
+    document.documentElement.dataset['waits'] = 'record'
+    document.addEventListener(
+      'gallery:record',
+      (event) => resolve((event as CustomEvent<LessonRecord>).detail),
+      { once: true },
+    )
+  })
 }
 
 /** A background that agrees to everything and keeps the sample school in memory. */
@@ -150,6 +164,7 @@ function answer(asked: Asked): unknown {
       return null
     }
     case 'record':
+      if (asked.payload.sessionId === 'given') return given()
       return SAMPLE_RECORDS.find((one) => one.sessionId === asked.payload.sessionId)
     case 'knownNames':
       return knownNames({ register: SAMPLE_REGISTERS[0], contacts: settings.dsl })
@@ -218,5 +233,5 @@ export const fakeAsk = (async (kind: keyof FromPages, payload: unknown) => {
   const asked = { kind, payload } as Asked
   ASKED.push(asked)
   // A copy each time, as a message would be.
-  return structuredClone(answer(asked))
+  return structuredClone(await answer(asked))
 }) as Ask

@@ -47,8 +47,8 @@ export function RecordTable({
               // Rows of a finished record never move.
               <tr key={i}>
                 {row.map((cell, j) => (
-                  <td className={isShort(cell) ? 'number nowrap' : undefined} key={j}>
-                    <bdi>{shownText(cell)}</bdi>
+                  <td className={isShort(cell) ? 'cell number nowrap' : 'cell'} key={j}>
+                    {shownText(cell)}
                   </td>
                 ))}
               </tr>

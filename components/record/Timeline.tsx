@@ -111,41 +111,16 @@ function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeli
       viewBox="0 0 100 20"
     >
       <title>{spoken}</title>
-      {timeline.ticks.map((tick) => (
-        <UpLine at={tick.at} className="bar-tick" key={tick.at} />
-      ))}
-      {timeline.plannedStart !== undefined && (
-        <UpLine at={timeline.plannedStart} className="bar-start" />
-      )}
-      {timeline.lockDue !== undefined && <UpLine at={timeline.lockDue} className="bar-due" />}
-      {row.gaps.map((gap) => (
-        <line
-          className="bar-gap"
-          key={gap.from}
-          x1={gap.from * 100}
-          x2={gap.to * 100}
-          y1="10"
-          y2="10"
-        />
-      ))}
-      {row.stays.map((stay) => (
-        <Stretch className="bar-here" height={12} key={stay.from} stretch={stay} />
-      ))}
-      {row.cameraOn.map((stay) => (
-        <Stretch className="bar-camera" height={5} key={stay.from} stretch={stay} />
-      ))}
-      {row.offByStaff.map((stay) => (
-        <Stretch className="bar-asked" height={5} key={stay.from} stretch={stay} />
-      ))}
-      {timeline.unwatched.map((stretch) => (
-        <Stretch className="bar-unwatched" height={20} key={stretch.from} stretch={stretch} />
-      ))}
-      {timeline.locked.map((at) => (
-        <UpLine at={at} className="bar-lock" key={at} />
-      ))}
-      {timeline.reopened.map((at) => (
-        <UpLine at={at} className="bar-reopened" key={at} />
-      ))}
+      <UpLines className="bar-tick" of={timeline.ticks.map((tick) => tick.at)} />
+      <UpLines className="bar-start" of={timeline.plannedStart} />
+      <UpLines className="bar-due" of={timeline.lockDue} />
+      <Paths className="bar-gap" d={row.gaps.map(alongLine)} />
+      <Stretches className="bar-here" height={12} of={row.stays} />
+      <Stretches className="bar-camera" height={5} of={row.cameraOn} />
+      <Stretches className="bar-asked" height={5} of={row.offByStaff} />
+      <Stretches className="bar-unwatched" height={20} of={timeline.unwatched} />
+      <UpLines className="bar-lock" of={timeline.locked} />
+      <UpLines className="bar-reopened" of={timeline.reopened} />
       {row.marks.map((mark) => (
         <line
           className="bar-mark"
@@ -160,27 +135,40 @@ function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeli
   )
 }
 
-function UpLine({ at, className }: { at: number; className: string }) {
-  return <line className={className} x1={at * 100} x2={at * 100} y1="0" y2="20" />
+/** An assembly has hundreds of bars with some thirty marks each: what looks the same is one element. */
+function Paths({ d, className }: { d: readonly string[]; className: string }) {
+  return d.length === 0 ? null : <path className={className} d={d.join('')} />
 }
 
-function Stretch({
-  stretch,
+function UpLines({
+  of,
+  className,
+}: {
+  of: number | readonly number[] | undefined
+  className: string
+}) {
+  const all = of === undefined ? [] : typeof of === 'number' ? [of] : of
+  return <Paths className={className} d={all.map((at) => `M${at * 100} 0V20`)} />
+}
+
+function Stretches({
+  of,
   height,
   className,
 }: {
-  stretch: PrintBar
+  of: readonly PrintBar[]
   height: number
   className: string
 }) {
-  return (
-    <rect
-      className={className}
-      height={height}
-      // A stay of seconds in a lesson of hours is still to be seen.
-      width={Math.max(0.4, (stretch.to - stretch.from) * 100)}
-      x={stretch.from * 100}
-      y={10 - height / 2}
-    />
-  )
+  const top = 10 - height / 2
+  const boxes = of.map(({ from, to }) => {
+    // A stay of seconds in a lesson of hours is still to be seen.
+    const width = Math.max(0.4, (to - from) * 100)
+    return `M${from * 100} ${top}h${width}v${height}h${-width}z`
+  })
+  return <Paths className={className} d={boxes} />
+}
+
+function alongLine({ from, to }: PrintBar): string {
+  return `M${from * 100} 10H${to * 100}`
 }

@@ -70,8 +70,9 @@ export const SHOTS: readonly Shot[] = [
     query: `page=record&state=${TERM}`,
     printed: true,
     prepare: async (page) => {
-      await page.waitForSelector('option:nth-child(3)')
-      await page.select('select', 'r1')
+      const pupil = 'section[aria-label="One pupil"] select'
+      await page.waitForSelector(pupil)
+      await page.select(pupil, 'r1')
     },
   },
   {

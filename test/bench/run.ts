@@ -15,12 +15,13 @@ import { openingFigures } from './opening.ts'
 import { panelFigures } from './panel.ts'
 import { readingFigures } from './reading.ts'
 import { recordFigures } from './record.ts'
+import { recordPageFigures } from './recordPage.ts'
 import { steadyFigures } from './steady.ts'
 
 const PARTS = {
   names: async () => nameFigures(30),
   reading: readingFigures,
-  record: async () => recordFigures(),
+  record: async () => [...recordFigures(), ...(await recordPageFigures())],
   panel: async () => [...(await panelFigures()), ...(await openingFigures())],
   model: modelFigures,
   package: async () => packageFigures(),

@@ -145,10 +145,11 @@ describe('several lessons together', () => {
     )
     const heads = await page.$$eval('.heat-day', (all) => all.map((one) => one.textContent))
     expect(heads[0]).toBe('1717 August 2026, 09:57')
-    const [first] = await page.$$eval('option', (all) =>
+    const pupil = 'section[aria-label="One pupil"] select'
+    const [first] = await page.$$eval(`${pupil} option`, (all) =>
       all.filter((one) => one.value !== '').map((one) => one.value),
     )
-    await page.select('select', first ?? '')
+    await page.select(pupil, first ?? '')
     await page.waitForSelector('section[aria-label="One pupil"] tbody tr')
     const rows = await page.$$eval('section[aria-label="One pupil"] tbody tr', (all) => all.length)
     expect(rows).toBe(12)
