@@ -102,7 +102,6 @@ export function UiSheet() {
         <h2 className="card-title">
           Words <span className="count chip tone-quiet number">12</span>
         </h2>
-        <p className="page-title">Title of a page</p>
         <p className="strong">Strong words</p>
         <p className="soft">Soft words</p>
         <p className="small soft">Small and soft words</p>
