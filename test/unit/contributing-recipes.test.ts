@@ -43,7 +43,10 @@ async function edit(file: string, from: string, to: string): Promise<void> {
   const path = join(copy, file)
   const text = await readFile(path, 'utf8')
   if (!text.includes(from)) throw new Error(`${file} no longer holds “${from}”.`)
-  await writeFile(path, text.replace(from, () => to))
+  await writeFile(
+    path,
+    text.replace(from, () => to),
+  )
 }
 
 const report = z.object({
