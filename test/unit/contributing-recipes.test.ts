@@ -217,8 +217,39 @@ describe.runIf(FULL)('CONTRIBUTING.md, done on a copy', () => {
         'lib/platforms/meet/texts.ts',
         'export const MEET_WORDS: WordTables = {\n',
         `export const MEET_WORDS: WordTables = {
-  de: { seen: {}, guess: { you: ['Du'], admit: ['{name} zulassen'], deny: ['Ablehnen'] } },
+  de: {
+    seen: {},
+    guess: {
+      you: ['Du', '(Du)'],
+      host: ['Organisator der Besprechung'],
+      visitor: ['Gast'],
+      mute: ['Mikrofon von {name} stummschalten'],
+      admit: ['{name} zulassen'],
+      deny: ['Teilnahme ablehnen'],
+      waitingSection: ['Warten auf Teilnahme'],
+      accessOpen: ['Offen'],
+      accessTrusted: ['Vertrauenswürdig'],
+      accessRestricted: ['Eingeschränkt'],
+    },
+  },
 `,
+      )
+      await edit(
+        'lib/platforms/teams/texts.ts',
+        "de: { seen: { placeholder: ['Unbekannter Benutzer'] }, guess: {} }",
+        `de: {
+    seen: { placeholder: ['Unbekannter Benutzer'] },
+    guess: {
+      myself: ['Mein Video'],
+      contextMenu: ['Kontextmenü verfügbar'],
+      muted: ['stummgeschaltet'],
+      unmuted: ['Stummschaltung aufgehoben'],
+      organiser: ['Organisator'],
+      muteOne: ['Teilnehmer stummschalten'],
+      disableCamera: ['Kamera deaktivieren'],
+      remove: ['Aus der Besprechung entfernen'],
+    },
+  }`,
       )
       await edit(
         'test/dom/languages.test.ts',
