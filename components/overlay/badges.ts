@@ -8,13 +8,18 @@ import type { Box } from './place.ts'
 export interface Badges {
   update(badges: OverlayView['badges']): void
   /**
-   * Puts every badge on the tile that is this person's now, but none under `covers`. Gives back the tiles, and whether anything
-   * moved.
+   * Puts every badge on the tile that is this person's now, but none under `covers`. Gives back the tiles with their places, and
+   * whether anything moved.
    */
   place(
     bounds: Box,
     covers: readonly Box[],
-  ): { readonly tiles: readonly Element[]; readonly moved: boolean }
+  ): { readonly tiles: readonly Tile[]; readonly moved: boolean }
+}
+
+export interface Tile {
+  readonly element: Element
+  readonly box: Box
 }
 
 interface Badge {
@@ -58,15 +63,14 @@ export function createBadges(doc: Document, finder: TileFinder, layer: HTMLEleme
     },
 
     place(bounds, covers) {
-      const tiles: Element[] = []
+      const tiles: Tile[] = []
       // All reading before all writing, so that the page is laid out once.
       const spots = [...badges].map(([id, badge]) => {
         const tile = finder.of(id)
-        if (tile !== undefined) tiles.push(tile)
-        return {
-          badge,
-          spot: tile === undefined ? undefined : badgeSpot(boxOf(tile), bounds, covers),
-        }
+        if (tile === undefined) return { badge, spot: undefined }
+        const box = boxOf(tile)
+        tiles.push({ element: tile, box })
+        return { badge, spot: badgeSpot(box, bounds, covers) }
       })
       let moved = false
       for (const { badge, spot } of spots) {

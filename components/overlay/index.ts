@@ -8,6 +8,7 @@ import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
 import { createDock } from './dock.ts'
+import { createEnds } from './ends.ts'
 import { createGuide } from './guide.ts'
 import { createHost } from './host.ts'
 import { createLayout } from './layout.ts'
@@ -70,6 +71,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const fold = button(doc, { className: 'chip', text: WORDS.fold }, () => setPeek(false))
   const finder = createTileFinder(doc, adapter)
   const badges = createBadges(doc, finder, tileLayer)
+  const ends = createEnds(doc, () => layout.kick())
   const surroundings = createSurroundings(doc, () => performance.now())
   const chips = createChips(doc, parts.onOpenPanel)
   const mover = createMover({ doc, box: () => boxOf(dock), onMove: () => layout.kick() })
@@ -230,11 +232,14 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const dockMoved = docked.place(stage, window, around)
     finder.ask()
     const placed = badges.place(stage, covered(around))
-    const seen = stageElement === undefined ? placed.tiles : [...placed.tiles, stageElement]
+    ends.at(folded() ? [] : placed.tiles, window)
+    const tiles = placed.tiles.map((tile) => tile.element)
+    const seen = stageElement === undefined ? tiles : [...tiles, stageElement]
     layout.watch([...seen, ...guide.watched])
     const guideMoved = guide.place(shy)
     const solid = [...around.controls, ...around.captions]
-    const folds = !folded() && queue.avoid(queueCorner(), placed.tiles.map(boxOf), solid)
+    const pictures = placed.tiles.map(({ box }) => box)
+    const folds = !folded() && queue.avoid(queueCorner(), pictures, solid)
     return placed.moved || dockMoved || guideMoved || folds
   }
 
@@ -303,6 +308,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       ended.abort()
       stopTicking()
       layout.stop()
+      ends.stop()
       host.destroy()
     },
   }

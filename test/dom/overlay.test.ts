@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { FULL } from '../support/full.ts'
 import { setStage } from './overlayPage.ts'
 import type { OverlayPage, Stage } from './overlayPage.ts'
 import { BADGES, HOSTILE, meetingPage, NOW, prompt } from './overlayScenes.ts'
@@ -70,6 +71,49 @@ describe('badges', () => {
       document.querySelector('.tile')?.setAttribute('data-tile', 'amy'),
     )
     await sight.until('.badge.ok', (all) => all.length === 1)
+  })
+
+  const MOVING = `<style nonce="%NONCE%">
+    .t1 { transition: transform 3s ease-in-out, box-shadow .2s; }
+    .t1.away { transform: translate(-300px, 200px); } .t1.loud { box-shadow: 0 0 0 6px #fff; }
+    @keyframes slide { to { transform: translate(40px, 60px); } }
+    main.slid { animation: slide 3s linear forwards; }
+    @keyframes beat { 50% { transform: scale(1.4); } }
+    .loud .who { animation: beat .1s infinite; }
+  </style>`
+  const late = (lags: readonly number[]) => lags.slice(4).filter((lag) => lag > 1.5)
+
+  it.runIf(FULL).each([
+    ['a transition of the tile', 'transition'],
+    ['an animation of the stage', 'animation'],
+    ['what a script does to the stage', 'script'],
+  ])('stand on it in every frame while it moves by %s', async (_, how) => {
+    open = await stage.open(meetingPage(FOUR, MOVING))
+    const sight = new Sight(open)
+    // On a slow computer the look at rest would come before the first frame of the movement.
+    await sight.call('start', false, 'meet', false)
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    // It is not the lingering after the last change that notices the next one.
+    await sight.call('rest')
+    const lags = await sight.call<number[]>('lags', '[data-tile="ben"]', 30, '.badge.check', how)
+    expect(late(lags)).toEqual([])
+    expect(lags).toHaveLength(30)
+  })
+
+  it.runIf(FULL)('are not placed anew for what moves nothing', async () => {
+    const sight = await meeting(FOUR, MOVING)
+    await sight.update({ badges: BADGES })
+    await sight.until('.badge', (all) => all.length === 4)
+    await sight.call('rest')
+    await sight.page.evaluate(async () => {
+      for (let i = 0; i < 8; i += 1) {
+        document.querySelector('.t1')?.classList.toggle('loud')
+        await new Promise((done) => setTimeout(done, 100))
+      }
+    })
+    // One look at rest at most; in every frame it would be hundreds.
+    expect(await sight.call<number>('placeReads')).toBeLessThan(40)
   })
 
   it('goes over at once when tiles change hands, and never stands on another child', async () => {

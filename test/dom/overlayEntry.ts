@@ -30,12 +30,13 @@ const adapter: Pick<MeetingAdapter, 'platform' | 'tiles' | 'stage'> = {
   stage: (doc) => doc.querySelector('main') ?? undefined,
 }
 
-/** `hurry`: what takes ten seconds or longer takes a fiftieth of it. */
-export function start(hurry = false, platform: Platform = 'meet'): void {
+/** `hurry`: what takes ten seconds or longer takes a fiftieth of it. `looks`: the overlay looks now and then although nothing calls it. */
+export function start(hurry = false, platform: Platform = 'meet', looks = true): void {
   const schedule = scheduleOf(window, stop.signal)
   const quick: Schedule = {
     ...schedule,
     after: (ms, job) => schedule.after(hurry && ms >= 10_000 ? ms / 50 : ms, job),
+    every: (ms, job) => (looks || ms < 1500 ? schedule.every(ms, job) : () => {}),
   }
   overlay = createOverlay({
     doc: document,
@@ -133,23 +134,67 @@ export function placeReads(): number {
   return count
 }
 
-/** For so many frames: how far the outline was from the control once the frame was drawn, in pixels. */
-export async function lags(selector: string, frames: number): Promise<number[]> {
+/** Until nothing was read for a second and twenty frames: on a busy computer a frame can be that late. */
+export async function rest(): Promise<void> {
+  const giveUp = performance.now() + 20_000
+  let since = performance.now()
+  let frames = 0
+  reads = 0
+  while ((frames < 20 || performance.now() - since < 1000) && performance.now() < giveUp) {
+    await new Promise(requestAnimationFrame)
+    frames += 1
+    if (placeReads() > 0) {
+      since = performance.now()
+      frames = 0
+    }
+  }
+}
+
+const OUTLINE = '.outline'
+/** Ways in which a site moves tiles; the classes are the test's. */
+const MOVES = {
+  transition: () => document.querySelector('.t1')?.classList.add('away'),
+  animation: () => document.querySelector('main')?.classList.add('slid'),
+  script: () =>
+    document
+      .querySelector('main')
+      ?.animate([{ transform: 'none' }, { transform: 'translate(120px, 30px)' }], {
+        duration: 3000,
+        fill: 'forwards',
+      }),
+} as const
+const middle = ({ x, y, width, height }: DOMRect) => [x + width / 2, y + height / 2] as const
+const badgeCorner = ({ x, y }: DOMRect) => [x + 8, y + 8] as const
+
+/** For so many frames: how far the outline, or a badge, was from its place once the frame was drawn, in pixels. */
+export async function lags(
+  selector: string,
+  frames: number,
+  ours = OUTLINE,
+  how?: keyof typeof MOVES,
+): Promise<number[]> {
   const found: number[] = []
-  for (let i = 0; i < frames; i += 1) {
+  const placeOf = () => JSON.stringify(document.querySelector(selector)?.getBoundingClientRect())
+  const before = placeOf()
+  // From here, so that no slow message between test and page lies between the movement and the first look.
+  if (how !== undefined) MOVES[how]()
+  let awaited = 0
+  while (found.length < frames) {
     await new Promise(requestAnimationFrame)
     await new Promise<void>((done) => {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => done()
       port2.postMessage(0)
     })
-    const outline = shadow?.querySelector('.outline')
+    // The compositor may begin a transition many frames late.
+    if (how !== undefined && found.length === 0 && placeOf() === before && awaited++ < 300) continue
+    const mark = shadow?.querySelector(ours)
     const control = document.querySelector(selector)
-    if (outline === null || outline === undefined || control === null) continue
-    const [a, b] = [rect.call(outline), rect.call(control)]
-    found.push(
-      Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2),
-    )
+    if (mark === null || mark === undefined || control === null) break
+    const [a, b] = [rect.call(mark), rect.call(control)]
+    const at = ours === OUTLINE ? middle(a) : ([a.x, a.y] as const)
+    const wanted = ours === OUTLINE ? middle(b) : badgeCorner(b)
+    found.push(Math.hypot(at[0] - wanted[0], at[1] - wanted[1]))
   }
   return found
 }
