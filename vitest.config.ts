@@ -10,6 +10,7 @@ const LEFT_TO_FULL = [
   // Settings and imports in every width and scheme; their logic has unit tests.
   'test/dom/pages-options.test.ts',
   'test/dom/pages-focus.test.ts',
+  'test/dom/panel-clicks.test.ts',
   'test/dom/pages-technician.test.ts',
   'test/dom/pages-record.test.ts',
   'test/dom/record-print.test.ts',

@@ -1,10 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import puppeteer, { type CDPSession, type Page } from 'puppeteer'
+import puppeteer, { type Page } from 'puppeteer'
 import { serveGallery } from '../components/gallery/serve.ts'
 import { findBrowser, launchArgs } from './lib/browser.mjs'
-import { isAskedFor, readArguments, type Scheme, type Task } from './screens/arguments.ts'
+import { isAskedFor, readArguments, type Task } from './screens/arguments.ts'
 import { findFaults } from './screens/faults.ts'
+import { openShot, setLook, settled } from './screens/look.ts'
 import { contactSheet, type Picture } from './screens/sheet.ts'
 import { SHOTS, type Shot } from './screens/shots.ts'
 
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
       page.on('pageerror', (error) => broken.push(`${shot.name}: script error: ${String(error)}`))
       // One page that can't be prepared keeps nobody from seeing the others.
       try {
-        pictures.push(...(await picturesOf(page, `${gallery.url}?${shot.query}`, shot, task)))
+        pictures.push(...(await picturesOf(page, gallery.url, shot, task)))
       } catch (error) {
         broken.push(`${shot.name}: no picture: ${String(error)}`)
       }
@@ -73,29 +74,22 @@ async function main(): Promise<number> {
 /** The page is loaded and prepared once; then only its window and its colours change. */
 async function picturesOf(
   page: Page,
-  url: string,
+  galleryUrl: string,
   shot: Shot,
   { schemes, widths, out }: Task,
 ): Promise<readonly Picture[]> {
   const taken: Picture[] = []
   await page.setViewport({ width: 1100, height: HEIGHT })
-  // Emulation lasts as long as the session that asked for it.
   const look = await page.createCDPSession()
   await setLook(look, 'light')
-  await page.goto(url)
-  await page.waitForSelector('h1')
-  await page.waitForFunction(() => !document.body.innerText.includes('Just a moment'))
-  await shot.prepare?.(page)
+  await openShot(page, galleryUrl, shot)
   for (const scheme of schemes) {
     if (scheme === 'print' && shot.printed !== true) continue
     await setLook(look, scheme)
     for (const width of scheme === 'print' ? [A4.width] : widths) {
       await page.setViewport({ width, height: scheme === 'print' ? A4.height : HEIGHT })
       await page.evaluate(() => scrollTo(0, 0))
-      // Two frames: what measures itself has settled.
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      )
+      await settled(page)
       const faults = await page.evaluate(findFaults)
       const file = `${shot.name}-${scheme}-${width}.png`
       await mkdir(dirname(join(out, file)), { recursive: true })
@@ -123,19 +117,6 @@ async function wholeHeight(page: Page): Promise<number> {
     ),
   )
   return Math.min(HEIGHT + hidden, MOST_HEIGHT)
-}
-
-/** By the protocol itself: puppeteer's own function does not know forced colours. */
-async function setLook(look: CDPSession, scheme: Scheme): Promise<void> {
-  await look.send('Emulation.setEmulatedMedia', {
-    media: scheme === 'print' ? 'print' : 'screen',
-    features: [
-      { name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-      { name: 'forced-colors', value: scheme === 'forced' ? 'active' : 'none' },
-      { name: 'prefers-contrast', value: scheme === 'contrast' ? 'more' : 'no-preference' },
-    ],
-  })
 }
 
 try {

@@ -55,7 +55,7 @@ async function pageOf(name: string): Promise<ReactNode> {
       return (
         <PanelPage
           ask={fakeAsk}
-          onOptions={nothing}
+          onOptions={() => void (document.documentElement.dataset['opened'] = 'settings')}
           onPrintConcern={(ref) => {
             document.documentElement.dataset['opened'] = JSON.stringify(concernUrl(ref))
           }}

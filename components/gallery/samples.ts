@@ -336,7 +336,7 @@ export const SAMPLES = {
     phase: 'after',
     meetingTab: 'ended',
     session: { ...SESSION, endedAt: at(10, 47) },
-    people: [],
+    people: FEW,
     lock: LOCKED,
   },
 } as const satisfies Readonly<Record<string, PanelView>>

@@ -116,16 +116,16 @@ export function OptionsPage({
       )}
       {!kept && !failed && <p className="soft">Just a moment…</p>}
       {kept && (
-        <Tabs.Root className="options-body" defaultValue={start}>
-          <Tabs.List aria-label="Settings" className="tab-list">
-            {PAGES.map(([value, word]) => (
-              // A page with something unsaved stays mounted, so going to look elsewhere loses nothing.
-              <Tabs.Trigger className="tab" key={value} value={value}>
-                {word}
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
+        <Tabs.Root asChild className="options-body" defaultValue={start}>
           <main>
+            <Tabs.List aria-label="Settings" className="tab-list">
+              {PAGES.map(([value, word]) => (
+                // A page with something unsaved stays mounted, so going to look elsewhere loses nothing.
+                <Tabs.Trigger className="tab" key={value} value={value}>
+                  {word}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
             <KeepFocus>
               <Tabs.Content className="options-page" forceMount value="classes">
                 <h2 className="visually-hidden">Classes</h2>

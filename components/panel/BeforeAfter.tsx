@@ -1,4 +1,4 @@
-import { FileText, MonitorUp, Settings } from 'lucide-react'
+import { FileText, MonitorUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { LessonRecord } from '../../lib/record/types.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -62,13 +62,12 @@ export function Before(props: PanelProps) {
         </section>
       )}
       {view.phase === 'none' && <PastSessions ask={ask} fresh={view.phase} onRecord={onRecord} />}
-      <Footnotes onOptions={onOptions} />
     </>
   )
 }
 
 /** After the lesson: the record, what is still to do, and the lessons before. */
-export function After({ view, ask, onOptions, onRecord }: PanelProps) {
+export function After({ view, ask, onRecord }: PanelProps) {
   const { session } = view
   return (
     <>
@@ -97,7 +96,6 @@ export function After({ view, ask, onOptions, onRecord }: PanelProps) {
           <LogList ask={ask} log={view.log} running={false} />
         </section>
       )}
-      <Footnotes onOptions={onOptions} />
     </>
   )
 }
@@ -128,16 +126,6 @@ function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
       {record.lock.doneAt === undefined
         ? 'No lock was seen.'
         : `Locked at ${clockTime(record.lock.doneAt)}.`}
-    </p>
-  )
-}
-
-function Footnotes({ onOptions }: { onOptions: () => void }) {
-  return (
-    <p className="row">
-      <Button icon={<Settings aria-hidden size={15} />} look="quiet" onClick={onOptions} small>
-        Classes and settings
-      </Button>
     </p>
   )
 }

@@ -30,7 +30,10 @@ const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; w
   notApplicable: { Icon: CircleSlash, ink: 'quiet', word: 'Does not apply' },
 }
 
-/** The school's policy as steps that mostly tick themselves. `open` are the phases that belong to now. */
+/**
+ * The school's policy as steps that mostly tick themselves. `open` are the phases that belong to now; of the others only what a person
+ * can still tick is shown, so that each tick is one click away, and the rest with one click more.
+ */
 export function Checklist({
   phases,
   open,
@@ -76,7 +79,14 @@ function Phase({
 }) {
   // Open by itself while its time is now, until the teacher says otherwise.
   const [chosen, setChosen] = useState<boolean>()
+  // What is ticked stays under her hand: it may have been the wrong one.
+  const [justTicked, setJustTicked] = useState<readonly string[]>([])
   const open = chosen ?? startOpen
+  const shown = open
+    ? items
+    : items.filter(
+        (item) => item.tickable && (!isTicked(item.state) || justTicked.includes(item.clause.id)),
+      )
   const id = useId()
   const counting = items.filter(({ state }) => state.is !== 'info' && state.is !== 'notApplicable')
   const done = counting.filter(
@@ -90,7 +100,10 @@ function Phase({
           aria-controls={id}
           aria-expanded={open}
           className="phase-head"
-          onClick={() => setChosen(!open)}
+          onClick={() => {
+            setChosen(!open)
+            setJustTicked([])
+          }}
           type="button"
         >
           <span className="grow">{PHASE_TITLE[phase]}</span>
@@ -110,8 +123,15 @@ function Phase({
         </button>
       </h3>
       {phase === 'oneToOne' && open && <OneToOne ask={ask} items={items} />}
-      <ul className="checks" hidden={!open} id={id}>
-        {open && items.map((item) => <Step ask={ask} item={item} key={item.clause.id} />)}
+      <ul className="checks" hidden={shown.length === 0} id={id}>
+        {shown.map((item) => (
+          <Step
+            ask={ask}
+            item={item}
+            key={item.clause.id}
+            onTick={() => setJustTicked([...justTicked, item.clause.id])}
+          />
+        ))}
       </ul>
     </section>
   )
@@ -133,16 +153,17 @@ function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask })
   )
 }
 
-function Step({ item, ask }: { item: ChecklistItem; ask: Ask }) {
+function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: () => void }) {
   const [help, setHelp] = useState(false)
   const id = useId()
   const { clause, state, needs } = item
   const { Icon, ink, word } = LOOK[state.is]
-  const ticked =
-    state.is === 'confirmed' || (state.is === 'notApplicable' && state.by !== undefined)
+  const ticked = isTicked(state)
   const saying = stateWords(state)
-  const send: SendTick = (on, note, as) =>
+  const send: SendTick = (on, note, as) => {
+    onTick()
     void ask('tick', { clause: clause.id, on, note, ...(as === undefined ? {} : { as }) })
+  }
   return (
     <li className={`step step-${state.is}`}>
       {item.tickable ? (
@@ -254,6 +275,11 @@ function TickNote({
       </p>
     </form>
   )
+}
+
+/** A person said it, one way or the other. */
+function isTicked(state: CheckState): boolean {
+  return state.is === 'confirmed' || (state.is === 'notApplicable' && state.by !== undefined)
 }
 
 function noteOf(state: CheckState): string {

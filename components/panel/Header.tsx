@@ -1,15 +1,30 @@
+import { Settings } from 'lucide-react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { Button } from '../ui/Button.tsx'
 import { useNow } from '../ui/clock.tsx'
 import { clockTime, lengthInWords, runningLength } from '../ui/time.ts'
 import { tabWord } from './words.ts'
 
-/** Which class, where the call stands, how long since it began. */
-export function Header({ view, connected }: { view: PanelView; connected: boolean }) {
+/** Which class, where the call stands, how long since it began; and the way to classes and settings, at any time. */
+export function Header({
+  view,
+  connected,
+  onOptions,
+}: {
+  view: PanelView
+  connected: boolean
+  onOptions: () => void
+}) {
   const { session } = view
   const title = session?.className ?? (session ? 'Which class is this?' : 'Lesson Steward')
   return (
     <header className="panel-head">
-      <h1 className="panel-title clip-2">{title}</h1>
+      <div className="panel-top">
+        <h1 className="panel-title clip-2">{title}</h1>
+        <Button icon={<Settings aria-hidden size={15} />} look="quiet" onClick={onOptions} small>
+          Settings
+        </Button>
+      </div>
       <p className="panel-state">
         <span className={`dot dot-${view.meetingTab}`} />
         <span>{connected ? tabWord(view.meetingTab) : 'Connecting again…'}</span>

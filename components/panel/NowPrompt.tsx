@@ -1,5 +1,5 @@
 import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PromptView } from '../../lib/views/types.ts'
 import { byUrgency } from '../../lib/views/urgency.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { counted } from '../ui/time.ts'
+import { PromptAway } from './PromptAway.tsx'
 import { useAsked } from './useAsked.ts'
 
 const ICON = { alarm: OctagonAlert, act: BellRing, notice: Eye } as const
@@ -20,47 +21,70 @@ export function inOrder(prompts: readonly PromptView[]): readonly PromptView[] {
 /** The one thing that matters first; the others wait behind it, one click away. */
 export function NowPrompt({ prompts, ask }: { prompts: readonly PromptView[]; ask: Ask }) {
   const [chosen, setChosen] = useState<string>()
-  const [open, setOpen] = useState(false)
+  // While she is at one, a more urgent one does not take its place under her hand.
+  const [held, setHeld] = useState<string>()
+  const [wanted, setWanted] = useState<boolean>()
+  const card = useRef<HTMLDivElement>(null)
   const ordered = inOrder(prompts)
-  const first = ordered.find((p) => p.promptId === chosen) ?? ordered[0]
+  const is = (id: string | undefined) => ordered.find((p) => p.promptId === id)
+  const first = is(chosen) ?? is(held) ?? ordered[0]
   if (!first) return null
   const rest = ordered.filter((p) => p !== first)
+  // It stands right below instead.
+  const open = wanted ?? (chosen === undefined && first !== ordered[0])
+  const hold = () => setHeld(first.promptId)
+  const letGo = () => {
+    setHeld(undefined)
+    setWanted((was) => was || undefined)
+  }
   return (
-    <KeepFocus aria-label="What to do now" className="now">
-      <PromptCard ask={ask} key={first.promptId} prompt={first} />
-      {rest.length > 0 && (
-        <div className="behind">
-          <Button
-            aria-expanded={open}
-            icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
-            look="quiet"
-            onClick={() => setOpen(!open)}
-            small
-          >
-            {counted(rest.length, 'more thing', 'more things')}
-          </Button>
-          {open && (
-            <ul className="behind-list">
-              {rest.map((prompt) => (
-                <li key={prompt.promptId}>
-                  <button
-                    className="behind-item"
-                    onClick={() => {
-                      setChosen(prompt.promptId)
-                      setOpen(false)
-                    }}
-                    type="button"
-                  >
-                    <PromptIcon severity={prompt.severity} size={15} />
-                    <span className="clip-2">{prompt.title}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+    <>
+      <PromptAway card={card} title={first.title} />
+      <KeepFocus
+        aria-label="What to do now"
+        className="now"
+        onBlur={letGo}
+        onFocus={hold}
+        onPointerLeave={letGo}
+        onPointerMove={hold}
+      >
+        <div ref={card} tabIndex={-1}>
+          <PromptCard ask={ask} key={first.promptId} prompt={first} />
         </div>
-      )}
-    </KeepFocus>
+        {rest.length > 0 && (
+          <div className="behind">
+            <Button
+              aria-expanded={open}
+              icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
+              look="quiet"
+              onClick={() => setWanted(!open)}
+              small
+            >
+              {counted(rest.length, 'more thing', 'more things')}
+            </Button>
+            {open && (
+              <ul className="behind-list">
+                {rest.map((prompt) => (
+                  <li key={prompt.promptId}>
+                    <button
+                      className="behind-item"
+                      onClick={() => {
+                        setChosen(prompt.promptId)
+                        setWanted(false)
+                      }}
+                      type="button"
+                    >
+                      <PromptIcon severity={prompt.severity} size={15} />
+                      <span className="clip-2">{prompt.title}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </KeepFocus>
+    </>
   )
 }
 

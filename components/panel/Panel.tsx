@@ -1,6 +1,6 @@
 import { EyeOff } from 'lucide-react'
 import { Tabs } from 'radix-ui'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { PromptKind } from '../../lib/session/events.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -22,6 +22,8 @@ import { LockCard } from './LockCard.tsx'
 import { LogList } from './LogList.tsx'
 import { inOrder, NowPrompt } from './NowPrompt.tsx'
 import { People } from './People.tsx'
+import { StillBody } from './StillBody.tsx'
+import { AwayPlace } from './PromptAway.tsx'
 import { WaitingRoom } from './WaitingRoom.tsx'
 import { phasesOfNow } from './words.ts'
 
@@ -45,34 +47,36 @@ export interface PanelProps {
 /** The side panel, from the background's view alone. */
 export function Panel(props: PanelProps) {
   const { view, connected, ask } = props
-  const body = useRef<HTMLElement>(null)
-  // Another part of the lesson starts at its top, wherever the last one was scrolled to.
-  useEffect(() => {
-    // In braces: newer browsers give back a promise, which React would take for a way to undo the effect.
-    body.current?.scrollTo?.({ top: 0 })
-  }, [view.phase])
+  const [awayPlace, setAwayPlace] = useState<HTMLElement | null>(null)
   return (
-    <div className="panel">
-      <Header connected={connected} view={view} />
-      {view.phase !== 'after' && (
-        <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
-      )}
-      <main className="panel-body" ref={body}>
-        <KeepFocus className="panel-main">
-          <Banners banners={view.banners} connected={connected} />
-          {view.phase === 'during' && <During {...props} />}
-          {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
-          {view.phase === 'after' && <After {...props} />}
-        </KeepFocus>
-      </main>
-      <Emergency
-        ask={ask}
-        askedAt={props.emergencyAt}
-        onPrintConcern={props.onPrintConcern}
-        view={view}
-      />
-      <Announcer view={view} />
-    </div>
+    <AwayPlace value={awayPlace}>
+      <div className="panel">
+        <Header connected={connected} onOptions={props.onOptions} view={view} />
+        {view.phase !== 'after' && (
+          <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
+        )}
+        <StillBody part={view.phase}>
+          <KeepFocus className="panel-main">
+            <Banners banners={view.banners} connected={connected} />
+            {view.phase === 'during' && <During {...props} />}
+            {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
+            {view.phase === 'after' && <After {...props} />}
+          </KeepFocus>
+        </StillBody>
+        <div className="panel-end">
+          <KeepFocus>
+            <div ref={setAwayPlace} />
+          </KeepFocus>
+          <Emergency
+            ask={ask}
+            askedAt={props.emergencyAt}
+            onPrintConcern={props.onPrintConcern}
+            view={view}
+          />
+        </div>
+        <Announcer view={view} />
+      </div>
+    </AwayPlace>
   )
 }
 

@@ -54,7 +54,7 @@ export function PracticePage(props: PracticePageProps) {
           onJoin={() => void lesson.join()}
           people={view?.people ?? []}
         />
-        <section aria-label="The panel of Lesson Steward" className="practice-panel">
+        <div className="practice-panel">
           {view !== undefined && (
             <Panel
               ask={lesson.ask}
@@ -64,7 +64,7 @@ export function PracticePage(props: PracticePageProps) {
               view={view}
             />
           )}
-        </section>
+        </div>
       </div>
     </ClockProvider>
   )

@@ -22,7 +22,7 @@ export function StepList({ platform, progress }: { platform: Platform; progress:
             {i + 1}
           </span>
           <div className="grow stack-tight">
-            <h3 className="step-todo">{step.todo[platform]}</h3>
+            <h2 className="step-todo">{step.todo[platform]}</h2>
             <ul className="signs">
               {step.signs.map((sign) => (
                 <Sign

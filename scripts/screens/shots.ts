@@ -42,6 +42,13 @@ export const SHOTS: readonly Shot[] = [
     await waitForText(page, 'Whom it is about')
   }),
   opened('panel', 'discreet', 'open', (page) => press(page, 'Show for now')),
+  opened('panel', 'thirty', 'disconnected', async (page) => {
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent('gallery:lost')))
+    await waitForText(page, 'What you see may be old')
+  }),
+  opened('panel', 'after', 'followUp', (page) =>
+    page.locator('summary ::-p-text(Follow-up for a family)').click(),
+  ),
 
   { name: 'parts/all', query: 'page=parts' },
   {
@@ -136,6 +143,25 @@ export const SHOTS: readonly Shot[] = [
 
   { name: 'practice/before', query: 'page=practice' },
   { name: 'practice/knock', query: 'page=practice', prepare: toTheKnock },
+  practised('adult', async (page) => {
+    await press(page, 'Admit Amelia Potter')
+    await waitForText(page, 'Is an adult there?')
+  }),
+  practised('stranger', async (page) => {
+    await press(page, 'Admit Amelia Potter')
+    await press(page, 'Adult seen')
+    await waitForText(page, 'A name that is none')
+  }),
+  practised('camera', async (page) => {
+    await skipPractice(page, 'The others come in')
+    await waitForText(page, 'A camera is off')
+  }),
+  practised('bedroom', async (page) => {
+    await skipPractice(page, 'Somebody moves')
+    await waitForText(page, 'This may be a bedroom')
+  }),
+  practised('lock', (page) => skipPractice(page, 'Time to lock')),
+  practised('end', (page) => skipPractice(page)),
   { name: 'practice/record', query: 'page=practice', prepare: toTheRecord },
 ]
 
@@ -146,6 +172,18 @@ function opened(
   prepare: (page: Page) => Promise<void>,
 ): Shot {
   return { name: `${pageName}/${state}-${what}`, query: `page=${pageName}&state=${state}`, prepare }
+}
+
+/** Further on in the practice lesson than its first knock. */
+function practised(step: string, goOn: (page: Page) => Promise<void>): Shot {
+  return {
+    name: `practice/${step}`,
+    query: 'page=practice',
+    prepare: async (page) => {
+      await toTheKnock(page)
+      await goOn(page)
+    },
+  }
 }
 
 async function waitForText(page: Page, text: string): Promise<void> {

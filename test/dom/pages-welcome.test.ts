@@ -8,6 +8,7 @@ import {
   setScheme,
   sticksOut,
   textOf,
+  tooSmall,
   type Gallery,
 } from './pages/gallery.ts'
 import { skipPractice } from './pages/ways.ts'
@@ -31,16 +32,6 @@ async function looksRight(page: Page, what: string, widths = WIDTHS): Promise<vo
     await setScheme(page, value)
     expect(await axeViolations(page), `${what}, ${value}`).toEqual([])
   }
-}
-
-/** Buttons, ticks and radios that are harder to hit than WCAG 2.2 asks (24 px). */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.$$eval('button, input[type=radio], input[type=checkbox]', (found) =>
-    found.flatMap((one) => {
-      const { width, height } = one.getBoundingClientRect()
-      return width > 1 && (width < 23.5 || height < 23.5) ? [one.textContent || one.id] : []
-    }),
-  )
 }
 
 describe('the welcome page', () => {

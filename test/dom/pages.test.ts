@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { JSHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLES, type SampleName } from '../../components/gallery/samples.ts'
 import type { PanelView } from '../../lib/views/types.ts'
@@ -7,25 +7,18 @@ import {
   axeViolations,
   openGallery,
   press,
-  setScheme,
   showState,
   sticksOut,
   textOf,
   type Gallery,
 } from './pages/gallery.ts'
-import { FULL } from '../support/full.ts'
+import { settled } from '../../scripts/screens/look.ts'
 
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
 })
 afterAll(() => gallery.close())
-
-// One of the two large ones is enough for axe, which takes seconds for it.
-const STATES = (Object.keys(SAMPLES) as SampleName[]).filter((name) => name !== 'manyOne')
-
-/** 180 is a panel of 360 px at 200 % zoom. */
-const WIDTHS = [180, 320, 360, 420]
 
 /** The words of the control that has the focus. */
 function focused(page: Page): Promise<string> {
@@ -34,24 +27,6 @@ function focused(page: Page): Promise<string> {
     return (active?.querySelector('.person-name') ?? active)?.textContent ?? ''
   })
 }
-
-// Every third state in `npm test`, all of them in `npm run test:full`.
-describe.each(STATES.filter((_, at) => FULL || at % 3 === 0))('the panel, %s', (state) => {
-  it('fits every width, has no serious accessibility fault in light and dark, and breaks no policy', async () => {
-    const { page, trouble } = await gallery.open(`page=panel&state=${state}`)
-    for (const width of WIDTHS) {
-      await page.setViewport({ width, height: 800 })
-      expect(await sticksOut(page), `${width} px`).toBe(0)
-    }
-    await page.setViewport({ width: 320, height: 800 })
-    for (const value of ['light', 'dark'] as const) {
-      await setScheme(page, value)
-      expect(await axeViolations(page), value).toEqual([])
-    }
-    expect(trouble).toEqual([])
-    await page.close()
-  })
-})
 
 describe('the panel opened up', () => {
   it('has no fault with a person, the reading details, the checks and the log open', async () => {
@@ -446,21 +421,101 @@ describe('an update', () => {
     await page.close()
   })
 
-  it('leaves the list under the pointer where it is when only what is in it changes', async () => {
+  it('never pushes what the pointer is on, whatever comes and goes above it', async () => {
     const { page } = await gallery.open('page=panel&state=thirty')
-    const place = () =>
-      page.$eval('.person-line', (one) => Math.round(one.getBoundingClientRect().top))
+    const row = await page.waitForSelector('.person-line ::-p-text(Nia Jones)')
+    const line = await row?.evaluateHandle((one) => one.closest('.person-line') ?? one)
+    if (line === undefined) throw new Error('Nia Jones is not in the list.')
+    await line.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+    const place = () => line.evaluate((one) => Math.round(one.getBoundingClientRect().top))
+    const shifts = await movesOf(page, line)
     const before = await place()
-    // The same lesson, another judgement of it: nobody came, nothing waits.
-    await showState(page, 'manyOne')
+    for (const state of [
+      'bedroom',
+      'lockDue',
+      'lateKnock',
+      'blind',
+      'bedroom',
+      'thirty',
+    ] as const) {
+      await line.hover()
+      await showState(page, state)
+      await settled(page)
+      expect(await place(), state).toBe(before)
+    }
+    expect(await shifts()).toBe(0)
+    await page.close()
+  })
+
+  it('keeps room free above the pointer where there is nothing to scroll', async () => {
+    const { page } = await gallery.open('page=panel&state=bedroom')
+    const strip = await page.waitForSelector('.lock-title')
+    const place = () =>
+      page.$eval('.lock-title', (one) => Math.round(one.getBoundingClientRect().top))
+    const before = await place()
+    await strip?.hover()
     await showState(page, 'thirty')
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    await page.waitForFunction(() => document.querySelector('.prompt') === null)
+    await settled(page)
+    expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1)
+    // It is given back when the pointer leaves.
+    await page.mouse.move(20, 20)
+    await page.waitForFunction(
+      (was) =>
+        (document.querySelector('.lock-title')?.getBoundingClientRect().top ?? was) < was - 20,
+      {},
+      before,
     )
-    expect(await place()).toBe(before)
+    await page.close()
+  })
+
+  it('shows a prompt that came out of sight by its title, and leads to it', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    await page.hover('.people-list .person-line')
+    await showState(page, 'bedroom')
+    await page.locator('.prompt-away-button ::-p-text(Two people show)').click()
+    await page.waitForFunction(() => document.querySelector('.prompt-away-button') === null)
+    const box = await page.$eval('.prompt-title', (one) => one.getBoundingClientRect().top)
+    expect(box).toBeGreaterThan(0)
+    await page.close()
+  })
+
+  it('puts a more urgent prompt below the one that she is at, and in its place when she leaves', async () => {
+    const { page } = await gallery.open('page=panel&state=room')
+    const title = () => page.$eval('.prompt-title', (one) => one.textContent)
+    expect(await title()).toContain('Dev Shah')
+    await page.hover('.answers .button')
+    await showState(page, 'bedroom')
+    await page.waitForSelector('.behind-item ::-p-text(Two people show)')
+    expect(await title()).toContain('Dev Shah')
+    await page.mouse.move(20, 20)
+    await page.waitForFunction(() =>
+      document.querySelector('.prompt-title')?.textContent?.includes('Two people show'),
+    )
     await page.close()
   })
 })
+
+/** Measures from now on how much the browser itself says that something moved (its share of the layout shift). */
+async function movesOf(page: Page, of: JSHandle<Element>): Promise<() => Promise<number>> {
+  await page.evaluate((watched) => {
+    const moves: number[] = []
+    Object.assign(window, { moves })
+    interface Shift extends PerformanceEntry {
+      readonly value: number
+      readonly sources: readonly { readonly node: Node | null }[]
+    }
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[])
+        if (sources.some(({ node }) => node?.contains(watched) || watched.contains(node)))
+          moves.push(value)
+    }).observe({ type: 'layout-shift' })
+  }, of)
+  return () =>
+    page.evaluate(() =>
+      (window as unknown as { moves: number[] }).moves.reduce((sum, one) => sum + one, 0),
+    )
+}
 
 describe('live regions', () => {
   /** Every utterance of a live region from now on: what stands in it after each change. */
