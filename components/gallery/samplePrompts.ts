@@ -138,6 +138,23 @@ export const CAMERA_PROMPT: PromptView = {
   clauses: ['EG-27'],
   at: at(10, 2, 50),
 }
+export const FEW_STAFF: PromptView = {
+  promptId: 'fewStaff',
+  kind: 'fewStaff',
+  severity: 'notice',
+  title: 'You are the only member of staff',
+  body: 'Two members of staff are in the call where possible. If it is not possible this time, write the reason in the panel.',
+  say: '',
+  answers: [
+    { answer: 'seen', label: 'I’ll see to it', primary: true },
+    { answer: 'later', label: 'Later', primary: false },
+  ],
+  about: [],
+  clauses: [],
+  rule: 'Members of staff in the call',
+  takesReason: true,
+  at: NOW,
+}
 export const LOCK_DUE: PromptView = {
   promptId: 'lock:1',
   kind: 'lockDue',

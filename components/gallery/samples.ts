@@ -7,6 +7,7 @@ import { FEW, HOSTILE, LONG, NAMES, pupil, SELF, THIRTY } from './samplePeople.t
 import {
   BEDROOM_PROMPT,
   CAMERA_PROMPT,
+  FEW_STAFF,
   COUNTING,
   CROWD,
   KNOCKS,
@@ -255,6 +256,7 @@ export const SAMPLES = {
     lock: LOCKED,
     prompts: [BEDROOM_PROMPT, RENAMED, CAMERA_PROMPT],
   },
+  staff: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [FEW_STAFF] },
   room: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [BEDROOM_PROMPT] },
   discreet: {
     ...DURING,

@@ -1,5 +1,5 @@
 import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { PromptView } from '../../lib/views/types.ts'
 import { byUrgency } from '../../lib/views/urgency.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -8,7 +8,7 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { counted } from '../ui/time.ts'
 import { PromptAway } from './PromptAway.tsx'
-import { useAsked } from './useAsked.ts'
+import { type Asked, useAsked } from './useAsked.ts'
 
 const ICON = { alarm: OctagonAlert, act: BellRing, notice: Eye } as const
 const TONE = { alarm: 'alarm', act: 'check', notice: 'quiet' } as const
@@ -120,6 +120,9 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
           </Button>
         ))}
       </div>
+      {prompt.takesReason === true && (
+        <ReasonField ask={ask} asked={asked} promptId={prompt.promptId} />
+      )}
       {(prompt.clauses.length > 0 || prompt.rule !== undefined) && (
         <p className="small soft">
           {prompt.clauses.length > 0
@@ -131,6 +134,43 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
         {asked.said}
       </p>
     </article>
+  )
+}
+
+/** EG-5, "where possible": why it was not, straight into the record. */
+function ReasonField({ promptId, ask, asked }: { promptId: string; ask: Ask; asked: Asked }) {
+  const [text, setText] = useState('')
+  const id = useId()
+  return (
+    <form
+      autoComplete="off"
+      className="stack-tight"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const note = text.trim()
+        asked.run(async () => {
+          if (note === '') return 'Please write the reason first.'
+          await ask('answerPrompt', { promptId, answer: 'reason', note })
+          return ''
+        })
+      }}
+    >
+      <label className="small soft" htmlFor={id}>
+        Reason why it is not possible this time
+      </label>
+      <div className="reason">
+        <input
+          className="input"
+          id={id}
+          maxLength={500}
+          onChange={(event) => setText(event.target.value)}
+          value={text}
+        />
+        <Button disabled={asked.busy} type="submit">
+          Note the reason
+        </Button>
+      </div>
+    </form>
   )
 }
 

@@ -77,7 +77,12 @@ export interface FromPages {
   }
   setPlannedStart: { readonly startsAt: number }
   moveLock: { readonly dueAt: number }
-  answerPrompt: { readonly promptId: string; readonly answer: PromptAnswer }
+  /** `note` belongs to the answer `reason`, which counts for nothing without it. */
+  answerPrompt: {
+    readonly promptId: string
+    readonly answer: PromptAnswer
+    readonly note?: string
+  }
   perform: { readonly command: Command }
   /** A tick with its note, or (`as`) that the clause does not apply, with the reason as note. */
   tick: {

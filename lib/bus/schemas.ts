@@ -195,6 +195,7 @@ const answer = z.enum([
   'seen',
   'adultSeen',
   'hold',
+  'reason',
   'dismissed',
   'cleared',
   'withdrawn',
@@ -235,7 +236,7 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   chooseClass: z.object({ registerId: id, packId: id, plannedStartAt: when.exactOptional() }),
   setPlannedStart: z.object({ startsAt: when }),
   moveLock: z.object({ dueAt: when }),
-  answerPrompt: z.object({ promptId: id, answer }),
+  answerPrompt: z.object({ promptId: id, answer, note: text.exactOptional() }),
   perform: z.object({ command: commandSchema }),
   tick: z.object({
     clause: z.string().max(20),

@@ -23,7 +23,7 @@ const MINUTE = 60_000
 export function effectsOf(
   state: SessionState,
   prompt: PromptState,
-  answer: PromptAnswer,
+  { answer, note = '' }: { readonly answer: PromptAnswer; readonly note?: string | undefined },
   now: number,
   matches: ReadonlyMap<string, Match> = new Map(),
 ): Effects {
@@ -90,6 +90,14 @@ export function effectsOf(
             ? [{ id, shown: name, personIds: match.together }]
             : []
         }),
+      }
+    case 'reason':
+      // It stands with the step it excuses as well, where that is one of the school's.
+      return {
+        ...NONE,
+        events: prompt.clauses
+          .filter((clause) => clause === 'EG-5')
+          .map((clause) => ({ type: 'ticked', clause, on: true, note })),
       }
     case 'askToMove':
     case 'later':

@@ -170,7 +170,7 @@ export class Desk {
         if (on) this.#roomFailure = undefined
         await this.#say([{ type: 'roomCheck', state: on ? 'on' : 'off', why: 'teacher' }], at)
       },
-      answer: (promptId, answer) => this.answer(promptId, answer),
+      answer: (promptId, answer, note) => this.answer(promptId, answer, note),
       perform: (command) => this.perform(command),
       goOn: async (id, at) => {
         await this.#add(goOnEvents(id, queueNow(this.#situation(at))), at)
@@ -527,7 +527,7 @@ export class Desk {
 
   /** The teacher answered a prompt on the meeting: only the tab that shows this lesson may say so, and only what it offers. */
   answeredIn(tab: MeetingTab, promptId: string, answer: PromptAnswer): Promise<void> {
-    return this.answer(promptId, answer, (now) => {
+    return this.answer(promptId, answer, undefined, (now) => {
       const state = this.#lesson?.state
       if (state === undefined || !this.tabs.inCall(state.platform, state.code).includes(tab))
         return false
@@ -541,6 +541,7 @@ export class Desk {
   async answer(
     promptId: string,
     answer: PromptAnswer,
+    note?: string,
     mayBe: (now: number) => boolean = () => true,
   ): Promise<void> {
     const effects = await this.#enter(async (now) => {
@@ -549,15 +550,21 @@ export class Desk {
       const prompt = state?.prompts.find((one) => one.promptId === promptId)
       if (state === undefined || prompt === undefined || prompt.answer !== undefined)
         return undefined
+      const reason = answer === 'reason' ? (note ?? '').trim() : undefined
+      if (reason === '') return undefined
       const { events, commands, fixes, silence } = effectsOf(
         state,
         prompt,
-        answer,
+        { answer, note: reason },
         now,
         this.#matches,
       )
       for (const id of silence) this.#rooms.silence(id)
-      await this.#add([{ type: 'answered', promptId, answer, by: 'teacher' }, ...events], now)
+      const said = reason === undefined ? {} : { note: reason }
+      await this.#add(
+        [{ type: 'answered', promptId, answer, by: 'teacher', ...said }, ...events],
+        now,
+      )
       await this.#settle(now)
       return { commands, fixes }
     })

@@ -35,7 +35,7 @@ export interface Inside {
   classEvent(registerId: string, packId: string): SessionEventBody
   setDeadline(now: number): Promise<void>
   setRoomCheck(on: boolean, now: number): Promise<void>
-  answer(promptId: string, answer: PromptAnswer): Promise<void>
+  answer(promptId: string, answer: PromptAnswer, note?: string): Promise<void>
   perform(command: Command): Promise<Outcome>
   /** The teacher goes on from the walk of the one who came in last. */
   goOn(id: string, now: number): Promise<void>
@@ -88,7 +88,8 @@ export function pageDoors(inside: Inside): PageDoors {
         await inside.setDeadline(now)
       }),
     moveLock: ({ dueAt }) => event({ type: 'lockDeadline', dueAt, by: 'teacher' }),
-    answerPrompt: ({ promptId, answer }) => inside.answer(promptId, answer).then(() => null),
+    answerPrompt: ({ promptId, answer, note }) =>
+      inside.answer(promptId, answer, note).then(() => null),
     perform: ({ command }) => inside.perform(command),
     tick: (ticked) => event({ type: 'ticked', ...ticked }),
     adultSeen: ({ participantId, seen }) => event({ type: 'adultSeen', id: participantId, seen }),

@@ -102,6 +102,8 @@ export interface Finding {
   readonly rule?: OwnRule
   readonly severity: 'alarm' | 'act' | 'notice'
   readonly answers: readonly PromptAnswer[]
+  /** Asked "where possible": it can be answered with the reason why not. */
+  readonly takesReason?: boolean
 }
 
 /** Everything that an evaluation may look at. */

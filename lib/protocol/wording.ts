@@ -13,7 +13,8 @@ export interface PromptExtra {
    * `again` and `parent` are the second and third step of asking for the same thing.
    * `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
    * a dark picture, `lookAlike` foreign letters, `together` several children behind one device, `took` the name of somebody present was
-   * taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside` one of two has no account of the school.
+   * taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside` one of two has no account of the school,
+   * `several` more than two members of staff are asked for.
    */
   readonly variant?:
     | 'self'
@@ -28,10 +29,11 @@ export interface PromptExtra {
     | 'devices'
     | 'outside'
     | 'oneToOne'
+    | 'several'
     | 'left'
     | 'again'
     | 'parent'
-  readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'>
+  readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'> & Partial<Pick<Pack, 'adultsRequired'>>
   /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */
   readonly state?: SessionState | undefined
   readonly finding?: Finding | undefined

@@ -5,7 +5,7 @@ import { recordLines } from './lines.ts'
 import type { LessonRecord } from './types.ts'
 import {
   absenceWord,
-  answerWord,
+  promptAnswer,
   endWord,
   isDamaged,
   journalWords,
@@ -82,7 +82,7 @@ function happened(record: LessonRecord): readonly string[] {
   const zone = record.timeZone
   const prompts = record.prompts.map((one) => ({
     at: one.at,
-    line: `${promptWord(one.kind)}${one.about.length === 0 ? '' : ` (${one.about.join(', ')})`}: ${one.answer === '' ? 'no answer' : answerWord(one.answer)}`,
+    line: `${promptWord(one.kind)}${one.about.length === 0 ? '' : ` (${one.about.join(', ')})`}: ${promptAnswer(one)}`,
   }))
   const others = recordLines(record)
     .filter(

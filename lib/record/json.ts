@@ -197,6 +197,7 @@ export const recordSchema = z.looseObject({
       answer: text,
       answeredAt: at.exactOptional(),
       by: text,
+      note: text.exactOptional(),
     }),
   ),
   checks: z.array(

@@ -1,6 +1,6 @@
 import type { LessonRecord, RecordPerson } from './types.ts'
 import {
-  answerWord,
+  promptAnswer,
   chatKindWord,
   choiceWord,
   endWord,
@@ -111,7 +111,7 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
       prompt.answeredAt,
       `Answer to: ${promptWord(prompt.kind)}`,
       prompt.about.join('; '),
-      answerWord(prompt.answer),
+      promptAnswer(prompt),
     )
   }
   for (const flag of record.chatFlags)

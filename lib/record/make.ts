@@ -90,6 +90,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
       answer: answer?.answer ?? '',
       ...(answer === undefined ? {} : { answeredAt: answer.at }),
       by: answer?.by ?? '',
+      ...(answer?.note === undefined ? {} : { note: answer.note }),
     })),
     checks: checklist.map(({ clause, state: check }) => ({
       clause: clause.id,

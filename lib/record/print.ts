@@ -8,7 +8,7 @@ import type { LessonRecord, RecordPerson } from './types.ts'
 import {
   absenceWord,
   admittedByWord,
-  answerWord,
+  promptAnswer,
   arrivalWord,
   checkWord,
   choiceWord,
@@ -368,7 +368,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
         time(one.at),
         promptWord(one.kind),
         one.about.join(', '),
-        one.answer === '' ? 'no answer' : answerWord(one.answer),
+        promptAnswer(one),
         time(one.answeredAt),
         one.by,
       ]),

@@ -60,7 +60,11 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
             note: free(one.note),
           })),
         }),
-    prompts: record.prompts.map((one) => ({ ...one, about: one.about.map(name) })),
+    prompts: record.prompts.map((one) => ({
+      ...one,
+      about: one.about.map(name),
+      ...(one.note === undefined ? {} : { note: free(one.note) }),
+    })),
     checks: record.checks.map((one) => ({
       ...one,
       what: saysWho(one) ? LEFT_OUT : free(one.what),

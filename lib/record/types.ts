@@ -203,6 +203,8 @@ export interface LessonRecord {
     readonly answer: string
     readonly answeredAt?: number
     readonly by: string
+    /** With the answer `reason`: why the rule could not be kept, as the teacher wrote it. */
+    readonly note?: string
   }[]
   readonly checks: readonly {
     readonly clause: string

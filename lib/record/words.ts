@@ -94,10 +94,17 @@ export const answerWord = look({
   seen: 'seen by the teacher',
   adultSeen: 'an adult is there',
   hold: 'taken out until an adult is there',
+  reason: 'reason written',
   dismissed: 'closed',
   cleared: 'cleared by itself',
   withdrawn: 'withdrawn, check switched off',
 })
+
+/** The answer to a prompt in words, with what was written to it. */
+export function promptAnswer({ answer, note }: LessonRecord['prompts'][number]): string {
+  if (answer === '') return 'no answer'
+  return note === undefined ? answerWord(answer) : `${answerWord(answer)}: ${note}`
+}
 
 export const checkWord = look({
   seen: 'Seen',

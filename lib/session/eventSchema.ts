@@ -99,7 +99,12 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     about: ids,
     clauses: z.array(word).max(100),
   }),
-  answered: z.looseObject({ promptId: id, answer: word, by: z.enum(['teacher', 'itself']) }),
+  answered: z.looseObject({
+    promptId: id,
+    answer: word,
+    by: z.enum(['teacher', 'itself']),
+    note: text.exactOptional(),
+  }),
   command: z.looseObject({
     command: z.looseObject({ kind: word }),
     outcome: z.looseObject({ result: z.enum(['done', 'guided', 'unavailable']) }),

@@ -75,6 +75,8 @@ export type PromptAnswer =
   | 'adultSeen'
   /** Taken out for now, to come back with an adult. */
   | 'hold'
+  /** Why the rule could not be kept this time; the words are the note of the event. */
+  | 'reason'
   | 'dismissed'
   /** The cause went away by itself before the teacher answered. */
   | 'cleared'
@@ -225,6 +227,8 @@ export type SessionEventBody =
       readonly promptId: string
       readonly answer: PromptAnswer
       readonly by: 'teacher' | 'itself'
+      /** With `reason`: what the teacher wrote. */
+      readonly note?: string
     }
   | { readonly type: 'command'; readonly command: Command; readonly outcome: Outcome }
   | {

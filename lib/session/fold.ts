@@ -435,7 +435,11 @@ function answer(
 ): SessionState {
   const asked = state.prompts.find((prompt) => prompt.promptId === event.promptId)
   if (asked === undefined || asked.answer !== undefined) return state
-  const answered = { ...asked, answer: { answer: event.answer, at: event.at, by: event.by } }
+  const { at, by, note } = event
+  const answered = {
+    ...asked,
+    answer: { answer: event.answer, at, by, ...(note === undefined ? {} : { note }) },
+  }
   const next = {
     ...state,
     prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)),

@@ -115,6 +115,7 @@ export interface PromptState {
     readonly answer: PromptAnswer
     readonly at: number
     readonly by: 'teacher' | 'itself'
+    readonly note?: string
   }
 }
 

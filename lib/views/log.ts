@@ -92,7 +92,8 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'answered': {
       const prompt = from.state?.prompts.find((one) => one.promptId === event.promptId)
       const about = prompt === undefined ? '' : `${subject(prompt)}: `
-      return [about + ANSWERS[event.answer], event.answer === 'cleared' ? 'ok' : 'quiet']
+      const note = event.note === undefined ? '' : ` – ${event.note}`
+      return [about + ANSWERS[event.answer] + note, event.answer === 'cleared' ? 'ok' : 'quiet']
     }
     case 'command':
       return [
@@ -199,6 +200,7 @@ export const ANSWERS: Readonly<Record<PromptAnswer, string>> = {
   seen: 'seen',
   adultSeen: 'an adult is there',
   hold: 'taken out until an adult is there',
+  reason: 'reason written',
   dismissed: 'put away',
   cleared: 'cleared by itself',
   withdrawn: 'withdrawn: the check was switched off',

@@ -110,6 +110,7 @@ function view(
     about: finding.about,
     clauses: finding.clauses,
     ...(finding.rule === undefined ? {} : { rule: ruleLabel(finding.rule) }),
+    ...(finding.takesReason === true ? { takesReason: true } : {}),
     at: prompt.at,
   }
 }

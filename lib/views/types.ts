@@ -137,6 +137,8 @@ export interface PromptView {
   readonly clauses: readonly string[]
   /** The school's own rule that asks for it, in the words of the form, where no clause does. */
   readonly rule?: string
+  /** It can be answered with the reason why the rule can't be kept this time. */
+  readonly takesReason?: boolean
   readonly at: number
 }
 

@@ -17,6 +17,7 @@ export interface Cause {
   readonly rule?: OwnRule | undefined
   readonly severity: Finding['severity']
   readonly answers: readonly PromptAnswer[]
+  readonly takesReason?: boolean
   /** Answers for several together, where they differ ("Remove" is never offered for a whole group). */
   readonly answersMany?: readonly PromptAnswer[]
   /** Causes of one kind and one group make one finding. Absent: always alone. */
@@ -108,6 +109,7 @@ function merge(key: string, causes: readonly Cause[], asked: number): Finding {
     severity,
     answers,
     ...(first.rule === undefined ? {} : { rule: first.rule }),
+    ...(first.takesReason === true ? { takesReason: true } : {}),
   }
 }
 

@@ -71,7 +71,7 @@ function fewStaff(scene: Scene): readonly Cause[] {
   const alwaysTwo = single && scene.has('EG-37')
   const needed = alwaysTwo ? 2 : scene.pack.adultsRequired
   // "Where possible" takes a reason; EG-37 does not.
-  const hasReason = !alwaysTwo && (scene.state.ticks['EG-5']?.note.trim() ?? '') !== ''
+  const hasReason = !alwaysTwo && reasonFor(scene)
   const children = scene.here.filter(isChildSide)
   if (scene.state.health.people.level !== 'complete' || children.length === 0 || hasReason)
     return []
@@ -87,8 +87,15 @@ function fewStaff(scene: Scene): readonly Cause[] {
       rule: 'adultsRequired',
       severity: alwaysTwo ? 'act' : 'notice',
       answers: ['seen', 'later'],
+      takesReason: !alwaysTwo,
     },
   ]
+}
+
+/** A reason was written: to the step EG-5 where the school has it, else as the answer to the prompt. */
+function reasonFor({ state, has }: Scene): boolean {
+  if (has('EG-5')) return (state.ticks['EG-5']?.note.trim() ?? '') !== ''
+  return state.prompts.some((one) => one.kind === 'fewStaff' && one.answer?.answer === 'reason')
 }
 
 function noConsent(scene: Scene): readonly Cause[] {

@@ -64,7 +64,9 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     case 'alone':
       return state.people.some((one) => !one.present && !one.isSelf) ? { variant: 'left' } : {}
     case 'fewStaff':
-      return finding.severity === 'act' ? { variant: 'oneToOne' } : {}
+      if (finding.severity === 'act') return { variant: 'oneToOne' }
+      // With more than two asked for she may have a colleague here already.
+      return (pack?.adultsRequired ?? 0) > 2 ? { variant: 'several' } : {}
     case 'goneLong': {
       const gone = person?.stays.at(-1)?.to
       return gone === undefined ? {} : { time: clockText(gone, zone) }

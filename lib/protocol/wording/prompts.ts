@@ -21,6 +21,7 @@ export const ANSWER_LABELS: Readonly<Record<PromptAnswer, string>> = {
   seen: 'OK',
   adultSeen: 'Adult is there',
   hold: 'Take out for now',
+  reason: 'Write the reason',
   dismissed: 'Close',
   cleared: 'Cleared',
   withdrawn: 'Check off',
@@ -237,8 +238,8 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
   fewStaff: {
     title: { one: 'You are the only member of staff', none: 'You are the only member of staff' },
     body: {
-      one: 'Two members of staff are in the call where possible. If it is not possible, write the reason on the checklist (EG-5).',
-      none: 'Two members of staff are in the call where possible. If it is not possible, write the reason on the checklist (EG-5).',
+      one: 'Two members of staff are in the call where possible. If it is not possible this time, write the reason in the panel.',
+      none: 'Two members of staff are in the call where possible. If it is not possible this time, write the reason in the panel.',
     },
     say: { one: '', none: '' },
     answers: ['seen', 'later'],

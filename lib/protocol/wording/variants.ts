@@ -142,6 +142,12 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     },
     say: { one: 'Hello {call}. We’ll begin as soon as my colleague is here.' },
   },
+  'fewStaff.several': {
+    title: { one: 'Fewer members of staff than your school asks for' },
+    body: {
+      one: 'Your school asks for more of them in the call where possible. If it is not possible this time, write the reason in the panel.',
+    },
+  },
   'alone.left': {
     title: { one: 'Everybody has left but {name}' },
     body: {
