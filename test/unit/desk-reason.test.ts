@@ -55,7 +55,9 @@ describe('the reason why a second adult is not possible (EG-5)', () => {
       by: 'teacher',
       note: 'Mr Lee is ill',
     })
-    expect(JSON.stringify(kept === undefined ? '' : redacted(kept, ['Mr Lee']))).not.toContain('Mr Lee is ill')
+    expect(JSON.stringify(kept === undefined ? '' : redacted(kept, ['Mr Lee']))).not.toContain(
+      'Mr Lee is ill',
+    )
     clock.now += 20 * MINUTE
     await tab.observe(call)
     expect(await prompt()).toBeUndefined()
