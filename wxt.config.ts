@@ -1,9 +1,10 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { defineConfig } from 'wxt'
 import { manifestCommands } from './lib/background/shortcuts.ts'
 import { matchesOf } from './lib/meeting/sites.ts'
+import { wordsOf } from './scripts/words/files.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -66,6 +67,9 @@ export default defineConfig({
         await mkdir(join(target, '..'), { recursive: true })
         await copyFile(join(root, from), target)
       }
+      // A language is one file, and read only where it is spoken.
+      await mkdir(join(wxt.config.outDir, 'words'), { recursive: true })
+      await writeFile(join(wxt.config.outDir, 'words/cy.json'), JSON.stringify(await wordsOf('cy')))
     },
   },
 })

@@ -69,7 +69,7 @@ export const SAMPLE_SESSIONS: readonly SessionSummary[] = [
 ]
 
 export const SAMPLE_SETTINGS: SchoolSettings = {
-  version: 2,
+  version: 3,
   schoolName: 'Crossways Schools',
   packId: 'crossways',
   dsl: [{ name: 'Helen Marsh', role: 'Designated safeguarding lead', phone: '01632 960 101' }],
@@ -77,4 +77,5 @@ export const SAMPLE_SETTINGS: SchoolSettings = {
   retentionDays: 365,
   headteacher: { name: 'Ruth Bell', role: 'Executive Headteacher', phone: '01632 960 100' },
   concernDays: 30,
+  language: 'browser',
 }

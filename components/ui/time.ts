@@ -1,4 +1,7 @@
 import { dayText } from '../../lib/protocol/time.ts'
+import { t, tn } from '../../lib/words/say.ts'
+
+export { longDate, shortDate } from '../../lib/words/dates.ts'
 
 /** Dates and lengths as a British school writes them. Times are milliseconds since 1970, lengths milliseconds. */
 
@@ -23,31 +26,6 @@ export function clockTimeSeconds(at: number, timeZone?: string): string {
   }).format(at)
 }
 
-/** "Monday 9 November 2026" */
-export function longDate(at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    ...zoned(timeZone),
-  })
-    .format(at)
-    .replace(',', '')
-}
-
-/** "Mon 9 Nov" */
-export function shortDate(at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...zoned(timeZone),
-  })
-    .format(at)
-    .replace(',', '')
-}
-
 /** A running length: "4:09", "1:04:09". Never below zero. */
 export function runningLength(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
@@ -60,12 +38,12 @@ export function runningLength(ms: number): string {
 /** A length in words: "under a minute", "1 minute", "2 hours 5 minutes". */
 export function lengthInWords(ms: number): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000)
-  if (minutes === 0) return 'under a minute'
+  if (minutes === 0) return t('under a minute')
   const h = Math.floor(minutes / 60)
   const m = minutes % 60
   const parts: string[] = []
-  if (h > 0) parts.push(counted(h, 'hour'))
-  if (m > 0) parts.push(counted(m, 'minute'))
+  if (h > 0) parts.push(tn('{n} hour|{n} hours', h))
+  if (m > 0) parts.push(tn('{n} minute|{n} minutes', m))
   return parts.join(' ')
 }
 

@@ -1,11 +1,10 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import type { KeysSet } from '../../components/options/ShortcutsCard.tsx'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { download } from '../../components/ui/download.ts'
+import { mountPage } from '../../components/ui/mountPage.tsx'
 import '../../components/options/options.css'
 
 // "?start=concerns": a page of ours sent her to a certain part.
@@ -22,24 +21,20 @@ async function readShortcuts(): Promise<KeysSet> {
   return keys
 }
 
-const root = document.getElementById('root')
-if (!root) throw new Error('options/index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <OptionsPage
-      ask={ask}
-      onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
-      now={() => Date.now()}
-      onRecords={(sessionIds) => {
-        void browser.tabs.create({ url: browser.runtime.getURL(recordUrl(sessionIds)) })
-      }}
-      onSave={(text, name) => download(text, name, 'application/json')}
-      onShortcuts={() => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })}
-      onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
-      onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
-      readShortcuts={readShortcuts}
-      {...(start === null ? {} : { start })}
-      {...(concern === null ? {} : { concern })}
-    />
-  </StrictMode>,
-)
+mountPage(() => (
+  <OptionsPage
+    ask={ask}
+    onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
+    now={() => Date.now()}
+    onRecords={(sessionIds) => {
+      void browser.tabs.create({ url: browser.runtime.getURL(recordUrl(sessionIds)) })
+    }}
+    onSave={(text, name) => download(text, name, 'application/json')}
+    onShortcuts={() => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })}
+    onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
+    onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
+    readShortcuts={readShortcuts}
+    {...(start === null ? {} : { start })}
+    {...(concern === null ? {} : { concern })}
+  />
+))

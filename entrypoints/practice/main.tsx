@@ -1,11 +1,10 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { ask } from '../../lib/bus/client.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { PracticeLesson } from '../../lib/desk/practice.ts'
 import { finished } from '../../lib/welcome/progress.ts'
 import { PracticePage } from '../../components/practice/PracticePage.tsx'
 import { download } from '../../components/ui/download.ts'
+import { mountPage } from '../../components/ui/mountPage.tsx'
 import '../../components/practice/practice.css'
 
 // Three minutes to ten, whatever the clock says: a lesson in school hours.
@@ -20,20 +19,16 @@ async function remember(): Promise<void> {
   await ask('saveWelcome', finished(await ask('welcome', {}), 'practice'))
 }
 
-const root = document.getElementById('root')
-if (!root) throw new Error('practice/index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <PracticePage
-      lesson={lesson}
-      onAgain={() => location.reload()}
-      onDone={() => {
-        remember().catch((failure: unknown) => console.warn('It could not be kept', failure))
-      }}
-      onOptions={() => void browser.runtime.openOptionsPage()}
-      onPrint={() => print()}
-      onSave={({ text, name, type }) => download(text, name, type)}
-      onWelcome={() => location.assign('/welcome.html')}
-    />
-  </StrictMode>,
-)
+mountPage(() => (
+  <PracticePage
+    lesson={lesson}
+    onAgain={() => location.reload()}
+    onDone={() => {
+      remember().catch((failure: unknown) => console.warn('It could not be kept', failure))
+    }}
+    onOptions={() => void browser.runtime.openOptionsPage()}
+    onPrint={() => print()}
+    onSave={({ text, name, type }) => download(text, name, type)}
+    onWelcome={() => location.assign('/welcome.html')}
+  />
+))

@@ -1,5 +1,3 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { concernUrl } from '../../components/ui/concernUrl.ts'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { ask, connectPanel } from '../../lib/bus/client.ts'
@@ -11,6 +9,7 @@ import {
   loseConnection,
   takeView,
 } from '../../components/panel/store.ts'
+import { mountPage } from '../../components/ui/mountPage.tsx'
 import '../../components/panel/panel.css'
 
 const store = createPanelStore()
@@ -34,17 +33,13 @@ function openConcern(ref: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(concernUrl(ref)) })
 }
 
-const root = document.getElementById('root')
-if (!root) throw new Error('sidepanel/index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <PanelPage
-      ask={ask}
-      onOptions={() => void browser.runtime.openOptionsPage()}
-      onPrintConcern={openConcern}
-      onRecord={openRecord}
-      onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
-      store={store}
-    />
-  </StrictMode>,
-)
+mountPage(() => (
+  <PanelPage
+    ask={ask}
+    onOptions={() => void browser.runtime.openOptionsPage()}
+    onPrintConcern={openConcern}
+    onRecord={openRecord}
+    onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
+    store={store}
+  />
+))

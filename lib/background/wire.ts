@@ -19,6 +19,8 @@ import { welcomeNewcomer } from './firstRun.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 import { createWishes } from './wishes.ts'
+import { ownFile } from './ownFile.ts'
+import { startSpeaking } from '../words/start.ts'
 
 /** The safety net under the stored deadlines; exists only while a lesson runs. */
 const LESSON_ALARM = 'lesson'
@@ -58,6 +60,9 @@ export function wireBackground(): void {
     setRoomCheckRunning: (running) => offscreen.want(running),
     setRunning: keepAlarm(),
     setBadge: keepBadge(),
+    speak: async (choice) => {
+      await startSpeaking(choice, navigator.languages, ownFile)
+    },
     wakeIn: (ms) => {
       clearTimeout(timer)
       timer = setTimeout(() => owned(desk.tick()), ms)

@@ -23,6 +23,7 @@ import type { PromptAnswer, SessionEventBody, SessionState } from '../session/in
 import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
+import type { LanguageChoice } from '../words/language.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { BadgeView } from '../views/badge.ts'
@@ -78,6 +79,8 @@ export interface DeskParts {
   readonly setBadge: (badge: BadgeView) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
   readonly wakeIn: (ms: number) => void
+  /** Speaks the language of the settings from now on; never rejects. */
+  readonly speak: (choice: LanguageChoice) => Promise<void>
 }
 
 /** A page that has said nothing for so long is not read any more, although its port is open (a frozen tab). */
@@ -183,9 +186,7 @@ export class Desk {
       judged: () => this.#judged(),
       school: () => this.#school,
       rulesChanged: (before, now) => this.#rulesChanged(before, 'settings', now),
-      takeSettings: (settings) => {
-        this.#school = schoolOf(settings, this.#managed)
-      },
+      takeSettings: (settings) => this.#takeSettings(settings),
       takeRegisters: (registers) => {
         this.#registers = withSets(registers)
       },
@@ -199,7 +200,7 @@ export class Desk {
         this.#lesson = undefined
         this.#plan = NO_PLAN
         this.#registers = []
-        this.#school = schoolOf(await shelf.settings(), this.#managed)
+        await this.#takeSettings(await shelf.settings())
       },
     }
   }
@@ -234,7 +235,12 @@ export class Desk {
   async #loadSchool(): Promise<void> {
     const { shelf } = this.#parts
     this.#managed = await shelf.managed()
-    this.#school = schoolOf(await shelf.settings(), this.#managed)
+    await this.#takeSettings(await shelf.settings())
+  }
+
+  async #takeSettings(settings: SchoolSettings): Promise<void> {
+    this.#school = schoolOf(settings, this.#managed)
+    await this.#parts.speak(settings.language)
   }
 
   // ---- the meeting ------------------------------------------------------------------------------------------------------

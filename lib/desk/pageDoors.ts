@@ -45,7 +45,7 @@ export interface Inside {
   judged(): Judged
   /** What holds here: stored settings and what the school has set over them. */
   school(): School
-  takeSettings(settings: SchoolSettings): void
+  takeSettings(settings: SchoolSettings): Promise<void>
   /** Writes down, for the lesson that runs, that other rules hold now than `before`. */
   rulesChanged(before: Pack, now: number): Promise<void>
   takeRegisters(registers: readonly Register[]): void
@@ -196,7 +196,7 @@ export function pageDoors(inside: Inside): PageDoors {
         const before = await shelf.settings()
         const { pack: rules } = inside.judged()
         await shelf.saveSettings(settings)
-        inside.takeSettings(settings)
+        await inside.takeSettings(settings)
         await inside.rulesChanged(rules, now)
         // Changed rules hold at once, also for the lock of a lesson that runs.
         await inside.setDeadline(now)
@@ -282,7 +282,7 @@ export function pageDoors(inside: Inside): PageDoors {
         done = await inside.vault.restore(passphrase, text, now, keep)
         await registersChanged()
         const { pack: rules } = inside.judged()
-        inside.takeSettings(await shelf.settings())
+        await inside.takeSettings(await shelf.settings())
         await inside.rulesChanged(rules, now)
       })
       if (done === undefined) throw new Error('Nothing was restored.')

@@ -63,6 +63,8 @@ export class PracticeLesson {
     this.#now = at
     this.#scene = this.#made(undefined)
     this.#desk = new Desk({
+      // It speaks as the page that it is on.
+      speak: () => Promise.resolve(),
       journal: journalInMemory(),
       shelf: shelfInMemory(sampleClass(at, PRACTICE_CLASS_NAME), {
         policyPack: formatRules(practiceRules(timeZone)),

@@ -1,3 +1,6 @@
+import { listed } from '../words/lists.ts'
+import { t } from '../words/say.ts'
+
 /** Small helpers for sentences about people. Names come from a page and may be anything: they are cleaned and clipped here. */
 
 /** Longest name inside a sentence; a longer one is clipped with an ellipsis. */
@@ -16,7 +19,7 @@ export function cleanName(name: string, max: number = MAX_NAME_IN_TEXT): string 
     .replace(INVISIBLE, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  if (plain === '') return 'somebody without a name'
+  if (plain === '') return t('somebody without a name')
   const letters = [...plain]
   return letters.length <= max ? plain : `${letters.slice(0, max - 1).join('')}…`
 }
@@ -34,10 +37,10 @@ export function sameNameKey(name: string): string {
 
 /** "Amelia", "Amelia and Dev", "Amelia, Dev and Ben", "Amelia, Dev, Ben and 4 more". */
 export function listNames(names: readonly string[], max = 6): string {
-  const clean = names.map((name) => cleanName(name))
-  if (clean.length > max) return `${clean.slice(0, max).join(', ')} and ${clean.length - max} more`
-  if (clean.length < 2) return clean[0] ?? ''
-  return `${clean.slice(0, -1).join(', ')} and ${clean.at(-1) ?? ''}`
+  return listed(
+    names.map((name) => cleanName(name)),
+    max,
+  )
 }
 
 /** "1 pupil", "2 pupils". */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { packShape } from '../protocol/pack.ts'
 import type { Pack } from '../protocol/types.ts'
+import { LANGUAGE_CHOICES } from '../words/language.ts'
 
 const rules: z.ZodType<Pack> = packShape
 
 /** What a school or a teacher sets once. Stored in `storage.local` under SETTINGS_KEY, readable by our own pages only. */
 export const schoolSettings = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   schoolName: z.string().max(200),
   packId: z.string().min(1).max(100),
   dsl: z
@@ -26,6 +27,8 @@ export const schoolSettings = z.object({
   }),
   /** Concerns are a note on the way to the school's own system: they are deleted here after this many days. */
   concernDays: z.number().int().min(1).max(365),
+  /** The language of the interface; `browser` is whichever of ours the browser prefers. */
+  language: z.enum(LANGUAGE_CHOICES),
   /** The school's own rules, edited here or read from a file. */
   ownPack: rules.exactOptional(),
 })
@@ -34,7 +37,7 @@ export type SchoolSettings = Readonly<z.infer<typeof schoolSettings>>
 export const SETTINGS_KEY = 'settings'
 
 export const DEFAULT_SETTINGS: SchoolSettings = {
-  version: 2,
+  version: 3,
   schoolName: '',
   packId: 'combined',
   dsl: [],
@@ -42,4 +45,5 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   retentionDays: 365,
   headteacher: { name: '', role: '', phone: '' },
   concernDays: 30,
+  language: 'browser',
 }

@@ -151,6 +151,7 @@ const settings: All<SchoolSettings> = {
   retentionDays: 'days until a record is deleted',
   headteacher: 'headteacher: name, role, telephone',
   concernDays: 'days until a concern is deleted here',
+  language: 'the language of the interface: British English, Welsh, or as the browser prefers',
   ownPack: 'the school’s own rules',
 }
 

@@ -432,7 +432,7 @@ describe('the school', () => {
     await waitForText(page, 'Saved.')
     const kept = (await asked(page)).find(({ kind }) => kind === 'saveSettings')?.payload
     expect(kept).toMatchObject({
-      version: 2,
+      version: 3,
       schoolName: 'Crossways Schools',
       dsl: [{ name: 'Helen Marsh' }, { name: 'David Osei', phone: '01632 960 102' }],
       retentionDays: 365,

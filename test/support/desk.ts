@@ -69,6 +69,7 @@ export function deskAt(
   const clock = { now }
   let badge: BadgeView | undefined
   const desk = new Desk({
+    speak: () => Promise.resolve(),
     journal,
     shelf: {
       registers: async () => registers,

@@ -5,6 +5,7 @@
  */
 import * as v1 from './v1.ts'
 import * as v2 from './v2.ts'
+import * as v3 from './v3.ts'
 
 /** One step: what it gives must satisfy the next. `example` is a stored value of this version. */
 export interface Migration {
@@ -13,7 +14,7 @@ export interface Migration {
   readonly example: Record<string, unknown>
 }
 
-export const MIGRATIONS: readonly Migration[] = [v1, v2]
+export const MIGRATIONS: readonly Migration[] = [v1, v2, v3]
 
 /** Brings a stored value up to the newest version. A value of a newer version than this is returned as it is. */
 export function migrate(stored: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,0 +1,34 @@
+import { StrictMode, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ownFile } from '../../lib/background/ownFile.ts'
+import { browser } from '../../lib/bus/browser.ts'
+import { LANGUAGE_CHOICES, type LanguageChoice } from '../../lib/words/language.ts'
+import { startSpeaking } from '../../lib/words/start.ts'
+
+/** A page of ours in the language of the settings. `make` is called when that is known, for nothing may be said before. */
+export function mountPage(make: () => ReactNode): void {
+  mounted(make).catch((failure: unknown) => console.error('The page could not be shown', failure))
+}
+
+async function mounted(make: () => ReactNode): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) throw new Error(`${location.pathname} has no #root`)
+  const language = await startSpeaking(await chosen(), navigator.languages, ownFile)
+  document.documentElement.lang = language === 'en' ? 'en-GB' : language
+  createRoot(root).render(<StrictMode>{make()}</StrictMode>)
+}
+
+/** As it is stored (lib/storage/settings.ts), without that file's schema, which a page would carry for this alone. */
+async function chosen(): Promise<LanguageChoice> {
+  try {
+    const { settings } = await browser.storage.local.get('settings')
+    const stored: unknown =
+      typeof settings === 'object' && settings !== null
+        ? Reflect.get(settings, 'language')
+        : undefined
+    return LANGUAGE_CHOICES.find((one) => one === stored) ?? 'browser'
+  } catch (failure) {
+    console.warn('The language that was chosen could not be read', failure)
+    return 'browser'
+  }
+}
