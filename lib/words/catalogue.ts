@@ -1,10 +1,34 @@
+import type clauses from './cy/clauses.json'
+import type concern from './cy/concern.json'
+import type misc from './cy/misc.json'
+import type options from './cy/options.json'
+import type overlay from './cy/overlay.json'
+import type panel from './cy/panel.json'
+import type platforms from './cy/platforms.json'
+import type practice from './cy/practice.json'
+import type prompts from './cy/prompts.json'
+import type record from './cy/record.json'
+import type register from './cy/register.json'
 import type ui from './cy/ui.json'
+import type views from './cy/views.json'
 
 /**
  * Every sentence of the interface, in English, as it stands in the code: it is its own key. What has no Welsh does not compile, so no
  * language can be half there. One file of `cy/` for each part of the house; `npm run words` says what is missing or no longer used.
  */
-export type Catalogue = typeof ui
+export type Catalogue = typeof ui &
+  typeof panel &
+  typeof views &
+  typeof prompts &
+  typeof clauses &
+  typeof options &
+  typeof register &
+  typeof overlay &
+  typeof platforms &
+  typeof record &
+  typeof concern &
+  typeof practice &
+  typeof misc
 
 /** Forms of a number in Welsh, by the rules of the Unicode CLDR; English has only the last two. */
 export const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
