@@ -24,6 +24,7 @@ interface Way {
 }
 
 const person = (name: string): Click => ({ at: `.person-line ::-p-text(${name})` })
+const CHECKS: Click = { at: '.tab ::-p-text(Checks)' }
 const tickOf = (clause: string): Click => ({
   at: `::-p-xpath(//li[contains(@class,"step")][.//button[starts-with(normalize-space(.),"${clause}")]]//input)`,
 })
@@ -58,7 +59,7 @@ const WAYS: readonly Way[] = [
   {
     what: 'do something for one child',
     state: 'thirty',
-    clicks: [person('Dev Shah'), 'Ask for camera'],
+    clicks: [person('Dev Shah'), 'Mute'],
     asks: { kind: 'perform' },
   },
   {
@@ -76,31 +77,31 @@ const WAYS: readonly Way[] = [
   {
     what: 'tick a step of now',
     state: 'thirty',
-    clicks: ['Checks', tickOf('EG-24')],
+    clicks: [CHECKS, tickOf('EG-24')],
     asks: { kind: 'tick', payload: { clause: 'EG-24', on: true, note: '' } },
   },
   {
     what: 'tick a step of before',
     state: 'thirty',
-    clicks: ['Checks', tickOf('EG-23')],
+    clicks: [CHECKS, tickOf('EG-23')],
     asks: { kind: 'tick', payload: { clause: 'EG-23', on: true, note: '' } },
   },
   {
     what: 'tick a step of later',
     state: 'countdown',
-    clicks: ['Checks', tickOf('CW-7')],
+    clicks: [CHECKS, tickOf('CW-7')],
     asks: { kind: 'tick', payload: { clause: 'CW-7', on: true, note: '' } },
   },
   {
     what: 'see the other steps of another phase',
     state: 'thirty',
-    clicks: ['Checks', { at: '.phase-head[aria-expanded=false]' }],
+    clicks: [CHECKS, { at: '.phase-head[aria-expanded=false]' }],
     shows: 'The waiting room is on',
   },
-  { what: 'read what happened', state: 'thirty', clicks: ['Log'], shows: 'Nia Jones' },
+  { what: 'read what happened', state: 'thirty', clicks: ['Log'], shows: 'The lesson began' },
   {
-    what: 'see what can’t be read',
-    state: 'blind',
+    what: 'see how well the meeting is read',
+    state: 'thirty',
     clicks: [{ at: '.health-strip' }],
     shows: 'Read in full.',
   },
