@@ -56,8 +56,8 @@ const REASON_OF: Readonly<Partial<Record<HealthTopic, Partial<Record<HealthReaso
 
 /** How well a topic is read, as one word. */
 export function levelWord(item: HealthItem): string {
-  if (item.level === 'complete') return t('read in full')
-  return item.level === 'partial' ? t('read in part') : t('can’t be read')
+  if (item.level === 'complete') return t('read in full##topic')
+  return item.level === 'partial' ? t('read in part##topic') : t('can’t be read##topic')
 }
 
 /** One plain sentence about a topic. */
