@@ -1,5 +1,6 @@
 import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
 import { CLAUSE_PHASES } from '../../lib/protocol/evaluate.ts'
+import { tOf } from '../../lib/words/say.ts'
 import { PHASE_TITLE } from '../panel/words.ts'
 
 /** Which clauses are on the checklist of this school. */
@@ -18,7 +19,7 @@ export function ClausePicker({
       <div className="stack rule-steps">
         {CLAUSE_PHASES.map((phase) => (
           <fieldset className="guardian" key={phase}>
-            <legend className="label">{PHASE_TITLE[phase]}</legend>
+            <legend className="label">{tOf(PHASE_TITLE[phase])}</legend>
             <div className="stack-tight">
               {CLAUSES.filter(({ clause }) => clause.phase === phase).map(({ clause }) => (
                 <label className="tick-label" key={clause.id}>

@@ -1,5 +1,6 @@
 import { Info, OctagonAlert } from 'lucide-react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 
 /** Loud problems of the tool itself. They go when their cause goes; there is nothing to click away. */
 export function Banners({
@@ -15,7 +16,9 @@ export function Banners({
         <p className="notice tone-check">
           <OctagonAlert aria-hidden size={16} />
           <span>
-            The panel lost its connection. What you see may be old; it connects again by itself.
+            {t(
+              'The panel lost its connection. What you see may be old; it connects again by itself.',
+            )}
           </span>
         </p>
       )}

@@ -1,9 +1,10 @@
 import { FileText, MonitorUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { LessonRecord } from '../../lib/record/types.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
-import { clockTime, counted } from '../ui/time.ts'
+import { clockTime } from '../ui/time.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
 import { FollowUp } from './FollowUp.tsx'
@@ -25,25 +26,29 @@ export function Before(props: PanelProps) {
         <p className="notice tone-quiet">
           <MonitorUp aria-hidden size={16} />
           <span>
-            Open your meeting in a tab of this window. The lesson starts by itself when you join.
+            {t(
+              'Open your meeting in a tab of this window. The lesson starts by itself when you join.',
+            )}
           </span>
         </p>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
       {chosen ? (
-        <section aria-label="Class" className="card">
+        <section aria-label={t('Class')} className="card">
           <p className="row">
             <span className="grow">
               <span className="strong">{chosen.className}</span>
               {chosen.plannedStartAt !== undefined && (
                 <>
                   <br />
-                  <span className="small soft">Planned for {clockTime(chosen.plannedStartAt)}</span>
+                  <span className="small soft">
+                    {t('Planned for {time}', { time: clockTime(chosen.plannedStartAt) })}
+                  </span>
                 </>
               )}
             </span>
             <Button onClick={() => setChanging(true)} small>
-              Change
+              {t('Change')}
             </Button>
           </p>
         </section>
@@ -57,7 +62,7 @@ export function Before(props: PanelProps) {
         />
       )}
       {view.checklist.length > 0 && view.phase === 'before' && (
-        <section aria-label="Checks">
+        <section aria-label={t('Checks')}>
           <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />
         </section>
       )}
@@ -72,15 +77,15 @@ export function After({ view, ask, onRecord }: PanelProps) {
   return (
     <>
       {session && (
-        <section aria-label="Summary" className="card">
-          <h2 className="card-title">The lesson is over</h2>
+        <section aria-label={t('Summary')} className="card">
+          <h2 className="card-title">{t('The lesson is over')}</h2>
           <Summary ask={ask} sessionId={session.sessionId} />
           <Button
             icon={<FileText aria-hidden size={16} />}
             look="primary"
             onClick={() => onRecord(session.sessionId)}
           >
-            Open the record
+            {t('Open the record')}
           </Button>
         </section>
       )}
@@ -91,8 +96,8 @@ export function After({ view, ask, onRecord }: PanelProps) {
       <FollowUp ask={ask} view={view} />
       <PastSessions ask={ask} fresh={session?.sessionId ?? ''} onRecord={onRecord} />
       {view.log.length > 0 && (
-        <section aria-label="Log" className="card">
-          <h2 className="card-title">What happened</h2>
+        <section aria-label={t('Log')} className="card">
+          <h2 className="card-title">{t('What happened')}</h2>
           <LogList ask={ask} log={view.log} running={false} />
         </section>
       )}
@@ -119,13 +124,16 @@ function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
   const missed = record.notSeen.length
   return (
     <p className="soft">
-      {counted(came, 'person', 'people')} came
-      {missed > 0 &&
-        `, ${counted(missed, 'pupil')} on the register ${missed === 1 ? 'was' : 'were'} not seen`}
-      .{' '}
+      {missed === 0
+        ? tn('{n} person came.|{n} people came.', came)
+        : tn(
+            '{people} came, {n} pupil on the register was not seen.|{people} came, {n} pupils on the register were not seen.',
+            missed,
+            { people: tn('{n} person|{n} people', came) },
+          )}{' '}
       {record.lock.doneAt === undefined
-        ? 'No lock was seen.'
-        : `Locked at ${clockTime(record.lock.doneAt)}.`}
+        ? t('No lock was seen.')
+        : t('Locked at {time}.', { time: clockTime(record.lock.doneAt) })}
     </p>
   )
 }

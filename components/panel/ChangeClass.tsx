@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
@@ -22,7 +23,7 @@ export function ChangeClass({
     <div className="stack-tight change-class">
       <div className="row">
         <Button aria-expanded={open} look="quiet" onClick={() => setChosen(!open)} small>
-          Another class
+          {t('Another class')}
         </Button>
       </div>
       {open && (

@@ -14,12 +14,15 @@ import {
 import { useId, useState } from 'react'
 import type { CheckState, ChecklistItem, ClausePhase, TickNeeds } from '../../lib/protocol/types.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { SeenParts } from '../ui/SeenParts.tsx'
 import { clockTime } from '../ui/time.ts'
 import { PHASE_TITLE } from './words.ts'
 
-const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; word: string }>> = {
+const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; word: Message }>> = {
   seen: { Icon: Eye, ink: 'ok', word: 'Seen' },
   confirmed: { Icon: SquareCheckBig, ink: 'ok', word: 'Confirmed' },
   todo: { Icon: Square, ink: 'quiet', word: 'To do' },
@@ -45,7 +48,9 @@ export function Checklist({
 }) {
   if (phases.every((phase) => phase.items.length === 0)) {
     return (
-      <p className="empty soft">The steps of your school’s policy appear here with the class.</p>
+      <p className="empty soft">
+        {t('The steps of your school’s policy appear here with the class.')}
+      </p>
     )
   }
   return (
@@ -106,17 +111,16 @@ function Phase({
           }}
           type="button"
         >
-          <span className="grow">{PHASE_TITLE[phase]}</span>
+          <span className="grow">{tOf(PHASE_TITLE[phase])}</span>
           {problems > 0 && (
             <span className="chip tone-alarm">
               <CircleAlert aria-hidden size={13} />
-              {problems}
-              <span className="visually-hidden"> problems</span>
+              <SeenParts sentence={tParts('{n} problems', { n: problems })} />
             </span>
           )}
           {counting.length > 0 && (
             <span className="small soft number">
-              {done} of {counting.length}
+              {t('{n} of {all}', { n: done, all: counting.length })}
             </span>
           )}
           <ChevronDown aria-hidden className="turn" size={15} />
@@ -148,7 +152,7 @@ function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask })
         onChange={(event) => void ask('setOneToOne', { on: event.target.checked })}
         type="checkbox"
       />
-      <span>This is a one-to-one call</span>
+      <span>{t('This is a one-to-one call')}</span>
     </label>
   )
 }
@@ -186,7 +190,7 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
       <div className="step-body">
         <p id={`${id}-text`}>{clause.text}</p>
         <p className={`small ink-${ink}`}>
-          <span className="strong">{word}</span>
+          <span className="strong">{tOf(word)}</span>
           {saying !== '' && ` – ${saying}`}
         </p>
         {help && (
@@ -206,8 +210,7 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
         type="button"
       >
         <CircleHelp aria-hidden size={13} />
-        {clause.id}
-        <span className="visually-hidden"> help</span>
+        <SeenParts sentence={tParts('{clause} help', { clause: <>{clause.id}</> })} />
       </button>
     </li>
   )
@@ -218,7 +221,7 @@ type SendTick = (on: boolean, note: string, as?: 'notApplicable') => void
 const NOTE_LABEL = {
   reason: 'Reason why it was not possible',
   names: 'Who agreed, and when',
-} as const satisfies Readonly<Record<TickNeeds, string>>
+} as const satisfies Readonly<Record<TickNeeds, Message>>
 
 /** Words to a tick; or the reason why the step does not apply to this lesson. */
 function TickNote({
@@ -233,11 +236,13 @@ function TickNote({
   const [text, setText] = useState(note)
   const [said, setSaid] = useState('')
   const id = useId()
-  const label = needs === undefined ? 'Note or reason' : NOTE_LABEL[needs]
+  const label = needs === undefined ? t('Note or reason') : tOf(NOTE_LABEL[needs])
   const send = (as?: 'notApplicable') => {
     const words = text.trim()
     if (words === '' && (needs !== undefined || as !== undefined))
-      return setSaid(as === undefined ? `Please write: ${label}.` : 'Please write why.')
+      return setSaid(
+        as === undefined ? t('Please write: {label}.', { label }) : t('Please write why.'),
+      )
     setSaid('')
     onSend(true, words, as)
   }
@@ -264,10 +269,10 @@ function TickNote({
       />
       <div className="row">
         <Button small type="submit">
-          Tick with note
+          {t('Tick with note')}
         </Button>
         <Button look="quiet" onClick={() => send('notApplicable')} small>
-          Does not apply
+          {t('Does not apply')}
         </Button>
       </div>
       <p className={said === '' ? 'visually-hidden' : 'small'} id={`${id}-said`} role="status">
@@ -292,13 +297,20 @@ function stateWords(state: CheckState): string {
     case 'seen':
       return `${state.what} (${clockTime(state.at)})`
     case 'confirmed': {
-      const who = `by ${state.by === '' ? 'you' : state.by} at ${clockTime(state.at)}`
+      const time = clockTime(state.at)
+      const who =
+        state.by === ''
+          ? t('by you at {time}', { time })
+          : t('by {who} at {time}', { who: state.by, time })
       return state.note === '' ? who : `${who}: ${state.note}`
     }
-    case 'notApplicable':
-      return state.at === undefined
-        ? state.why
-        : `${state.why} (said by ${state.by ? state.by : 'you'} at ${clockTime(state.at)})`
+    case 'notApplicable': {
+      const { why, at, by } = state
+      if (at === undefined) return why
+      return by
+        ? t('{why} (said by {who} at {time})', { why, who: by, time: clockTime(at) })
+        : t('{why} (said by you at {time})', { why, time: clockTime(at) })
+    }
     case 'problem':
     case 'blind':
     case 'waiting':

@@ -1,9 +1,10 @@
 import { BookPlus } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
-import { counted, timeField, timeOnDay } from '../ui/time.ts'
+import { timeField, timeOnDay } from '../ui/time.ts'
 import { useAsked } from './useAsked.ts'
 
 /** Which class, which school's rules, planned for when. */
@@ -51,13 +52,13 @@ export function ChooseClass({
             ...(plannedStartAt === undefined ? {} : { plannedStartAt }),
           })
           onChosen?.()
-          return 'Ready.'
+          return t('Ready.')
         })
       }}
     >
-      <h2 className="card-title">Which lesson is this?</h2>
+      <h2 className="card-title">{t('Which lesson is this?')}</h2>
       <div className="field">
-        <label htmlFor={`${id}-class`}>Class</label>
+        <label htmlFor={`${id}-class`}>{t('Class')}</label>
         <select
           className="input"
           id={`${id}-class`}
@@ -69,11 +70,11 @@ export function ChooseClass({
           ) : (
             <>
               {classes.length > 0 && (
-                <optgroup label="Classes">
+                <optgroup label={t('Classes')}>
                   <Options registers={classes} />
                 </optgroup>
               )}
-              <optgroup label="Sets across classes">
+              <optgroup label={t('Sets across classes')}>
                 <Options registers={sets} />
               </optgroup>
             </>
@@ -83,7 +84,7 @@ export function ChooseClass({
       <div className="field-pair">
         {packs.length > 1 && (
           <div className="field field-wide">
-            <label htmlFor={`${id}-pack`}>Policy</label>
+            <label htmlFor={`${id}-pack`}>{t('Policy')}</label>
             <select
               className="input"
               id={`${id}-pack`}
@@ -99,7 +100,7 @@ export function ChooseClass({
           </div>
         )}
         <div className="field">
-          <label htmlFor={`${id}-start`}>Planned start</label>
+          <label htmlFor={`${id}-start`}>{t('Planned start')}</label>
           <input
             className="input"
             id={`${id}-start`}
@@ -111,10 +112,10 @@ export function ChooseClass({
       </div>
       <div className="answers">
         <Button disabled={asked.busy} look="primary" type="submit">
-          Use this class
+          {t('Use this class')}
         </Button>
         <Button look="quiet" onClick={onOptions}>
-          My classes
+          {t('My classes')}
         </Button>
       </div>
       <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
@@ -127,7 +128,7 @@ export function ChooseClass({
 function Options({ registers }: { registers: PanelView['registers'] }) {
   return registers.map((register) => (
     <option key={register.id} value={register.id}>
-      {register.name} ({counted(register.pupils, 'pupil')})
+      {register.name} ({tn('{n} pupil|{n} pupils', register.pupils)})
     </option>
   ))
 }
@@ -143,17 +144,18 @@ function NoClassYet({
   return (
     <div className="card empty-card">
       <BookPlus aria-hidden className="ink-quiet" size={28} strokeWidth={1.75} />
-      <h2 className="card-title">Start with your class</h2>
+      <h2 className="card-title">{t('Start with your class')}</h2>
       <p className="soft">
-        With a register the panel can tell you who is on it, who is missing and who nobody knows.
-        Type the names in, or bring a CSV file from your school’s system. It stays on this computer.
+        {t(
+          'With a register the panel can tell you who is on it, who is missing and who nobody knows. Type the names in, or bring a CSV file from your school’s system. It stays on this computer.',
+        )}
       </p>
       <Button look="primary" onClick={onOptions}>
-        Add a class
+        {t('Add a class')}
       </Button>
       {onWelcome !== undefined && (
         <Button look="quiet" onClick={onWelcome}>
-          First steps and a practice lesson
+          {t('First steps and a practice lesson')}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { buttonWords, FOR_ALL, reasons } from './deeds.ts'
@@ -36,7 +37,7 @@ export function ClassActions({
           onClick={() => setOpen(!open)}
           small
         >
-          For the whole class
+          {t('For the whole class')}
         </Button>
       </div>
       {open && (
@@ -46,7 +47,7 @@ export function ClassActions({
               <Button
                 disabled={asked.busy}
                 key={kind}
-                onClick={() => asked.perform({ kind }, FOR_ALL[kind].done)}
+                onClick={() => asked.perform({ kind }, tOf(FOR_ALL[kind].done))}
                 small
               >
                 {words}
@@ -61,7 +62,7 @@ export function ClassActions({
         </>
       )}
       <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? 'Working on it…' : asked.said}
+        {asked.busy ? t('Working on it…') : asked.said}
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -62,12 +63,12 @@ export function Emergency({
           setSteps({ openedAt: Date.now() })
         }}
       >
-        Emergency
+        {t('Emergency')}
       </Button>
       <Button icon={<NotebookPen aria-hidden size={17} />} onClick={() => write()}>
-        Concern
+        {t('Concern')}
       </Button>
-      <Sheet onClose={close} open={steps !== undefined} title="Something is seriously wrong">
+      <Sheet onClose={close} open={steps !== undefined} title={t('Something is seriously wrong')}>
         {steps && (
           <EmergencySheet
             ask={ask}
@@ -121,11 +122,11 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
     <>
       <ol className="emergency-steps">
         <li className="stack-tight">
-          <h3 className="strong">End the call for everyone</h3>
+          <h3 className="strong">{t('End the call for everyone')}</h3>
           {live && steps.endedAt === undefined ? (
             <>
               <p className="small soft">
-                For a security breach or serious misconduct. Every child leaves at once.
+                {t('For a security breach or serious misconduct. Every child leaves at once.')}
               </p>
               <Button
                 disabled={asked.busy}
@@ -139,22 +140,24 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
                     }
                     await ask('emergency', { step: 'endedForAll', note: '' })
                     onSteps({ ...steps, endedAt: Date.now() })
-                    return 'The call has ended for everyone.'
+                    return t('The call has ended for everyone.')
                   })
                 }
               >
                 {view.can.endForAll === 'act'
-                  ? 'End the call for everyone'
-                  : 'Show me how to end it'}
+                  ? t('End the call for everyone')
+                  : t('Show me how to end it')}
               </Button>
             </>
           ) : (
             <p className="small soft">
               {steps.endedAt === undefined
                 ? seenEnded
-                  ? 'The call has ended for everyone.'
-                  : 'No call is running.'
-                : `Done at ${clockTime(steps.endedAt)}, ${steps.endedBySelf === true ? 'as you said' : 'seen on the page'}.`}
+                  ? t('The call has ended for everyone.')
+                  : t('No call is running.')
+                : steps.endedBySelf === true
+                  ? t('Done at {time}, as you said.', { time: clockTime(steps.endedAt) })
+                  : t('Done at {time}, seen on the page.', { time: clockTime(steps.endedAt) })}
             </p>
           )}
           {steps.endedAt === undefined && maySay && (
@@ -168,37 +171,38 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
                 })
               }
             >
-              I ended it myself
+              {t('I ended it myself')}
             </Button>
           )}
           <p
             className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'}
             role="status"
           >
-            {asked.busy ? 'Asking the meeting…' : asked.said}
+            {asked.busy ? t('Asking the meeting…') : asked.said}
           </p>
         </li>
         <li className="stack-tight">
-          <h3 className="strong">Ring the safeguarding lead now</h3>
+          <h3 className="strong">{t('Ring the safeguarding lead now')}</h3>
           <Contacts ask={ask} dsl={view.dsl} onSteps={onSteps} steps={steps} />
           <ReadyMessage text={readyMessage(view, steps)} />
         </li>
         <li className="stack-tight">
-          <h3 className="strong">Write down what happened</h3>
+          <h3 className="strong">{t('Write down what happened')}</h3>
           <p className="small soft">
-            Facts first, the child’s own words, what you did. It is kept apart from the record of
-            the lesson.
+            {t(
+              'Facts first, the child’s own words, what you did. It is kept apart from the record of the lesson.',
+            )}
           </p>
           <Button icon={<NotebookPen aria-hidden size={16} />} onClick={onWrite}>
-            Write the concern
+            {t('Write the concern')}
           </Button>
         </li>
       </ol>
       <div className="row">
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{t('Close')}</Button>
         {steps.endedAt === undefined && steps.told === undefined && (
           <Button look="quiet" onClick={onMistake}>
-            Opened by mistake
+            {t('Opened by mistake')}
           </Button>
         )}
       </div>
@@ -216,8 +220,9 @@ function Contacts({
   if (dsl.length === 0) {
     return (
       <p className="small">
-        No contact is set. Ring your school office and ask for the designated safeguarding lead.
-        Someone can add the numbers under School in the settings.
+        {t(
+          'No contact is set. Ring your school office and ask for the designated safeguarding lead. Someone can add the numbers under School in the settings.',
+        )}
       </p>
     )
   }
@@ -244,7 +249,11 @@ function Contacts({
         ))}
       </ul>
       <p className={steps.told ? 'small' : 'visually-hidden'} role="status">
-        {steps.told && `Noted: ${steps.told.who} was told at ${clockTime(steps.told.at)}.`}
+        {steps.told &&
+          t('Noted: {who} was told at {time}.', {
+            who: steps.told.who,
+            time: clockTime(steps.told.at),
+          })}
       </p>
     </>
   )
@@ -269,7 +278,7 @@ function ToldButton({
       }
       small
     >
-      I told them
+      {t('I told them')}
     </Button>
   )
 }
@@ -278,9 +287,9 @@ function ToldButton({
 function ReadyMessage({ text }: { text: string }) {
   return (
     <details>
-      <summary className="small">Nobody picks up? A message to send</summary>
+      <summary className="small">{t('Nobody picks up? A message to send')}</summary>
       <p className="small ready-message">{text}</p>
-      <CopyButton label="Copy the message" text={text} />
+      <CopyButton label={t('Copy the message')} text={text} />
     </details>
   )
 }

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
-import { FOLLOW_UPS, followUpText } from './followUpText.ts'
+import { FOLLOW_UPS, followUpText, type FollowUpKind } from './followUpText.ts'
 import { useAsked } from './useAsked.ts'
 
 /** After the lesson: what is to be done for whom, by whom and by when. Kept as a note in the record. */
@@ -10,7 +11,7 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
   const id = useId()
   const asked = useAsked(ask)
   const [about, setAbout] = useState('')
-  const [what, setWhat] = useState<string>(FOLLOW_UPS[0])
+  const [what, setWhat] = useState<FollowUpKind>(FOLLOW_UPS[0])
   const [who, setWho] = useState('')
   const [by, setBy] = useState('')
   const children = view.people.filter((one) => one.key.startsWith('pupil:'))
@@ -18,7 +19,7 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
   const keyOf = (key: string) => key.replace(/^pupil:/, '')
   return (
     <details className="card">
-      <summary className="strong">Follow-up for a family</summary>
+      <summary className="strong">{t('Follow-up for a family')}</summary>
       <form
         autoComplete="off"
         className="stack-tight"
@@ -26,22 +27,22 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
           event.preventDefault()
           asked.run(async () => {
             if (about === '' || who.trim() === '')
-              return 'Please choose the pupil and write who does it.'
+              return t('Please choose the pupil and write who does it.')
             await ask('addNote', { about, text: followUpText({ what, who, by }) })
             setAbout('')
-            return 'Kept with the notes of this lesson.'
+            return t('Kept with the notes of this lesson.')
           })
         }}
       >
         <div className="field">
-          <label htmlFor={`${id}-about`}>Pupil</label>
+          <label htmlFor={`${id}-about`}>{t('Pupil')}</label>
           <select
             className="input"
             id={`${id}-about`}
             onChange={(event) => setAbout(event.target.value)}
             value={about}
           >
-            <option value="">Choose…</option>
+            <option value="">{t('Choose…')}</option>
             {children.map((row) => (
               <option key={row.key} value={keyOf(row.key)}>
                 {row.name}
@@ -50,21 +51,26 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
           </select>
         </div>
         <div className="field">
-          <label htmlFor={`${id}-what`}>What</label>
+          <label htmlFor={`${id}-what`}>{t('What')}</label>
           <select
             className="input"
             id={`${id}-what`}
-            onChange={(event) => setWhat(event.target.value)}
+            onChange={(event) => {
+              const kind = FOLLOW_UPS.find((one) => one === event.target.value)
+              if (kind !== undefined) setWhat(kind)
+            }}
             value={what}
           >
             {FOLLOW_UPS.map((one) => (
-              <option key={one}>{one}</option>
+              <option key={one} value={one}>
+                {tOf(one)}
+              </option>
             ))}
           </select>
         </div>
         <div className="concern-times">
           <div className="field">
-            <label htmlFor={`${id}-who`}>Who does it</label>
+            <label htmlFor={`${id}-who`}>{t('Who does it')}</label>
             <input
               className="input"
               id={`${id}-who`}
@@ -74,7 +80,7 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
             />
           </div>
           <div className="field">
-            <label htmlFor={`${id}-by`}>By</label>
+            <label htmlFor={`${id}-by`}>{t('By##date')}</label>
             <input
               className="input"
               id={`${id}-by`}
@@ -86,7 +92,7 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
         </div>
         <div>
           <Button disabled={asked.busy} small type="submit">
-            Keep the follow-up
+            {t('Keep the follow-up')}
           </Button>
         </div>
         <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">

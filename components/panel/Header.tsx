@@ -1,5 +1,6 @@
 import { Settings } from 'lucide-react'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { useNow } from '../ui/clock.tsx'
 import { clockTime, lengthInWords, runningLength } from '../ui/time.ts'
@@ -16,18 +17,18 @@ export function Header({
   onOptions: () => void
 }) {
   const { session } = view
-  const title = session?.className ?? (session ? 'Which class is this?' : 'Lesson Steward')
+  const title = session?.className ?? (session ? t('Which class is this?') : 'Lesson Steward')
   return (
     <header className="panel-head">
       <div className="panel-top">
         <h1 className="panel-title clip-2">{title}</h1>
         <Button icon={<Settings aria-hidden size={15} />} look="quiet" onClick={onOptions} small>
-          Settings
+          {t('Settings')}
         </Button>
       </div>
       <p className="panel-state">
         <span className={`dot dot-${view.meetingTab}`} />
-        <span>{connected ? tabWord(view.meetingTab) : 'Connecting again…'}</span>
+        <span>{connected ? tabWord(view.meetingTab) : t('Connecting again…')}</span>
         {session && view.phase !== 'before' && <SessionTime session={session} />}
       </p>
     </header>
@@ -42,7 +43,7 @@ function SessionTime({ session }: { session: NonNullable<PanelView['session']> }
         <span>
           {clockTime(session.startedAt)}–{clockTime(session.endedAt)},{' '}
           {lengthInWords(session.endedAt - session.startedAt)}
-          {session.interrupted && ' (interrupted)'}
+          {session.interrupted && ` ${t('(interrupted)')}`}
         </span>
         {code}
       </>
@@ -60,7 +61,14 @@ function Since({ from }: { from: number }) {
   const now = useNow()
   return (
     <span>
-      <span className="number">{runningLength(now - from)}</span> since {clockTime(from)}
+      {tParts('{length} since {time}', {
+        length: (
+          <span className="number" key="length">
+            {runningLength(now - from)}
+          </span>
+        ),
+        time: clockTime(from),
+      })}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { Check, ChevronDown, CircleDashed, CircleSlash, Contrast } from 'lucide-
 import { useId, useState } from 'react'
 import { HEALTH_TOPICS, type HealthItem } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { healthSentence, levelWord, shakyTopics, TOPIC } from './words.ts'
 
@@ -38,7 +39,7 @@ export function HealthStrip({
     shaky.length === HEALTH_TOPICS.length &&
     shaky.every((topic) => lookOf(health[topic]) === LOOK.idle)
   return (
-    <section aria-label="Reading of the meeting" className="health">
+    <section aria-label={t('Reading of the meeting')} className="health">
       <button
         aria-controls={id}
         aria-expanded={open}
@@ -47,16 +48,21 @@ export function HealthStrip({
         type="button"
       >
         {HEALTH_TOPICS.map((topic) => (
-          <Topic item={health[topic]} key={topic} title={TOPIC[topic]} />
+          <Topic item={health[topic]} key={topic} title={tOf(TOPIC[topic])} />
         ))}
         <ChevronDown aria-hidden className="turn" size={14} />
-        <span className="visually-hidden">Details</span>
+        <span className="visually-hidden">{t('Details')}</span>
       </button>
-      {!open && idle && <p className="small soft">Nothing to read yet: you are not in the call.</p>}
+      {!open && idle && (
+        <p className="small soft">{t('Nothing to read yet: you are not in the call.')}</p>
+      )}
       {!open && worst && !idle && (
         <p className="small health-line">
-          <span className="strong">{TOPIC[worst]}:</span> {healthSentence(worst, health[worst])}
-          {shaky.length > 1 && <span className="soft"> And {shaky.length - 1} more.</span>}
+          <span className="strong">{tOf(TOPIC[worst])}:</span>{' '}
+          {healthSentence(worst, health[worst])}
+          {shaky.length > 1 && (
+            <span className="soft"> {tn('And {n} more.|And {n} more.', shaky.length - 1)}</span>
+          )}
         </p>
       )}
       {/* Always there and one click: whoever doubts the check must not have to look for its switch. */}
@@ -68,7 +74,7 @@ export function HealthStrip({
           type="checkbox"
         />
         <span>
-          Look for bedrooms and bathrooms
+          {t('Look for bedrooms and bathrooms')}
           {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
         </span>
       </label>
@@ -76,7 +82,7 @@ export function HealthStrip({
         <dl className="health-more small">
           {HEALTH_TOPICS.map((topic) => (
             <div key={topic}>
-              <dt className="strong">{TOPIC[topic]}</dt>
+              <dt className="strong">{tOf(TOPIC[topic])}</dt>
               <dd>{healthSentence(topic, health[topic])}</dd>
             </div>
           ))}

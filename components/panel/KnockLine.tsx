@@ -2,6 +2,8 @@ import { ChevronDown, ChevronRight, Clock4, RotateCcw, ShieldAlert } from 'lucid
 import { useState } from 'react'
 import type { HoldReason } from '../../lib/session/events.ts'
 import type { KnockRow, PanelView } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -46,7 +48,7 @@ export function KnockWho({ knock }: { knock: KnockRow }) {
         <span className="small soft">
           {knock.judgement}
           {knock.leftWaitingAt !== undefined &&
-            ` · left waiting at ${clockTime(knock.leftWaitingAt)}`}
+            ` · ${t('left waiting at {time}', { time: clockTime(knock.leftWaitingAt) })}`}
         </span>
         {knock.note !== undefined && <span className="small">{knock.note}</span>}
         <KnockChips knock={knock} />
@@ -62,24 +64,24 @@ function KnockChips({ knock }: { knock: KnockRow }) {
       {knock.wasHere && (
         <Chip tone="ok">
           <RotateCcw aria-hidden size={13} />{' '}
-          {knock.wasHeld === true ? 'Was here' : 'Was here, dropped out'}
+          {knock.wasHeld === true ? t('Was here') : t('Was here, dropped out')}
         </Chip>
       )}
       {knock.late && (
         <Chip tone="check">
-          <Clock4 aria-hidden size={13} /> Late
+          <Clock4 aria-hidden size={13} /> {t('Late')}
         </Chip>
       )}
       {knock.noConsent && (
         <Chip tone="alarm">
-          <ShieldAlert aria-hidden size={13} /> No consent to video
+          <ShieldAlert aria-hidden size={13} /> {t('No consent to video')}
         </Chip>
       )}
     </span>
   )
 }
 
-const REASONS: readonly (readonly [HoldReason, string])[] = [
+const REASONS: readonly (readonly [HoldReason, Message])[] = [
   ['nameUnclear', 'Name not clear'],
   ['noAdult', 'No adult there'],
   ['cameraOff', 'Camera off'],
@@ -103,13 +105,13 @@ export function KnockActions({
   const admit = () => {
     if (careful && !sure) return setSure(true)
     setSure(false)
-    asked.perform({ kind: 'admit', key: knock.key, name: knock.name }, 'Admitted.')
+    asked.perform({ kind: 'admit', key: knock.key, name: knock.name }, t('Admitted.'))
   }
   const leave = (why?: HoldReason) =>
     asked.run(async () => {
       const because = why === undefined ? {} : { why }
       await ask('leaveWaiting', { key: knock.key, name: knock.name, ...because })
-      return why === undefined ? 'Noted: left waiting.' : 'Noted: left waiting, and why.'
+      return why === undefined ? t('Noted: left waiting.') : t('Noted: left waiting, and why.')
     })
   return (
     <div className="stack-tight knock-actions">
@@ -122,20 +124,20 @@ export function KnockActions({
             small
           >
             {sure
-              ? 'Yes, admit without consent'
+              ? t('Yes, admit without consent')
               : can.admit === 'guide'
-                ? 'Show me Admit'
-                : 'Admit'}
+                ? t('Show me Admit')
+                : t('Admit')}
           </Button>
         )}
         {sure && (
           <Button onClick={() => setSure(false)} small>
-            No
+            {t('No')}
           </Button>
         )}
         {!left && !sure && (
           <Button disabled={asked.busy} onClick={() => leave()} small>
-            Leave waiting
+            {t('Leave waiting')}
           </Button>
         )}
         {can.deny !== 'none' && !sure && (
@@ -143,11 +145,11 @@ export function KnockActions({
             disabled={asked.busy}
             look="dangerQuiet"
             onClick={() =>
-              asked.perform({ kind: 'deny', key: knock.key, name: knock.name }, 'Denied.')
+              asked.perform({ kind: 'deny', key: knock.key, name: knock.name }, t('Denied.'))
             }
             small
           >
-            {can.deny === 'guide' ? 'Show me Deny' : 'Deny'}
+            {can.deny === 'guide' ? t('Show me Deny') : t('Deny')}
           </Button>
         )}
         <Button
@@ -157,7 +159,7 @@ export function KnockActions({
           onClick={() => setMore(!more)}
           small
         >
-          Who is this?
+          {t('Who is this?')}
         </Button>
       </div>
       {more && (
@@ -177,11 +179,11 @@ export function KnockActions({
           />
           {!left && (
             <>
-              <p className="label">Leave waiting, because …</p>
+              <p className="label">{t('Leave waiting, because …')}</p>
               <div className="answers answers-small">
                 {REASONS.map(([why, word]) => (
                   <Button disabled={asked.busy} key={why} onClick={() => leave(why)} small>
-                    {word}
+                    {tOf(word)}
                   </Button>
                 ))}
               </div>
@@ -190,7 +192,7 @@ export function KnockActions({
         </div>
       )}
       <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? 'Asking the meeting…' : asked.said}
+        {asked.busy ? t('Asking the meeting…') : asked.said}
       </p>
     </div>
   )

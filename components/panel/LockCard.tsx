@@ -1,10 +1,11 @@
 import { LockKeyhole, Plus, UserRoundX } from 'lucide-react'
 import type { LockView, PanelView } from '../../lib/views/types.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { shownName } from '../ui/Name.tsx'
-import { clockTime, counted } from '../ui/time.ts'
+import { clockTime } from '../ui/time.ts'
 import { Ring } from './Ring.tsx'
 import { useAsked } from './useAsked.ts'
 import { outcomeSentence } from './words.ts'
@@ -27,7 +28,7 @@ export function LockCard({ lock, canUnlock, ask, hideNames, isAskedAbove }: Lock
     asked.said !== '' ? asked.said : lock.lastOutcome ? outcomeSentence(lock.lastOutcome, '') : ''
   const settled = lock.state === 'locked' || lock.state === 'notSet'
   return (
-    <KeepFocus aria-label="Lock" className={`card lock lock-${lock.state}`}>
+    <KeepFocus aria-label={t('Lock##noun')} className={`card lock lock-${lock.state}`}>
       <div className="lock-main">
         <Ring lock={lock} />
         <div className="stack-tight">
@@ -46,9 +47,9 @@ export function LockCard({ lock, canUnlock, ask, hideNames, isAskedAbove }: Lock
               disabled={asked.busy}
               icon={<LockKeyhole aria-hidden size={16} />}
               look={lock.state === 'counting' ? 'plain' : 'primary'}
-              onClick={() => asked.perform({ kind: 'lock' }, 'Locked.')}
+              onClick={() => asked.perform({ kind: 'lock' }, t('Locked.'))}
             >
-              {lock.canLock === 'act' ? 'Lock now' : 'Show me how to lock'}
+              {lock.canLock === 'act' ? t('Lock now') : t('Show me how to lock')}
             </Button>
           )}
           {(lock.state === 'counting' || lock.state === 'due') && lock.dueAt !== undefined && (
@@ -58,28 +59,32 @@ export function LockCard({ lock, canUnlock, ask, hideNames, isAskedAbove }: Lock
             <Button
               onClick={() =>
                 asked.run(async () => {
-                  await ask('tick', { clause: 'EG-24', on: true, note: 'Checked by hand: locked' })
-                  return 'Noted: you checked it yourself.'
+                  await ask('tick', {
+                    clause: 'EG-24',
+                    on: true,
+                    note: t('Checked by hand: locked'),
+                  })
+                  return t('Noted: you checked it yourself.')
                 })
               }
             >
-              I checked: it is locked
+              {t('I checked: it is locked')}
             </Button>
           )}
           {lock.state === 'locked' && canUnlock !== 'none' && (
             <Button
               disabled={asked.busy}
               look="quiet"
-              onClick={() => asked.perform({ kind: 'unlock' }, 'Open again.')}
+              onClick={() => asked.perform({ kind: 'unlock' }, t('Open again.'))}
               small
             >
-              Unlock
+              {t('Unlock')}
             </Button>
           )}
         </div>
       )}
       <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? 'Working on it…' : said}
+        {asked.busy ? t('Working on it…') : said}
       </p>
     </KeepFocus>
   )
@@ -102,24 +107,27 @@ function MoreTime({
           // A deadline that has passed is moved from now, or one more minute would already be over.
           const next = Math.max(dueAt, Date.now()) + 60_000
           await ask('moveLock', { dueAt: next })
-          return `Moved to ${clockTime(next)}.`
+          return t('Moved to {time}.', { time: clockTime(next) })
         })
       }
     >
-      1 minute
+      {tn('{n} minute|{n} minutes', 1)}
     </Button>
   )
 }
 
 function Missing({ names, hideNames }: { names: readonly string[]; hideNames: boolean }) {
-  const shown = names.slice(0, 6).map(shownName).join(', ')
-  const more = names.length > 6 ? ` and ${names.length - 6} more` : ''
+  const list = names.slice(0, 6).map(shownName).join(', ')
+  const more = names.length - 6
+  const shown = more > 0 ? tn('{list} and {n} more|{list} and {n} more', more, { list }) : list
   return (
     <p className="small missing">
       <UserRoundX aria-hidden size={15} />
       <span>
-        <span className="strong">{counted(names.length, 'expected pupil')} not here</span>
-        {!hideNames && `: ${shown}${more}`}
+        <span className="strong">
+          {tn('{n} expected pupil not here|{n} expected pupils not here', names.length)}
+        </span>
+        {!hideNames && `: ${shown}`}
       </span>
     </p>
   )
@@ -129,19 +137,25 @@ export function lockWords(lock: LockView): { readonly title: string; readonly bo
   const due = lock.dueAt === undefined ? '' : clockTime(lock.dueAt)
   switch (lock.state) {
     case 'notSet':
-      return { title: 'No lock set yet', body: 'The countdown begins with the lesson.' }
+      return { title: t('No lock set yet'), body: t('The countdown begins with the lesson.') }
     case 'counting':
-      return { title: `Locks at ${due}`, body: '' }
+      return { title: t('Locks at {time}', { time: due }), body: '' }
     case 'due':
-      return { title: 'Time to lock', body: due === '' ? '' : `Due since ${due}.` }
+      return {
+        title: t('Time to lock'),
+        body: due === '' ? '' : t('Due since {time}.', { time: due }),
+      }
     case 'locked':
       return {
-        title: lock.lockedAt === undefined ? 'Locked' : `Locked at ${clockTime(lock.lockedAt)}`,
+        title:
+          lock.lockedAt === undefined
+            ? t('Locked')
+            : t('Locked at {time}', { time: clockTime(lock.lockedAt) }),
         body: '',
       }
     case 'cannotSee':
-      return { title: 'I can’t see a lock – please check', body: '' }
+      return { title: t('I can’t see a lock – please check'), body: '' }
     case 'reopened':
-      return { title: 'The meeting is open again', body: 'It was locked before.' }
+      return { title: t('The meeting is open again'), body: t('It was locked before.') }
   }
 }

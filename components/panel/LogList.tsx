@@ -1,4 +1,5 @@
 import type { PanelView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { clockTimeSeconds } from '../ui/time.ts'
 import { ConfirmButton } from '../ui/Sheet.tsx'
@@ -18,7 +19,7 @@ export function LogList({
     <div className="stack">
       {log.length === 0 ? (
         <p className="empty soft">
-          Nothing has happened yet. Everything the tool sees or you do is noted here.
+          {t('Nothing has happened yet. Everything the tool sees or you do is noted here.')}
         </p>
       ) : (
         <ol className="log">
@@ -40,14 +41,18 @@ export function LogList({
       {running && (
         <ConfirmButton
           body={
-            <p>Watching stops and the record is closed. The call itself goes on in the meeting.</p>
+            <p>
+              {t(
+                'Watching stops and the record is closed. The call itself goes on in the meeting.',
+              )}
+            </p>
           }
-          confirm="Close the record"
-          label="Finish this session here"
+          confirm={t('Close the record')}
+          label={t('Finish this session here')}
           look="plain"
           onConfirm={() => void ask('endSession', {})}
           small
-          title="Finish this session?"
+          title={t('Finish this session?')}
         />
       )}
     </div>

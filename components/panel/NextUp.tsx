@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KnockRow, PanelView, QueueView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownName } from '../ui/Name.tsx'
@@ -39,15 +40,15 @@ export function NextUp({
     lastClick.current = at
     asked.perform(
       { kind: 'admit', key: next.key, name: next.name },
-      `${shownName(next.name)} is in.`,
+      t('{name} is in.', { name: shownName(next.name) }),
     )
   }
-  const under = admitting?.name ?? next?.name
+  const name = shownName(admitting?.name ?? next?.name ?? '')
   const sure = next?.tone === 'ok'
   if (next === undefined && !busy)
     return (
       <>
-        {othersWait && <p className="small soft">Nobody to let in without a closer look.</p>}
+        {othersWait && <p className="small soft">{t('Nobody to let in without a closer look.')}</p>}
         <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
           {said}
         </p>
@@ -65,10 +66,10 @@ export function NextUp({
         >
           <span className="clip-2">
             {busy
-              ? `Letting in ${shownName(under ?? '')}…`
+              ? t('Letting in {name}…', { name })
               : can.admit === 'guide'
-                ? `Show me how to admit ${shownName(under ?? '')}`
-                : `Admit ${shownName(under ?? '')}`}
+                ? t('Show me how to admit {name}', { name })
+                : t('Admit {name}', { name })}
           </span>
         </Button>
       )}

@@ -2,11 +2,11 @@ import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide
 import { useId, useRef, useState } from 'react'
 import type { PromptView } from '../../lib/views/types.ts'
 import { byUrgency } from '../../lib/views/urgency.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
-import { counted } from '../ui/time.ts'
 import { PromptAway } from './PromptAway.tsx'
 import { type Asked, useAsked } from './useAsked.ts'
 
@@ -41,7 +41,7 @@ export function NowPrompt({ prompts, ask }: { prompts: readonly PromptView[]; as
     <>
       <PromptAway card={card} title={first.title} />
       <KeepFocus
-        aria-label="What to do now"
+        aria-label={t('What to do now')}
         className="now"
         onBlur={letGo}
         onFocus={hold}
@@ -60,7 +60,7 @@ export function NowPrompt({ prompts, ask }: { prompts: readonly PromptView[]; as
               onClick={() => setWanted(!open)}
               small
             >
-              {counted(rest.length, 'more thing', 'more things')}
+              {tn('{n} more thing|{n} more things', rest.length)}
             </Button>
             {open && (
               <ul className="behind-list">
@@ -126,8 +126,8 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
       {(prompt.clauses.length > 0 || prompt.rule !== undefined) && (
         <p className="small soft">
           {prompt.clauses.length > 0
-            ? `From your school’s policy: ${prompt.clauses.join(', ')}`
-            : `From your school’s rules: ${prompt.rule}`}
+            ? t('From your school’s policy: {list}', { list: prompt.clauses.join(', ') })
+            : t('From your school’s rules: {rule}', { rule: prompt.rule ?? '' })}
         </p>
       )}
       <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
@@ -149,14 +149,14 @@ function ReasonField({ promptId, ask, asked }: { promptId: string; ask: Ask; ask
         event.preventDefault()
         const note = text.trim()
         asked.run(async () => {
-          if (note === '') return 'Please write the reason first.'
+          if (note === '') return t('Please write the reason first.')
           await ask('answerPrompt', { promptId, answer: 'reason', note })
           return ''
         })
       }}
     >
       <label className="small soft" htmlFor={id}>
-        Reason why it is not possible this time
+        {t('Reason why it is not possible this time')}
       </label>
       <div className="reason">
         <input
@@ -167,7 +167,7 @@ function ReasonField({ promptId, ask, asked }: { promptId: string; ask: Ask; ask
           value={text}
         />
         <Button disabled={asked.busy} type="submit">
-          Note the reason
+          {t('Note the reason')}
         </Button>
       </div>
     </form>
@@ -180,7 +180,7 @@ export function SayWords({ say }: { say: string }) {
     <figure className="say">
       <figcaption className="small soft row">
         <MessageCircle aria-hidden size={14} />
-        <span className="grow">You could say</span>
+        <span className="grow">{t('You could say')}</span>
         <CopyButton text={say} />
       </figcaption>
       <blockquote>“{say}”</blockquote>

@@ -3,9 +3,11 @@ import { Tabs } from 'radix-ui'
 import { useState } from 'react'
 import type { PromptKind } from '../../lib/session/events.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { SeenParts } from '../ui/SeenParts.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
 import { Before, After } from './BeforeAfter.tsx'
@@ -120,7 +122,7 @@ function During(props: PanelProps) {
     <>
       {view.discreet && (
         <Button icon={<EyeOff aria-hidden size={16} />} onClick={() => setShown(false)} small>
-          Fold names away again
+          {t('Fold names away again')}
         </Button>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
@@ -150,21 +152,20 @@ function DuringTabs({ view, ask, onOptions }: PanelProps) {
     .filter((item) => item.state.is === 'problem').length
   return (
     <Tabs.Root className="tabs" defaultValue="class">
-      <Tabs.List aria-label="The lesson" className="tab-list">
+      <Tabs.List aria-label={t('The lesson')} className="tab-list">
         <Tabs.Trigger className="tab" value="class">
-          Class <span className="number tab-count">{counts.here}</span>
+          {t('Class')} <span className="number tab-count">{counts.here}</span>
         </Tabs.Trigger>
         <Tabs.Trigger className="tab" value="checks">
-          Checks
+          {t('Checks')}
           {problems > 0 && (
             <span className="number tab-count tone-alarm">
-              {problems}
-              <span className="visually-hidden"> problems</span>
+              <SeenParts sentence={tParts('{n} problems', { n: problems })} />
             </span>
           )}
         </Tabs.Trigger>
         <Tabs.Trigger className="tab" value="log">
-          Log
+          {t('Log')}
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="tab-page" value="class">

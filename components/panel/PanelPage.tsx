@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { t } from '../../lib/words/say.ts'
 import { Panel, type PanelProps } from './Panel.tsx'
 import type { PanelStore } from './store.ts'
 
@@ -14,7 +15,7 @@ export function PanelPage({
     return (
       <main className="panel-main" aria-busy="true">
         <h1 className="panel-title">Lesson Steward</h1>
-        <p className="soft">Just a moment…</p>
+        <p className="soft">{t('Just a moment…')}</p>
       </main>
     )
   }

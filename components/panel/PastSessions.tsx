@@ -1,9 +1,11 @@
 import { FileText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
-import { clockTime, counted, lengthInWords, shortDate } from '../ui/time.ts'
+import { SeenParts } from '../ui/SeenParts.tsx'
+import { clockTime, lengthInWords, shortDate } from '../ui/time.ts'
 
 /** Sessions of before, newest first. `fresh` changes when the list should be asked for again. */
 export function PastSessions({
@@ -28,13 +30,15 @@ export function PastSessions({
   }, [ask, fresh])
   if (sessions === undefined) return null
   return (
-    <section aria-label="Past lessons" className="card">
-      <h2 className="card-title">Past lessons</h2>
+    <section aria-label={t('Past lessons')} className="card">
+      <h2 className="card-title">{t('Past lessons')}</h2>
       {sessions === 'failed' && (
-        <p className="soft">The list could not be read. Open the panel again to retry.</p>
+        <p className="soft">{t('The list could not be read. Open the panel again to retry.')}</p>
       )}
       {sessions !== 'failed' && sessions.length === 0 && (
-        <p className="soft">None yet. The record of a lesson appears here when the call ends.</p>
+        <p className="soft">
+          {t('None yet. The record of a lesson appears here when the call ends.')}
+        </p>
       )}
       {sessions !== 'failed' && (
         <ul className="past">
@@ -54,8 +58,12 @@ export function PastSessions({
                   onClick={() => onRecord(session.sessionId)}
                   small
                 >
-                  Record
-                  <span className="visually-hidden"> of {pastWords(session)}</span>
+                  <SeenParts
+                    sentence={tParts('{record} of {lesson}', {
+                      record: <>{t('Record')}</>,
+                      lesson: pastWords(session),
+                    })}
+                  />
                 </Button>
               </li>
             ))}
@@ -75,10 +83,10 @@ export function pastWords(session: SessionSummary, now = session.startedAt): str
   ]
   parts.push(
     session.endedAt === undefined
-      ? 'still running'
+      ? t('still running')
       : lengthInWords(session.endedAt - session.startedAt),
   )
-  parts.push(counted(session.people, 'person', 'people'))
-  if (session.interrupted) parts.push('interrupted')
+  parts.push(tn('{n} person|{n} people', session.people))
+  if (session.interrupted) parts.push(t('interrupted'))
   return parts.join(', ')
 }

@@ -2,9 +2,9 @@ import { Search } from 'lucide-react'
 import { useCallback, useId, useMemo, useState } from 'react'
 import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
-import { counted } from '../ui/time.ts'
 import {
   FILTER_WORD,
   filterCounts,
@@ -41,28 +41,28 @@ export function People({
     return (
       <p className="empty soft">
         {registerId !== undefined
-          ? 'Nobody to show yet. Names appear here as people knock and join.'
-          : 'Choose the class, and its register appears here with who is in and who is not.'}
+          ? t('Nobody to show yet. Names appear here as people knock and join.')
+          : t('Choose the class, and its register appears here with who is in and who is not.')}
       </p>
     )
   }
   return (
-    <KeepFocus aria-label="Register" className="people">
+    <KeepFocus aria-label={t('Register')} className="people">
       <div className="people-tools">
         <label className="search" htmlFor={id}>
           <Search aria-hidden size={15} />
-          <span className="visually-hidden">Find a person</span>
+          <span className="visually-hidden">{t('Find a person')}</span>
           <input
             autoComplete="off"
             className="input"
             id={id}
             onChange={(event) => setTyped(event.target.value)}
-            placeholder="Find a name"
+            placeholder={t('Find a name')}
             type="search"
             value={typed}
           />
         </label>
-        <div aria-label="Show" className="filters" role="group">
+        <div aria-label={t('Show')} className="filters" role="group">
           {PEOPLE_FILTERS.map((which) => (
             <button
               aria-pressed={filter === which}
@@ -71,16 +71,16 @@ export function People({
               onClick={() => setFilter(which)}
               type="button"
             >
-              {FILTER_WORD[which]} <span className="number">{counts[which]}</span>
+              {tOf(FILTER_WORD[which])} <span className="number">{counts[which]}</span>
             </button>
           ))}
         </div>
       </div>
       <p className="visually-hidden" role="status">
-        {typed === '' ? '' : `${counted(found.length, 'person', 'people')} found`}
+        {typed === '' ? '' : tn('{n} person found|{n} people found', found.length)}
       </p>
       {entries.length === 0 ? (
-        <p className="empty soft">Nobody fits. Show all, or type less of the name.</p>
+        <p className="empty soft">{t('Nobody fits. Show all, or type less of the name.')}</p>
       ) : (
         <ul className={entries.length > 80 ? 'people-list people-long' : 'people-list'}>
           {entries.map((entry) =>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { Platform } from '../../lib/meeting/index.ts'
 import { CERTAIN } from '../../lib/register/types.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -49,7 +50,7 @@ export function PersonActions({
             }}
             type="checkbox"
           />
-          <span>An adult was seen in the room</span>
+          <span>{t('An adult was seen in the room')}</span>
         </label>
       )}
       {here !== undefined && row.kind !== 'self' && (
@@ -65,9 +66,11 @@ export function PersonActions({
       {inCall && row.camera === 'off' && row.kind !== 'self' && (
         <div className="row small">
           <span className="grow">
-            “{shownName(row.name)}, could you turn your camera on for us, please?”
+            {t('“{name}, could you turn your camera on for us, please?”', {
+              name: shownName(row.name),
+            })}
           </span>
-          <CopyButton text="Could you turn your camera on for us, please?" />
+          <CopyButton text={t('Could you turn your camera on for us, please?')} />
         </div>
       )}
       <NoteField about={here ?? row.key.replace(/^(?:pupil|staff):/, '')} ask={ask} asked={asked} />
@@ -75,7 +78,7 @@ export function PersonActions({
         <PersonDeeds asked={asked} can={can} id={id} platform={platform} row={row} />
       )}
       <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? 'Working on it…' : asked.said}
+        {asked.busy ? t('Working on it…') : asked.said}
       </p>
     </div>
   )
@@ -125,19 +128,19 @@ function NoteField({ about, ask, asked }: { about: string; ask: Ask; asked: Aske
         asked.run(async () => {
           await ask('addNote', { about, text: note })
           setText('')
-          return 'Note kept.'
+          return t('Note kept.')
         })
       }}
     >
       <label className="visually-hidden" htmlFor={id}>
-        Note about this person
+        {t('Note about this person')}
       </label>
       <input
         className="input grow"
         id={id}
         maxLength={2000}
         onChange={(event) => setText(event.target.value)}
-        placeholder="Add a note"
+        placeholder={t('Add a note')}
         value={text}
       />
       <Button
@@ -145,7 +148,7 @@ function NoteField({ about, ask, asked }: { about: string; ask: Ask; asked: Aske
         icon={<NotebookPen aria-hidden size={15} />}
         type="submit"
       >
-        Keep
+        {t('Keep')}
       </Button>
     </form>
   )

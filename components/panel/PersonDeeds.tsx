@@ -2,6 +2,7 @@ import { Mic, MicOff, ScreenShareOff, UserRoundMinus, Video, VideoOff } from 'lu
 import type { ReactNode } from 'react'
 import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownName } from '../ui/Name.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
@@ -60,7 +61,7 @@ export function PersonDeeds({
               disabled={asked.busy}
               icon={ICON[kind]}
               key={kind}
-              onClick={() => asked.perform({ kind, id, name }, FOR_ONE[kind].done)}
+              onClick={() => asked.perform({ kind, id, name }, tOf(FOR_ONE[kind].done))}
               small
             >
               {words}
@@ -69,13 +70,13 @@ export function PersonDeeds({
         })}
         {removing !== undefined && (
           <ConfirmButton
-            body={<p>They leave the call at once. It goes into the record of the lesson.</p>}
+            body={<p>{t('They leave the call at once. It goes into the record of the lesson.')}</p>}
             confirm={removing}
             icon={<UserRoundMinus aria-hidden size={15} />}
-            label="Remove"
-            onConfirm={() => asked.perform({ kind: 'remove', id, name }, FOR_ONE.remove.done)}
+            label={t('Remove')}
+            onConfirm={() => asked.perform({ kind: 'remove', id, name }, tOf(FOR_ONE.remove.done))}
             small
-            title={`Remove ${shownName(row.name)} from the call?`}
+            title={t('Remove {name} from the call?', { name: shownName(row.name) })}
           />
         )}
       </div>

@@ -2,6 +2,7 @@ import { ChevronDown, UserRoundCheck, Video, VideoOff } from 'lucide-react'
 import { memo } from 'react'
 import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Name, shownName } from '../ui/Name.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
@@ -42,16 +43,18 @@ export const PersonLine = memo(function PersonLine({
           <Name className="person-name clip-2">{row.name}</Name>
           {differs && (
             <span className="small soft clip-1">
-              shown as <bdi>“{shownName(row.shownAs ?? '')}”</bdi>
+              {tParts('shown as {name}', {
+                name: <bdi key="name">“{shownName(row.shownAs ?? '')}”</bdi>,
+              })}
             </span>
           )}
           <Signs row={row} />
         </span>
         <span className="person-signs">
           {row.adultSeen && (
-            <span className="sign ink-ok" title="Adult seen">
+            <span className="sign ink-ok" title={t('Adult seen')}>
               <UserRoundCheck aria-hidden size={15} />
-              <span className="visually-hidden">Adult seen.</span>
+              <span className="visually-hidden">{t('Adult seen.')}</span>
             </span>
           )}
           {row.where === 'inCall' && <CameraSign camera={row.camera} />}
@@ -92,7 +95,8 @@ function Signs({ row }: { row: PersonRow }) {
 
 /** What the mark before the name or the heading above the row says already: left to the screen reader. */
 function isSaidAlready(row: PersonRow, chip: PersonRow['chips'][number]): boolean {
-  if (row.where === 'notHere') return chip.text === whereWord(row)
+  // Of a pupil the only quiet one; that somebody is staff stands nowhere else.
+  if (row.where === 'notHere') return chip.tone === 'quiet' && row.key.startsWith('pupil:')
   return row.kind === 'pupil' && chip.tone === 'ok'
 }
 
@@ -101,10 +105,10 @@ function CameraSign({ camera }: { camera: PersonRow['camera'] }) {
   const on = camera === 'on'
   const Icon = on ? Video : VideoOff
   const word = on
-    ? 'Camera on'
+    ? t('Camera on')
     : camera === 'offByStaff'
-      ? 'Camera off, as you asked'
-      : 'Camera off'
+      ? t('Camera off, as you asked')
+      : t('Camera off')
   return (
     <span className={`sign ${on ? 'ink-quiet' : 'ink-check'}`} title={word}>
       <Icon aria-hidden size={15} />

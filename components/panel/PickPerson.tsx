@@ -2,8 +2,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Register } from '../../lib/register/index.ts'
 import type { CandidateView } from '../../lib/views/types.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
-import { counted } from '../ui/time.ts'
 import { shownName } from '../ui/Name.tsx'
 import { someone } from './someone.ts'
 
@@ -59,7 +59,7 @@ export function PickPerson({
   }
   return (
     <div className="field">
-      <label htmlFor={`${id}-field`}>Who is it?</label>
+      <label htmlFor={`${id}-field`}>{t('Who is it?')}</label>
       <input
         aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.personId}`}
         aria-autocomplete="list"
@@ -73,12 +73,12 @@ export function PickPerson({
           setAt(0)
         }}
         onKeyDown={onKeyDown}
-        placeholder="Type a name"
+        placeholder={t('Type a name')}
         ref={field}
         role="combobox"
         value={typed}
       />
-      <ul aria-label="On the register" className="picks" id={`${id}-list`} role="listbox">
+      <ul aria-label={t('On the register')} className="picks" id={`${id}-list`} role="listbox">
         {found.map((one) => (
           <li
             aria-selected={one === chosen}
@@ -95,12 +95,12 @@ export function PickPerson({
       </ul>
       <p className={found.length > 0 ? 'visually-hidden' : 'small soft'} role="status">
         {register === undefined
-          ? 'Reading the register…'
+          ? t('Reading the register…')
           : register === 'failed'
-            ? 'The register could not be read. Please try again.'
+            ? t('The register could not be read. Please try again.')
             : found.length === 0
-              ? 'Nobody of that name on the register.'
-              : `${counted(found.length, 'person', 'people')} found`}
+              ? t('Nobody of that name on the register.')
+              : tn('{n} person found|{n} people found', found.length)}
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { DoorOpen, LockKeyhole, LockKeyholeOpen, ScanEye } from 'lucide-react'
 import type { LockView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import { useNow } from '../ui/clock.tsx'
 import { runningLength } from '../ui/time.ts'
 
@@ -40,7 +41,7 @@ function CountingRing({ fromAt, dueAt }: { fromAt: number; dueAt: number }) {
   const soon = left <= 60_000
   return (
     <div
-      aria-label={`${runningLength(left)} until the lock`}
+      aria-label={t('{length} until the lock', { length: runningLength(left) })}
       className={`ring ring-${soon ? 'check' : 'accent'}`}
       role="timer"
     >

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { CandidateView, PersonRow } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownName } from '../ui/Name.tsx'
@@ -39,7 +40,9 @@ export function ThisIs({
         ...(also.length === 0 ? {} : { also }),
       })
       setChoosing(false)
-      return `Noted: this is ${shownName(name)}. The name is remembered for the next lesson.`
+      return t('Noted: this is {name}. The name is remembered for the next lesson.', {
+        name: shownName(name),
+      })
     })
   const known = of.certainId !== undefined
   return (
@@ -53,16 +56,16 @@ export function ThisIs({
             onClick={() =>
               asked.run(async () => {
                 await ask('undoChoice', { shown })
-                return 'Taken back.'
+                return t('Taken back.')
               })
             }
             small
           >
-            Undo
+            {t('Undo')}
           </Button>
         </div>
       )}
-      {of.candidates.length > 0 && <p className="label">This is …</p>}
+      {of.candidates.length > 0 && <p className="label">{t('This is …')}</p>}
       <div className="answers answers-small">
         {of.candidates.slice(0, 5).map((candidate) => (
           <Button
@@ -76,7 +79,7 @@ export function ThisIs({
         ))}
         {registerId !== undefined && !choosing && (
           <Button disabled={asked.busy} look="quiet" onClick={() => setChoosing(true)} small>
-            {of.candidates.length > 0 || known ? 'Somebody else' : 'Choose from the register'}
+            {of.candidates.length > 0 || known ? t('Somebody else') : t('Choose from the register')}
           </Button>
         )}
       </div>
@@ -106,23 +109,23 @@ function Visitor({ shown, ask, asked }: { shown: string; ask: Ask; asked: Asked 
         asked.run(async () => {
           await ask('expectVisitor', { shown, note: note.trim() })
           setNote('')
-          return 'Noted: an expected visitor.'
+          return t('Noted: an expected visitor.')
         })
       }}
     >
       <label className="visually-hidden" htmlFor={id}>
-        Who the visitor is, if you like
+        {t('Who the visitor is, if you like')}
       </label>
       <input
         className="input grow"
         id={id}
         maxLength={200}
         onChange={(event) => setNote(event.target.value)}
-        placeholder="e.g. speech therapist"
+        placeholder={t('e.g. speech therapist')}
         value={note}
       />
       <Button disabled={asked.busy} type="submit">
-        A visitor I expect
+        {t('A visitor I expect')}
       </Button>
     </form>
   )

@@ -1,17 +1,19 @@
 import { ChevronRight, UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
+import type { WalkStep } from '../../lib/session/events.ts'
 import type { QueueView } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name, shownName } from '../ui/Name.tsx'
-import { counted } from '../ui/time.ts'
 import { useAsked } from './useAsked.ts'
 
 const MISSING = {
   name: 'name not checked',
   camera: 'camera not on',
   adult: 'no adult seen',
-} as const
+} as const satisfies Readonly<Record<WalkStep, Message>>
 
 /** Came in before, and something is still to see: closed until she opens it, and never asked about. */
 export function Unfinished({ people, ask }: { people: QueueView['unfinished']; ask: Ask }) {
@@ -28,7 +30,10 @@ export function Unfinished({ people, ask }: { people: QueueView['unfinished']; a
           onClick={() => setOpen(!open)}
           small
         >
-          {counted(people.length, 'person', 'people')} in, something still to see
+          {tn(
+            '{n} person in, something still to see|{n} people in, something still to see',
+            people.length,
+          )}
         </Button>
       </div>
       {open && (
@@ -38,23 +43,23 @@ export function Unfinished({ people, ask }: { people: QueueView['unfinished']; a
               <span className="grow">
                 <Name className="clip-2">{name}</Name>{' '}
                 <span className="small soft">
-                  {missing.map((step) => MISSING[step]).join(', ')}
+                  {missing.map((step) => tOf(MISSING[step])).join(', ')}
                 </span>
               </span>
               {missing.includes('adult') && (
                 <Button
-                  aria-label={`Adult seen with ${shownName(name)}`}
+                  aria-label={t('Adult seen with {name}', { name: shownName(name) })}
                   disabled={asked.busy}
                   icon={<UserRoundCheck aria-hidden size={15} />}
                   onClick={() =>
                     asked.run(async () => {
                       await ask('adultSeen', { participantId: id, seen: true })
-                      return `Noted: adult seen with ${shownName(name)}.`
+                      return t('Noted: adult seen with {name}.', { name: shownName(name) })
                     })
                   }
                   small
                 >
-                  Adult seen
+                  {t('Adult seen')}
                 </Button>
               )}
             </li>

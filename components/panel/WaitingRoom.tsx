@@ -1,6 +1,7 @@
 import { DoorClosed } from 'lucide-react'
 import { useState } from 'react'
 import type { KnockRow, PanelView, PersonRow, QueueView } from '../../lib/views/types.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
@@ -40,9 +41,9 @@ export function WaitingRoom({
     return null
   const next = knocks.find((one) => one.key === queue?.nextKey)
   return (
-    <KeepFocus aria-label="Waiting room" className="card">
+    <KeepFocus aria-label={t('Waiting room')} className="card">
       <h2 className="card-title">
-        <DoorClosed aria-hidden size={17} /> Waiting room
+        <DoorClosed aria-hidden size={17} /> {t('Waiting room')}
         <span className="count chip tone-quiet number">{knocks.length + unseen}</span>
       </h2>
       <NextUp
@@ -112,7 +113,7 @@ function Others({
       </ul>
       {knocks.length > FIRST && (
         <Button aria-expanded={all} look="quiet" onClick={() => setAll(!all)} small>
-          {all ? 'Show fewer' : `Show ${hidden} more`}
+          {all ? t('Show fewer') : t('Show {n} more', { n: hidden })}
         </Button>
       )}
     </>
@@ -125,16 +126,18 @@ function Unseen({ count, can, ask }: { count: number; can: PanelView['can']; ask
   return (
     <div className="stack-tight">
       <p className="small soft">
-        {count === 1 ? 'Somebody waits' : `${count} people wait`} whose name can’t be seen until the
-        meeting’s people list is open.
+        {tn(
+          'Somebody waits whose name can’t be seen until the meeting’s people list is open.|{n} people wait whose name can’t be seen until the meeting’s people list is open.',
+          count,
+        )}
       </p>
       {can.openPeople !== 'none' && (
         <Button
           disabled={asked.busy}
-          onClick={() => asked.perform({ kind: 'openPeople' }, 'Open.')}
+          onClick={() => asked.perform({ kind: 'openPeople' }, t('Open.'))}
           small
         >
-          Show who waits
+          {t('Show who waits')}
         </Button>
       )}
       <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">

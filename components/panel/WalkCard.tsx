@@ -2,6 +2,8 @@ import { ChevronRight, Circle, CircleCheck, CircleHelp, MicOff, UserRoundCheck }
 import { useState } from 'react'
 import type { HoldReason } from '../../lib/session/events.ts'
 import type { PanelView, PersonRow, WalkView } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
@@ -40,13 +42,13 @@ export function WalkCard({
     asked.run(async () => {
       const outcome = await ask('hold', { participantId: walk.id, why })
       setOpen(undefined)
-      return outcomeSentence(outcome, 'Taken out for now; the reason is noted.')
+      return outcomeSentence(outcome, t('Taken out for now; the reason is noted.'))
     })
   return (
-    <div aria-label="Just let in" className="walk" role="group">
+    <div aria-label={t('Just let in')} className="walk" role="group">
       <p>
         <Name className="strong clip-2">{walk.name}</Name>{' '}
-        <span className="small soft">came in at {clockTime(walk.at)}</span>
+        <span className="small soft">{t('came in at {time}', { time: clockTime(walk.at) })}</span>
       </p>
       <ul className="walk-steps">
         {walk.steps.map((step) => (
@@ -66,17 +68,17 @@ export function WalkCard({
             onClick={() =>
               asked.run(async () => {
                 await ask('adultSeen', { participantId: walk.id, seen: true })
-                return 'Noted: adult seen.'
+                return t('Noted: adult seen.')
               })
             }
             small
           >
-            Adult seen
+            {t('Adult seen')}
           </Button>
         )}
         {walk.mute?.first === false && <Mute asked={asked} mute={walk.mute} walk={walk} />}
         {is('name') === 'open' && row !== undefined && (
-          <More onToggle={() => toggle('who')} open={open === 'who'} word="Who is this?" />
+          <More onToggle={() => toggle('who')} open={open === 'who'} word={t('Who is this?')} />
         )}
         <Button
           disabled={asked.busy}
@@ -88,10 +90,10 @@ export function WalkCard({
           }
           small
         >
-          {walk.complete ? 'Close' : 'Go on'}
+          {walk.complete ? t('Close') : t('Go on')}
         </Button>
         {can.remove !== 'none' && !walk.complete && (
-          <More onToggle={() => toggle('hold')} open={open === 'hold'} word="Hold" />
+          <More onToggle={() => toggle('hold')} open={open === 'hold'} word={t('Hold')} />
         )}
       </div>
       {open === 'who' && row !== undefined && (
@@ -106,7 +108,7 @@ export function WalkCard({
       )}
       {open === 'hold' && <Hold busy={asked.busy} note={holdNote} onHold={hold} />}
       <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? 'Working on it…' : asked.said}
+        {asked.busy ? t('Working on it…') : asked.said}
       </p>
     </div>
   )
@@ -149,15 +151,19 @@ function Mute({
       disabled={asked.busy}
       icon={<MicOff aria-hidden size={15} />}
       look={mute.first ? 'primary' : 'plain'}
-      onClick={() => asked.perform({ kind: 'mute', id: walk.id, name: walk.name }, 'Muted.')}
+      onClick={() => asked.perform({ kind: 'mute', id: walk.id, name: walk.name }, t('Muted.'))}
       small
     >
-      {mute.can === 'guide' ? 'Show me Mute' : mute.seen ? 'Mute' : 'Mute (can’t see the mic)'}
+      {mute.can === 'guide'
+        ? t('Show me Mute')
+        : mute.seen
+          ? t('Mute')
+          : t('Mute (can’t see the mic)')}
     </Button>
   )
 }
 
-const REASONS: readonly (readonly [HoldReason, string])[] = [
+const REASONS: readonly (readonly [HoldReason, Message])[] = [
   ['noAdult', 'No adult seen'],
   ['cameraOff', 'Camera off'],
   ['nameUnclear', 'Name not clear'],
@@ -177,11 +183,11 @@ function Hold({
   return (
     <div className="stack-tight">
       <p className="small">{note}</p>
-      <p className="label">Take out for now, because …</p>
+      <p className="label">{t('Take out for now, because …')}</p>
       <div className="answers answers-small">
         {REASONS.map(([why, word]) => (
           <Button disabled={busy} key={why} look="dangerQuiet" onClick={() => onHold(why)} small>
-            {word}
+            {tOf(word)}
           </Button>
         ))}
       </div>

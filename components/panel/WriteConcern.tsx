@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { Concern } from '../../lib/concern/types.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import { ConcernForm } from '../concern/ConcernForm.tsx'
 import { ConcernSheet } from '../concern/ConcernSheet.tsx'
 import type { ConcernFields } from '../concern/draft.ts'
@@ -34,22 +35,30 @@ export function WriteConcern({
     onClose(kept !== undefined)
   }
   return (
-    <Sheet onClose={close} open={fields !== undefined} title="A concern">
+    <Sheet onClose={close} open={fields !== undefined} title={t('A concern')}>
       {kept !== undefined && (
         <>
           <p role="status">
-            Kept as <span className="strong">{kept.ref}</span>. The lesson’s record has only this
-            reference. You find it again under Concerns in the settings.
+            {tParts(
+              'Kept as {ref}. The lesson’s record has only this reference. You find it again under Concerns in the settings.',
+              {
+                ref: (
+                  <span className="strong" key="ref">
+                    {kept.ref}
+                  </span>
+                ),
+              },
+            )}
           </p>
           <ConcernSheet concern={kept} />
           <div className="row">
             {onPrint !== undefined && (
               <Button icon={<Printer aria-hidden size={16} />} onClick={() => onPrint(kept.ref)}>
-                Open to print or save as PDF
+                {t('Open to print or save as PDF')}
               </Button>
             )}
             <Button look="primary" onClick={close}>
-              Close
+              {t('Close')}
             </Button>
           </div>
         </>

@@ -1,7 +1,7 @@
 import type { PanelView } from '../../lib/views/types.ts'
 import { isUrgent } from '../../lib/views/urgency.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { shownName } from '../ui/Name.tsx'
-import { counted } from '../ui/time.ts'
 
 /** What a screen reader should say after an update. Polite words are batched by the caller; alerts are rare. */
 export interface Announcement {
@@ -23,33 +23,40 @@ export function announcement(before: PanelView | undefined, after: PanelView): A
 
   const known = new Set(before.prompts.map((p) => p.promptId))
   const urgent = after.prompts.filter((p) => !known.has(p.promptId) && isUrgent(p))
-  if (after.discreet && urgent.length > 0) alert.push('Something waits for you.')
+  if (after.discreet && urgent.length > 0) alert.push(t('Something waits for you.'))
   else for (const p of urgent) alert.push(p.title)
 
   const waited = new Set(before.knocks.map((k) => k.key))
   const knocks = after.knocks.filter((k) => !waited.has(k.key))
-  if (knocks.length > 0)
-    polite.push(group(after, knocks, 'is waiting to come in', 'are waiting to come in'))
+  if (knocks.length > 0) {
+    const n = knocks.length
+    const names = namesOf(after, knocks)
+    polite.push(
+      names === undefined
+        ? tn('{n} person is waiting to come in.|{n} people are waiting to come in.', n)
+        : tn('{names} is waiting to come in.|{names} are waiting to come in.', n, { names }),
+    )
+  }
 
   const wereIn = new Set(before.people.filter((p) => p.where === 'inCall').map((p) => p.key))
   const arrived = after.people.filter((p) => p.where === 'inCall' && !wereIn.has(p.key))
-  if (arrived.length > 0) polite.push(group(after, arrived, 'has joined', 'have joined'))
+  if (arrived.length > 0) {
+    const n = arrived.length
+    const names = namesOf(after, arrived)
+    polite.push(
+      names === undefined
+        ? tn('{n} person has joined.|{n} people have joined.', n)
+        : tn('{names} has joined.|{names} have joined.', n, { names }),
+    )
+  }
 
   if (before.lock.state !== 'locked' && after.lock.state === 'locked')
-    polite.push('The meeting is locked.')
+    polite.push(t('The meeting is locked.'))
   return { polite, alert }
 }
 
-function group(
-  view: PanelView,
-  who: readonly { readonly name: string }[],
-  one: string,
-  many: string,
-): string {
-  const [first] = who
-  if (view.discreet || who.length > 3 || !first) {
-    return `${counted(who.length, 'person', 'people')} ${who.length === 1 ? one : many}.`
-  }
-  const names = who.map((p) => shownName(p.name))
-  return `${names.join(', ')} ${who.length === 1 ? one : many}.`
+/** Undefined where they are only counted. */
+function namesOf(view: PanelView, who: readonly { readonly name: string }[]): string | undefined {
+  if (view.discreet || who.length > 3) return undefined
+  return who.map((one) => shownName(one.name)).join(', ')
 }

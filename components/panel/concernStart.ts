@@ -2,6 +2,7 @@ import { dayField, emptyFields } from '../concern/draft.ts'
 import type { ConcernFields } from '../concern/draft.ts'
 import { SITE_NAMES } from '../../lib/meeting/sites.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import { t } from '../../lib/words/say.ts'
 import { clockTime } from '../ui/time.ts'
 
 /** What has been done so far in an emergency; times are milliseconds since 1970. */
@@ -28,8 +29,13 @@ export function concernStart(view: PanelView, now: number, steps?: EmergencyStep
     present: staff.join(', '),
     where:
       session === undefined
-        ? 'Live video lesson'
-        : `Live video lesson, ${session.className ?? 'class not chosen'}, ${SITE_NAMES[session.platform]} ${session.code}, begun ${clockTime(session.startedAt)}`,
+        ? t('Live video lesson')
+        : t('Live video lesson, {class}, {site} {code}, begun {time}', {
+            class: session.className ?? t('class not chosen'),
+            site: SITE_NAMES[session.platform],
+            code: session.code,
+            time: clockTime(session.startedAt),
+          }),
     ...(session === undefined ? {} : { sessionId: session.sessionId }),
     ...(steps === undefined ? {} : afterEmergency(steps)),
   }
@@ -38,12 +44,15 @@ export function concernStart(view: PanelView, now: number, steps?: EmergencyStep
 function afterEmergency({ endedAt, told }: EmergencySteps): Partial<ConcernFields> {
   return {
     category: 'securityBreach',
-    actions:
-      endedAt === undefined ? '' : `I ended the call for everybody at ${clockTime(endedAt)}.`,
+    actions: endedAt === undefined ? '' : endedWords(endedAt),
     ...(told === undefined
       ? {}
       : { told: told.who, toldDay: dayField(told.at), toldTime: clockTime(told.at) }),
   }
+}
+
+function endedWords(at: number): string {
+  return t('I ended the call for everybody at {time}.', { time: clockTime(at) })
 }
 
 /**
@@ -52,14 +61,19 @@ function afterEmergency({ endedAt, told }: EmergencySteps): Partial<ConcernField
 export function readyMessage(view: PanelView, steps: EmergencySteps): string {
   const { session } = view
   const self = view.people.find((one) => one.kind === 'self')
-  const what =
+  const time = clockTime(steps.openedAt)
+  const parts = [
     session?.className === undefined
-      ? 'my video lesson'
-      : `my video lesson (${session.className}, begun ${clockTime(session.startedAt)})`
-  const done =
-    steps.endedAt === undefined
-      ? 'The call has not been ended yet.'
-      : `I ended the call for everybody at ${clockTime(steps.endedAt)}.`
-  const from = self === undefined ? '' : ` ${self.name}.`
-  return `Urgent, safeguarding: something serious happened in ${what} at ${clockTime(steps.openedAt)}. ${done} Please ring me now.${from}`
+      ? t('Urgent, safeguarding: something serious happened in my video lesson at {time}.', {
+          time,
+        })
+      : t(
+          'Urgent, safeguarding: something serious happened in my video lesson ({class}, begun {start}) at {time}.',
+          { class: session.className, start: clockTime(session.startedAt), time },
+        ),
+    steps.endedAt === undefined ? t('The call has not been ended yet.') : endedWords(steps.endedAt),
+    t('Please ring me now.'),
+    ...(self === undefined ? [] : [`${self.name}.`]),
+  ]
+  return parts.join(' ')
 }

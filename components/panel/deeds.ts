@@ -1,14 +1,16 @@
 import type { Capability, Command, CommandKind, Platform } from '../../lib/meeting/index.ts'
 import { reasonFor } from '../../lib/platforms/reasons.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { tOf } from '../../lib/words/say.ts'
 
 /**
  * What the panel offers beside the prompts, as data: the words of each button where we work the control and where we only point at it,
  * and what is said when it was seen to be done. Which of them are there is decided by the capability table of site, client and rank.
  */
 interface Words {
-  readonly act: string
-  readonly guide: string
-  readonly done: string
+  readonly act: Message
+  readonly guide: Message
+  readonly done: Message
 }
 
 type ForOne = Extract<Command, { readonly id: string }>['kind']
@@ -67,7 +69,7 @@ export const FOR_ONE = {
 
 /** The words of a button; undefined where the site or the rank has no such control. */
 export function buttonWords(words: Words, can: Capability): string | undefined {
-  return can === 'none' ? undefined : words[can]
+  return can === 'none' ? undefined : tOf(words[can])
 }
 
 /** Why the site doesn't simply do it, once for all that share the reason. */

@@ -1,4 +1,6 @@
 import type { PersonRow } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t } from '../../lib/words/say.ts'
 
 export type PeopleFilter = 'all' | 'here' | 'missing' | 'waiting' | 'problem'
 export const PEOPLE_FILTERS = [
@@ -9,8 +11,8 @@ export const PEOPLE_FILTERS = [
   'waiting',
 ] as const satisfies readonly PeopleFilter[]
 
-export const FILTER_WORD: Readonly<Record<PeopleFilter, string>> = {
-  all: 'All',
+export const FILTER_WORD: Readonly<Record<PeopleFilter, Message>> = {
+  all: 'All##people',
   here: 'Here',
   missing: 'Missing',
   waiting: 'Waiting',
@@ -72,13 +74,16 @@ export type PeopleGroup = 'look' | 'here' | 'waiting' | 'missing'
 
 /** "Not here" is only said of a list that was read in full. */
 function groupWord(group: PeopleGroup, rows: readonly PersonRow[]): string {
-  const words = {
-    look: 'Needs a look',
-    here: 'In the call',
-    waiting: 'Waiting',
-    missing: rows.every((row) => row.absenceCertain) ? 'Not here' : 'Not seen',
-  } as const
-  return words[group]
+  switch (group) {
+    case 'look':
+      return t('Needs a look')
+    case 'here':
+      return t('In the call')
+    case 'waiting':
+      return t('Waiting')
+    case 'missing':
+      return rows.every((row) => row.absenceCertain) ? t('Not here') : t('Not seen')
+  }
 }
 
 export function groupOf(row: PersonRow): PeopleGroup {

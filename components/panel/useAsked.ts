@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Command } from '../../lib/meeting/index.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { outcomeSentence } from './words.ts'
 
@@ -20,7 +21,7 @@ export function useAsked(ask: Ask): Asked {
     setBusy(true)
     setSaid('')
     what()
-      .then(setSaid, () => setSaid('That did not get through. Please try again.'))
+      .then(setSaid, () => setSaid(t('That did not get through. Please try again.')))
       .finally(() => setBusy(false))
   }, [])
   const perform = useCallback(

@@ -8,18 +8,20 @@ import type {
 } from '../../lib/meeting/index.ts'
 import type { ClausePhase } from '../../lib/protocol/types.ts'
 import type { PanelView, PersonRow } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 
 /** The panel's own wording, in one place. What the background words (prompts, chips, judgements) is shown as it comes. */
 
-export const TOPIC: Readonly<Record<HealthTopic, string>> = {
+export const TOPIC: Readonly<Record<HealthTopic, Message>> = {
   people: 'People',
   lobby: 'Lobby',
   cameras: 'Cameras',
   chat: 'Chat',
-  lock: 'Lock',
+  lock: 'Lock##noun',
 }
 
-const REASON: Readonly<Record<HealthReason, string>> = {
+const REASON: Readonly<Record<HealthReason, Message>> = {
   panelNeverOpened: 'Open the People panel in the meeting once, so that everybody can be read.',
   panelClosed: 'The People panel is closed in the meeting.',
   listShorterThanCount: 'The list shows fewer people than the meeting counts.',
@@ -37,7 +39,7 @@ const REASON: Readonly<Record<HealthReason, string>> = {
 }
 
 /** Where the same reason means another thing for another topic. */
-const REASON_OF: Readonly<Partial<Record<HealthTopic, Partial<Record<HealthReason, string>>>>> = {
+const REASON_OF: Readonly<Partial<Record<HealthTopic, Partial<Record<HealthReason, Message>>>>> = {
   lobby: {
     panelNeverOpened:
       'Open the People panel in the meeting once, so that everybody who waits can be read.',
@@ -54,14 +56,14 @@ const REASON_OF: Readonly<Partial<Record<HealthTopic, Partial<Record<HealthReaso
 
 /** How well a topic is read, as one word. */
 export function levelWord(item: HealthItem): string {
-  if (item.level === 'complete') return 'read in full'
-  return item.level === 'partial' ? 'read in part' : 'can’t be read'
+  if (item.level === 'complete') return t('read in full##topic')
+  return item.level === 'partial' ? t('read in part##topic') : t('can’t be read##topic')
 }
 
 /** One plain sentence about a topic. */
 export function healthSentence(topic: HealthTopic, item: HealthItem): string {
-  if (item.level === 'complete') return 'Read in full.'
-  return REASON_OF[topic]?.[item.why] ?? REASON[item.why]
+  if (item.level === 'complete') return t('Read in full.')
+  return tOf(REASON_OF[topic]?.[item.why] ?? REASON[item.why])
 }
 
 /** Topics that are not read in full, worst first. */
@@ -72,7 +74,7 @@ export function shakyTopics(health: Health): readonly HealthTopic[] {
     .sort((a, b) => rank[health[a].level] - rank[health[b].level])
 }
 
-const WHY: Readonly<Record<OutcomeWhy, string>> = {
+const WHY: Readonly<Record<OutcomeWhy, Message>> = {
   siteHasNoSuchControl: 'This meeting has no control for that.',
   notAHost: 'Only the host can do that.',
   controlNotFound: 'The control can’t be found on the page.',
@@ -89,13 +91,13 @@ const WHY: Readonly<Record<OutcomeWhy, string>> = {
 /** What became of a command, in plain words; `done` is what to say when it was seen to happen. */
 export function outcomeSentence(outcome: Outcome, done: string): string {
   if (outcome.result === 'done') return done
-  const why = outcome.why === undefined ? '' : WHY[outcome.why]
+  const why = outcome.why === undefined ? '' : tOf(WHY[outcome.why])
   if (outcome.result === 'guided')
-    return why === '' ? 'Click the outlined control in the meeting.' : why
-  return why === '' ? 'That can’t be done here.' : why
+    return why === '' ? t('Click the outlined control in the meeting.') : why
+  return why === '' ? t('That can’t be done here.') : why
 }
 
-export const PHASE_TITLE: Readonly<Record<ClausePhase, string>> = {
+export const PHASE_TITLE: Readonly<Record<ClausePhase, Message>> = {
   before: 'Before the lesson',
   arrival: 'As they come in',
   during: 'During the lesson',
@@ -120,21 +122,22 @@ function isOneToOne({ checklist }: Pick<PanelView, 'checklist'>): boolean {
   return items.some(({ state }) => state.is !== 'notApplicable')
 }
 
+const TAB: Readonly<Record<PanelView['meetingTab'], Message>> = {
+  none: 'No meeting open',
+  greenRoom: 'In the green room',
+  waiting: 'Waiting to be let in',
+  inCall: 'In the call',
+  ended: 'Call ended',
+}
+
 export function tabWord(tab: PanelView['meetingTab']): string {
-  const words = {
-    none: 'No meeting open',
-    greenRoom: 'In the green room',
-    waiting: 'Waiting to be let in',
-    inCall: 'In the call',
-    ended: 'Call ended',
-  } as const
-  return words[tab]
+  return tOf(TAB[tab])
 }
 
 /** Where a person is, in a word or two. */
 export function whereWord(row: Pick<PersonRow, 'where' | 'absenceCertain'>): string {
-  if (row.where === 'inCall') return 'In the call'
-  if (row.where === 'waiting') return 'Waiting'
-  if (row.where === 'dropped') return 'Dropped out'
-  return row.absenceCertain ? 'Not here' : 'Not seen'
+  if (row.where === 'inCall') return t('In the call')
+  if (row.where === 'waiting') return t('Waiting')
+  if (row.where === 'dropped') return t('Dropped out')
+  return row.absenceCertain ? t('Not here') : t('Not seen')
 }

@@ -1,9 +1,10 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { t } from '../../lib/words/say.ts'
 import { Button } from './Button.tsx'
 
 /** Copies `text`; says so for a moment, also to a screen reader. */
-export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+export function CopyButton({ text, label = t('Copy') }: { text: string; label?: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -26,11 +27,11 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
         onClick={() => void copy()}
         small
       >
-        {state === 'copied' ? 'Copied' : label}
+        {state === 'copied' ? t('Copied') : label}
       </Button>
       <span className={state === 'failed' ? 'small ink-check' : 'visually-hidden'} role="status">
-        {state === 'copied' && 'Copied'}
-        {state === 'failed' && 'Copying was refused. Select the text and copy it by hand.'}
+        {state === 'copied' && t('Copied')}
+        {state === 'failed' && t('Copying was refused. Select the text and copy it by hand.')}
       </span>
     </>
   )

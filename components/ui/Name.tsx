@@ -1,3 +1,5 @@
+import { t } from '../../lib/words/say.ts'
+
 /** Longest name drawn; a page can claim any. */
 const LONGEST = 90
 
@@ -8,7 +10,7 @@ const UNSEEN =
 /** A name as it can safely be drawn: nothing invisible, clipped by whole characters, never empty. */
 export function shownName(raw: string): string {
   const clean = raw.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim()
-  if (clean === '') return '(no visible name)'
+  if (clean === '') return t('(no visible name)')
   const letters = Array.from(clean)
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : clean
 }

@@ -1,7 +1,9 @@
 import { useId } from 'react'
 import { PERIOD_CHOICES, type PeriodChoice, type PeriodChosen } from '../../lib/record/index.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 
-const WORDS: Readonly<Record<PeriodChoice, string>> = {
+const WORDS: Readonly<Record<PeriodChoice, Message>> = {
   all: 'All days',
   days7: 'Last 7 days',
   days30: 'Last 30 days',
@@ -21,7 +23,7 @@ export function PeriodFields({
   return (
     <>
       <div className="field">
-        <label htmlFor={`${id}-days`}>Days</label>
+        <label htmlFor={`${id}-days`}>{t('Days')}</label>
         <select
           className="input"
           id={`${id}-days`}
@@ -33,7 +35,7 @@ export function PeriodFields({
         >
           {PERIOD_CHOICES.map((choice) => (
             <option key={choice} value={choice}>
-              {WORDS[choice]}
+              {tOf(WORDS[choice])}
             </option>
           ))}
         </select>
@@ -41,7 +43,7 @@ export function PeriodFields({
       {chosen.choice === 'own' && (
         <div className="day-pair">
           <div className="field">
-            <label htmlFor={`${id}-from`}>First day</label>
+            <label htmlFor={`${id}-from`}>{t('First day')}</label>
             <input
               className="input"
               id={`${id}-from`}
@@ -51,7 +53,7 @@ export function PeriodFields({
             />
           </div>
           <div className="field">
-            <label htmlFor={`${id}-to`}>Last day</label>
+            <label htmlFor={`${id}-to`}>{t('Last day')}</label>
             <input
               className="input"
               id={`${id}-to`}

@@ -1,5 +1,6 @@
 import { AlertDialog, Dialog } from 'radix-ui'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { t } from '../../lib/words/say.ts'
 import { Button, type ButtonLook } from './Button.tsx'
 import { keepersOf } from './KeepFocus.tsx'
 
@@ -116,7 +117,7 @@ export function ConfirmButton({
               </Button>
             </AlertDialog.Action>
             <AlertDialog.Cancel asChild>
-              <Button>Go back</Button>
+              <Button>{t('Go back')}</Button>
             </AlertDialog.Cancel>
           </div>
         </AlertDialog.Content>

@@ -1,6 +1,8 @@
 import { CircleCheck, CircleDashed, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PersonTone } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { tOf } from '../../lib/words/say.ts'
 
 const ICON = {
   ok: CircleCheck,
@@ -9,7 +11,7 @@ const ICON = {
   quiet: CircleDashed,
 } as const
 
-const WORD: Readonly<Record<PersonTone, string>> = {
+const WORD: Readonly<Record<PersonTone, Message>> = {
   ok: 'All well',
   check: 'Worth a look',
   alarm: 'Needs you',
@@ -30,7 +32,7 @@ export function ToneIcon({
   return (
     <>
       <Icon aria-hidden="true" className={`ink-${tone}`} size={size} />
-      {spoken && <span className="visually-hidden">{WORD[tone]}</span>}
+      {spoken && <span className="visually-hidden">{tOf(WORD[tone])}</span>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { SITE_NAMES } from '../meeting/sites.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
+import { tOf } from '../words/say.ts'
 
 /** What can be wrong with the tool itself. */
 export interface Troubles {
@@ -38,7 +39,7 @@ export function bannersFor({
     })
   }
   if (roomFailure !== undefined) {
-    banners.push({ id: 'rooms', tone: 'problem', text: ROOM_FAILURES[roomFailure] })
+    banners.push({ id: 'rooms', tone: 'problem', text: tOf(ROOM_FAILURES[roomFailure]) })
   }
   const [problem] = rules.problems
   if (problem !== undefined) {

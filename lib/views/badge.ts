@@ -1,3 +1,4 @@
+import { t, tn } from '../words/say.ts'
 import type { OverlayView } from './types.ts'
 
 /** What stands on the toolbar icon. Chrome shows about four letters of `text`; `title` says the same in words. */
@@ -39,24 +40,35 @@ export function badgeView(
   const [first] = prompts
   if (first !== undefined) {
     const count = prompts.length
-    const things = count === 1 ? '1 thing waits' : `${count} things wait`
     // Worst first, as in the panel.
-    const urgent =
-      discreet || first.severity !== 'alarm' ? '' : count === 1 ? ', urgent' : ', the first urgent'
+    const isUrgent = !discreet && first.severity === 'alarm'
     return {
       text: count > 99 ? '99+' : String(count),
-      title: `${NAME}: ${things} for you${urgent}`,
+      title: isUrgent
+        ? tn(
+            'Lesson Steward: {n} thing waits for you, urgent|Lesson Steward: {n} things wait for you, the first urgent',
+            count,
+          )
+        : tn(
+            'Lesson Steward: {n} thing waits for you|Lesson Steward: {n} things wait for you',
+            count,
+          ),
       ...(discreet ? NEUTRAL : BY_SEVERITY[first.severity]),
     }
   }
   if (lock.state !== 'counting' || lock.dueAt === undefined || lock.dueAt <= now) return NOTHING
   const left = lock.dueAt - now
   const minutes = Math.floor(left / MINUTE)
-  const words =
-    minutes === 0 ? 'less than a minute' : minutes === 1 ? '1 minute' : `${minutes} minutes`
+  const hours = Math.floor(minutes / 60)
   return {
-    text: minutes === 0 ? '<1m' : minutes > 99 ? `${Math.floor(minutes / 60)}h` : `${minutes}m`,
-    title: `${NAME}: lock the call in ${words}`,
+    text: minutes === 0 ? '<1m' : minutes > 99 ? t('{n}h', { n: hours }) : `${minutes}m`,
+    title:
+      minutes === 0
+        ? t('Lesson Steward: lock the call in less than a minute')
+        : tn(
+            'Lesson Steward: lock the call in {n} minute|Lesson Steward: lock the call in {n} minutes',
+            minutes,
+          ),
     ...(left <= warnBeforeLockMinutes * MINUTE ? SOON : CALM),
   }
 }

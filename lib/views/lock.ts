@@ -1,6 +1,8 @@
-import { whereSeen } from '../protocol/access.ts'
+import type { Access, Platform } from '../meeting/index.ts'
 import { locksCalls } from '../protocol/ownRules.ts'
 import { isClosed, isOpen } from '../session/fold.ts'
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
 import { isCertain, pupilName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LockView } from './types.ts'
@@ -42,21 +44,69 @@ function stateOf(from: ViewSituation, dueAt: number | undefined, now: number): L
   return isOpen(state.access) || state.lockAttempts.length === 0 ? 'due' : 'cannotSee'
 }
 
+/** Where it was read: Meet has an access badge and host controls, Teams a banner and a menu. */
+type Where = 'banner' | 'menu' | 'badge' | 'controls'
+
+function whereOf(platform: Platform, seenAt: Access['seenAt']): Where {
+  if (platform === 'teams') return seenAt === 'badge' ? 'banner' : 'menu'
+  return seenAt === 'panel' ? 'controls' : 'badge'
+}
+
+const SAYS = {
+  banner: {
+    closed: 'Teams says that nobody new can join.',
+    restricted: 'Teams says restricted.',
+    canAsk: 'Teams says restricted, but people can still ask to join.',
+    open: 'Teams says that the call is open.',
+  },
+  menu: {
+    closed: 'The menu of Teams says that nobody new can join.',
+    restricted: 'The menu of Teams says restricted.',
+    canAsk: 'The menu of Teams says restricted, but people can still ask to join.',
+    open: 'The menu of Teams says that the call is open.',
+  },
+  badge: {
+    closed: 'The access badge says that nobody new can join.',
+    restricted: 'The access badge says restricted.',
+    canAsk: 'The access badge says restricted, but people can still ask to join.',
+    open: 'The access badge says that the call is open.',
+  },
+  controls: {
+    closed: 'The host controls say that nobody new can join.',
+    restricted: 'The host controls say restricted.',
+    canAsk: 'The host controls say restricted, but people can still ask to join.',
+    open: 'The host controls say that the call is open.',
+  },
+} as const satisfies Readonly<
+  Record<Where, Readonly<Record<'closed' | 'restricted' | 'canAsk' | 'open', Message>>>
+>
+
+/** The badge's words are quoted; the host controls are read from their switches, which have none. */
 function evidence(from: ViewSituation): string {
   const { access, platform } = from.state ?? {}
   if (access === undefined || access.state === 'unknown' || platform === undefined)
-    return 'I can’t see who may come in — check the meeting’s own settings.'
-  // The badge's words are quoted; the host controls are read from their switches, which have none.
-  const label = access.seenAt === 'badge' && access.label !== '' ? ` “${access.label}”` : ''
-  const where = whereSeen(platform, access.seenAt)
-  if (isClosed(access)) return `${where}${label || ' that nobody new can join'}.`
-  if (access.state === 'restricted' && access.askToJoin === 'unknown') {
-    return `${where}${label || ' restricted'}. I can’t see whether people can still ask to join.`
-  }
-  if (access.state === 'restricted') {
-    return `${where}${label || ' restricted'}, but people can still ask to join.`
-  }
-  return `${where}${label || ' that the call is open'}.`
+    return t('I can’t see who may come in — check the meeting’s own settings.')
+  const closed = isClosed(access)
+  const restricted = access.state === 'restricted' && !closed
+  const canAsk = restricted && access.askToJoin !== 'unknown'
+  const is = closed ? 'closed' : canAsk ? 'canAsk' : restricted ? 'restricted' : 'open'
+  const says =
+    access.seenAt === 'badge' && access.label !== ''
+      ? quoted(platform, access.label, canAsk)
+      : tOf(SAYS[whereOf(platform, access.seenAt)][is])
+  return restricted && !canAsk
+    ? `${says} ${t('I can’t see whether people can still ask to join.')}`
+    : says
+}
+
+function quoted(platform: Platform, label: string, canAsk: boolean): string {
+  if (platform === 'teams')
+    return canAsk
+      ? t('Teams says “{label}”, but people can still ask to join.', { label })
+      : t('Teams says “{label}”.', { label })
+  return canAsk
+    ? t('The access badge says “{label}”, but people can still ask to join.', { label })
+    : t('The access badge says “{label}”.', { label })
 }
 
 /** Pupils of the register who are not in the call, by the best reading there is. */

@@ -2,9 +2,11 @@ import type { CommandKind, Outcome } from '../meeting/index.ts'
 import { CLAUSES } from '../protocol/clauses/index.ts'
 import { listNames } from '../protocol/text.ts'
 import { promptSubject } from '../protocol/wording/subjects.ts'
-import type { PromptAnswer, SessionEvent } from '../session/events.ts'
+import type { HoldReason, PromptAnswer, SessionEvent, WalkStep } from '../session/events.ts'
 import type { PromptState } from '../session/state.ts'
-import { callName, personName } from './names.ts'
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
+import { callName, personName, together } from './names.ts'
 import { chatSender } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LogLine, PersonTone } from './types.ts'
@@ -46,108 +48,131 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
   }
   switch (event.type) {
     case 'started':
-      return ['The lesson began']
+      return [t('The lesson began')]
     case 'classChosen':
-      return [`Class: ${event.className}`]
+      return [t('Class: {name}', { name: event.className })]
     case 'joined':
-      return [`${who(event.person.id)} came in`, 'ok']
+      return [t('{who} came in', { who: who(event.person.id) }), 'ok']
     case 'left':
-      return [`${who(event.id)} left`]
+      return [t('{who} left', { who: who(event.id) })]
     case 'renamed':
-      return [`“${event.from}” is now called “${event.to}”`, 'check']
+      return [t('“{name}” is now called “{other}”', { name: event.from, other: event.to }), 'check']
     case 'camera':
-      return [`${who(event.id)}: camera ${event.reading.state === 'on' ? 'on' : 'off'}`]
-    case 'presenting':
-      return [`${who(event.id)} ${event.on ? 'started' : 'stopped'} presenting`]
-    case 'knocked':
       return [
-        `“${event.name}” is in the waiting room${event.late ? ', after the lock' : ''}`,
-        event.late ? 'check' : 'quiet',
+        event.reading.state === 'on'
+          ? t('{who}: camera on', { who: who(event.id) })
+          : t('{who}: camera off', { who: who(event.id) }),
       ]
+    case 'presenting':
+      return [
+        event.on
+          ? t('{who} started presenting', { who: who(event.id) })
+          : t('{who} stopped presenting', { who: who(event.id) }),
+      ]
+    case 'knocked':
+      return event.late
+        ? [t('“{name}” is in the waiting room, after the lock', { name: event.name }), 'check']
+        : [t('“{name}” is in the waiting room', { name: event.name })]
     case 'knockGone':
-      return event.how === 'admitted' ? undefined : [`“${event.name}” is no longer waiting`]
+      return event.how === 'admitted'
+        ? undefined
+        : [t('“{name}” is no longer waiting', { name: event.name })]
     case 'access':
       return [
-        event.access.label === '' ? 'Who may come in has changed' : `Access: ${event.access.label}`,
+        event.access.label === ''
+          ? t('Who may come in has changed')
+          : t('Access: {label}', { label: event.access.label }),
       ]
     case 'notice':
-      return event.state === 'yes' ? [NOTICES[event.what], 'check'] : undefined
-    case 'room':
-      return ROOMS[event.verdict] === undefined
+      return event.state === 'yes' ? [tOf(NOTICES[event.what]), 'check'] : undefined
+    case 'room': {
+      const words = ROOMS[event.verdict]
+      return words === undefined
         ? undefined
-        : [`${who(event.id)}: ${ROOMS[event.verdict]}`, event.verdict === 'fine' ? 'ok' : 'check']
+        : [tOf(words, { who: who(event.id) }), event.verdict === 'fine' ? 'ok' : 'check']
+    }
     case 'roomCheck':
-      return [
-        event.state === 'on'
-          ? 'The room check is on'
-          : event.state === 'off'
-            ? 'The room check is off'
-            : 'The room check stopped working',
-        event.state === 'failed' ? 'check' : 'quiet',
-      ]
+      return [tOf(ROOM_CHECK[event.state]), event.state === 'failed' ? 'check' : 'quiet']
     case 'prompted':
-      return [`Prompt: ${subject(event)}`, 'check']
+      return [t('Prompt: {what}', { what: subject(event) }), 'check']
     case 'ticked':
       return [tickWords(event), event.on && event.as === undefined ? 'ok' : 'quiet']
     case 'answered': {
       const prompt = from.state?.prompts.find((one) => one.promptId === event.promptId)
       const about = prompt === undefined ? '' : `${subject(prompt)}: `
       const note = event.note === undefined ? '' : ` – ${event.note}`
-      return [about + ANSWERS[event.answer] + note, event.answer === 'cleared' ? 'ok' : 'quiet']
+      return [
+        about + tOf(ANSWERS[event.answer]) + note,
+        event.answer === 'cleared' ? 'ok' : 'quiet',
+      ]
     }
     case 'command':
       return [
-        `${COMMANDS[event.command.kind]}: ${outcomeWords(event.outcome)}`,
+        `${tOf(COMMANDS[event.command.kind])}: ${outcomeWords(event.outcome)}`,
         event.outcome.result === 'done' ? 'ok' : 'check',
       ]
     case 'adultSeen':
       return [
-        event.seen ? `${who(event.id)}: adult seen` : `${who(event.id)}: adult no longer ticked`,
+        event.seen
+          ? t('{who}: adult seen', { who: who(event.id) })
+          : t('{who}: adult no longer ticked', { who: who(event.id) }),
       ]
     case 'rulesChanged':
       return [
-        `The school’s rules were changed: ${event.packId} ${event.packVersion} from here on`,
+        t('The school’s rules were changed: {name} {version} from here on', {
+          name: event.packId,
+          version: event.packVersion,
+        }),
         'check',
       ]
     case 'chatFlag':
-      return [`Chat from ${event.sender}: ${event.masked}`, 'check']
+      return [t('Chat from {who}: {text}', { who: event.sender, text: event.masked }), 'check']
     case 'chatSeen':
       return [
         event.what === 'file'
-          ? `${event.sender} put a file into the chat`
-          : `${event.sender} wrote in the chat`,
+          ? t('{who} put a file into the chat', { who: event.sender })
+          : t('{who} wrote in the chat', { who: event.sender }),
         'check',
       ]
     case 'oneToOne':
-      return [event.on ? 'This is a one-to-one call' : 'This is no one-to-one call']
+      return [event.on ? t('This is a one-to-one call') : t('This is no one-to-one call')]
     case 'concern':
-      return ['A concern was written down; it is kept apart', 'check']
+      return [t('A concern was written down; it is kept apart'), 'check']
     case 'note':
-      return [`Note: ${event.text}`]
+      return [t('Note: {text}', { text: event.text })]
     case 'emergency':
-      return [EMERGENCY[event.step], 'alarm']
+      return [tOf(EMERGENCY[event.step]), 'alarm']
     case 'ended':
-      return [ENDS[event.reason] ?? 'The lesson ended']
+      return [tOf(ENDS[event.reason] ?? 'The lesson ended')]
     case 'lockDeadline':
-      return event.by === 'teacher' ? ['The lock was moved'] : undefined
-    case 'matchFixed':
-      return [
-        `“${event.shown}” is ${[event.registerPersonId, ...(event.also ?? [])].map((id) => personName(from.register, id) ?? 'somebody').join(' and ')}, you said`,
-      ]
+      return event.by === 'teacher' ? [t('The lock was moved')] : undefined
+    case 'matchFixed': {
+      const names = [event.registerPersonId, ...(event.also ?? [])].map(
+        (id) => personName(from.register, id) ?? t('somebody'),
+      )
+      return [t('“{name}” is {other}, you said', { name: event.shown, other: together(names) })]
+    }
     case 'visitorExpected':
       return [
-        `“${event.shown}” is an expected visitor${event.note === '' ? '' : `: ${event.note}`}`,
+        event.note === ''
+          ? t('“{name}” is an expected visitor', { name: event.shown })
+          : t('“{name}” is an expected visitor: {note}', { name: event.shown, note: event.note }),
       ]
     case 'choiceUndone':
-      return [`“${event.shown}”: taken back`]
+      return [t('“{name}”: taken back', { name: event.shown })]
     case 'leftWaiting':
-      return [`“${event.name}” was left waiting${event.why === undefined ? '' : HOLD[event.why]}`]
+      return [tOf(LEFT_WAITING[event.why ?? 'other'], { name: event.name })]
     case 'held':
-      return [`${who(event.id)} was taken out for now${HOLD[event.why]}`, 'check']
+      return [tOf(HELD[event.why], { who: who(event.id) }), 'check']
     case 'wentOn':
       return event.missing.length === 0
         ? undefined
-        : [`${who(event.id)}: went on before all was seen (${event.missing.join(', ')})`]
+        : [
+            t('{who}: went on before all was seen ({what})', {
+              who: who(event.id),
+              what: event.missing.map((step) => tOf(STEPS[step])).join(', '),
+            }),
+          ]
     case 'recognised':
     case 'plannedStart':
     case 'health':
@@ -161,31 +186,52 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
 function tickWords({ clause, on, note, as }: Extract<SessionEvent, { type: 'ticked' }>): string {
   const text = CLAUSES.find((one) => one.clause.id === clause)?.clause.text
   const what = text === undefined ? clause : `${text} (${clause})`
-  if (!on) return `Tick taken back: ${what}`
-  return `${as === undefined ? 'Ticked' : 'Does not apply'}: ${what}${note === '' ? '' : ` – ${note}`}`
+  if (!on) return t('Tick taken back: {what}', { what })
+  const said =
+    as === undefined ? t('Ticked: {what}', { what }) : t('Does not apply: {what}', { what })
+  return note === '' ? said : `${said} – ${note}`
 }
 
-const HOLD = {
-  noAdult: ': no adult seen',
-  cameraOff: ': camera off',
-  nameUnclear: ': not clear who it is',
-  other: '',
-} as const
+const LEFT_WAITING = {
+  noAdult: '“{name}” was left waiting: no adult seen',
+  cameraOff: '“{name}” was left waiting: camera off',
+  nameUnclear: '“{name}” was left waiting: not clear who it is',
+  other: '“{name}” was left waiting',
+} as const satisfies Readonly<Record<HoldReason, Message>>
+
+const HELD = {
+  noAdult: '{who} was taken out for now: no adult seen',
+  cameraOff: '{who} was taken out for now: camera off',
+  nameUnclear: '{who} was taken out for now: not clear who it is',
+  other: '{who} was taken out for now',
+} as const satisfies Readonly<Record<HoldReason, Message>>
+
+const STEPS = {
+  name: 'name',
+  camera: 'camera',
+  adult: 'adult',
+} as const satisfies Readonly<Record<WalkStep, Message>>
 
 const NOTICES = {
   recording: 'The meeting is being recorded',
   transcription: 'The meeting is being transcribed',
   noteTaking: 'An assistant is taking notes',
-} as const
+} as const satisfies Readonly<Record<string, Message>>
 
-const ROOMS: Readonly<Record<string, string>> = {
-  bedroom: 'may be in a bedroom',
-  bathroom: 'may be in a bathroom',
-  covered: 'camera covered or dark',
-  fine: 'room looks fine',
+const ROOMS: Readonly<Record<string, Message>> = {
+  bedroom: '{who}: may be in a bedroom',
+  bathroom: '{who}: may be in a bathroom',
+  covered: '{who}: camera covered or dark',
+  fine: '{who}: room looks fine',
 }
 
-export const ANSWERS: Readonly<Record<PromptAnswer, string>> = {
+const ROOM_CHECK = {
+  on: 'The room check is on',
+  off: 'The room check is off',
+  failed: 'The room check stopped working',
+} as const satisfies Readonly<Record<string, Message>>
+
+const ANSWERS: Readonly<Record<PromptAnswer, Message>> = {
   askToMove: 'asked to move',
   cameraOff: 'asked to switch the camera off',
   looksFine: 'looks fine',
@@ -227,12 +273,14 @@ const COMMANDS = {
   lock: 'Lock',
   unlock: 'Unlock',
   endForAll: 'End for everyone',
-} as const satisfies Readonly<Record<CommandKind, string>>
+} as const satisfies Readonly<Record<CommandKind, Message>>
 
 function outcomeWords(outcome: Outcome): string {
   if (outcome.result === 'done')
-    return outcome.evidence === undefined ? 'done' : `done — ${outcome.evidence}`
-  return outcome.result === 'guided' ? 'shown where to click' : 'not possible here'
+    return outcome.evidence === undefined
+      ? t('done')
+      : t('done — {evidence}', { evidence: outcome.evidence })
+  return outcome.result === 'guided' ? t('shown where to click') : t('not possible here')
 }
 
 const EMERGENCY = {
@@ -242,9 +290,9 @@ const EMERGENCY = {
   dslTold: 'The safeguarding lead was told',
   mistake: 'Emergency opened by mistake, you said',
   closed: 'Emergency closed',
-} as const
+} as const satisfies Readonly<Record<string, Message>>
 
-const ENDS: Readonly<Record<string, string>> = {
+const ENDS: Readonly<Record<string, Message>> = {
   left: 'You left the call',
   removed: 'You were removed from the call',
   endedForAll: 'The call ended for everyone',

@@ -3,7 +3,8 @@ import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Pupil, Register } from '../register/index.ts'
 import { lastChoice } from '../session/index.ts'
 import type { PersonState, PromptState, SessionState } from '../session/index.ts'
-import { isCertain, namesBehind, personName } from './names.ts'
+import { t, tn } from '../words/say.ts'
+import { isCertain, namesBehind, personName, together } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PersonRow } from './types.ts'
 
@@ -19,13 +20,13 @@ export function nameChips(
   from: ViewSituation,
 ): readonly Chip[] {
   const { register, state } = from
-  if (person.isSelf) return [{ text: 'You', tone: 'ok' }]
+  if (person.isSelf) return [{ text: t('You'), tone: 'ok' }]
   const visitor = visitorChip(state, person.name)
   if (visitor !== undefined) return [visitor, ...changeChips(person, from)]
   if (register === undefined) {
     return match?.kind === 'noteTaker'
       ? [botChip(match)]
-      : [{ text: 'No class chosen', tone: 'quiet' }]
+      : [{ text: t('No class chosen'), tone: 'quiet' }]
   }
   return [
     kindChip(person, match, register, from),
@@ -38,7 +39,10 @@ export function nameChips(
 export function visitorChip(state: SessionState | undefined, shown: string): Chip | undefined {
   if (state === undefined || !Object.hasOwn(state.visitors, shown)) return undefined
   const note = state.visitors[shown] ?? ''
-  return { text: note === '' ? 'Visitor, expected' : `Visitor, expected: ${note}`, tone: 'ok' }
+  return {
+    text: note === '' ? t('Visitor, expected') : t('Visitor, expected: {note}', { note }),
+    tone: 'ok',
+  }
 }
 
 /** What the teacher said of a name last, for the undo beside it. */
@@ -52,12 +56,14 @@ export function saidOf(
   if (choice === undefined) return undefined
   if (choice.what === 'visitor')
     return choice.note === ''
-      ? 'You expect this visitor.'
-      : `You expect this visitor: ${choice.note}.`
+      ? t('You expect this visitor.')
+      : t('You expect this visitor: {note}.', { note: choice.note })
   // It was said of another tablet of the same name.
   if (choice.id !== undefined && choice.id !== id && isHere(state, choice.id)) return undefined
   const names = choice.personIds.flatMap((one) => personName(register, one) ?? [])
-  return names.length === 0 ? undefined : `You said: this is ${names.join(' and ')}.`
+  return names.length === 0
+    ? undefined
+    : t('You said: this is {names}.', { names: together(names) })
 }
 
 function isHere(state: SessionState | undefined, id: string): boolean {
@@ -73,57 +79,73 @@ function kindChip(
   register: Register,
   from: ViewSituation,
 ): Chip {
-  const known = personName(register, match?.personId) ?? 'a pupil'
+  const known = personName(register, match?.personId) ?? t('a pupil')
   switch (match?.kind) {
     case 'pupil':
-      if (!isCertain(match)) return { text: `Perhaps ${known}`, tone: 'check' }
+      if (!isCertain(match)) return { text: t('Perhaps {name}', { name: known }), tone: 'check' }
       return match.together === undefined
-        ? { text: 'On the register', tone: 'ok' }
-        : { text: `${match.together.length} children on one device`, tone: 'ok' }
+        ? { text: t('On the register'), tone: 'ok' }
+        : {
+            text: tn('{n} child on one device|{n} children on one device', match.together.length),
+            tone: 'ok',
+          }
     case 'guardian':
       return {
-        text: `${familyWord(match, register)} of ${known}`,
+        text: familyOf(match, register, known),
         tone: isCertain(match) ? 'ok' : 'check',
       }
     case 'staff':
     case 'self':
-      return { text: 'Staff', tone: 'ok' }
+      return { text: t('Staff'), tone: 'ok' }
     case 'ambiguous':
       return match.together === undefined
-        ? { text: 'Could be several pupils', tone: 'check' }
-        : { text: `${namesBehind(register, match)} on one device?`, tone: 'check' }
+        ? { text: t('Could be several pupils'), tone: 'check' }
+        : {
+            text: t('{names} on one device?', { names: namesBehind(register, match) }),
+            tone: 'check',
+          }
     case 'duplicate':
       if (answered(from.state, person, 'duplicateName', 'seen') && !isLookAlike(match))
-        return { text: 'Second device, you said', tone: 'quiet' }
+        return { text: t('Second device, you said'), tone: 'quiet' }
       return { text: sameNameWords(match), tone: 'alarm' }
     case 'notAName':
-      return { text: 'Not a real name', tone: 'check' }
+      return { text: t('Not a real name'), tone: 'check' }
     case 'noteTaker':
       return botChip(match)
     default:
-      return { text: 'Not on the register', tone: 'check' }
+      return { text: t('Not on the register'), tone: 'check' }
   }
 }
 
 function botChip(match: Match): Chip {
   return {
-    text: match.bot === undefined ? 'Note-taking bot' : `Note-taking bot (${match.bot})`,
+    text:
+      match.bot === undefined
+        ? t('Note-taking bot')
+        : t('Note-taking bot ({name})', { name: match.bot }),
     tone: 'alarm',
   }
 }
 
-/** "Mother", where the register says so; else "Family". */
-export function familyWord(match: Match, register: Register): string {
+function familyOf(match: Match, register: Register, name: string): string {
+  const relation = relationOf(match, register)
+  return relation === undefined
+    ? t('Family of {name}', { name })
+    : t('{relation} of {name}', { relation, name })
+}
+
+/** "Mother", where the register says so, in its own word. */
+export function relationOf(match: Match, register: Register): string | undefined {
   const pupil = register.pupils.find((one) => one.id === match.personId)
   const relation = match.guardian === undefined ? '' : pupil?.guardians[match.guardian]?.relation
-  if (relation === undefined || relation.trim() === '' || !isCertain(match)) return 'Family'
+  if (relation === undefined || relation.trim() === '' || !isCertain(match)) return undefined
   const word = relation.trim().toLowerCase()
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** A name in look-alike letters is no second device of a child: it is somebody who copies one. */
 export function sameNameWords(match: Match): string {
-  return isLookAlike(match) ? 'Copies a name in look-alike letters' : 'Name shown twice'
+  return isLookAlike(match) ? t('Copies a name in look-alike letters') : t('Name shown twice')
 }
 
 function isLookAlike(match: Match): boolean {
@@ -139,11 +161,11 @@ export function childrenOf(match: Match | undefined, register: Register): readon
 function consentChips(match: Match | undefined, register: Register): readonly Chip[] {
   const children = childrenOf(match, register)
   if (children.some((one) => one.consentVideo === 'no'))
-    return [{ text: 'No consent to video', tone: 'alarm' }]
+    return [{ text: t('No consent to video'), tone: 'alarm' }]
   // A register without the column says nothing about anybody, and a mark on every child would hide the others.
   const isKept = register.pupils.some((one) => one.consentVideo !== 'unknown')
   return isKept && isCertain(match) && children.some((one) => one.consentVideo === 'unknown')
-    ? [{ text: 'Consent to video not known', tone: 'check' }]
+    ? [{ text: t('Consent to video not known'), tone: 'check' }]
     : []
 }
 
@@ -152,9 +174,9 @@ function accountChips(match: Match | undefined, from: ViewSituation): readonly C
   if (!isCertain(match) || match.together !== undefined) return []
   const { expectedName } = from.pack
   if (expectedName === 'guardianPreferred' && match.kind === 'pupil')
-    return [{ text: 'Own name; a parent’s account is preferred', tone: 'quiet' }]
+    return [{ text: t('Own name; a parent’s account is preferred'), tone: 'quiet' }]
   if (expectedName === 'pupil' && match.kind === 'guardian')
-    return [{ text: 'Parent’s name; the child’s is expected', tone: 'check' }]
+    return [{ text: t('Parent’s name; the child’s is expected'), tone: 'check' }]
   return []
 }
 
@@ -166,10 +188,10 @@ function changeChips(person: PersonState, { state }: ViewSituation): readonly Ch
   )
   if (change === undefined) return backChips(person, people)
   if (answered(state, person, 'renamed', 'seen'))
-    return [{ text: 'Changed name, you know', tone: 'quiet' }]
+    return [{ text: t('Changed name, you know'), tone: 'quiet' }]
   return leftUnder(change, person, people) === undefined
-    ? [{ text: 'Changed name', tone: 'check' }]
-    : [{ text: 'Took the name of somebody who left', tone: 'alarm' }]
+    ? [{ text: t('Changed name'), tone: 'check' }]
+    : [{ text: t('Took the name of somebody who left'), tone: 'alarm' }]
 }
 
 function backChips(person: PersonState, people: readonly PersonState[]): readonly Chip[] {
@@ -190,8 +212,8 @@ function backChips(person: PersonState, people: readonly PersonState[]): readonl
   if (before === undefined) return []
   // Whoever was here with the school's account and is back without it deserves a look.
   return isOutside(person) && !isOutside(before)
-    ? [{ text: 'Back without a school account: look that it is the same child', tone: 'check' }]
-    : [{ text: 'Back on another device', tone: 'quiet' }]
+    ? [{ text: t('Back without a school account: look that it is the same child'), tone: 'check' }]
+    : [{ text: t('Back on another device'), tone: 'quiet' }]
 }
 
 function answered(

@@ -1,5 +1,7 @@
 import type { Match, Pupil, Register, StaffMember } from '../register/index.ts'
 import { CERTAIN } from '../register/index.ts'
+import { listed } from '../words/lists.ts'
+import { t } from '../words/say.ts'
 
 /** The name a pupil goes by, with the surname. */
 export function pupilName(pupil: Pupil): string {
@@ -21,10 +23,15 @@ export function personName(
   return staff === undefined ? undefined : staffName(staff)
 }
 
+/** "Isla and Noah and Mia": several who are one, on one device. */
+export function together(names: readonly string[]): string {
+  return names.length === 0 ? '' : names.reduce((all, name) => listed([all, name]))
+}
+
 /** Everybody a match is about, for a sentence: "Isla Campbell and Noah Campbell". */
 export function namesBehind(register: Register | undefined, match: Match): string {
   const ids = match.together ?? (match.personId === undefined ? [] : [match.personId])
-  return ids.flatMap((id) => personName(register, id) ?? []).join(' and ')
+  return together(ids.flatMap((id) => personName(register, id) ?? []))
 }
 
 /** Matched for certain, so that the register's name may be shown. */
@@ -40,7 +47,7 @@ export function callName(
 ): string {
   const known = isCertain(match) ? namesBehind(register, match) : ''
   if (known !== '') return known
-  return shown.trim() === '' ? 'Somebody without a name' : shown
+  return shown.trim() === '' ? t('Somebody without a name') : shown
 }
 
 /** The child a match is about, for words to say aloud: "Dev" also when the tile says "Priya Shah". */
@@ -54,9 +61,9 @@ export function firstNameFor(
       (id) => register?.pupils.find((one) => one.id === id) ?? [],
     )
     if (several.length > 1)
-      return several.map((one) => one.preferredName || one.firstName).join(' and ')
+      return together(several.map((one) => one.preferredName || one.firstName))
     const pupil = register?.pupils.find((one) => one.id === match.personId)
     if (pupil !== undefined) return pupil.preferredName || pupil.firstName
   }
-  return shown.trim().split(/\s+/)[0] || 'you'
+  return shown.trim().split(/\s+/)[0] || t('you##child')
 }

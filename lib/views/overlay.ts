@@ -1,5 +1,6 @@
 import type { Match } from '../register/index.ts'
 import type { PersonState } from '../session/state.ts'
+import { t } from '../words/say.ts'
 import { isCertain } from './names.ts'
 import { lockView } from './lock.ts'
 import { childrenOf, sameNameWords, visitorChip } from './nameChips.ts'
@@ -69,29 +70,34 @@ function hasNoConsent(match: Match | undefined, { register }: ViewSituation): bo
 /** A few words at most; never a name from the register. */
 function text(person: PersonState, tone: PersonTone, from: ViewSituation): string {
   const room = person.room?.verdict
-  if (tone === 'alarm' && (room === 'bedroom' || room === 'bathroom')) return 'Check room'
+  if (tone === 'alarm' && (room === 'bedroom' || room === 'bathroom')) return t('Check room')
   const match = from.matches.get(person.id)
-  if (visitorChip(from.state, person.name) !== undefined) return 'Expected visitor'
-  if (from.register === undefined && match?.kind !== 'noteTaker') return 'No class chosen'
+  if (visitorChip(from.state, person.name) !== undefined) return t('Expected visitor')
+  if (from.register === undefined && match?.kind !== 'noteTaker') return t('No class chosen')
   switch (match?.kind) {
     case 'pupil':
     case 'guardian':
     case 'staff':
     case 'self':
-      if (!isCertain(match)) return 'Check name'
-      if (tone === 'check' && person.camera.state === 'off') return 'Camera off'
-      if (tone === 'check') return 'Check'
-      if (tone === 'alarm') return hasNoConsent(match, from) ? 'Check consent' : 'Check who it is'
-      return match.kind === 'guardian' ? 'Family' : match.kind === 'pupil' ? 'On register' : 'Staff'
+      if (!isCertain(match)) return t('Check name')
+      if (tone === 'check' && person.camera.state === 'off') return t('Camera off')
+      if (tone === 'check') return t('Check##badge')
+      if (tone === 'alarm')
+        return hasNoConsent(match, from) ? t('Check consent') : t('Check who it is')
+      return match.kind === 'guardian'
+        ? t('Family')
+        : match.kind === 'pupil'
+          ? t('On register')
+          : t('Staff')
     case 'duplicate':
       return sameNameWords(match)
     case 'notAName':
-      return 'Not a real name'
+      return t('Not a real name')
     case 'noteTaker':
-      return 'Note-taking bot'
+      return t('Note-taking bot')
     case 'ambiguous':
-      return match.together === undefined ? 'Which pupil?' : 'Several children?'
+      return match.together === undefined ? t('Which pupil?') : t('Several children?')
     default:
-      return 'Not on register'
+      return t('Not on register')
   }
 }

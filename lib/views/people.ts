@@ -1,6 +1,7 @@
 import { explain } from '../register/index.ts'
 import type { Match, Pupil, Register } from '../register/index.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
+import { t } from '../words/say.ts'
 import { judgeKnock } from './judgement.ts'
 import { nameChips, saidOf, visitorChip } from './nameChips.ts'
 import { callName, isCertain, namesBehind, personName, pupilName, staffName } from './names.ts'
@@ -34,7 +35,7 @@ export function personRows(from: ViewSituation): readonly PersonRow[] {
     rows.push({
       ...emptyRow(`staff:${staff.id}`, staffName(staff)),
       kind: 'expected',
-      chips: [{ text: 'Staff', tone: 'quiet' }],
+      chips: [{ text: t('Staff'), tone: 'quiet' }],
     })
   }
   return rows
@@ -72,11 +73,11 @@ function expectedRow(
       ? 'dropped'
       : 'notHere'
   const chips: Chip[] = []
-  if (where === 'waiting') chips.push({ text: 'In the waiting room', tone: 'check' })
-  else if (where === 'dropped') chips.push({ text: 'Was here, has gone', tone: 'check' })
+  if (where === 'waiting') chips.push({ text: t('In the waiting room'), tone: 'check' })
+  else if (where === 'dropped') chips.push({ text: t('Was here, has gone'), tone: 'check' })
   else if (from.state !== undefined)
-    chips.push({ text: certain ? 'Not here' : 'Not seen', tone: 'quiet' })
-  if (pupil.consentVideo === 'no') chips.push({ text: 'No consent to video', tone: 'alarm' })
+    chips.push({ text: certain ? t('Not here') : t('Not seen'), tone: 'quiet' })
+  if (pupil.consentVideo === 'no') chips.push({ text: t('No consent to video'), tone: 'alarm' })
   const knock =
     where === 'waiting'
       ? from.state?.knocks.find((one) => coveredBy(from.matches.get(one.key)).includes(pupil.id))
@@ -105,7 +106,7 @@ function presentRow(person: PersonState, from: ViewSituation): PersonRow {
     ...cameraChips(person),
     ...roomChips(person, from),
   ]
-  if (person.presenting) chips.push({ text: 'Presenting', tone: 'quiet' })
+  if (person.presenting) chips.push({ text: t('Presenting'), tone: 'quiet' })
   const row: PersonRow = {
     key: person.id,
     participantId: person.id,
@@ -139,13 +140,13 @@ function cameraChips(person: PersonState): Chip[] {
     case 'on':
       return []
     case 'offByStaff':
-      return [{ text: 'Camera off, as staff asked', tone: 'quiet' }]
+      return [{ text: t('Camera off, as staff asked'), tone: 'quiet' }]
     case 'off':
-      return [{ text: 'Camera off', tone: 'check' }]
+      return [{ text: t('Camera off'), tone: 'check' }]
     case 'unknown':
       return [
         {
-          text: person.camera.why === 'noTile' ? 'Camera can’t be seen' : 'Camera not known',
+          text: person.camera.why === 'noTile' ? t('Camera can’t be seen') : t('Camera not known'),
           tone: 'quiet',
         },
       ]
@@ -164,14 +165,14 @@ function roomChips(person: PersonState, from: ViewSituation): Chip[] {
   switch (person.room.verdict) {
     case 'bedroom':
       return said
-        ? [{ text: 'Room: you said it is fine', tone: 'quiet' }]
-        : [{ text: 'May be in a bedroom', tone: 'alarm' }]
+        ? [{ text: t('Room: you said it is fine'), tone: 'quiet' }]
+        : [{ text: t('May be in a bedroom'), tone: 'alarm' }]
     case 'bathroom':
       return said
-        ? [{ text: 'Room: you said it is fine', tone: 'quiet' }]
-        : [{ text: 'May be in a bathroom', tone: 'alarm' }]
+        ? [{ text: t('Room: you said it is fine'), tone: 'quiet' }]
+        : [{ text: t('May be in a bathroom'), tone: 'alarm' }]
     case 'covered':
-      return [{ text: 'Camera covered or dark', tone: 'check' }]
+      return [{ text: t('Camera covered or dark'), tone: 'check' }]
     default:
       return []
   }
@@ -223,7 +224,7 @@ function waitingRow(knock: SessionState['knocks'][number], from: ViewSituation):
   const visitor = visitorChip(from.state, knock.name)
   const chips: Chip[] = [
     visitor ?? judgeKnock(match, from.register),
-    ...(visitor === undefined ? [{ text: 'In the waiting room', tone: 'check' as const }] : []),
+    ...(visitor === undefined ? [{ text: t('In the waiting room'), tone: 'check' as const }] : []),
   ]
   return {
     ...emptyRow(`knock:${knock.key}`, callName(from.register, undefined, knock.name)),

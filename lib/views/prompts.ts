@@ -4,6 +4,7 @@ import type { Called } from '../protocol/wording.ts'
 import type { Finding } from '../protocol/types.ts'
 import { keyOf } from '../session/prompts.ts'
 import type { PromptState } from '../session/state.ts'
+import { t } from '../words/say.ts'
 import { lockView } from './lock.ts'
 import { childrenOf } from './nameChips.ts'
 import { callName, firstNameFor, personName } from './names.ts'
@@ -21,10 +22,10 @@ function homeOf(from: ViewSituation, id: string): string {
   const { register } = from
   const [child] = register === undefined ? [] : childrenOf(from.matches.get(id), register)
   const guardian = child?.guardians.find((one) => one.phone !== '') ?? child?.guardians[0]
-  if (guardian === undefined) return 'no contact is on the register'
+  if (guardian === undefined) return t('no contact is on the register')
   const { title, firstName, lastName, phone } = guardian
   const name = [title === '' ? firstName : title, lastName].filter((part) => part !== '').join(' ')
-  return phone === '' ? `${name}, no number on the register` : `${name}, ${phone}`
+  return phone === '' ? t('{name}, no number on the register', { name }) : `${name}, ${phone}`
 }
 
 /** Open prompts for the panel, the most serious first, then the oldest. */

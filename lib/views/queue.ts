@@ -7,7 +7,9 @@ import { currentWalk, missing, unfinished, walksOf } from '../protocol/walk.ts'
 import type { StepState, Walk } from '../protocol/walk.ts'
 import type { Outcome } from '../meeting/index.ts'
 import type { HoldReason } from '../session/events.ts'
-import { familyWord } from './nameChips.ts'
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
+import { relationOf } from './nameChips.ts'
 import { callName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { KnockRow, OverlayQueue, QueueView, WalkView } from './types.ts'
@@ -100,50 +102,61 @@ function stepWords({ step, is, at }: StepState, { one }: Walk, from: ViewSituati
   const time = at === undefined ? '' : ` · ${clockText(at, zoneOf(from))}`
   switch (step) {
     case 'name':
-      return is === 'done' ? `Name checked: ${whoWords(one, from)}` : 'Name: ask who it is'
+      return is === 'done' ? nameChecked(one, from) : t('Name: ask who it is')
     case 'camera':
-      if (is === 'done') return `Camera on${time}`
-      if (is === 'excused') return 'Camera off, as staff asked'
-      return is === 'cannotSee' ? 'Camera can’t be seen: look yourself' : 'Camera: not on yet'
+      if (is === 'done') return t('Camera on') + time
+      if (is === 'excused') return t('Camera off, as staff asked')
+      return is === 'cannotSee' ? t('Camera can’t be seen: look yourself') : t('Camera: not on yet')
     case 'adult':
-      if (is === 'done') return `Adult seen${time}`
-      return `Adult: say hello to ${guardianOf(one, from)}`
+      if (is === 'done') return t('Adult seen') + time
+      return greetAdult(one, from)
   }
 }
 
-function whoWords({ standing, person }: Walk['one'], from: ViewSituation): string {
+function nameChecked({ standing, person }: Walk['one'], from: ViewSituation): string {
   switch (standing) {
     case 'guardian': {
       const match = from.matches.get(person.id)
-      const word =
-        match === undefined || from.register === undefined ? '' : familyWord(match, from.register)
-      return word === '' || word === 'Family' ? 'family’s account' : `${word}’s account`
+      const relation =
+        match === undefined || from.register === undefined
+          ? undefined
+          : relationOf(match, from.register)
+      return relation === undefined
+        ? t('Name checked: family’s account')
+        : t('Name checked: {relation}’s account', { relation })
     }
     case 'staff':
-      return 'staff'
+      return t('Name checked: staff')
     case 'visitor':
-      return 'expected visitor'
+      return t('Name checked: expected visitor')
     default:
-      return 'on the register'
+      return t('Name checked: on the register')
   }
 }
 
 /** EG-28: the guardian's name from the register, where there is one. */
-function guardianOf({ pupil }: Walk['one'], { register }: ViewSituation): string {
+function greetAdult({ pupil }: Walk['one'], { register }: ViewSituation): string {
   const guardian = register === undefined ? undefined : pupil?.guardians[0]
-  if (guardian === undefined) return 'the adult'
-  const first = guardian.title === '' ? guardian.firstName : guardian.title
-  const name = [first, guardian.lastName].filter((part) => part !== '').join(' ')
-  return name === '' ? 'the adult' : name
+  const name = [guardian?.title || guardian?.firstName, guardian?.lastName]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ')
+  return name === ''
+    ? t('Adult: say hello to the adult')
+    : t('Adult: say hello to {name}', { name })
 }
 
-const HELD_BECAUSE: Readonly<Record<HoldReason, string>> = {
-  noAdult: 'held because no adult was seen',
-  cameraOff: 'held because the camera was off',
-  nameUnclear: 'held because it was not clear who it is',
-  other: 'held by you',
+const WAS_HELD: Readonly<Record<HoldReason, Message>> = {
+  noAdult: 'Was here until {time}, held because no adult was seen.',
+  cameraOff: 'Was here until {time}, held because the camera was off.',
+  nameUnclear: 'Was here until {time}, held because it was not clear who it is.',
+  other: 'Was here until {time}, held by you.',
 }
-const LOOK: Readonly<Record<Exclude<Look, 'leftWaiting'>, string>> = {
+const HELD: Readonly<Record<Exclude<HoldReason, 'other'>, Message>> = {
+  noAdult: 'Held because no adult was seen.',
+  cameraOff: 'Held because the camera was off.',
+  nameUnclear: 'Held because it was not clear who it is.',
+}
+const LOOK: Readonly<Record<Exclude<Look, 'leftWaiting'>, Message>> = {
   noteTaker: 'A note-taking bot: not to be let in.',
   noConsent: 'No consent to video (EG-22).',
   lookAlike: 'Look-alike letters: ask who it is first.',
@@ -196,29 +209,32 @@ function turnOf(
 
 function noteOf({ one, look, back }: QueuedPerson, from: ViewSituation): string {
   const { heldWhy } = one.knock
-  const before =
-    back === undefined
-      ? ''
-      : `Was here until ${clockText(back.until, zoneOf(from))}${back.hold === undefined ? '' : `, ${HELD_BECAUSE[back.hold.why]}`}.`
-  const outside =
-    heldWhy === undefined || heldWhy === 'other' ? '' : `${sentence(HELD_BECAUSE[heldWhy])}.`
-  const why = look === undefined || look === 'leftWaiting' ? outside : LOOK[look]
+  const before = back === undefined ? '' : wasHere(back, from)
+  const outside = heldWhy === undefined || heldWhy === 'other' ? '' : tOf(HELD[heldWhy])
+  const why = look === undefined || look === 'leftWaiting' ? outside : tOf(LOOK[look])
   return [before, why].filter((part) => part !== '').join(' ')
 }
 
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
+function wasHere({ until, hold }: NonNullable<QueuedPerson['back']>, from: ViewSituation): string {
+  const time = clockText(until, zoneOf(from))
+  return hold === undefined
+    ? t('Was here until {time}.', { time })
+    : tOf(WAS_HELD[hold.why], { time })
 }
 
 /** Said before anybody is taken out: neither site can put somebody back into its waiting room. */
 function holdNote({ state }: ViewSituation): string {
   const out =
     state?.platform === 'teams'
-      ? 'They leave the call and may ask to come in again. Teams can’t put anybody back into its lobby.'
-      : 'They leave the call. Meet can’t put anybody back into its waiting room, and may not let somebody who was removed ask again: tell the family first.'
+      ? t(
+          'They leave the call and may ask to come in again. Teams can’t put anybody back into its lobby.',
+        )
+      : t(
+          'They leave the call. Meet can’t put anybody back into its waiting room, and may not let somebody who was removed ask again: tell the family first.',
+        )
   return state?.lockedAt === undefined
     ? out
-    : `${out} The call is locked: unlock it for them to come back.`
+    : `${out} ${t('The call is locked: unlock it for them to come back.')}`
 }
 
 function zoneOf({ state, pack }: ViewSituation): string {
@@ -226,7 +242,7 @@ function zoneOf({ state, pack }: ViewSituation): string {
 }
 
 const SAID_MS = 20_000
-const OUTCOME: Readonly<Record<Exclude<Outcome['result'], 'done'>, string>> = {
+const OUTCOME: Readonly<Record<Exclude<Outcome['result'], 'done'>, Message>> = {
   guided: 'Click the outlined control',
   unavailable: 'That did not work here',
 }
@@ -273,7 +289,8 @@ function saidOf({ state, now }: ViewSituation): string | undefined {
   if (last === undefined || last.kind !== 'admit' || now - last.at > SAID_MS) return undefined
   const { result, why } = last.outcome
   if (result === 'done') return undefined
-  if (why === 'personGone') return 'They are no longer there'
-  if (why === 'notSeenAfterwards' || why === 'timedOut') return 'Not seen to come in: please check'
-  return OUTCOME[result]
+  if (why === 'personGone') return t('They are no longer there')
+  if (why === 'notSeenAfterwards' || why === 'timedOut')
+    return t('Not seen to come in: please check')
+  return tOf(OUTCOME[result])
 }

@@ -1,8 +1,10 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
+import type { Message } from '../words/catalogue.ts'
+import { t } from '../words/say.ts'
 import type { ViewSituation } from './situation.ts'
 
 /** Why the room check is off although it was asked for, in words for the teacher. */
-export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, string>> = {
+export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, Message>> = {
   noWebGL:
     'The room check is off: this computer’s graphics (WebGL 2) are not available. Everything else works.',
   noSimd:
@@ -25,7 +27,7 @@ export function roomsAreLookedAt({ state, pack }: Pick<ViewSituation, 'state' | 
 
 /** A few words for the reading strip. `why` is what the journal holds. */
 export function roomCheckWords(state: 'on' | 'off' | 'failed', why: string): string {
-  if (state === 'on') return 'On.'
-  if (state === 'failed') return 'It does not work on this computer right now.'
-  return why === 'teacher' ? 'You switched it off.' : 'It is switched off in the settings.'
+  if (state === 'on') return t('On.')
+  if (state === 'failed') return t('It does not work on this computer right now.')
+  return why === 'teacher' ? t('You switched it off.') : t('It is switched off in the settings.')
 }
