@@ -10,6 +10,7 @@ import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { formatRules } from '../protocol/pack.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { PanelView } from '../views/types.ts'
+import { MEETING_ENGLISH } from '../words/start.ts'
 import { Desk } from './desk.ts'
 import { journalInMemory, NO_VAULT, SHIPPED_LOOKS_ONLY, shelfInMemory } from './inMemory.ts'
 import type { MeetingTab } from './meetingTabs.ts'
@@ -64,7 +65,7 @@ export class PracticeLesson {
     this.#scene = this.#made(undefined)
     this.#desk = new Desk({
       // It speaks as the page that it is on.
-      speak: () => Promise.resolve(),
+      speak: () => Promise.resolve(MEETING_ENGLISH),
       journal: journalInMemory(),
       shelf: shelfInMemory(sampleClass(at, PRACTICE_CLASS_NAME), {
         policyPack: formatRules(practiceRules(timeZone)),
