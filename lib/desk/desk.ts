@@ -24,6 +24,7 @@ import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../sessi
 import type { Journal } from '../session/journal.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { LanguageChoice } from '../words/language.ts'
+import { t } from '../words/say.ts'
 import type { MeetingWords } from '../words/start.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
@@ -219,8 +220,9 @@ export class Desk {
 
   async #load(): Promise<void> {
     const { journal, shelf, now } = this.#parts
-    await this.#looks.load()
+    // The language first: what is wrong with a pack is said in it.
     await this.#loadSchool()
+    await this.#looks.load()
     this.#registers = withSets(await shelf.registers())
     this.#plan = await shelf.plan()
     const [latest, ...older] = await journal.live()
@@ -301,7 +303,7 @@ export class Desk {
     const { toolVersion } = this.#parts
     if (tried === undefined) return this.#inspections.ask(tab, { report }, toolVersion)
     const verdict = judgePack(tried.text, tried.platform)
-    if (verdict.is === 'bad') throw new Error('This pack can’t be tried: it is not a valid one.')
+    if (verdict.is === 'bad') throw new Error(t('This pack can’t be tried: it is not a valid one.'))
     return this.#inspections.ask(tab, { report, pack: verdict.pack }, toolVersion)
   }
 

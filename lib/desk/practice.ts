@@ -10,6 +10,7 @@ import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { formatRules } from '../protocol/pack.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { PanelView } from '../views/types.ts'
+import { t } from '../words/say.ts'
 import { MEETING_ENGLISH } from '../words/start.ts'
 import { Desk } from './desk.ts'
 import { journalInMemory, NO_VAULT, SHIPPED_LOOKS_ONLY, shelfInMemory } from './inMemory.ts'
@@ -41,7 +42,6 @@ const TAB = 1
 const FIXED: readonly string[] = ['class', 'join', 'end', 'record']
 /** The room model looks about this often at a picture. */
 const LOOK_EVERY_MS = 2_000
-export const PRACTICE_CLASS_NAME = 'Practice (not a real lesson)'
 
 /**
  * The practice lesson: a desk like the one of the background, with storage that is gone with the page, and a pretended call in the
@@ -67,7 +67,7 @@ export class PracticeLesson {
       // It speaks as the page that it is on.
       speak: () => Promise.resolve(MEETING_ENGLISH),
       journal: journalInMemory(),
-      shelf: shelfInMemory(sampleClass(at, PRACTICE_CLASS_NAME), {
+      shelf: shelfInMemory(sampleClass(at, t('Practice (not a real lesson)')), {
         policyPack: formatRules(practiceRules(timeZone)),
       }),
       looks: SHIPPED_LOOKS_ONLY,
