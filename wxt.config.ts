@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'wxt'
 import { manifestCommands } from './lib/background/shortcuts.ts'
 import { matchesOf } from './lib/meeting/sites.ts'
-import { wordsOf } from './scripts/words/files.ts'
+import { wordsText } from './scripts/words/files.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -69,7 +69,7 @@ export default defineConfig({
       }
       // A language is one file, and read only where it is spoken.
       await mkdir(join(wxt.config.outDir, 'words'), { recursive: true })
-      await writeFile(join(wxt.config.outDir, 'words/cy.json'), JSON.stringify(await wordsOf('cy')))
+      await writeFile(join(wxt.config.outDir, 'words/cy.json'), await wordsText('cy'))
     },
   },
 })

@@ -1,3 +1,4 @@
+import { t } from '../../lib/words/say.ts'
 import { button, clipped, make } from './make.ts'
 import type { Box, Spot } from './place.ts'
 import { WORDS } from './words.ts'
@@ -33,8 +34,8 @@ export function createBubble(
   go.addEventListener('click', (event) => {
     if (event.isTrusted) onHelp(event.detail === 0)
   })
-  const close = button(doc, { className: 'icon', label: WORDS.closeGuide, text: '×' }, onClose)
-  const bubble = make(doc, 'div', { className: 'bubble', role: 'group', label: WORDS.hint }, [
+  const close = button(doc, { className: 'icon', label: t(WORDS.closeGuide), text: '×' }, onClose)
+  const bubble = make(doc, 'div', { className: 'bubble', role: 'group', label: t(WORDS.hint) }, [
     make(doc, 'div', { className: 'hint' }, [text, go]),
     close,
   ])

@@ -2,6 +2,7 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
 import type { PromptView } from '../../lib/views/types.ts'
 import { bySeverity } from '../../lib/views/urgency.ts'
+import { t } from '../../lib/words/say.ts'
 import { button, clipped, fillAfter, make, shape } from './make.ts'
 import type { Tone } from './make.ts'
 import type { Grip } from './mover.ts'
@@ -136,7 +137,7 @@ export function createCard(parts: CardParts): Card {
   function renderChip(prompt: PromptView): void {
     const tone = TONES[prompts.some((one) => one.severity === 'alarm') ? 'alarm' : prompt.severity]
     chip.className = `chip ${tone}`
-    chip.setAttribute('aria-label', `${messages(prompts.length)}. ${WORDS.restore}`)
+    chip.setAttribute('aria-label', `${messages(prompts.length)}. ${t(WORDS.restore)}`)
     chip.replaceChildren(shape(doc, tone), chipText)
     chipText.textContent = messages(prompts.length)
   }
@@ -146,10 +147,10 @@ export function createCard(parts: CardParts): Card {
     element.className = `card ${prompt.severity}`
     const heading = clipped(prompt.title, 140)
     element.setAttribute('aria-label', heading)
-    const minimise = button(doc, { className: 'icon', label: WORDS.minimise, text: '–' }, () =>
+    const minimise = button(doc, { className: 'icon', label: t(WORDS.minimise), text: '–' }, () =>
       setSmall(true),
     )
-    const next = button(doc, { className: 'icon', label: WORDS.next, text: '›' }, () => {
+    const next = button(doc, { className: 'icon', label: t(WORDS.next), text: '›' }, () => {
       current = prompts[(index + 1) % prompts.length]
       render()
       if (parts.isFocusInside()) focusFirst()
@@ -168,14 +169,14 @@ export function createCard(parts: CardParts): Card {
     if (prompt.say !== '') {
       reading.append(
         make(doc, 'div', { className: 'say' }, [
-          make(doc, 'p', { className: 'lead', text: WORDS.say }),
+          make(doc, 'p', { className: 'lead', text: t(WORDS.say) }),
           make(doc, 'p', { text: clipped(prompt.say, 400) }),
         ]),
       )
     }
     fillAfter(handle, [
       shape(doc, TONES[prompt.severity]),
-      make(doc, 'span', { className: 'grow', text: SEVERITY[prompt.severity] }),
+      make(doc, 'span', { className: 'grow', text: t(SEVERITY[prompt.severity]) }),
       count,
       next,
       minimise,

@@ -11,6 +11,7 @@ import { isItsMenu, isMenuClosed, isThere, openerNow, pointAt, pointedAgain } fr
 import type { Pointed } from './pointed.ts'
 import { hasBox, sightOf } from './sight.ts'
 import type { Sight } from './sight.ts'
+import { t } from '../../lib/words/say.ts'
 import { guideSentence, WORDS } from './words.ts'
 import type { GuideScene } from './words.ts'
 
@@ -199,7 +200,7 @@ export function createGuide(parts: GuideParts): Guide {
     last = seen.anchor
     away = state === 'closed' ? 'closed' : seen.scroll
     const sentence = guideSentence(scene(one))
-    bubble.say(sentence, seen.scroll === undefined ? WORDS.takeMe : WORDS.showMe)
+    bubble.say(sentence, seen.scroll === undefined ? t(WORDS.takeMe) : t(WORDS.showMe))
     // In a menu the keyboard is where it has to be, and to leave the menu would close it.
     const inMenu = state === 'here' && one.popup !== undefined && isMenu(one.popup)
     bubble.offer(to !== undefined && !inMenu && keysOf(to) !== undefined)

@@ -1,3 +1,4 @@
+import { language } from '../../lib/words/language.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import TOKENS from '../ui/tokens.css?inline'
 import { make } from './make.ts'
@@ -75,7 +76,7 @@ export function createHost(
   const { signal } = ended
   const node = make(doc, 'div')
   node.setAttribute('data-lesson-steward', '')
-  node.lang = 'en'
+  node.lang = language()
   node.translate = false
   dress()
   const shadow = node.attachShadow({ mode: 'closed' })

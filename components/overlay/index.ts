@@ -3,6 +3,7 @@ import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { PromptAnswer } from '../../lib/session/events.ts'
 import type { OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { isUrgent } from '../../lib/views/urgency.ts'
+import { t } from '../../lib/words/say.ts'
 import { createBadges } from './badges.ts'
 import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
@@ -23,7 +24,7 @@ import { createQueue } from './queue.ts'
 import { createSurroundings } from './surroundings.ts'
 import type { Surroundings } from './surroundings.ts'
 import { createTileFinder } from './tiles.ts'
-import { dotWords, messages, WORDS } from './words.ts'
+import { dotWords, messages, PRODUCT, WORDS } from './words.ts'
 
 /**
  * What is drawn over the meeting: badges on the tiles, the countdown, one prompt, and a hint at a real control. It shows what
@@ -68,7 +69,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   const dot = button(doc, { className: 'dot' }, () => setPeek(true))
   const polite = make(doc, 'div', { className: 'told', role: 'status' })
   const urgent = make(doc, 'div', { className: 'told', role: 'alert' })
-  const fold = button(doc, { className: 'chip', text: WORDS.fold }, () => setPeek(false))
+  const fold = button(doc, { className: 'chip', text: t(WORDS.fold) }, () => setPeek(false))
   const finder = createTileFinder(doc, adapter)
   const badges = createBadges(doc, finder, tileLayer)
   const ends = createEnds(doc, () => layout.kick())
@@ -148,9 +149,9 @@ export function createOverlay(parts: OverlayParts): Overlay {
   function inPlainSight(one: Element): boolean {
     if (plain.holds(one)) return true
     const said = one.querySelector('.covered') ?? make(doc, 'p', { className: 'covered' })
-    said.textContent = WORDS.covered
+    said.textContent = t(WORDS.covered)
     one.append(said)
-    polite.textContent = `${WORDS.product}: ${WORDS.covered}`
+    polite.textContent = `${PRODUCT}: ${t(WORDS.covered)}`
     return false
   }
 
@@ -215,8 +216,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
     if (one === undefined) return
     const where = alarm === undefined ? polite : urgent
     where.textContent = folded()
-      ? `${WORDS.product}: ${messages(view.prompts.length)}`
-      : `${WORDS.product}: ${clipped(one.title, 140)}. ${clipped(one.body, 300)}`
+      ? `${PRODUCT}: ${messages(view.prompts.length)}`
+      : `${PRODUCT}: ${clipped(one.title, 140)}. ${clipped(one.body, 300)}`
   }
 
   function place(): boolean {
@@ -301,7 +302,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
         show()
       }
       if (card.focusFirst() || queue.focusFirst()) return true
-      polite.textContent = `${WORDS.product}: ${WORDS.nothing}`
+      polite.textContent = `${PRODUCT}: ${t(WORDS.nothing)}`
       return false
     },
     destroy() {

@@ -11,7 +11,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   doc: Document,
   tag: K,
   look: Look = {},
-  children: readonly (Node | undefined)[] = [],
+  children: readonly (Node | string | undefined)[] = [],
 ): HTMLElementTagNameMap[K] {
   const element = doc.createElement(tag)
   if (look.className !== undefined) element.className = look.className

@@ -1,3 +1,4 @@
+import { t } from '../../lib/words/say.ts'
 import { button, make, shape } from './make.ts'
 import { clearOf, inside, ownPlaceOf, spotOf } from './ownPlace.ts'
 import type { OwnPlace, Size } from './ownPlace.ts'
@@ -100,9 +101,9 @@ export function createMover({ doc, box, onMove }: MoverParts): Mover {
 
   return {
     grip() {
-      const steps = make(doc, 'div', { className: 'steps', role: 'group', label: WORDS.move })
+      const steps = make(doc, 'div', { className: 'steps', role: 'group', label: t(WORDS.move) })
       steps.hidden = true
-      const handle = button(doc, { className: 'icon handle', label: WORDS.move }, () => {
+      const handle = button(doc, { className: 'icon handle', label: t(WORDS.move) }, () => {
         // The end of a drag is a click, too.
         if (dragged) {
           dragged = false
@@ -113,18 +114,18 @@ export function createMover({ doc, box, onMove }: MoverParts): Mover {
         onMove()
       })
       handle.setAttribute('aria-expanded', 'false')
-      handle.setAttribute('aria-description', WORDS.moveHow)
+      handle.setAttribute('aria-description', t(WORDS.moveHow))
       handle.append(shape(doc, 'grip'))
       handles.add(handle)
       take(handle)
       const arrow = (text: string, label: string, x: number, y: number) =>
         button(doc, { className: 'icon', text, label }, () => step(x * BIG_STEP, y * BIG_STEP))
       steps.append(
-        arrow('←', WORDS.moveLeft, -1, 0),
-        arrow('↑', WORDS.moveUp, 0, -1),
-        arrow('↓', WORDS.moveDown, 0, 1),
-        arrow('→', WORDS.moveRight, 1, 0),
-        button(doc, { className: 'go', text: WORDS.putBack }, back),
+        arrow('←', t(WORDS.moveLeft), -1, 0),
+        arrow('↑', t(WORDS.moveUp), 0, -1),
+        arrow('↓', t(WORDS.moveDown), 0, 1),
+        arrow('→', t(WORDS.moveRight), 1, 0),
+        button(doc, { className: 'go', text: t(WORDS.putBack) }, back),
       )
       return { handle, steps }
     },

@@ -1,10 +1,11 @@
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayQueue, OverlayView, QueueAnswer } from '../../lib/views/types.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import { button, clipped, fillAfter, make, shape } from './make.ts'
 import type { Grip } from './mover.ts'
 import { faceOf, isOver } from './corner.ts'
 import type { Box } from './place.ts'
-import { QUEUE_WORDS } from './queueWords.ts'
+import { QUEUE_ASKS, QUEUE_WORDS, shortWords, waitingCount } from './queueWords.ts'
 
 /**
  * The admission queue on the meeting: who is next, and the next question about the one who came in.
@@ -50,7 +51,7 @@ export function createQueue(parts: QueueParts): QueueCard {
   const { handle, steps } = parts.grip
   const top = make(doc, 'div', { className: 'top' }, [handle])
   const element = make(doc, 'section', { className: 'card queue', role: 'group' }, [top, steps])
-  element.setAttribute('aria-label', QUEUE_WORDS.title)
+  element.setAttribute('aria-label', t(QUEUE_WORDS.title))
   const chipText = make(doc, 'span')
   const chip = button(doc, { className: 'chip check' }, () => wish('open'))
   chip.append(shape(doc, 'person', 'check'), chipText)
@@ -98,9 +99,9 @@ export function createQueue(parts: QueueParts): QueueCard {
     element.hidden = !isOpen()
     if (element.hidden) pointerInside = false
     chip.hidden = isEmpty() || isOpen()
-    const said = QUEUE_WORDS.short(waiting, queue)
+    const said = shortWords(waiting, queue)
     chipText.textContent = clipped(said, 60)
-    chip.setAttribute('aria-label', `${clipped(said, 90)}. ${QUEUE_WORDS.open}`)
+    chip.setAttribute('aria-label', `${clipped(said, 90)}. ${t(QUEUE_WORDS.open)}`)
     const now = JSON.stringify([queue, waiting])
     if (queue !== undefined && now !== built) {
       built = now
@@ -114,8 +115,8 @@ export function createQueue(parts: QueueParts): QueueCard {
     const hadFocus = parts.isFocusInside(element)
     fillAfter(handle, [
       shape(doc, 'person', 'check'),
-      make(doc, 'span', { className: 'grow', text: QUEUE_WORDS.waiting(waiting) }),
-      button(doc, { className: 'icon', label: QUEUE_WORDS.minimise, text: '–' }, () =>
+      make(doc, 'span', { className: 'grow', text: waitingCount(waiting) }),
+      button(doc, { className: 'icon', label: t(QUEUE_WORDS.minimise), text: '–' }, () =>
         wish('small'),
       ),
     ])
@@ -134,51 +135,37 @@ export function createQueue(parts: QueueParts): QueueCard {
   function walkOf({ walk }: OverlayQueue): readonly Node[] {
     if (walk === undefined) return []
     const { id, question, mute } = walk
-    const name = clipped(walk.name, LONGEST_NAME)
     const row = make(doc, 'div', { className: 'answers' })
     const muteIt = (first: boolean): void => {
       if (mute?.first === first)
-        row.append(answer(row, QUEUE_WORDS.mute(mute.can), first, 'mute', id))
+        row.append(answer(row, t(QUEUE_WORDS.mute[mute.can]), first, 'mute', id))
     }
     muteIt(true)
     if (question === 'adult') {
-      row.append(answer(row, QUEUE_WORDS.yes, mute?.first !== true, 'adultSeen', id))
-      row.append(answer(row, QUEUE_WORDS.notYet, false, 'goOn', id))
+      row.append(answer(row, t(QUEUE_WORDS.yes), mute?.first !== true, 'adultSeen', id))
+      row.append(answer(row, t(QUEUE_WORDS.notYet), false, 'goOn', id))
     } else if (question !== 'complete') {
-      row.append(answer(row, QUEUE_WORDS.goOn, false, 'goOn', id))
+      row.append(answer(row, t(QUEUE_WORDS.goOn), false, 'goOn', id))
     }
     muteIt(false)
-    return [
-      make(doc, 'p', { className: 'ask' }, [
-        make(doc, 'bdi', { className: 'name', text: name }),
-        make(doc, 'span', { text: ` ${QUEUE_WORDS.question[question]}` }),
-      ]),
-      ...(row.childElementCount > 0 ? [row] : []),
-    ]
+    return [ask(QUEUE_ASKS[question], walk.name), ...(row.childElementCount > 0 ? [row] : [])]
   }
 
   function nextOf(shown: OverlayQueue): readonly Node[] {
     const { next, admitting } = shown
-    if (admitting !== undefined)
-      return [
-        make(doc, 'p', { className: 'ask' }, [
-          make(doc, 'span', { text: `${QUEUE_WORDS.admitting} ` }),
-          make(doc, 'bdi', { className: 'name', text: clipped(admitting, LONGEST_NAME) }),
-        ]),
-      ]
+    if (admitting !== undefined) return [ask(QUEUE_ASKS.admitting, admitting)]
     if (next === undefined) return []
     const row = make(doc, 'div', { className: 'answers' })
     if (next.can !== 'none')
-      row.append(answer(row, QUEUE_WORDS.letIn(next.can), next.sure, 'admit', next.key))
-    row.append(answer(row, QUEUE_WORDS.leave, false, 'leaveWaiting', next.key))
-    return [
-      make(doc, 'p', { className: 'ask' }, [
-        make(doc, 'span', { text: `${QUEUE_WORDS.next} ` }),
-        make(doc, 'bdi', { className: 'name', text: clipped(next.name, LONGEST_NAME) }),
-        make(doc, 'span', { text: next.sure ? '' : ` ${QUEUE_WORDS.unsure}` }),
-      ]),
-      row,
-    ]
+      row.append(answer(row, t(QUEUE_WORDS.letIn[next.can]), next.sure, 'admit', next.key))
+    row.append(answer(row, t(QUEUE_WORDS.leave), false, 'leaveWaiting', next.key))
+    return [ask(QUEUE_ASKS[next.sure ? 'next' : 'unsure'], next.name), row]
+  }
+
+  /** A sentence about one person. */
+  function ask(sentence: (typeof QUEUE_ASKS)[keyof typeof QUEUE_ASKS], name: string): HTMLElement {
+    const bdi = make(doc, 'bdi', { className: 'name', text: clipped(name, LONGEST_NAME) })
+    return make(doc, 'p', { className: 'ask' }, tParts(sentence, { name: bdi }))
   }
 
   /** A button that answers once, and not in its first moment. */

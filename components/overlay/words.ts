@@ -1,11 +1,14 @@
 import type { OverlayView } from '../../lib/views/types.ts'
 import type { PromptView } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn } from '../../lib/words/say.ts'
 
-/** Every word that the overlay itself adds. Kept in one place so that it can be translated; those of the guide in `wordsGuide.ts`. */
+/** Every sentence that the overlay itself adds; those of the guide in `wordsGuide.ts`. */
 export * from './wordsGuide.ts'
 
+export const PRODUCT = 'Lesson Steward'
+
 export const WORDS = {
-  product: 'Lesson Steward',
   say: 'You could say',
   minimise: 'Make this message small',
   restore: 'Show the message',
@@ -17,8 +20,6 @@ export const WORDS = {
   takeMe: 'Take me there',
   showMe: 'Show me',
   fold: 'Fold away',
-  openPanel: 'Open Lesson Steward',
-  taken: 'Taken',
   move: 'Move this card',
   moveHow: 'Drag it or use the arrow keys. Home puts it back.',
   moveLeft: 'Move left',
@@ -26,28 +27,30 @@ export const WORDS = {
   moveDown: 'Move down',
   moveRight: 'Move right',
   putBack: 'Put back',
-} as const
+} as const satisfies Readonly<Record<string, Message>>
 
-export const SEVERITY: Readonly<Record<PromptView['severity'], string>> = {
+export const SEVERITY = {
   alarm: 'Act now',
   act: 'Please check',
   notice: 'For your information',
-}
+} as const satisfies Readonly<Record<PromptView['severity'], Message>>
 
 export function position(index: number, count: number): string {
-  return `${index + 1} of ${count}`
+  return t('{n} of {count}', { n: index + 1, count })
 }
 
 export function messages(count: number): string {
-  return count === 1 ? '1 message' : `${count} messages`
+  return tn('{n} message|{n} messages', count)
 }
 
 export function waitingWords(count: number): string {
-  return count === 1 ? '1 waiting to come in' : `${count} waiting to come in`
+  return tn('{n} waiting to come in|{n} waiting to come in', count)
 }
 
 export function dotWords(count: number): string {
-  return count === 0 ? WORDS.product : `${WORDS.product}: ${count} waiting`
+  return count === 0
+    ? PRODUCT
+    : tn('Lesson Steward: {n} waiting|Lesson Steward: {n} waiting', count)
 }
 
 export interface LockWords {
@@ -61,18 +64,21 @@ export function lockWords(lock: OverlayView['lock'], now: number): LockWords | u
     case 'notSet':
       return undefined
     case 'locked':
-      return { text: 'Locked', tone: 'ok' }
+      return { text: t('Locked'), tone: 'ok' }
     case 'cannotSee':
-      return { text: 'Can’t see a lock – check', tone: 'check' }
+      return { text: t('Can’t see a lock – check'), tone: 'check' }
     case 'reopened':
-      return { text: 'Open again – lock', tone: 'alarm' }
+      return { text: t('Open again – lock'), tone: 'alarm' }
     case 'due':
-      return { text: 'Lock now', tone: 'alarm' }
+      return { text: t('Lock now'), tone: 'alarm' }
     case 'counting': {
       if (lock.dueAt === undefined) return undefined
       const left = Math.ceil((lock.dueAt - now) / 1000)
-      if (left <= 0) return { text: 'Lock now', tone: 'alarm' }
-      return { text: `Lock in ${minutes(left)}`, tone: left <= 60 ? 'check' : 'quiet' }
+      if (left <= 0) return { text: t('Lock now'), tone: 'alarm' }
+      return {
+        text: t('Lock in {time}', { time: minutes(left) }),
+        tone: left <= 60 ? 'check' : 'quiet',
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { CommandKind, Platform } from '../../lib/meeting/index.ts'
 import type { MeetStep } from '../../lib/platforms/meet/capabilities.ts'
 import type { TeamsStep } from '../../lib/platforms/teams/capabilities.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 
 /**
  * What is said beside a control that the teacher is pointed at. One sentence for every step id of each site, total by its type: a step
@@ -40,7 +42,7 @@ export const GUIDE_SENTENCES = {
     leaveButton:
       'Press {Leave call}, then “End the call for everyone”. If Meet does not ask, come straight back in: the class is still there.',
     endForAll: 'Choose {End the call for everyone}.',
-  } satisfies Record<MeetStep, string>,
+  } satisfies Record<MeetStep, Message>,
   teams: {
     openPeople: 'Press {People} to open the list of people.',
     rollCall: 'Scroll once through the whole list of people.',
@@ -79,16 +81,16 @@ export const GUIDE_SENTENCES = {
     endForAll: 'Choose {End meeting}.',
     confirmEnd: 'Read what Teams asks, then press {End}.',
     putPanelBack: 'Close this panel, or open the one you had before.',
-  } satisfies Record<TeamsStep, string>,
-} as const satisfies Record<Platform, Readonly<Record<string, string>>>
+  } satisfies Record<TeamsStep, Message>,
+} as const satisfies Record<Platform, Readonly<Record<string, Message>>>
 
 /** Where one step serves two commands and the control is called something else in the second. */
-const OTHERWISE: Readonly<Record<string, string>> = {
+const OTHERWISE: Readonly<Record<string, Message>> = {
   'unlock confirmLock': 'Read what Teams asks, then press {Unlock}.',
 }
 
 /** What it is for; said first, because she may have clicked half a minute ago. */
-export const PURPOSES: Readonly<Record<CommandKind, string>> = {
+export const PURPOSES: Readonly<Record<CommandKind, Message>> = {
   openPeople: 'To see who is here',
   rollCall: 'To read the whole list of people',
   admit: 'To let this person in',
@@ -146,19 +148,20 @@ export interface GuideScene {
   readonly away?: 'closed' | 'up' | 'down' | 'left' | 'right' | undefined
 }
 
-const ANYTHING = 'Press here in the meeting.'
-const ASKS = 'The meeting asks something first. Read it, and answer it yourself.'
-const IN_A_BOX = 'It is inside the outline.'
-
 /** The whole sentence: what it is for, what to do, where. */
 export function guideSentence(scene: GuideScene): string {
   const { kind, discreet, asks, box, away } = scene
-  const action = asks ? ASKS : actionOf(scene)
+  const action = asks
+    ? t('The meeting asks something first. Read it, and answer it yourself.')
+    : actionOf(scene)
   const isSaid = kind !== undefined && !(discreet && isAboutOne(kind))
-  const first = away === 'closed' ? `Open the menu again, then ${decapitalised(action)}` : action
-  const parts = [isSaid ? `${PURPOSES[kind]}: ${decapitalised(first)}` : first]
-  if (away !== undefined && away !== 'closed') parts.push(SCROLL[away])
-  else if (box && !asks && away === undefined) parts.push(IN_A_BOX)
+  const first =
+    away === 'closed'
+      ? t('Open the menu again, then {action}', { action: decapitalised(action) })
+      : action
+  const parts = [isSaid ? `${tOf(PURPOSES[kind])}: ${decapitalised(first)}` : first]
+  if (away !== undefined && away !== 'closed') parts.push(t(SCROLL[away]))
+  else if (box && !asks && away === undefined) parts.push(t('It is inside the outline.'))
   return parts.join(' ')
 }
 
@@ -167,15 +170,15 @@ const SCROLL = {
   down: 'It is further down: scroll there.',
   left: 'It is further left: scroll there.',
   right: 'It is further right: scroll there.',
-} as const
+} as const satisfies Readonly<Record<string, Message>>
 
 function actionOf({ platform, step, kind, called, discreet }: GuideScene): string {
-  const table: Readonly<Record<string, string>> = GUIDE_SENTENCES[platform]
+  const table: Readonly<Record<string, Message>> = GUIDE_SENTENCES[platform]
   const known =
     OTHERWISE[`${kind ?? ''} ${step}`] ?? (Object.hasOwn(table, step) ? table[step] : undefined)
-  if (known !== undefined) return named(known, discreet ? undefined : called)
+  if (known !== undefined) return named(tOf(known), discreet ? undefined : called)
   // An adapter may give the sentence itself; what it holds is not known, so it is not for the class.
-  return step.includes(' ') && !discreet ? step : ANYTHING
+  return step.includes(' ') && !discreet ? step : t('Press here in the meeting.')
 }
 
 function named(sentence: string, called: string | undefined): string {

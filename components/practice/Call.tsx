@@ -2,17 +2,24 @@ import { DoorOpen, LockKeyhole, PhoneOff } from 'lucide-react'
 import type { PracticeCall, Present } from '../../lib/practice/call.ts'
 import type { Backdrop } from '../../lib/practice/people.ts'
 import type { PanelView } from '../../lib/views/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
-import { counted } from '../ui/time.ts'
 import { Drawing } from './Drawing.tsx'
 
-const BEHIND: Readonly<Record<Backdrop, string>> = {
-  plain: 'a plain wall',
-  shelves: 'book shelves',
-  kitchen: 'a kitchen',
-  bedroom: 'a bed',
+const ALONE: Readonly<Record<Backdrop, Message>> = {
+  plain: '{name}, in front of a plain wall',
+  shelves: '{name}, in front of book shelves',
+  kitchen: '{name}, in front of a kitchen',
+  bedroom: '{name}, in front of a bed',
+}
+const WITH_ADULT: Readonly<Record<Backdrop, Message>> = {
+  plain: '{name}, in front of a plain wall, with a parent',
+  shelves: '{name}, in front of book shelves, with a parent',
+  kitchen: '{name}, in front of a kitchen, with a parent',
+  bedroom: '{name}, in front of a bed, with a parent',
 }
 
 /** The pretended meeting, drawn. Its two buttons are the only ones of the call itself; all else is done in the panel. */
@@ -28,10 +35,10 @@ export function Call({
   onEnd: () => void
 }) {
   return (
-    <KeepFocus aria-label="The pretended call" className="call">
+    <KeepFocus aria-label={t('The pretended call')} className="call">
       {call.phase === 'inCall' ? (
         <ul className="tiles">
-          <Tile look={4} name="You" words="You, in front of a plain wall" />
+          <Tile look={4} name={t('You')} words={t('You, in front of a plain wall')} />
           {call.people.map((one, i) => (
             <PersonTile
               key={one.id}
@@ -43,28 +50,28 @@ export function Call({
         </ul>
       ) : (
         <p className="call-empty">
-          {call.phase === 'greenRoom' ? 'Nobody is in the call yet.' : 'The call has ended.'}
+          {call.phase === 'greenRoom' ? t('Nobody is in the call yet.') : t('The call has ended.')}
         </p>
       )}
       <div className="call-bar">
         {call.phase === 'greenRoom' && (
           <Button icon={<DoorOpen aria-hidden size={16} />} look="primary" onClick={onJoin}>
-            Join the call
+            {t('Join the call')}
           </Button>
         )}
         {call.phase === 'inCall' && (
           <>
             <p className="small grow">
               {call.knocks.length > 0 &&
-                `${counted(call.knocks.length, 'person waits', 'people wait')} outside. `}
+                `${tn('{n} person waits outside.|{n} people wait outside.', call.knocks.length)} `}
               {call.locked && (
                 <>
-                  <LockKeyhole aria-hidden size={14} /> Nobody else can join.
+                  <LockKeyhole aria-hidden size={14} /> {t('Nobody else can join.')}
                 </>
               )}
             </p>
             <Button icon={<PhoneOff aria-hidden size={16} />} onClick={onEnd}>
-              End the call
+              {t('End the call')}
             </Button>
           </>
         )}
@@ -94,8 +101,10 @@ function PersonTile({
       name={person.name}
       words={
         isOff
-          ? `${person.name}, camera off`
-          : `${person.name}, in front of ${BEHIND[person.backdrop]}${person.adult === true ? ', with a parent' : ''}`
+          ? t('{name}, camera off', { name: person.name })
+          : tOf((person.adult === true ? WITH_ADULT : ALONE)[person.backdrop], {
+              name: person.name,
+            })
       }
     >
       {row !== undefined && (
@@ -131,7 +140,7 @@ function Tile({
 }) {
   return (
     <li className="tile">
-      <span className="visually-hidden">Drawing: {words}</span>
+      <span className="visually-hidden">{t('Drawing: {what}', { what: words })}</span>
       {isOff ? (
         <span aria-hidden className="tile-off">
           <span className="initial">{name.slice(0, 1)}</span>

@@ -1,5 +1,6 @@
 import { GraduationCap, Hand, Timer } from 'lucide-react'
 import type { PracticeScene } from '../../lib/desk/practice.ts'
+import { t, tOf, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { useNow } from '../ui/clock.tsx'
@@ -17,29 +18,40 @@ export function Coach({
 }) {
   const { step, number, of, running, canSkip } = scene
   return (
-    <KeepFocus aria-label="Practice" className="coach">
+    <KeepFocus aria-label={t('Practice')} className="coach">
       <div className="row">
         <p className="grow small soft coach-kind">
-          <GraduationCap aria-hidden size={16} /> Practice lesson: everybody in it is made up
+          <GraduationCap aria-hidden size={16} /> {t('Practice lesson: everybody in it is made up')}
         </p>
         <PracticeClock running={running} />
       </div>
-      <progress aria-label="Practice" max={of} value={number} />
+      <progress aria-label={t('Practice')} max={of} value={number} />
       <div role="status">
         <p className="small soft">
-          Step <span className="number">{number}</span> of <span className="number">{of}</span>
+          {tParts('Step {n} of {count}', {
+            n: (
+              <span className="number" key="n">
+                {number}
+              </span>
+            ),
+            count: (
+              <span className="number" key="count">
+                {of}
+              </span>
+            ),
+          })}
         </p>
-        <h1 className="coach-title">{step.title}</h1>
-        <p>{step.what}</p>
+        <h1 className="coach-title">{tOf(step.title)}</h1>
+        <p>{tOf(step.what)}</p>
       </div>
       <div className="row">
         {canSkip && (
           <Button onClick={onSkip} small>
-            Skip this step
+            {t('Skip this step')}
           </Button>
         )}
         <Button look="quiet" onClick={onWelcome} small>
-          Leave the practice
+          {t('Leave the practice')}
         </Button>
       </div>
     </KeepFocus>
@@ -52,7 +64,7 @@ function PracticeClock({ running }: { running: boolean }) {
     <p className={running ? 'chip tone-ok' : 'chip tone-quiet'}>
       {running ? <Timer aria-hidden size={14} /> : <Hand aria-hidden size={14} />}
       <span className="number">{clockTime(now)}</span>
-      {running ? '20 times as fast' : 'waits for you'}
+      {running ? t('20 times as fast') : t('waits for you')}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import { Download, FileSearch } from 'lucide-react'
 import { useState } from 'react'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -21,24 +22,23 @@ export function PageReport({
       const asked = { report: true, ...(tabId === undefined ? {} : { tabId }) }
       const inspected = await ask('inspect', asked)
       if (inspected?.report === undefined)
-        setSaid('No open meeting answered. Open one and try again.')
+        setSaid(t('No open meeting answered. Open one and try again.'))
       setReport(inspected?.report)
     } catch {
-      setSaid('The report could not be made.')
+      setSaid(t('The report could not be made.'))
     }
   }
   return (
     <section className="card">
-      <h2 className="card-title">Page report</h2>
+      <h2 className="card-title">{t('Page report')}</h2>
       <p>
-        Shows how the meeting’s page is built at this moment, for a bug report. It holds no name, no
-        text, no address and no picture: every word in it comes from the extension itself. Make it
-        while what can’t be read is on the screen. Nothing is sent; you save it as a file and decide
-        who gets it.
+        {t(
+          'Shows how the meeting’s page is built at this moment, for a bug report. It holds no name, no text, no address and no picture: every word in it comes from the extension itself. Make it while what can’t be read is on the screen. Nothing is sent; you save it as a file and decide who gets it.',
+        )}
       </p>
       <div className="row">
         <Button icon={<FileSearch aria-hidden size={16} />} onClick={() => void make()}>
-          {report === undefined ? 'Make a report' : 'Make it again'}
+          {report === undefined ? t('Make a report') : t('Make it again')}
         </Button>
         {report !== undefined && (
           <Button
@@ -46,7 +46,7 @@ export function PageReport({
             look="primary"
             onClick={() => onSave(report)}
           >
-            Save the report
+            {t('Save the report')}
           </Button>
         )}
         <span className="small" role="status">
@@ -56,10 +56,11 @@ export function PageReport({
       {report !== undefined && (
         <>
           <p className="small soft">
-            This is the whole of it, {Math.ceil(report.length / 1000)} kB. Read it before you give
-            it away.
+            {t('This is the whole of it, {size} kB. Read it before you give it away.', {
+              size: Math.ceil(report.length / 1000),
+            })}
           </p>
-          <pre aria-label="The whole report" className="report" tabIndex={0}>
+          <pre aria-label={t('The whole report')} className="report" tabIndex={0}>
             {report}
           </pre>
         </>

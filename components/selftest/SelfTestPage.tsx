@@ -1,5 +1,7 @@
 import { Download, RotateCcw } from 'lucide-react'
 import { resultText } from '../../lib/selftest/result.ts'
+import type { ReadingSummary } from '../../lib/selftest/summary.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { FoundTable } from './FoundTable.tsx'
@@ -30,17 +32,18 @@ export function SelfTestPage({
   return (
     <div className="selftest">
       <header>
-        <h1 className="page-title">Try it in a test call</h1>
+        <h1 className="page-title">{t('Try it in a test call')}</h1>
         <p className="soft">
-          For technicians: eight steps that show what Lesson Steward can read on a meeting’s page.
-          Keep this page beside the meeting. It shows no names.
+          {t(
+            'For technicians: eight steps that show what Lesson Steward can read on a meeting’s page. Keep this page beside the meeting. It shows no names.',
+          )}
         </p>
       </header>
       <main className="stack-parts">
         <Where watched={watched} />
         <StepList platform={platform} progress={progress} />
         <section className="card">
-          <h2 className="card-title">Result</h2>
+          <h2 className="card-title">{t('Result')}</h2>
           <FoundTable found={found} />
           <div className="row">
             <Button
@@ -49,14 +52,16 @@ export function SelfTestPage({
               look="primary"
               onClick={save}
             >
-              Save the result
+              {t('Save the result')}
             </Button>
             <Button icon={<RotateCcw aria-hidden size={16} />} onClick={watched.startAgain}>
-              Start again
+              {t('Start again')}
             </Button>
           </div>
           <p className="small soft">
-            A test call is kept like a lesson. Delete its record in the options, under Past lessons.
+            {t(
+              'A test call is kept like a lesson. Delete its record in the options, under Past lessons.',
+            )}
           </p>
         </section>
         <PageReport
@@ -73,40 +78,48 @@ export function SelfTestPage({
 function Where({ watched: { last, state } }: { watched: Watched }) {
   const reading = last?.reading
   return (
-    <section aria-label="The meeting" className="card">
+    <section aria-label={t('The meeting')} className="card">
       <p role="status">
-        {state === 'asking' && 'Just a moment…'}
+        {state === 'asking' && t('Just a moment…')}
         {state === 'none' &&
-          'No meeting is open in this browser. Open a test call in another tab or window.'}
-        {state === 'lost' && 'The extension did not answer. It is asked again.'}
-        {state === 'watching' && last !== undefined && `Watching ${SITE[last.platform]}.`}
+          t('No meeting is open in this browser. Open a test call in another tab or window.')}
+        {state === 'lost' && t('The extension did not answer. It is asked again.')}
+        {state === 'watching' &&
+          last !== undefined &&
+          t('Watching {site}.', { site: SITE[last.platform] })}
       </p>
       {last !== undefined && (
         <dl className="facts">
-          <Fact label="Site and client" value={reading?.variant ?? 'not read yet'} />
-          <Fact label="Selectors" value={`of ${last.looks.asOf}, ${FROM[last.looks.from]}`} />
+          <Fact label={t('Site and client')} value={reading?.variant ?? t('not read yet')} />
+          <Fact
+            label={t('Selectors')}
+            value={tOf(FROM[last.looks.from], { day: last.looks.asOf })}
+          />
           {reading !== undefined && (
             <>
+              <Fact label={t('People')} value={peopleWords(reading)} />
               <Fact
-                label="People"
-                value={`${reading.people} read, ${reading.deviceCount ?? 'not'} counted by the site`}
-              />
-              <Fact
-                label="On the stage, in the list"
+                label={t('On the stage, in the list')}
                 value={`${reading.onStage}, ${reading.inList}`}
               />
               <Fact
-                label="Cameras"
-                value={`${reading.cameras.on} on, ${reading.cameras.off} off, ${reading.cameras.unknown} not known`}
+                label={t('Cameras')}
+                value={t('{on} on, {off} off, {unknown} not known', reading.cameras)}
               />
-              <Fact label="Waiting" value={String(reading.pending)} />
-              <Fact label="Chat lines" value={String(reading.chatLines)} />
+              <Fact label={t('Waiting')} value={String(reading.pending)} />
+              <Fact label={t('Chat lines')} value={String(reading.chatLines)} />
             </>
           )}
         </dl>
       )}
     </section>
   )
+}
+
+function peopleWords({ people, deviceCount }: ReadingSummary): string {
+  return deviceCount === undefined
+    ? t('{n} read, not counted by the site', { n: people })
+    : t('{n} read, {count} counted by the site', { n: people, count: deviceCount })
 }
 
 function Fact({ label, value }: { label: string; value: string }) {

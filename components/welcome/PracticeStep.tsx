@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** The door to the practice lesson, and after it what comes next in real life. */
@@ -7,18 +8,18 @@ export function PracticeStep({ isDone, onPractice }: { isDone: boolean; onPracti
     <div className="stack">
       {isDone ? (
         <>
-          <p className="notice tone-ok">You have practised a whole lesson. You are ready.</p>
+          <p className="notice tone-ok">{t('You have practised a whole lesson. You are ready.')}</p>
           <p>
-            Your next real lesson: open your meeting in Google Meet or Microsoft Teams, and click
-            the icon of Lesson Steward in the toolbar. If you don’t see it, click the puzzle piece
-            and pin it.
+            {t(
+              'Your next real lesson: open your meeting in Google Meet or Microsoft Teams, and click the icon of Lesson Steward in the toolbar. If you don’t see it, click the puzzle piece and pin it.',
+            )}
           </p>
         </>
       ) : (
         <p>
-          A pretended call with drawn children, and the panel just as in a real lesson: a knock, a
-          wrong name, a camera that is off, perhaps a bedroom, the lock, the record. It takes three
-          minutes, the clock waits for you, and nothing of it is kept.
+          {t(
+            'A pretended call with drawn children, and the panel just as in a real lesson: a knock, a wrong name, a camera that is off, perhaps a bedroom, the lock, the record. It takes three minutes, the clock waits for you, and nothing of it is kept.',
+          )}
         </p>
       )}
       <div>
@@ -27,7 +28,7 @@ export function PracticeStep({ isDone, onPractice }: { isDone: boolean; onPracti
           look={isDone ? 'plain' : 'primary'}
           onClick={onPractice}
         >
-          {isDone ? 'Practise again' : 'Start the practice lesson'}
+          {isDone ? t('Practise again') : t('Start the practice lesson')}
         </Button>
       </div>
     </div>

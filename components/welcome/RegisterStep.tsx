@@ -1,9 +1,9 @@
 import { FileUp, Trash2, UsersRound } from 'lucide-react'
 import { SAMPLE_CLASS_ID, sampleClass } from '../../lib/practice/people.ts'
 import type { Register } from '../../lib/register/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
-import { counted } from '../ui/time.ts'
 
 /** A class of her own, from a file or by hand; or a made-up one to look at, which goes with one click. */
 export function RegisterStep({
@@ -23,20 +23,20 @@ export function RegisterStep({
 }) {
   const hasSample = registers.some((one) => one.id === SAMPLE_CLASS_ID)
   return (
-    <KeepFocus aria-label="Classes for the panel" className="stack">
+    <KeepFocus aria-label={t('Classes for the panel')} className="stack">
       <p>
-        With a class the panel can say who is on the register, who is missing and who nobody knows.
-        A file from SIMS, Arbor, Bromcom, ScholarPack, Google Classroom or Teams works as it is; so
-        does a list of names. It stays on this computer.
+        {t(
+          'With a class the panel can say who is on the register, who is missing and who nobody knows. A file from SIMS, Arbor, Bromcom, ScholarPack, Google Classroom or Teams works as it is; so does a list of names. It stays on this computer.',
+        )}
       </p>
       {registers.length > 0 && (
-        <ul aria-label="Classes on this computer" className="welcome-classes">
+        <ul aria-label={t('Classes on this computer')} className="welcome-classes">
           {registers.map((one) => (
             <li className="row" key={one.id}>
               <UsersRound aria-hidden className="ink-quiet" size={18} />
               <span className="grow">
                 <bdi className="strong">{one.name}</bdi>{' '}
-                <span className="small soft">{counted(one.pupils.length, 'pupil')}</span>
+                <span className="small soft">{tn('{n} pupil|{n} pupils', one.pupils.length)}</span>
               </span>
               {one.id === SAMPLE_CLASS_ID && (
                 <Button
@@ -44,7 +44,7 @@ export function RegisterStep({
                   onClick={() => onDelete(one.id)}
                   small
                 >
-                  Delete the sample class
+                  {t('Delete the sample class')}
                 </Button>
               )}
             </li>
@@ -57,13 +57,13 @@ export function RegisterStep({
           look={registers.length === 0 ? 'primary' : 'plain'}
           onClick={onClasses}
         >
-          Import a file or type names
+          {t('Import a file or type names')}
         </Button>
         {!hasSample && (
-          <Button onClick={() => onSample(sampleClass(now()))}>Try a sample class</Button>
+          <Button onClick={() => onSample(sampleClass(now()))}>{t('Try a sample class')}</Button>
         )}
         <Button look={registers.length === 0 ? 'quiet' : 'primary'} onClick={onNext}>
-          {registers.length === 0 ? 'Go on without a class' : 'Go on'}
+          {registers.length === 0 ? t('Go on without a class') : t('Go on')}
         </Button>
       </div>
     </KeepFocus>

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import type { School } from '../../lib/desk/school.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** Whose rules a lesson is held by. Where the school has set them there is nothing to choose, and that is said. */
@@ -18,7 +20,7 @@ export function RulesStep({
   const isSet = school.setBySchool.includes('packId')
   const send = () => {
     onNext(isSet ? undefined : packId).catch(() =>
-      setSaid('The rules could not be kept. Please try again.'),
+      setSaid(t('The rules could not be kept. Please try again.')),
     )
   }
   return (
@@ -32,12 +34,19 @@ export function RulesStep({
     >
       {isSet ? (
         <p>
-          Set by your school: <span className="strong">{school.packs[0]?.schoolName}</span>. There
-          is nothing to choose here.
+          {tParts('Set by your school: {name}. There is nothing to choose here.', {
+            name: (
+              <span className="strong" key="name">
+                {school.packs[0]?.schoolName}
+              </span>
+            ),
+          })}
         </p>
       ) : (
         <fieldset className="choices">
-          <legend>Which policy are your lessons held by? You can change it at any time.</legend>
+          <legend>
+            {t('Which policy are your lessons held by? You can change it at any time.')}
+          </legend>
           {school.packs.map((pack) => (
             <label className="choice" key={pack.id}>
               <input
@@ -58,7 +67,7 @@ export function RulesStep({
       )}
       <div>
         <Button look="primary" type="submit">
-          {isSet ? 'Go on' : 'Use these rules'}
+          {isSet ? t('Go on') : t('Use these rules')}
         </Button>
       </div>
       <p className={said === '' ? 'visually-hidden' : 'small ink-alarm'} role="status">
@@ -68,7 +77,7 @@ export function RulesStep({
   )
 }
 
-const CAMERA: Readonly<Record<Pack['cameraRule'], string>> = {
+const CAMERA: Readonly<Record<Pack['cameraRule'], Message>> = {
   onToEnter: 'cameras on to come in',
   on: 'cameras on',
   staffChoice: 'cameras as staff decide',
@@ -77,7 +86,14 @@ const CAMERA: Readonly<Record<Pack['cameraRule'], string>> = {
 
 /** What sets one policy apart from another, in one line. */
 export function packWords(pack: Pack): string {
-  const lock = pack.locks === false ? 'no lock' : `locks after ${pack.lockAfterMinutes} minutes`
-  const room = pack.roomFirst === 'cameraOff' ? 'camera off first' : 'ask to move first'
-  return `${pack.clauses.length} checks · ${CAMERA[pack.cameraRule]} · ${lock} · in a bedroom: ${room}`
+  return [
+    tn('{n} checks|{n} checks', pack.clauses.length),
+    tOf(CAMERA[pack.cameraRule]),
+    pack.locks === false
+      ? t('no lock')
+      : tn('locks after {n} minutes|locks after {n} minutes', pack.lockAfterMinutes),
+    pack.roomFirst === 'cameraOff'
+      ? t('in a bedroom: camera off first')
+      : t('in a bedroom: ask to move first'),
+  ].join(' · ')
 }

@@ -6,6 +6,8 @@ import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { PERMISSIONS, PRIVACY } from '../../lib/welcome/permissions.ts'
 import { finished, WELCOME_STEPS } from '../../lib/welcome/progress.ts'
 import type { WelcomeProgress, WelcomeStep } from '../../lib/welcome/progress.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { PracticeStep } from './PracticeStep.tsx'
@@ -27,7 +29,7 @@ interface Known {
   readonly registers: readonly Register[]
 }
 
-const TITLES: Readonly<Record<WelcomeStep, string>> = {
+const TITLES: Readonly<Record<WelcomeStep, Message>> = {
   rules: 'Your school’s rules',
   register: 'Your first class',
   practice: 'A practice lesson',
@@ -42,30 +44,31 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
     ask('saveWelcome', progress)
       .then(reload)
       .then(() => body.current?.focus())
-      .catch(() => setSaid('That could not be kept. Please try again.'))
+      .catch(() => setSaid(t('That could not be kept. Please try again.')))
   }
   const run = (work: () => Promise<unknown>, words: string) => {
     setSaid('')
     work()
       .then(reload)
       .then(() => setSaid(words))
-      .catch(() => setSaid('That did not work. Please try again.'))
+      .catch(() => setSaid(t('That did not work. Please try again.')))
   }
   return (
     <div className="welcome">
       <header>
         <p className="soft">Lesson Steward</p>
-        <h1 className="page-title">Welcome. Three steps, about five minutes.</h1>
+        <h1 className="page-title">{t('Welcome. Three steps, about five minutes.')}</h1>
         <p className="welcome-lead">
-          It goes through your school’s video-lesson policy with you while the lesson runs, and
-          writes the record. You decide everything; it only sees what you see.
+          {t(
+            'It goes through your school’s video-lesson policy with you while the lesson runs, and writes the record. You decide everything; it only sees what you see.',
+          )}
         </p>
       </header>
       {failed && (
         <p className="notice tone-alarm" role="status">
-          <span className="grow">What is stored could not be read.</span>
+          <span className="grow">{t('What is stored could not be read.')}</span>
           <Button onClick={() => void reload()} small>
-            Try again
+            {t('Try again')}
           </Button>
         </p>
       )}
@@ -73,12 +76,12 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
         <main className="stack-parts">
           <Steps onGo={(at) => go({ ...known.progress, at })} progress={known.progress} />
           <section
-            aria-label={TITLES[known.progress.at]}
+            aria-label={tOf(TITLES[known.progress.at])}
             className="card welcome-step"
             ref={body}
             tabIndex={-1}
           >
-            <h2 className="step-title">{TITLES[known.progress.at]}</h2>
+            <h2 className="step-title">{tOf(TITLES[known.progress.at])}</h2>
             {known.progress.at === 'rules' && (
               <RulesStep
                 onNext={async (packId) => {
@@ -93,11 +96,14 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
                 now={now}
                 onClasses={onClasses}
                 onDelete={(registerId) =>
-                  run(() => ask('deleteRegister', { registerId }), 'The sample class is deleted.')
+                  run(
+                    () => ask('deleteRegister', { registerId }),
+                    t('The sample class is deleted.'),
+                  )
                 }
                 onNext={() => go(finished(known.progress, 'register'))}
                 onSample={(register) =>
-                  run(() => ask('saveRegister', { register }), 'The sample class is there.')
+                  run(() => ask('saveRegister', { register }), t('The sample class is there.'))
                 }
                 registers={known.registers}
               />
@@ -128,7 +134,7 @@ function Steps({
   onGo: (step: WelcomeStep) => void
 }) {
   return (
-    <nav aria-label="Steps">
+    <nav aria-label={t('Steps')}>
       <ol className="welcome-steps">
         {WELCOME_STEPS.map((step, i) => {
           const isDone = progress.done.includes(step)
@@ -144,8 +150,8 @@ function Steps({
                   {isDone ? <CircleCheck size={18} /> : i + 1}
                 </span>
                 <span>
-                  {TITLES[step]}
-                  {isDone && <span className="visually-hidden"> (done)</span>}
+                  {tOf(TITLES[step])}
+                  {isDone && <span className="visually-hidden"> {t('(done)')}</span>}
                 </span>
               </button>
             </li>
@@ -158,13 +164,13 @@ function Steps({
 
 function Privacy() {
   return (
-    <section aria-label="Privacy" className="stack">
-      <h2 className="part-title">Privacy in five lines</h2>
+    <section aria-label={t('Privacy')} className="stack">
+      <h2 className="part-title">{t('Privacy in five lines')}</h2>
       <ul className="privacy">
         {PRIVACY.map((line) => (
           <li key={line}>
             <ShieldCheck aria-hidden className="ink-ok" size={18} />
-            <span>{line}</span>
+            <span>{tOf(line)}</span>
           </li>
         ))}
       </ul>
@@ -174,14 +180,17 @@ function Privacy() {
 
 function Permissions() {
   return (
-    <section aria-label="Permissions" className="stack">
-      <h2 className="part-title">What the browser lets it do, one by one</h2>
+    <section aria-label={t('Permissions')} className="stack">
+      <h2 className="part-title">{t('What the browser lets it do, one by one')}</h2>
       <dl className="permissions">
         {PERMISSIONS.map(({ title, why, asked }) => (
           <div key={title}>
-            <dt className="strong">{title}</dt>
+            <dt className="strong">{tOf(title)}</dt>
             <dd>
-              {why} <span className="small soft">Asked for as {asked.join(', ')}.</span>
+              {tOf(why)}{' '}
+              <span className="small soft">
+                {t('Asked for as {list}.', { list: asked.join(', ') })}
+              </span>
             </dd>
           </div>
         ))}

@@ -4,6 +4,7 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import type { KeysSet } from '../../components/options/ShortcutsCard.tsx'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
 import { download } from '../../components/ui/download.ts'
+import { t } from '../../lib/words/say.ts'
 import { mountPage } from '../../components/ui/mountPage.tsx'
 import '../../components/options/options.css'
 
@@ -21,20 +22,23 @@ async function readShortcuts(): Promise<KeysSet> {
   return keys
 }
 
-mountPage(() => (
-  <OptionsPage
-    ask={ask}
-    onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
-    now={() => Date.now()}
-    onRecords={(sessionIds) => {
-      void browser.tabs.create({ url: browser.runtime.getURL(recordUrl(sessionIds)) })
-    }}
-    onSave={(text, name) => download(text, name, 'application/json')}
-    onShortcuts={() => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })}
-    onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
-    onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
-    readShortcuts={readShortcuts}
-    {...(start === null ? {} : { start })}
-    {...(concern === null ? {} : { concern })}
-  />
-))
+mountPage(() => {
+  document.title = t('Lesson Steward – classes and settings')
+  return (
+    <OptionsPage
+      ask={ask}
+      onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
+      now={() => Date.now()}
+      onRecords={(sessionIds) => {
+        void browser.tabs.create({ url: browser.runtime.getURL(recordUrl(sessionIds)) })
+      }}
+      onSave={(text, name) => download(text, name, 'application/json')}
+      onShortcuts={() => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' })}
+      onSelfTest={() => void browser.tabs.create({ url: browser.runtime.getURL('/selftest.html') })}
+      onWelcome={() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') })}
+      readShortcuts={readShortcuts}
+      {...(start === null ? {} : { start })}
+      {...(concern === null ? {} : { concern })}
+    />
+  )
+})

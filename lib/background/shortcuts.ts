@@ -1,3 +1,5 @@
+import type { Message } from '../words/catalogue.ts'
+
 /**
  * The shortcuts, as data: what the manifest suggests and what the settings show. Each can be changed in the browser. None of them works a
  * control of the meeting: the first three lead to a place where the teacher decides.
@@ -16,7 +18,7 @@ export const SHORTCUTS = [
     words: 'Open the emergency steps in the panel',
     suggested: 'Alt+Shift+U',
   },
-] as const
+] as const satisfies readonly { readonly words: Message; readonly [key: string]: string }[]
 
 export type Shortcut = (typeof SHORTCUTS)[number]['command']
 

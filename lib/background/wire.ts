@@ -20,7 +20,7 @@ import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 import { createWishes } from './wishes.ts'
 import { ownFile } from './ownFile.ts'
-import { startSpeaking } from '../words/start.ts'
+import { meetingWords, startSpeaking } from '../words/start.ts'
 
 /** The safety net under the stored deadlines; exists only while a lesson runs. */
 const LESSON_ALARM = 'lesson'
@@ -60,9 +60,8 @@ export function wireBackground(): void {
     setRoomCheckRunning: (running) => offscreen.want(running),
     setRunning: keepAlarm(),
     setBadge: keepBadge(),
-    speak: async (choice) => {
-      await startSpeaking(choice, navigator.languages, ownFile)
-    },
+    speak: async (choice) =>
+      meetingWords(await startSpeaking(choice, navigator.languages, ownFile), ownFile),
     wakeIn: (ms) => {
       clearTimeout(timer)
       timer = setTimeout(() => owned(desk.tick()), ms)

@@ -8,6 +8,7 @@ import type {
   ToPanel,
 } from './protocol.ts'
 import type { PanelView } from '../views/types.ts'
+import { t } from '../words/say.ts'
 
 /** What every single message looks like on the wire, and what comes back. */
 export interface Envelope {
@@ -26,7 +27,7 @@ export class Refused extends Error {
 async function send(kind: string, payload: unknown): Promise<unknown> {
   const envelope: Envelope = { to: 'background', kind, payload }
   const reply = await browser.runtime.sendMessage<Envelope, Reply | undefined>(envelope)
-  if (reply === undefined) throw new Refused('The background of Lesson Steward did not answer.')
+  if (reply === undefined) throw new Refused(t('The background of Lesson Steward did not answer.'))
   if (!reply.ok) throw new Refused(reply.error)
   return reply.value
 }

@@ -14,6 +14,7 @@ import type { Register } from '../register/index.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { RoomReading } from '../vision/types.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
+import type { MeetingWords } from '../words/start.ts'
 import type { WelcomeProgress } from '../welcome/progress.ts'
 
 /**
@@ -47,6 +48,8 @@ export type ToMeeting =
   | { readonly type: 'perform'; readonly requestId: string; readonly command: Command }
   /** By what to read the page; `null` is what ships. Told right after the page has connected, and again when it changes. */
   | { readonly type: 'looks'; readonly pack: SelectorPack | null; readonly from: LooksFrom }
+  /** In which language to speak. Told right after the page has connected unless it is English, and again when it changes. */
+  | ({ readonly type: 'words' } & MeetingWords)
   /** A technician looks into the page; `pack` is tried without being used. */
   | {
       readonly type: 'inspect'

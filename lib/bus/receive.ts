@@ -1,4 +1,5 @@
 import type { FromMeeting, FromOffscreen, FromPages } from './protocol.ts'
+import { t } from '../words/say.ts'
 import { proveSender } from './proof.ts'
 import type { Proof, Stamped } from './proof.ts'
 import { fromOffscreen, fromPages } from './schemas.ts'
@@ -11,8 +12,6 @@ export interface Receivers {
   /** Called in the same turn as the message, because `sidePanel.open` needs the click. */
   openPanel(tabId: number, windowId: number): void
 }
-
-const NO: Reply = { ok: false, error: 'Refused.' }
 
 /**
  * The background's one door for single messages: claim → proof → parse → handle. Anything else is refused and logged.
@@ -28,7 +27,7 @@ export function receive(
   const proof = proveSender(sender, extensionId)
   if (proof === undefined) {
     console.warn(`A message “${message.kind}” from an unproven sender was refused.`)
-    return Promise.resolve(NO)
+    return Promise.resolve({ ok: false, error: t('Refused.') })
   }
   return handle(message, proof, to)
 }
@@ -69,7 +68,7 @@ function isKey<T extends object>(table: T, kind: string): kind is Extract<keyof 
 
 function refuse(kind: string, why: string): Promise<Reply> {
   console.warn(`The message “${kind}” was refused: ${why}`)
-  return Promise.resolve({ ok: false, error: `“${kind}” was refused: ${why}` })
+  return Promise.resolve({ ok: false, error: t('“{kind}” was refused: {why}', { kind, why }) })
 }
 
 async function answer(work: Promise<unknown>): Promise<Reply> {

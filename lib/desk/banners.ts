@@ -4,7 +4,7 @@ import { SITE_NAMES } from '../meeting/sites.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
-import { tOf } from '../words/say.ts'
+import { t, tOf } from '../words/say.ts'
 
 /** What can be wrong with the tool itself. */
 export interface Troubles {
@@ -35,7 +35,9 @@ export function bannersFor({
     banners.push({
       id: 'storage',
       tone: 'problem',
-      text: 'This lesson could not be saved: the computer’s storage may be full. Export the record before you close the browser.',
+      text: t(
+        'This lesson could not be saved: the computer’s storage may be full. Export the record before you close the browser.',
+      ),
     })
   }
   if (roomFailure !== undefined) {
@@ -46,42 +48,53 @@ export function bannersFor({
     banners.push({
       id: 'rules',
       tone: 'problem',
-      text: `The rules that your school has set can’t be used (${`${problem.path} ${problem.message}`.trim()}). Other rules hold until that is put right; tell your technician.`,
+      text: t(
+        'The rules that your school has set can’t be used ({problem}). Other rules hold until that is put right; tell your technician.',
+        { problem: `${problem.path} ${problem.message}`.trim() },
+      ),
     })
   }
   if (rules.lost) {
     banners.push({
       id: 'lostRules',
       tone: 'problem',
-      text: 'The rules that were chosen are not on this computer any more. Both founding policies together hold now. Choose again under School in the settings.',
+      text: t(
+        'The rules that were chosen are not on this computer any more. Both founding policies together hold now. Choose again under School in the settings.',
+      ),
     })
   }
   if (perhapsClass !== undefined) {
     banners.push({
       id: 'class',
       tone: 'problem',
-      text: `Most people in the call are on the register of “${perhapsClass}”. Is the right class chosen? You can change it at any time; nothing that was seen is lost.`,
+      text: t(
+        'Most people in the call are on the register of “{name}”. Is the right class chosen? You can change it at any time; nothing that was seen is lost.',
+        { name: perhapsClass },
+      ),
     })
   }
   if (tabsHere === 0) {
     banners.push({
       id: 'gone',
       tone: 'problem',
-      text: 'The meeting tab does not answer. Nothing is being checked right now.',
+      text: t('The meeting tab does not answer. Nothing is being checked right now.'),
     })
   }
   if (tabsHere !== undefined && tabsHere > 1) {
     banners.push({
       id: 'tabs',
       tone: 'info',
-      text: 'This call is open in two tabs. Only the first is read.',
+      text: t('This call is open in two tabs. Only the first is read.'),
     })
   }
   if (otherCall !== undefined) {
     banners.push({
       id: 'otherCall',
       tone: 'problem',
-      text: `Another call is open in ${SITE_NAMES[otherCall]}. It is not looked after: this lesson goes on in its own call.`,
+      text: t(
+        'Another call is open in {site}. It is not looked after: this lesson goes on in its own call.',
+        { site: SITE_NAMES[otherCall] },
+      ),
     })
   }
   return banners

@@ -24,6 +24,8 @@ import { INTERRUPTED_AFTER_MS, policyDeadline, reconcilePrompts } from '../sessi
 import type { Journal } from '../session/journal.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { LanguageChoice } from '../words/language.ts'
+import { t } from '../words/say.ts'
+import type { MeetingWords } from '../words/start.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { BadgeView } from '../views/badge.ts'
@@ -79,8 +81,8 @@ export interface DeskParts {
   readonly setBadge: (badge: BadgeView) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
   readonly wakeIn: (ms: number) => void
-  /** Speaks the language of the settings from now on; never rejects. */
-  readonly speak: (choice: LanguageChoice) => Promise<void>
+  /** Speaks the language of the settings from now on, and says what meeting pages need of it; never rejects. */
+  readonly speak: (choice: LanguageChoice) => Promise<MeetingWords>
 }
 
 /** A page that has said nothing for so long is not read any more, although its port is open (a frozen tab). */
@@ -129,6 +131,8 @@ export class Desk {
   readonly #outlet: Outlet
   readonly #doors: PageDoors
   #lesson: Lesson | undefined
+  /** Undefined before the settings are known. */
+  #words: MeetingWords | undefined
   #registers: readonly Register[] = []
   #school: School = schoolOf(DEFAULT_SETTINGS, {})
   #managed: ManagedSettings = {}
@@ -216,8 +220,9 @@ export class Desk {
 
   async #load(): Promise<void> {
     const { journal, shelf, now } = this.#parts
-    await this.#looks.load()
+    // The language first: what is wrong with a pack is said in it.
     await this.#loadSchool()
+    await this.#looks.load()
     this.#registers = withSets(await shelf.registers())
     this.#plan = await shelf.plan()
     const [latest, ...older] = await journal.live()
@@ -240,7 +245,10 @@ export class Desk {
 
   async #takeSettings(settings: SchoolSettings): Promise<void> {
     this.#school = schoolOf(settings, this.#managed)
-    await this.#parts.speak(settings.language)
+    const before = this.#words?.language
+    this.#words = await this.#parts.speak(settings.language)
+    if (before === undefined || before === this.#words.language) return
+    for (const tab of this.tabs.all()) tab.send({ type: 'words', ...this.#words })
   }
 
   // ---- the meeting ------------------------------------------------------------------------------------------------------
@@ -253,6 +261,9 @@ export class Desk {
     const tab = this.tabs.connect({ tabId, platform, send })
     void this.#enter(async () => {
       tab.send({ type: 'looks', ...this.#looks.told(platform) })
+      // Before the first view; a page speaks English by itself.
+      if (this.#words !== undefined && this.#words.language !== 'en')
+        tab.send({ type: 'words', ...this.#words })
       this.#outlet.publish()
     })
     return tab
@@ -292,7 +303,7 @@ export class Desk {
     const { toolVersion } = this.#parts
     if (tried === undefined) return this.#inspections.ask(tab, { report }, toolVersion)
     const verdict = judgePack(tried.text, tried.platform)
-    if (verdict.is === 'bad') throw new Error('This pack can’t be tried: it is not a valid one.')
+    if (verdict.is === 'bad') throw new Error(t('This pack can’t be tried: it is not a valid one.'))
     return this.#inspections.ask(tab, { report, pack: verdict.pack }, toolVersion)
   }
 

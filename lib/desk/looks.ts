@@ -1,5 +1,6 @@
 import type { Looks, LooksFrom, Platform } from '../meeting/index.ts'
 import { judgePack, SHIPPED_PACKS } from '../platforms/judgePack.ts'
+import { t } from '../words/say.ts'
 import { formatPack, type SelectorPack } from '../platforms/pack.ts'
 
 /** A selector pack that a technician loaded. */
@@ -85,10 +86,15 @@ export class LooksDesk {
     this.#refuseManaged(platform)
     const verdict = judgePack(file.text, platform)
     if (verdict.is === 'bad')
-      throw new Error(`This pack can’t be used: ${verdict.problems.join('; ')}`)
+      throw new Error(
+        t('This pack can’t be used: {problems}', { problems: verdict.problems.join('; ') }),
+      )
     if (verdict.is === 'old')
       throw new Error(
-        `The extension already knows newer looks: this pack is of ${verdict.pack.asOf}, the extension’s own of ${verdict.shippedAsOf}.`,
+        t(
+          'The extension already knows newer looks: this pack is of {day}, the extension’s own of {shipped}.',
+          { day: verdict.pack.asOf, shipped: verdict.shippedAsOf },
+        ),
       )
     await this.#store.keep(platform, { ...file, text: formatPack(verdict.pack) })
     await this.load()
@@ -102,7 +108,7 @@ export class LooksDesk {
 
   #refuseManaged(platform: Platform): void {
     if (this.#chosen[platform].view.isManaged)
-      throw new Error('Your school sets how this site is read. It can’t be changed here.')
+      throw new Error(t('Your school sets how this site is read. It can’t be changed here.'))
   }
 }
 

@@ -18,6 +18,7 @@ import type { Judged, RecordBook } from './recordBook.ts'
 import type { Restored, Vault } from '../backup/types.ts'
 import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
+import { t } from '../words/say.ts'
 import { knownNames } from '../record/index.ts'
 
 /** What the doors for our own pages need of the desk behind them. */
@@ -168,7 +169,7 @@ export function pageDoors(inside: Inside): PageDoors {
         }
         await shelf.saveConcern(kept)
       })
-      if (kept === undefined) throw new Error('The concern was not kept.')
+      if (kept === undefined) throw new Error(t('The concern was not kept.'))
       return kept
     },
     concerns: async () => {
@@ -285,7 +286,7 @@ export function pageDoors(inside: Inside): PageDoors {
         await inside.takeSettings(await shelf.settings())
         await inside.rulesChanged(rules, now)
       })
-      if (done === undefined) throw new Error('Nothing was restored.')
+      if (done === undefined) throw new Error(t('Nothing was restored.'))
       return done
     },
     deleteSession: ({ sessionId }) =>
@@ -293,7 +294,7 @@ export function pageDoors(inside: Inside): PageDoors {
         const lesson = inside.lesson()
         if (lesson?.state.sessionId === sessionId) {
           if (lesson.state.ended === undefined) {
-            throw new Error('This lesson is still running. End it first.')
+            throw new Error(t('This lesson is still running. End it first.'))
           }
           inside.forgetLesson()
         }

@@ -10,6 +10,8 @@ import { capabilitiesOf } from '../platforms/capabilities.ts'
 import { formatRules } from '../protocol/pack.ts'
 import type { LessonRecord } from '../record/types.ts'
 import type { PanelView } from '../views/types.ts'
+import { t } from '../words/say.ts'
+import { MEETING_ENGLISH } from '../words/start.ts'
 import { Desk } from './desk.ts'
 import { journalInMemory, NO_VAULT, SHIPPED_LOOKS_ONLY, shelfInMemory } from './inMemory.ts'
 import type { MeetingTab } from './meetingTabs.ts'
@@ -40,7 +42,6 @@ const TAB = 1
 const FIXED: readonly string[] = ['class', 'join', 'end', 'record']
 /** The room model looks about this often at a picture. */
 const LOOK_EVERY_MS = 2_000
-export const PRACTICE_CLASS_NAME = 'Practice (not a real lesson)'
 
 /**
  * The practice lesson: a desk like the one of the background, with storage that is gone with the page, and a pretended call in the
@@ -64,9 +65,9 @@ export class PracticeLesson {
     this.#scene = this.#made(undefined)
     this.#desk = new Desk({
       // It speaks as the page that it is on.
-      speak: () => Promise.resolve(),
+      speak: () => Promise.resolve(MEETING_ENGLISH),
       journal: journalInMemory(),
-      shelf: shelfInMemory(sampleClass(at, PRACTICE_CLASS_NAME), {
+      shelf: shelfInMemory(sampleClass(at, t('Practice (not a real lesson)')), {
         policyPack: formatRules(practiceRules(timeZone)),
       }),
       looks: SHIPPED_LOOKS_ONLY,

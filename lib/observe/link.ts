@@ -108,6 +108,7 @@ const HEARD: ReadonlySet<string> = new Set<ToMeeting['type']>([
   'focusPrompt',
   'standDown',
   'looks',
+  'words',
   'inspect',
 ])
 

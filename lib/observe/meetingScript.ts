@@ -6,6 +6,7 @@ import { createFramesPort } from '../vision/port.ts'
 import type { Wire } from '../vision/messages.ts'
 import { createSampler } from '../vision/sampler.ts'
 import type { RoomWish } from '../vision/sampler.ts'
+import { language, speak } from '../words/language.ts'
 import { createLink } from './link.ts'
 import type { LooksHolder } from './looks.ts'
 import { createObserver } from './observer.ts'
@@ -61,11 +62,12 @@ const OVER: ReadonlySet<Phase> = new Set(['ended', 'elsewhere', 'greenRoom', 'wa
 export function runMeetingScript(parts: MeetingScriptParts): void {
   const { adapter, doc, schedule, signal, now } = parts
   let wish: RoomWish = { on: false, attention: new Set() }
-  const overlay = parts.createOverlay({
+  const calls: OverlayCalls = {
     onAnswer: (promptId, answer) => link.send({ type: 'answer', promptId, answer }),
     onQueue: (answer, id) => link.send({ type: 'queue', answer, id }),
     onOpenPanel: parts.openPanel,
-  })
+  }
+  let overlay = parts.createOverlay(calls)
   const performer = createPerformer(adapter, doc, {
     signal,
     wait: (ms) => waitFor(schedule, ms, signal),
@@ -129,6 +131,14 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
       case 'looks':
         parts.looks.use(message.pack ?? undefined, message.from)
         observer.scanSoon()
+        return
+      case 'words':
+        // A worker that woke up says it again: nothing is drawn anew for that.
+        if (message.language === language()) return
+        speak(message.language, new Map(Object.entries(message.words)))
+        overlay.destroy()
+        overlay = parts.createOverlay(calls)
+        if (shown !== undefined) overlay.update(shown)
         return
       case 'inspect': {
         const { requestId, report, pack } = message

@@ -1,5 +1,6 @@
 import type { Platform } from '../meeting/index.ts'
 import type { Alternative } from './dom/find.ts'
+import { t, tn } from '../words/say.ts'
 import { badSelectors } from './dom/find.ts'
 import { MEET_PACK, MEET_TARGET_NAMES } from './meet/page.ts'
 import { parsePack, type SelectorPack } from './pack.ts'
@@ -37,16 +38,25 @@ export const MOST_PACK_TEXT = 1_000_000
  */
 export function judgePack(text: string, platform: Platform, doc?: Document): PackVerdict {
   if (text.length > MOST_PACK_TEXT)
-    return bad([`the file is longer than ${MOST_PACK_TEXT} characters`])
+    return bad([t('the file is longer than {n} characters', { n: MOST_PACK_TEXT })])
   const parsed = parsePack(text.replace(/^\ufeff/u, ''), NEEDED[platform])
   if (!parsed.ok) return bad(parsed.problems)
   const { pack } = parsed
   if (pack.platform !== platform)
-    return bad([`platform: this file is for "${pack.platform}", not for "${platform}"`])
-  if (!isDay(pack.asOf)) return bad(['asOf: there is no such day'])
+    return bad([
+      t('platform: this file is for "{is}", not for "{wanted}"', {
+        is: pack.platform,
+        wanted: platform,
+      }),
+    ])
+  if (!isDay(pack.asOf)) return bad([t('asOf: there is no such day')])
   const refused = doc === undefined ? [] : badSelectors(pack.targets, doc)
   if (refused.length > 0)
-    return bad(refused.map(({ target, css }) => `targets.${target}: no browser reads "${css}"`))
+    return bad(
+      refused.map(({ target, css }) =>
+        t('{where}: no browser reads "{css}"', { where: `targets.${target}`, css }),
+      ),
+    )
   const shippedAsOf = SHIPPED_PACKS[platform].asOf
   return pack.asOf < shippedAsOf ? { is: 'old', pack, shippedAsOf } : { is: 'good', pack }
 }
@@ -56,7 +66,12 @@ function bad(problems: readonly string[]): PackVerdict {
   return {
     is: 'bad',
     problems:
-      more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `and ${more} more problems`] : problems,
+      more > 0
+        ? [
+            ...problems.slice(0, MOST_PROBLEMS),
+            tn('and {n} more problems|and {n} more problems', more),
+          ]
+        : problems,
   }
 }
 

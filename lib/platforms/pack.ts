@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t, tOf } from '../words/say.ts'
 
 /**
  * A selector pack: everything an adapter knows about the looks of one site, as data. The shipped packs live beside their
@@ -18,8 +19,12 @@ const wording = z
   .string()
   .min(1)
   .max(200)
-  .refine((text) => text.split('{name}').length <= 2, 'at most one {name} in a wording')
-  .refine((text) => text.split('{n}').length <= 2, 'at most one {n} in a wording')
+  .refine((text) => text.split('{name}').length <= 2, {
+    error: () => tOf('at most one {name} in a wording'),
+  })
+  .refine((text) => text.split('{n}').length <= 2, {
+    error: () => tOf('at most one {n} in a wording'),
+  })
 
 const wordTable = z.record(z.string().min(1).max(60), z.array(wording).max(20))
 const languageWords = z.strictObject({ seen: wordTable, guess: wordTable })
@@ -28,9 +33,12 @@ export const selectorPackSchema = z.strictObject({
   format: z.literal(1),
   platform: z.enum(['meet', 'teams']),
   /** Day of the newest observation in it, e.g. "2026-09-27". */
-  asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as 2026-09-27'),
+  asOf: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => t('a day as 2026-09-27') }),
   targets: z.record(z.string().min(1).max(60), z.array(alternative).max(12)),
-  words: z.record(z.string().regex(/^[a-z]{2,3}$/, 'a language as "en"'), languageWords),
+  words: z.record(
+    z.string().regex(/^[a-z]{2,3}$/, { error: () => t('a language as "en"') }),
+    languageWords,
+  ),
   /** Icon words that are text in the page and never part of a name. */
   iconWords: z.array(z.string().min(1).max(60)).max(400),
 })
@@ -52,7 +60,7 @@ export function parsePack(text: string, needed: readonly string[] = []): PackRes
   } catch (error) {
     return {
       ok: false,
-      problems: [`not JSON: ${error instanceof Error ? error.message : 'unreadable'}`],
+      problems: [t('not JSON: {what}', { what: error instanceof Error ? error.message : '' })],
     }
   }
   const parsed = selectorPackSchema.safeParse(json)
@@ -62,7 +70,10 @@ export function parsePack(text: string, needed: readonly string[] = []): PackRes
   }
   const missing = needed.filter((target) => (parsed.data.targets[target]?.length ?? 0) === 0)
   if (missing.length > 0) {
-    return { ok: false, problems: missing.map((target) => `targets.${target}: missing`) }
+    return {
+      ok: false,
+      problems: missing.map((target) => t('{where}: missing', { where: `targets.${target}` })),
+    }
   }
   return { ok: true, pack: parsed.data }
 }

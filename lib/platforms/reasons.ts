@@ -1,4 +1,6 @@
 import type { CommandKind, Platform } from '../meeting/index.ts'
+import type { Message } from '../words/catalogue.ts'
+import { tOf } from '../words/say.ts'
 
 /**
  * Why a command is only pointed at or not there at all, in one plain sentence for the teacher, by site and kind. Data, total over every
@@ -8,7 +10,7 @@ const MEET_HOSTS = 'Only hosts and co-hosts can do this in Meet.'
 const TEAMS_PRESENTERS = 'Only organisers and presenters can do this in Teams.'
 const TEAMS_ORGANISERS = 'Only organisers and co-organisers can do this in Teams.'
 
-const REASONS: Readonly<Record<Platform, Readonly<Partial<Record<CommandKind, string>>>>> = {
+const REASONS: Readonly<Record<Platform, Readonly<Partial<Record<CommandKind, Message>>>>> = {
   meet: {
     admit: MEET_HOSTS,
     deny: MEET_HOSTS,
@@ -60,5 +62,6 @@ const REASONS: Readonly<Record<Platform, Readonly<Partial<Record<CommandKind, st
 
 /** Why this is not simply done on this site; undefined for what everybody can do there. */
 export function reasonFor(platform: Platform, kind: CommandKind): string | undefined {
-  return REASONS[platform][kind]
+  const reason = REASONS[platform][kind]
+  return reason === undefined ? undefined : tOf(reason)
 }

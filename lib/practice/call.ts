@@ -1,5 +1,6 @@
 import type { Command, Health, Knock, Observation, Outcome, Participant } from '../meeting/index.ts'
-import { TEACHER } from './people.ts'
+import { t } from '../words/say.ts'
+import { TEACHER_ID } from './people.ts'
 import type { Actor, Backdrop } from './people.ts'
 
 /**
@@ -122,15 +123,15 @@ export function observationOf(call: PracticeCall): Observation {
   return {
     platform: 'meet',
     code: PRACTICE_CODE,
-    title: 'Practice lesson',
+    title: t('Practice lesson'),
     phase: call.phase,
     ...(call.phase === 'ended' ? { endReason: 'endedForAll' as const } : {}),
     variant: 'practice',
     people,
     deviceCount: people.length,
     self: {
-      id: TEACHER.id,
-      name: TEACHER.name,
+      id: TEACHER_ID,
+      name: t('You'),
       isHost: 'yes',
       role: 'organiser',
       camera: 'on',
@@ -145,7 +146,7 @@ export function observationOf(call: PracticeCall): Observation {
       state: call.locked ? 'locked' : 'open',
       askToJoin: call.locked ? 'off' : 'on',
       seenAt: 'badge',
-      label: call.locked ? 'Nobody else can join' : 'Others can ask to join',
+      label: call.locked ? t('Nobody else can join') : t('Others can ask to join'),
     },
     health: ALL_COMPLETE,
   }
@@ -153,7 +154,13 @@ export function observationOf(call: PracticeCall): Observation {
 
 function self(): Participant {
   return {
-    ...participant({ ...TEACHER, backdrop: 'plain', camera: 'on', microphone: 'on' }),
+    ...participant({
+      id: TEACHER_ID,
+      name: t('You'),
+      backdrop: 'plain',
+      camera: 'on',
+      microphone: 'on',
+    }),
     isSelf: true,
     role: 'host',
   }

@@ -1,4 +1,5 @@
 import type { Pupil, Register } from '../register/types.ts'
+import { t } from '../words/say.ts'
 
 /** Invented people for practising: no name is that of a real child or of a class on this computer. */
 
@@ -13,7 +14,7 @@ export interface Actor {
   readonly adult?: true
 }
 
-export const TEACHER = { id: 'practice/you', name: 'You' } as const
+export const TEACHER_ID = 'practice/you'
 export const ASSISTANT: Actor = { id: 'practice/lewis', name: 'Mr Lewis', backdrop: 'plain' }
 export const AMELIA: Actor = {
   id: 'practice/amelia',
@@ -62,7 +63,7 @@ function pupil(
 }
 
 /** The class of the practice lesson; the welcome page can put the same one among the real classes, to look at. */
-export function sampleClass(now: number, name = 'Sample class (made up)'): Register {
+export function sampleClass(now: number, name = t('Sample class (made up)')): Register {
   return {
     id: SAMPLE_CLASS_ID,
     name,
@@ -73,7 +74,7 @@ export function sampleClass(now: number, name = 'Sample class (made up)'): Regis
         title: 'Mr',
         firstName: 'Owen',
         lastName: 'Lewis',
-        role: 'teaching assistant',
+        role: t('teaching assistant'),
         aliases: ['Mr Lewis'],
       },
     ],

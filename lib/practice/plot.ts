@@ -1,4 +1,5 @@
 import type { PanelView, PromptView } from '../views/types.ts'
+import type { Message } from '../words/catalogue.ts'
 import { isHere, join, knock, setCamera } from './call.ts'
 import type { PracticeCall } from './call.ts'
 import { AMELIA, ASSISTANT, DEV, NIA, SAMPLE_CLASS_ID, TABLET_NAME, TOM } from './people.ts'
@@ -9,8 +10,8 @@ import { AMELIA, ASSISTANT, DEV, NIA, SAMPLE_CLASS_ID, TABLET_NAME, TOM } from '
  */
 export interface PlotStep {
   readonly id: string
-  readonly title: string
-  readonly what: string
+  readonly title: Message
+  readonly what: Message
   /** Where to look: in the panel, or in the drawn call. */
   readonly where: 'panel' | 'call' | 'clock'
   readonly begin?: (call: PracticeCall) => PracticeCall

@@ -1,5 +1,6 @@
 import { packById } from '../protocol/packs/index.ts'
 import type { Pack } from '../protocol/types.ts'
+import { t } from '../words/say.ts'
 
 /**
  * The rules of the practice lesson: both founding schools' together, so that everything is met once. It can be practised on any day
@@ -10,7 +11,7 @@ export function practiceRules(timeZone: string): Pack {
   return {
     ...both,
     id: 'practice',
-    schoolName: 'Practice: not a real lesson',
+    schoolName: t('Practice: not a real lesson'),
     schoolHours: { from: '08:30', to: '15:30', timeZone, days: [1, 2, 3, 4, 5, 6, 7] },
   }
 }

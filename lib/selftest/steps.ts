@@ -1,4 +1,5 @@
 import type { HealthReason, HealthTopic, Platform } from '../meeting/index.ts'
+import type { Message } from '../words/catalogue.ts'
 import type { ReadingSummary } from './summary.ts'
 
 /**
@@ -28,7 +29,7 @@ export const NOTHING_SEEN: SeenSoFar = {
 export interface Sign {
   readonly id: string
   /** What is seen, in a few words. */
-  readonly text: string
+  readonly text: Message
   /** Whose reading tells why it can't be seen. */
   readonly topic?: HealthTopic
   readonly on?: Platform
@@ -38,11 +39,11 @@ export interface Sign {
 export interface Step {
   readonly id: string
   /** What the technician does; by site where the words differ. */
-  readonly todo: Readonly<Record<Platform, string>>
+  readonly todo: Readonly<Record<Platform, Message>>
   readonly signs: readonly Sign[]
 }
 
-const both = (text: string): Step['todo'] => ({ meet: text, teams: text })
+const both = (text: Message): Step['todo'] => ({ meet: text, teams: text })
 
 export const STEPS: readonly Step[] = [
   {

@@ -1,3 +1,5 @@
+import type { Message } from '../words/catalogue.ts'
+
 /**
  * Everything that the browser lets the extension do, in plain words. One table: the welcome page shows it, and a test holds it
  * against the manifest, so that nothing can be asked for that is not explained.
@@ -6,8 +8,8 @@ export interface PermissionWords {
   /** As in the manifest; several where they are there for one reason. */
   readonly asked: readonly string[]
   /** As somebody would say it who is no technician. */
-  readonly title: string
-  readonly why: string
+  readonly title: Message
+  readonly why: Message
 }
 
 export const PERMISSIONS: readonly PermissionWords[] = [
@@ -53,7 +55,7 @@ export const PERMISSIONS: readonly PermissionWords[] = [
 ]
 
 /** Privacy in five lines. Each is a promise that a test or the manifest keeps; none is longer than a breath. */
-export const PRIVACY: readonly string[] = [
+export const PRIVACY: readonly Message[] = [
   'Nothing leaves this computer by itself: the extension cannot connect to anywhere.',
   'No picture and no sound is ever stored; a room is looked at and forgotten.',
   'No face is recognised. It sees a room, never who is in it.',

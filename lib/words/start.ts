@@ -1,5 +1,5 @@
 import { speak, languageOf, type Language, type LanguageChoice } from './language.ts'
-import { readWords } from './load.ts'
+import { readMeetingWords, readWords, type PlainWords } from './load.ts'
 
 /** Where the build puts the words of a language; English has no file, its sentences stand in the code. */
 export const wordsPath = (language: Exclude<Language, 'en'>): string => `/words/${language}.json`
@@ -25,5 +25,27 @@ export async function startSpeaking(
     console.warn(`The words of the language “${language}” could not be read.`, failure)
     speak('en', new Map())
     return 'en'
+  }
+}
+
+/** A language with the words that the script of a meeting page needs: it can't fetch a file of the extension. */
+export interface MeetingWords {
+  readonly language: Language
+  readonly words: PlainWords
+}
+
+export const MEETING_ENGLISH: MeetingWords = { language: 'en', words: {} }
+
+/** What meeting pages are told where this language is spoken. Never rejects, as above. */
+export async function meetingWords(
+  language: Language,
+  fetchText: (path: string) => Promise<string>,
+): Promise<MeetingWords> {
+  if (language === 'en') return MEETING_ENGLISH
+  try {
+    return { language, words: readMeetingWords(await fetchText(wordsPath(language))) }
+  } catch (failure) {
+    console.warn(`The words of the language “${language}” could not be read.`, failure)
+    return MEETING_ENGLISH
   }
 }

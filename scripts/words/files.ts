@@ -21,10 +21,10 @@ export async function wordsFiles(language: 'cy'): Promise<readonly WordsFile[]> 
   )
 }
 
-/** All sentences of a language, as the extension reads them. */
-export async function wordsOf(language: 'cy'): Promise<WordsFile['words']> {
-  return Object.assign(
-    {},
-    ...(await wordsFiles(language)).map(({ words }) => words),
-  ) as WordsFile['words']
+/** A language as the text that is shipped, which `lib/words/load.ts` reads. */
+export async function wordsText(language: 'cy'): Promise<string> {
+  const files = await wordsFiles(language)
+  return JSON.stringify({
+    parts: Object.fromEntries(files.map(({ part, words }) => [part, words])),
+  })
 }

@@ -15,6 +15,7 @@ import type { BadgeView } from '../../lib/views/badge.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
 import { memoryJournal } from './memoryJournal.ts'
+import { MEETING_ENGLISH } from '../../lib/words/start.ts'
 import { NEW_HERE } from '../../lib/welcome/progress.ts'
 
 export const T0 = Date.UTC(2026, 10, 20, 10, 0)
@@ -69,7 +70,7 @@ export function deskAt(
   const clock = { now }
   let badge: BadgeView | undefined
   const desk = new Desk({
-    speak: () => Promise.resolve(),
+    speak: () => Promise.resolve(MEETING_ENGLISH),
     journal,
     shelf: {
       registers: async () => registers,

@@ -15,9 +15,14 @@ import type { PerformerTools } from '../../lib/observe/performer.ts'
 import { waitFor } from '../../lib/observe/schedule.ts'
 import type { Wire } from '../../lib/vision/messages.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
+import { language, speak } from '../../lib/words/language.ts'
+import { t } from '../../lib/words/say.ts'
 import { handClock } from '../support/handClock.ts'
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  speak('en', new Map())
+})
 
 const DONE: Outcome = { result: 'done', steps: [] }
 const MUTE: Command = { kind: 'muteAll' }
@@ -191,6 +196,8 @@ function scriptSetting() {
     destroy: vi.fn(),
   }
   let calls: OverlayCalls | undefined
+  /** The language at each making of the overlay. */
+  const drawnIn: string[] = []
   const openPanel = vi.fn()
   const standDown = vi.fn(() => stop.abort())
   const looks = {
@@ -208,6 +215,7 @@ function scriptSetting() {
     connect: (name) => desk.connect(name),
     createOverlay: (given) => {
       calls = given
+      drawnIn.push(language())
       return overlay
     },
     openPanel,
@@ -230,6 +238,7 @@ function scriptSetting() {
     standDown,
     openPanel,
     calls: () => calls,
+    drawnIn,
     meeting,
     frames,
     see: (next: Observation) => (observation = next),
@@ -305,6 +314,22 @@ describe('the script of a meeting page', () => {
     await clock.advance(9000)
     // No view is owed for it: the port is not taken for lost.
     expect(meeting()).toHaveLength(1)
+  })
+
+  it('speaks the language it is told, draws anew what stands, and does nothing where it speaks it already', async () => {
+    const { clock, meeting, overlay, drawnIn } = scriptSetting()
+    await clock.advance(10)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
+    const words = { 'Show me': 'Dangos i mi' }
+    meeting()[0]?.tell({ type: 'words', language: 'cy', words })
+    meeting()[0]?.tell({ type: 'words', language: 'cy', words })
+    expect(drawnIn).toEqual(['en', 'cy'])
+    expect(overlay.destroy).toHaveBeenCalledOnce()
+    expect(overlay.update).toHaveBeenCalledTimes(2)
+    expect(t('Show me')).toBe('Dangos i mi')
+    meeting()[0]?.tell({ type: 'words', language: 'en', words: {} })
+    expect(drawnIn).toEqual(['en', 'cy', 'en'])
+    expect(t('Show me')).toBe('Show me')
   })
 
   it('passes answers on and opens the panel in the same turn', async () => {

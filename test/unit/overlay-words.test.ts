@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   asksFirst,
   GUIDE_SENTENCES,
@@ -10,6 +10,11 @@ import type { GuideScene } from '../../components/overlay/words.ts'
 import { COMMAND_KINDS } from '../../lib/meeting/index.ts'
 import { MEET_STEPS } from '../../lib/platforms/meet/capabilities.ts'
 import { TEAMS_STEPS } from '../../lib/platforms/teams/capabilities.ts'
+import { speak } from '../../lib/words/language.ts'
+import { readWords } from '../../lib/words/load.ts'
+import { wordsText } from '../../scripts/words/files.ts'
+
+afterEach(() => speak('en', new Map()))
 
 const SCENE: GuideScene = {
   platform: 'meet',
@@ -90,5 +95,22 @@ describe('what is said beside a control', () => {
     expect(asksFirst('admit', 'inDialog')).toBe(false)
     expect(asksFirst('admit', 'dialog')).toBe(true)
     expect(asksFirst('mute', undefined)).toBe(false)
+  })
+
+  it('is said in Welsh as a whole sentence, with the controls named as the site names them', async () => {
+    speak('cy', readWords(await wordsText('cy')))
+    expect(say({})).toBe(
+      'I gloi’r cyfarfod: dewiswch “Restricted”, fel mai dim ond pobl sydd wedi’u gwahodd sy’n gallu dod i mewn.',
+    )
+    expect(say({ platform: 'teams', step: 'mute', kind: 'mute', away: 'closed' })).toBe(
+      'I dewi’r person hwn: agorwch y ddewislen eto, yna dewiswch “Mute participant”.',
+    )
+    for (const { platform, step } of STEPS) {
+      for (const kind of COMMAND_KINDS) {
+        const sentence = say({ platform, step, kind })
+        expect(sentence).not.toMatch(/[{}]/)
+        expect(sentence.length, sentence).toBeLessThanOrEqual(240)
+      }
+    }
   })
 })

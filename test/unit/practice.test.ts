@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { PRACTICE_CLASS_NAME, PracticeLesson } from '../../lib/desk/practice.ts'
+import { PracticeLesson } from '../../lib/desk/practice.ts'
 import { isHere } from '../../lib/practice/call.ts'
 import {
   AMELIA,
@@ -104,7 +104,7 @@ describe('the practice lesson', { timeout: 60_000 }, () => {
     expect(record.lock.doneAt).toBeDefined()
     expect(record.journal?.check).toBe('intact')
     // Marked wherever somebody may meet it: in the file, and in its name.
-    expect(record.className).toBe(PRACTICE_CLASS_NAME)
+    expect(record.className).toBe('Practice (not a real lesson)')
     expect(record.schoolName).toContain('not a real lesson')
     const json = recordFile([record], 'json')
     expect(json.name).toContain('Practice (not a real lesson)')

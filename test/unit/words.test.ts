@@ -6,10 +6,10 @@ import { FORMS } from '../../lib/words/catalogue.ts'
 import { longDate, plainDate, shortDate } from '../../lib/words/dates.ts'
 import { languageOf, speak } from '../../lib/words/language.ts'
 import { listed } from '../../lib/words/lists.ts'
-import { readWords } from '../../lib/words/load.ts'
+import { readMeetingWords, readWords } from '../../lib/words/load.ts'
 import { tn, tOf } from '../../lib/words/say.ts'
-import { startSpeaking } from '../../lib/words/start.ts'
-import { wordsFiles, wordsOf } from '../../scripts/words/files.ts'
+import { meetingWords, startSpeaking } from '../../lib/words/start.ts'
+import { wordsFiles, wordsText } from '../../scripts/words/files.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 afterEach(() => speak('en', new Map()))
@@ -71,8 +71,15 @@ describe('the Welsh words', async () => {
     expect(unused.map(({ part, english }) => `${part}: ${english}`)).toEqual([])
   })
   it('can be read as they are shipped', async () => {
-    const words = await wordsOf('cy')
-    expect(readWords(JSON.stringify(words)).size).toBe(Object.keys(words).length)
+    const sentences = new Set(all.map(({ english }) => english))
+    expect(new Set(readWords(await wordsText('cy')).keys())).toEqual(sentences)
+  })
+  it('go to a meeting page only as far as it says something by itself', async () => {
+    const told = Object.keys(readMeetingWords(await wordsText('cy')))
+    const parts = ['overlay', 'platforms', 'ui', 'prompts']
+    const wanted = all.filter(({ part }) => parts.includes(part)).map(({ english }) => english)
+    expect(new Set(told)).toEqual(new Set(wanted))
+    expect(told).toContain('Make this message small')
   })
 })
 
@@ -86,7 +93,7 @@ describe('a sentence', () => {
     expect(plainDate(AT, 'Europe/London')).toBe('9 November 2026')
   })
   it('is said in Welsh, by the number, with its dates and its two words for “and”', async () => {
-    speak('cy', new Map(Object.entries(await wordsOf('cy'))))
+    speak('cy', readWords(await wordsText('cy')))
     expect(listed(['Amelia', 'Dev', 'Owain'])).toBe('Amelia, Dev ac Owain')
     expect(listed(['Owain', 'Dev'])).toBe('Owain a Dev')
     expect(longDate(AT, 'Europe/London')).toBe('Dydd Llun 9 Tachwedd 2026')
@@ -118,9 +125,16 @@ describe('the language', () => {
     expect(languageOf('browser', ['fr'])).toBe('en')
   })
   it('is English where its words can’t be read', async () => {
-    const broken = () => Promise.resolve('{ "Settings": 3 }')
+    const broken = () => Promise.resolve('{ "parts": { "ui": { "Settings": 3 } } }')
     expect(await startSpeaking('cy', [], broken)).toBe('en')
     expect(await startSpeaking('cy', [], () => Promise.reject(new Error('no file')))).toBe('en')
-    expect(await startSpeaking('cy', [], () => Promise.resolve('{}'))).toBe('cy')
+    expect(await startSpeaking('cy', [], () => Promise.resolve('{ "parts": {} }'))).toBe('cy')
+  })
+  it('of a meeting page is English where its words can’t be read, and needs no file there', async () => {
+    const broken = () => Promise.resolve('[]')
+    expect(await meetingWords('cy', broken)).toEqual({ language: 'en', words: {} })
+    expect(await meetingWords('en', broken)).toEqual({ language: 'en', words: {} })
+    const found = () => Promise.resolve('{ "parts": { "ui": { "a": "b" }, "misc": { "c": "d" } } }')
+    expect(await meetingWords('cy', found)).toEqual({ language: 'cy', words: { a: 'b' } })
   })
 })
