@@ -93,9 +93,11 @@ function fewStaff(scene: Scene): readonly Cause[] {
 }
 
 /** A reason was written: to the step EG-5 where the school has it, else as the answer to the prompt. */
-function reasonFor({ state, has }: Scene): boolean {
-  if (has('EG-5')) return (state.ticks['EG-5']?.note.trim() ?? '') !== ''
-  return state.prompts.some((one) => one.kind === 'fewStaff' && one.answer?.answer === 'reason')
+function reasonFor(scene: Scene): boolean {
+  if (scene.has('EG-5')) return (scene.state.ticks['EG-5']?.note.trim() ?? '') !== ''
+  return scene.state.prompts.some(
+    (one) => one.kind === 'fewStaff' && one.answer?.answer === 'reason',
+  )
 }
 
 function noConsent(scene: Scene): readonly Cause[] {
