@@ -1,6 +1,7 @@
 import type { PromptKind } from '../../session/events.ts'
 import { keyOf } from '../../session/prompts.ts'
 import type { PersonState, SessionState } from '../../session/state.ts'
+import { t } from '../../words/say.ts'
 import { timesAsked } from '../steps.ts'
 import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
@@ -109,14 +110,16 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
         : { time: clockText(state.lockDeadline.dueAt, zone) }
     case 'lockDue': {
       const label = state.access?.label ?? ''
-      return label === '' ? {} : { evidence: `The meeting shows: “${cleanName(label, 80)}”.` }
+      return label === ''
+        ? {}
+        : { evidence: t('The meeting shows: “{label}”.', { label: cleanName(label, 80) }) }
     }
     case 'chatFlag': {
       const flags = state.chatFlags.filter((one) => about.has(one.lineId))
       return { chatKinds: flags.flatMap((one) => one.kinds), masked: flags[0]?.masked ?? '' }
     }
     case 'recording':
-      return { kept: state.notices.recording === 'yes' ? 'recorded' : 'transcribed' }
+      return state.notices.recording === 'yes' ? {} : { variant: 'transcribed' }
     default:
       return {}
   }
