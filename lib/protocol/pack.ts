@@ -5,11 +5,9 @@ import { contradictionsOf } from './contradictions.ts'
 import { isTimeZone, parseTimeOfDay } from './time.ts'
 import type { Pack } from './types.ts'
 
-const timeOfDay = z
-  .string()
-  .refine((text) => parseTimeOfDay(text) !== undefined, {
-    error: () => t('must be a time of day such as "08:30"'),
-  })
+const timeOfDay = z.string().refine((text) => parseTimeOfDay(text) !== undefined, {
+  error: () => t('must be a time of day such as "08:30"'),
+})
 
 const known = new Set(CLAUSE_IDS)
 
@@ -18,11 +16,9 @@ const known = new Set(CLAUSE_IDS)
  * stored already are read by this alone: a contradiction that a later version has learnt to see must not take them away.
  */
 export const packShape = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
-      error: () => t('must be small letters, digits and hyphens, at most 64'),
-    }),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, {
+    error: () => t('must be small letters, digits and hyphens, at most 64'),
+  }),
   version: z.string().min(1).max(40),
   schoolName: z.string().trim().min(1).max(120),
   clauses: z

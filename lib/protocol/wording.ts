@@ -16,7 +16,7 @@ export interface PromptExtra {
    * `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
    * a dark picture, `lookAlike` foreign letters, `together` several children behind one device, `took` the name of somebody present was
    * taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside` one of two has no account of the school,
-   * `several` more than two members of staff are asked for, `transcribed` the call is not recorded but transcribed.
+   * `several` more than two members of staff are asked for.
    */
   readonly variant?:
     | 'self'
@@ -33,7 +33,6 @@ export interface PromptExtra {
     | 'oneToOne'
     | 'several'
     | 'left'
-    | 'transcribed'
     | 'again'
     | 'parent'
   readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'> & Partial<Pick<Pack, 'adultsRequired'>>
@@ -55,6 +54,7 @@ export interface PromptExtra {
   readonly evidence?: string
   readonly masked?: string
   readonly chatKinds?: readonly ChatFlagKind[]
+  readonly kept?: 'recorded' | 'transcribed'
   /** When the same was asked before, already formatted. */
   readonly askedTime?: string
   /** Whom to ring at home, from the register: only for the panel. Absent: the page, which must not learn it. */
@@ -185,6 +185,10 @@ function placesFor(
     evidence: extra.evidence ?? '',
     masked: extra.masked === undefined || extra.masked === '' ? '…' : cleanName(extra.masked, 120),
     what: chat.length === 0 ? t('personal information') : listNames(chat),
+    kept:
+      extra.kept === 'transcribed'
+        ? t('transcribed##this call is being')
+        : t('recorded##this call is being'),
     asked: extra.askedTime ?? t('a moment ago'),
     parent: extra.parent ?? t('the number is in the panel'),
     hours:

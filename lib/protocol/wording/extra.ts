@@ -119,7 +119,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
       return { chatKinds: flags.flatMap((one) => one.kinds), masked: flags[0]?.masked ?? '' }
     }
     case 'recording':
-      return state.notices.recording === 'yes' ? {} : { variant: 'transcribed' }
+      return { kept: state.notices.recording === 'yes' ? 'recorded' : 'transcribed' }
     default:
       return {}
   }

@@ -185,9 +185,9 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
   },
   recording: {
     title: {
-      none: 'This call is being recorded',
-      one: 'This call is being recorded, without permission for {name}',
-      many: 'This call is being recorded, without permission for {n} people',
+      none: 'This call is being {kept}',
+      one: 'This call is being {kept}, without permission for {name}',
+      many: 'This call is being {kept}, without permission for {n} people',
     },
     body: {
       none: 'Lessons with pupils are not recorded without the parents’ permission. Stop it, unless you have it for everybody.',

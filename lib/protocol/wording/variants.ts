@@ -124,13 +124,6 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answers: ['deny', 'admit', 'later'],
     labels: { admit: 'Consent given: admit', later: 'Leave waiting' },
   },
-  'recording.transcribed': {
-    title: {
-      none: 'This call is being transcribed',
-      one: 'This call is being transcribed, without permission for {name}',
-      many: 'This call is being transcribed, without permission for {n} people',
-    },
-  },
   'noteTaker.waiting': {
     title: { one: '{name} is waiting and looks like a note-taking bot' },
     answers: ['deny', 'expected', 'later'],
