@@ -87,7 +87,10 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_type':
       return t('Invalid input: expected {what}, received {found}', {
         what: issue.expected,
-        found: z.core.util.parsedType(issue.input),
+        found:
+          typeof issue.input === 'number' && !Number.isFinite(issue.input)
+            ? String(issue.input)
+            : z.core.util.parsedType(issue.input),
       })
     case 'invalid_value':
       return t('Invalid option: expected one of {options}', {
