@@ -1,9 +1,11 @@
+import type { Message } from '../words/catalogue.ts'
+import { tOf } from '../words/say.ts'
 import type { Pack } from './types.ts'
 
 /** Two rules of one school that can't both be kept: where, and what speaks against it. */
 interface Contradiction {
   readonly path: string
-  readonly message: string
+  readonly message: Message
   readonly when: (pack: Pack) => boolean
 }
 
@@ -78,6 +80,6 @@ export function contradictionsOf(
 ): readonly { readonly path: string; readonly message: string }[] {
   return CONTRADICTIONS.filter(({ when }) => when(pack)).map(({ path, message }) => ({
     path,
-    message,
+    message: tOf(message),
   }))
 }

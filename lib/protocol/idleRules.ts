@@ -1,3 +1,6 @@
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
+
 /** What of a pack the table below looks at. Anything may stand in a field while somebody types. */
 export interface RulesSoFar {
   readonly at: (path: string) => unknown
@@ -7,12 +10,14 @@ export interface RulesSoFar {
 type Why = (rules: RulesSoFar) => string | undefined
 
 const onlyWith =
-  (clause: string, step: string): Why =>
+  (clause: string, step: Message): Why =>
   ({ has }) =>
-    has(clause) ? undefined : `only with the step “${step}” (${clause}) on the checklist`
+    has(clause)
+      ? undefined
+      : t('only with the step “{step}” ({clause}) on the checklist', { step: tOf(step), clause })
 
 const onlyWhenLocked: Why = ({ at, has }) =>
-  (at('locks') ?? has('EG-24')) === true ? undefined : 'only where the call is locked'
+  (at('locks') ?? has('EG-24')) === true ? undefined : t('only where the call is locked')
 
 const hours = onlyWith('EG-20', 'normal school hours')
 
@@ -30,12 +35,12 @@ const IDLE: Readonly<Record<string, Why>> = {
   cameraGraceSeconds: ({ at }) =>
     at('cameraRule') === 'on' || at('cameraRule') === 'onToEnter'
       ? undefined
-      : 'only where cameras are asked for',
-  roomFirst: ({ at }) => (at('roomCheck') === true ? undefined : 'only with the room check'),
+      : t('only where cameras are asked for'),
+  roomFirst: ({ at }) => (at('roomCheck') === true ? undefined : t('only with the room check')),
   parentRecheckMinutes: ({ at }) =>
     at('parentPresence') === 'throughout'
       ? undefined
-      : 'only where the adult stays through the whole lesson',
+      : t('only where the adult stays through the whole lesson'),
 }
 
 /** Why a rule does nothing beside the others, as the end of a sentence: "It counts only …". Undefined where it does something. */

@@ -1,30 +1,33 @@
+import type { Message } from '../words/catalogue.ts'
+import { tOf } from '../words/say.ts'
+
 /**
- * The rules of a pack for the form in the options: what each means, in plain words, and where it comes from. Data only; what may stand
- * in a field is said by `pack.ts`.
+ * The rules of a pack for the form in the options: what each means, in plain words, and where it comes from. Data only, to be said with `tOf`;
+ * what may stand in a field is said by `pack.ts`.
  */
 export interface RuleWords {
   /** Path in the pack, e.g. "schoolHours.from". */
   readonly path: string
-  readonly label: string
-  readonly help: string
+  readonly label: Message
+  readonly help: Message
   /** Clauses that the rule belongs to. */
   readonly clauses: readonly string[]
   readonly field: RuleField
 }
 
 export type RuleField =
-  | { readonly is: 'number'; readonly unit: string }
+  | { readonly is: 'number'; readonly unit: Message }
   | { readonly is: 'time' }
   | { readonly is: 'text' }
   | { readonly is: 'days' }
   | { readonly is: 'yesNo' }
   | {
       readonly is: 'choice'
-      readonly options: readonly (readonly [value: string, words: string])[]
+      readonly options: readonly (readonly [value: string, words: Message])[]
     }
 
 export interface RuleGroup {
-  readonly title: string
+  readonly title: Message
   readonly rules: readonly RuleWords[]
 }
 
@@ -251,5 +254,6 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
 
 /** What a rule is called in the form, by its path; the path itself where it has no place there. */
 export function ruleLabel(path: string): string {
-  return RULE_GROUPS.flatMap(({ rules }) => rules).find((rule) => rule.path === path)?.label ?? path
+  const rule = RULE_GROUPS.flatMap(({ rules }) => rules).find((one) => one.path === path)
+  return rule === undefined ? path : tOf(rule.label)
 }

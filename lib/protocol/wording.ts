@@ -1,6 +1,8 @@
 import type { ChatFlagKind, PromptAnswer, PromptKind } from '../session/events.ts'
 import { cleanName, listNames, sameNameKey } from './text.ts'
 import type { SessionState } from '../session/state.ts'
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
 import type { Finding, Pack } from './types.ts'
 import { extraFrom } from './wording/extra.ts'
 import { ANSWER_LABELS, PROMPT_WORDING } from './wording/prompts.ts'
@@ -73,7 +75,7 @@ export interface PromptText {
   }[]
 }
 
-const CHAT_WORDS: Readonly<Record<ChatFlagKind, string>> = {
+const CHAT_WORDS: Readonly<Record<ChatFlagKind, Message>> = {
   phone: 'a phone number',
   email: 'an e-mail address',
   social: 'an account name',
@@ -102,12 +104,13 @@ export function describePrompt(
   const many = kind === 'duplicateName' ? number > 2 : number > 1
   const places = placesFor(shown, number, extra)
   const pick = (sentence: Sentence): string => {
-    const template =
+    const words =
       number === 0
         ? (sentence.none ?? sentence.one)
         : many
           ? (sentence.many ?? sentence.one)
           : sentence.one
+    const template = words === '' ? '' : tOf(words)
     // A sentence begins with a capital; a name is never changed ("iPad (2)" stays what it is on the page).
     const startsWithName = /^\s*“?\{(name|names|old|new|both)\}/u.test(template)
     const line = oneLine(
@@ -152,7 +155,7 @@ function answersOf(
         ]
   return [...new Set(allowed)].map((answer, index) => ({
     answer,
-    label: wording.labels[answer] ?? ANSWER_LABELS[answer],
+    label: tOf(wording.labels[answer] ?? ANSWER_LABELS[answer]),
     primary: index === 0,
   }))
 }
@@ -166,29 +169,35 @@ function placesFor(
   const calls = (
     extra.callNames ?? shown.map((one) => (typeof one === 'string' ? callName(one) : one.first))
   ).filter((name) => name !== '')
-  const chat = [...new Set(extra.chatKinds ?? [])].map((one) => CHAT_WORDS[one])
+  const chat = [...new Set(extra.chatKinds ?? [])].map((one) => tOf(CHAT_WORDS[one]))
   return {
-    name: names[0] === undefined ? 'Somebody' : cleanName(names[0]),
+    name: names[0] === undefined ? t('Somebody') : cleanName(names[0]),
     names: names.length === 0 ? '' : `${listNames([...new Set(names)])}.`,
     // More than a few names are not called out one by one.
-    call: calls.length === 0 || calls.length > 4 ? 'everybody' : listNames([...new Set(calls)]),
+    call: calls.length === 0 || calls.length > 4 ? t('everybody') : listNames([...new Set(calls)]),
     n: String(number),
-    place: extra.place ?? 'bedroom',
+    place: extra.place === 'bathroom' ? t('bathroom') : t('bedroom'),
     old: cleanName(extra.oldName ?? names[0] ?? ''),
     new: cleanName(extra.newName ?? names[0] ?? ''),
-    time: extra.time ?? 'a moment ago',
-    left: extra.leftTime ?? 'before',
+    time: extra.time ?? t('a moment ago'),
+    left: extra.leftTime ?? t('before'),
     both: listNames(extra.bothNames ?? names),
     evidence: extra.evidence ?? '',
     masked: extra.masked === undefined || extra.masked === '' ? '…' : cleanName(extra.masked, 120),
-    what: chat.length === 0 ? 'personal information' : listNames(chat),
-    kept: extra.kept ?? 'recorded',
-    asked: extra.askedTime ?? 'a moment ago',
-    parent: extra.parent ?? 'the number is in the panel',
+    what: chat.length === 0 ? t('personal information') : listNames(chat),
+    kept:
+      extra.kept === 'transcribed'
+        ? t('transcribed##this call is being')
+        : t('recorded##this call is being'),
+    asked: extra.askedTime ?? t('a moment ago'),
+    parent: extra.parent ?? t('the number is in the panel'),
     hours:
       extra.pack === undefined
-        ? 'in your school’s rules'
-        : `${extra.pack.schoolHours.from} to ${extra.pack.schoolHours.to}`,
+        ? t('in your school’s rules')
+        : t('{from} to {to}', {
+            from: extra.pack.schoolHours.from,
+            to: extra.pack.schoolHours.to,
+          }),
   }
 }
 

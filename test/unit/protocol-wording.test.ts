@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import { cleanName, listNames } from '../../lib/protocol/text.ts'
 import { callName, describePrompt } from '../../lib/protocol/wording.ts'
 import { PROMPT_WORDING } from '../../lib/protocol/wording/prompts.ts'
 import { VARIANTS } from '../../lib/protocol/wording/variants.ts'
 import type { PromptKind } from '../../lib/session/events.ts'
+import { speak } from '../../lib/words/language.ts'
+import { wordsOf } from '../../scripts/words/files.ts'
 import { anyText } from '../vectors/lessons/text.ts'
 import { LessonTale, MINUTE, SECOND } from '../vectors/lessons/builder.ts'
 
@@ -223,5 +225,39 @@ describe('names inside sentences', () => {
     expect(describePrompt('room', ['{call} $& {n}']).title).toBe(
       '{call} $& {n} may be in a bedroom',
     )
+  })
+})
+
+describe('the words of prompts in Welsh', async () => {
+  const welsh = new Map(Object.entries(await wordsOf('cy')))
+  afterEach(() => speak('en', new Map()))
+
+  it.each(KINDS)('%s is said in it for nobody, one and many, with every place filled', (kind) => {
+    for (const names of [[], ['Dev Shah'], ['Dev Shah', 'Ann Lee', 'Tom Lee']]) {
+      const english = describePrompt(kind, names)
+      speak('cy', welsh)
+      const { title, body, say, answers } = describePrompt(kind, names)
+      speak('en', new Map())
+      expect(title).not.toBe(english.title)
+      expect(body).not.toBe(english.body)
+      expect(say === '').toBe(english.say === '')
+      expect(`${title}${body}${say}`).not.toMatch(/[{}!'"]|##/)
+      expect(answers.map((one) => one.answer)).toEqual(english.answers.map((one) => one.answer))
+    }
+  })
+  it('says “ti” to one child and “chi” to several', () => {
+    speak('cy', welsh)
+    expect(describePrompt('room', ['Dev Shah']).say).toMatch(/^Dev, allet ti .* dy liniadur/)
+    expect(describePrompt('room', ['Dev Shah', 'Ann Lee']).say).toMatch(/^Dev ac Ann, allech chi/)
+  })
+  it('says what was looked at, in the record too', () => {
+    speak('cy', welsh)
+    const tale = new LessonTale().prepared().at(1).arrives('dev', 'Dev Shah')
+    const item = tale.evaluate().checklist.find((one) => one.clause.id === 'CW-4')
+    expect(item).toMatchObject({
+      clause: { text: 'Dangosir enw’r rhiant neu’r plentyn.' },
+      state: { what: '1 enw wedi’i wirio, yn enw disgybl neu riant ar y gofrestr.' },
+    })
+    expect(JSON.stringify(tale.events)).not.toMatch(/enw/)
   })
 })

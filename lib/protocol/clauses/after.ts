@@ -1,3 +1,4 @@
+import { t } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { clockText, dayText } from '../time.ts'
 import type { CheckState } from '../types.ts'
@@ -39,9 +40,16 @@ function logged(scene: Scene): CheckState {
   const { startedAt, ended } = scene.state
   const zone = scene.pack.schoolHours.timeZone
   const begin = `${dayText(startedAt, zone)}, ${clockText(startedAt, zone)}`
-  if (ended === undefined) return seen(startedAt, `Being recorded since ${begin}.`)
+  if (ended === undefined) return seen(startedAt, t('Being recorded since {begin}.', { begin }))
   const minutes = Math.max(0, Math.floor((ended.at - startedAt) / 60_000))
-  const how =
-    ended.reason === 'interrupted' ? ' (interrupted: the end is the last moment that was seen)' : ''
-  return seen(ended.at, `${begin} to ${clockText(ended.at, zone)}, ${minutes} min${how}.`)
+  const stretch = { begin, end: clockText(ended.at, zone), minutes }
+  return seen(
+    ended.at,
+    ended.reason === 'interrupted'
+      ? t(
+          '{begin} to {end}, {minutes} min (interrupted: the end is the last moment that was seen).',
+          stretch,
+        )
+      : t('{begin} to {end}, {minutes} min.', stretch),
+  )
 }

@@ -2,18 +2,19 @@ import { lacksRecordingConsent, recordingNow } from '../findings/conduct.ts'
 import type { Scene } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import type { Stay } from '../../session/state.ts'
+import type { Message } from '../../words/catalogue.ts'
+import { t, tn, tOf } from '../../words/say.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { accounts, realNames } from './people.ts'
 import {
   blind,
-  count,
   ids,
   labels,
   lastChange,
   listNames,
-  NO_CLASS,
-  NOBODY_YET,
+  noClass,
+  nobodyYet,
   problem,
   rule,
   seen,
@@ -91,17 +92,27 @@ function chatFlags(scene: Scene): CheckState {
           (prompt) => prompt.about.includes(flag.lineId) && prompt.answer?.by === 'teacher',
         ),
     )
-    const told = `${count(flags.length, 'chat line')} with what looks like personal information, from ${senders}`
     return open.length > 0
       ? problem(
-          `${told}.`,
+          tn(
+            '{n} chat line with what looks like personal information, from {who}.|{n} chat lines with what looks like personal information, from {who}.',
+            flags.length,
+            { who: senders },
+          ),
           open.map((flag) => flag.lineId),
         )
-      : seen(last.at, `${told}; each was answered.`)
+      : seen(
+          last.at,
+          tn(
+            '{n} chat line with what looks like personal information, from {who}; each was answered.|{n} chat lines with what looks like personal information, from {who}; each was answered.',
+            flags.length,
+            { who: senders },
+          ),
+        )
   }
   return (
     unlessComplete('chat', scene.state) ??
-    seen(scene.state.lastAliveAt, 'No personal information seen in the chat.')
+    seen(scene.state.lastAliveAt, t('No personal information seen in the chat.'))
   )
 }
 
@@ -112,31 +123,57 @@ function recording(scene: Scene): CheckState {
   const stretches = [...kept.recording, ...kept.transcription]
   if (stretches.length === 0) {
     if (notices.recording === 'no' && notices.transcription !== 'unknown')
-      return seen(scene.state.lastAliveAt, 'The meeting shows no recording.')
-    return blind('The meeting does not show whether it is being recorded. Nothing says that it is.')
+      return seen(scene.state.lastAliveAt, t('The meeting shows no recording.'))
+    return blind(
+      t('The meeting does not show whether it is being recorded. Nothing says that it is.'),
+    )
   }
   const told = keptWords(kept, scene)
   if (scene.pack.recording === 'never')
-    return problem(`${told}. Your school does not record lessons.`)
+    return problem(t('{told}. Your school does not record lessons.', { told }))
   if (scene.register === undefined)
-    return problem(`${told}, and no class is chosen to check permissions.`)
+    return problem(t('{told}, and no class is chosen to check permissions.', { told }))
   const people = scene.ever.filter(
     (one) =>
       lacksRecordingConsent(one) &&
       one.person.stays.some((stay) => stretches.some((stretch) => overlap(stay, stretch))),
   )
   if (people.length > 0)
-    return problem(`${told} without permission for ${labels(people)}.`, ids(people))
+    return problem(
+      t('{told} without permission for {who}.', { told, who: labels(people) }),
+      ids(people),
+    )
   const goesOn = recordingNow(scene) !== undefined && !scene.ended
   return (
     unlessComplete('people', scene.state) ??
     seen(
       lastChange(scene),
       goesOn
-        ? `${told}; every pupil in it has permission on the register.`
-        : `${told}; every pupil in it then has permission on the register.`,
+        ? t('{told}; every pupil in it has permission on the register.', { told })
+        : t('{told}; every pupil in it then has permission on the register.', { told }),
     )
   )
+}
+
+type Keeping = 'no' | 'now' | 'was'
+
+/** By how it is or was recorded, then transcribed: the beginning of a sentence. */
+const KEPT: Readonly<Record<Keeping, Readonly<Record<Keeping, Message | ''>>>> = {
+  no: {
+    no: '',
+    now: 'The call is being transcribed',
+    was: 'The call was transcribed {transcribed}',
+  },
+  now: {
+    no: 'The call is being recorded',
+    now: 'The call is being recorded and is being transcribed',
+    was: 'The call is being recorded and was transcribed {transcribed}',
+  },
+  was: {
+    no: 'The call was recorded {recorded}',
+    now: 'The call was recorded {recorded} and is being transcribed',
+    was: 'The call was recorded {recorded} and was transcribed {transcribed}',
+  },
 }
 
 /** "The call is being recorded", "The call was recorded from 10:05 to 10:10", or both for two ways of keeping it. */
@@ -144,18 +181,27 @@ function keptWords(
   kept: { readonly recording: readonly Stay[]; readonly transcription: readonly Stay[] },
   { pack }: Scene,
 ): string {
+  const words = KEPT[keeping(kept.recording)][keeping(kept.transcription)]
+  if (words === '') return ''
   const zone = pack.schoolHours.timeZone
-  const words = (['recording', 'transcription'] as const).flatMap((what) => {
-    const stays = kept[what]
-    const word = what === 'recording' ? 'recorded' : 'transcribed'
-    if (stays.length === 0) return []
-    if (stays.at(-1)?.to === undefined) return [`is being ${word}`]
-    const times = stays.map(
-      ({ from, to = from }) => `from ${clockText(from, zone)} to ${clockText(to, zone)}`,
-    )
-    return [`was ${word} ${listNames(times)}`]
+  return tOf(words, {
+    recorded: timesWords(kept.recording, zone),
+    transcribed: timesWords(kept.transcription, zone),
   })
-  return `The call ${words.join(' and ')}`
+}
+
+function keeping(stays: readonly Stay[]): Keeping {
+  const last = stays.at(-1)
+  if (last === undefined) return 'no'
+  return last.to === undefined ? 'now' : 'was'
+}
+
+function timesWords(stays: readonly Stay[], zone: string): string {
+  return listNames(
+    stays.map(({ from, to = from }) =>
+      t('from {from} to {to}', { from: clockText(from, zone), to: clockText(to, zone) }),
+    ),
+  )
 }
 
 function overlap(one: Stay, other: Stay): boolean {
@@ -164,20 +210,22 @@ function overlap(one: Stay, other: Stay): boolean {
 }
 
 function consent(scene: Scene): CheckState {
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.register === undefined) return noClass()
   const inCall = scene.judged.filter((one) => one.pupil !== undefined)
   const refused = inCall.filter((one) => one.pupil?.consentVideo === 'no')
   const atDoor = scene.waiting.filter((one) => one.pupil?.consentVideo === 'no')
   if (refused.length + atDoor.length > 0) {
-    return problem(`No consent to video: ${labels([...refused, ...atDoor])}.`, [
+    return problem(t('No consent to video: {who}.', { who: labels([...refused, ...atDoor]) }), [
       ...ids(refused),
       ...atDoor.map((one) => one.knock.key),
     ])
   }
   const open = inCall.filter((one) => one.pupil?.consentVideo === 'unknown')
   if (open.length > 0)
-    return blind(`The register does not say whether there is consent for ${labels(open)}.`)
-  if (inCall.length === 0) return unlessComplete('people', scene.state) ?? NOBODY_YET
+    return blind(
+      t('The register does not say whether there is consent for {who}.', { who: labels(open) }),
+    )
+  if (inCall.length === 0) return unlessComplete('people', scene.state) ?? nobodyYet()
   const unclear = scene.judged.filter(
     (one) =>
       isStranger(one.standing) ||
@@ -186,9 +234,16 @@ function consent(scene: Scene): CheckState {
       one.standing === 'notJudged',
   )
   if (unclear.length > 0)
-    return blind(`Consent can’t be checked for ${labels(unclear)}: it is not clear who they are.`)
+    return blind(
+      t('Consent can’t be checked for {who}: it is not clear who they are.', {
+        who: labels(unclear),
+      }),
+    )
   return (
     unlessComplete('people', scene.state) ??
-    seen(lastChange(scene), `Consent is on the register for all ${inCall.length} in the call.`)
+    seen(
+      lastChange(scene),
+      t('Consent is on the register for all {n} in the call.', { n: inCall.length }),
+    )
   )
 }

@@ -1,3 +1,4 @@
+import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
 import { clockText, localTime, minuteOfDay, parseTimeOfDay } from '../time.ts'
@@ -5,7 +6,6 @@ import type { CheckState } from '../types.ts'
 import { ownRoomAndManner } from './rooms.ts'
 import {
   ask,
-  count,
   info,
   labels,
   lastChange,
@@ -131,12 +131,21 @@ export function twoStaff(scene: Scene): CheckState {
   const needed = scene.pack.adultsRequired
   const staff = staffAmong(scene.judged)
   if (staff.length >= needed)
-    return seen(lastChange(scene), `${count(staff.length, 'member')} of staff: ${labels(staff)}.`)
+    return seen(
+      lastChange(scene),
+      tn('{n} member of staff: {who}.|{n} members of staff: {who}.', staff.length, {
+        who: labels(staff),
+      }),
+    )
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
-  if (scene.ever.length === 0) return waiting('The call has not begun.')
+  if (scene.ever.length === 0) return waiting(t('The call has not begun.'))
   return problem(
-    `${count(staff.length, 'member')} of staff in the call, ${needed} are asked for.`,
+    tn(
+      '{n} member of staff in the call, {needed} are asked for.|{n} members of staff in the call, {needed} are asked for.',
+      staff.length,
+      { needed },
+    ),
     staff.map((one) => one.person.id),
   )
 }
@@ -145,23 +154,30 @@ export function twoStaff(scene: Scene): CheckState {
 export function schoolHours(scene: Scene): CheckState {
   const { state, pack, now } = scene
   const { from, to, timeZone, days } = pack.schoolHours
-  const moments = [
-    ['planned for', state.plannedStartAt],
-    ['started at', state.startedAt],
-    [state.ended === undefined ? 'still running at' : 'ended at', state.ended?.at ?? now],
-  ] as const
-  const outside = moments.filter(
-    ([, at]) => at !== undefined && !isWithinHours(at, pack.schoolHours),
-  )
+  const clock = (at: number) => clockText(at, timeZone)
+  const { plannedStartAt: planned, startedAt, ended } = state
+  const isOutside = (at: number) => !isWithinHours(at, pack.schoolHours)
+  const told = [
+    ...(planned !== undefined && isOutside(planned)
+      ? [t('planned for {time}', { time: clock(planned) })]
+      : []),
+    ...(isOutside(startedAt) ? [t('started at {time}', { time: clock(startedAt) })] : []),
+    ...(isOutside(ended?.at ?? now) ? [untilWords(ended, clock(ended?.at ?? now))] : []),
+  ]
   const hours = `${from}–${to}`
-  if (outside.length > 0) {
-    const told = outside.map(([word, at]) => `${word} ${clockText(at ?? now, timeZone)}`)
-    const day = days.includes(localTime(state.startedAt, timeZone).weekday)
-      ? ''
-      : ' on a day without school'
-    return problem(`Outside school hours (${hours})${day}: ${listNames(told)}.`)
-  }
-  return seen(state.startedAt, `Within school hours (${hours}).`)
+  if (told.length === 0) return seen(startedAt, t('Within school hours ({hours}).', { hours }))
+  const found = { hours, moments: listNames(told) }
+  return problem(
+    days.includes(localTime(startedAt, timeZone).weekday)
+      ? t('Outside school hours ({hours}): {moments}.', found)
+      : t('Outside school hours ({hours}) on a day without school: {moments}.', found),
+  )
+}
+
+function untilWords(ended: Scene['state']['ended'], time: string): string {
+  return ended === undefined
+    ? t('still running at {time}', { time })
+    : t('ended at {time}', { time })
 }
 
 /** Whether a moment lies in the school's hours by the wall clock of the school, so that summer time changes nothing. */
@@ -179,21 +195,24 @@ function contacts(scene: Scene): CheckState | undefined {
   const reachable = scene.dsl.filter((one) => one.phone.trim() !== '')
   const [first] = reachable
   if (first === undefined)
-    return problem('No safeguarding lead with a phone number is set. Add one in the options.')
+    return problem(t('No safeguarding lead with a phone number is set. Add one in the options.'))
   return seen(
     scene.state.startedAt,
-    `${count(reachable.length, 'contact')} set: ${listNames(reachable.map((one) => one.name))}.`,
+    tn('{n} contact set: {who}.|{n} contacts set: {who}.', reachable.length, {
+      who: listNames(reachable.map((one) => one.name)),
+    }),
   )
 }
 
 function notesTaken(scene: Scene): CheckState | undefined {
   const { notes } = scene.state
   const last = notes.at(-1)
-  if (last !== undefined) return seen(last.at, `${count(notes.length, 'note')} written.`)
-  return scene.ended ? undefined : { is: 'waiting', what: 'No notes so far.' }
+  if (last !== undefined)
+    return seen(last.at, tn('{n} note written.|{n} notes written.', notes.length))
+  return scene.ended ? undefined : waiting(t('No notes so far.'))
 }
 
 /** A clause whose time comes when the lesson is over. */
 export function onlyAfter(scene: Scene): CheckState | undefined {
-  return scene.ended ? undefined : { is: 'waiting', what: 'After the lesson.' }
+  return scene.ended ? undefined : waiting(t('After the lesson.'))
 }

@@ -1,3 +1,4 @@
+import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { arrivalOf, arrivedAt } from '../arrival.ts'
 import type { CheckState } from '../types.ts'
@@ -5,14 +6,14 @@ import { names, strangers } from './people.ts'
 import {
   blind,
   cannotSee,
-  count,
   labels,
   lastChange,
-  NO_CLASS,
-  NOBODY_YET,
+  noClass,
+  nobodyYet,
   problem,
   rule,
   seen,
+  together,
   waiting,
 } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
@@ -73,14 +74,19 @@ export function waitingRoom(scene: Scene): CheckState {
       ? ''
       : ` (“${labels([{ label: access.label }])}”)`
   if (access?.state === 'open')
-    return problem(`The call is open: people can come in without asking${label}.`)
+    return problem(t('The call is open: people can come in without asking{label}.', { label }))
   const knocked = knocks.length + pastKnocks.length
   const entries = scene.state.entries?.length ?? 0
-  const letIn = entries === 0 ? '' : ` ${entries} let in, ${knocks.length} waiting.`
+  const soFar = together(
+    tn('{n} person asked so far.|{n} people asked so far.', knocked),
+    entries === 0
+      ? ''
+      : t('{n} let in, {waiting} waiting.', { n: entries, waiting: knocks.length }),
+  )
   if (access?.askToJoin === 'on' || access?.state === 'restricted' || access?.state === 'locked') {
     return seen(
       access.at,
-      `Newcomers have to ask or can’t join${label}. ${count(knocked, 'person', 'people')} asked so far.${letIn}`,
+      together(t('Newcomers have to ask or can’t join{label}.', { label }), soFar),
     )
   }
   const asked = [...pastKnocks, ...knocks][0]
@@ -88,42 +94,58 @@ export function waitingRoom(scene: Scene): CheckState {
   if (access?.state === 'trusted') {
     return seen(
       access.at,
-      `Only people the school trusts come in without asking${label}. ${count(knocked, 'person', 'people')} asked so far.${letIn}`,
+      together(t('Only people the school trusts come in without asking{label}.', { label }), soFar),
     )
   }
   if (asked !== undefined)
     return blind(
-      `${count(knocked, 'person', 'people')} asked to come in, but I can’t see the setting itself. Check it in the settings of the meeting.`,
+      tn(
+        '{n} person asked to come in, but I can’t see the setting itself. Check it in the settings of the meeting.|{n} people asked to come in, but I can’t see the setting itself. Check it in the settings of the meeting.',
+        knocked,
+      ),
     )
   return blind(
     health.lock.level === 'complete'
-      ? 'I can’t tell from the page whether people have to ask. Check it in the settings of the meeting.'
+      ? t(
+          'I can’t tell from the page whether people have to ask. Check it in the settings of the meeting.',
+        )
       : cannotSee('lock', health.lock),
   )
 }
 
 /** CW-3: the arrival of each pupil against the planned start. */
 export function arrivals(scene: Scene): CheckState {
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.register === undefined) return noClass()
   const { plannedStartAt } = scene.state
   if (plannedStartAt === undefined)
-    return waiting('Set the planned start, then arrivals can be judged.')
+    return waiting(t('Set the planned start, then arrivals can be judged.'))
   const found = [...scene.pupilsEver.values()].flatMap((devices) => {
     const first = devices[0]
     if (first === undefined) return []
     const at = Math.min(...devices.map((one) => arrivedAt(one, scene.state)))
     return [{ one: first, arrival: arrivalOf(at, plannedStartAt, scene.pack) }]
   })
-  if (found.length === 0) return NOBODY_YET
+  if (found.length === 0) return nobodyYet()
   const of = (arrival: string) =>
     found.filter((one) => one.arrival === arrival).map(({ one }) => one)
   const late = of('late')
   const early = of('early')
-  const told = `${of('onTime').length} on time, ${early.length} more than ${scene.pack.earlyWindowMinutes.from} minutes early, ${late.length} late`
+  const counts = {
+    onTime: of('onTime').length,
+    early: early.length,
+    minutes: scene.pack.earlyWindowMinutes.from,
+    late: late.length,
+  }
   if (late.length > 0)
     return problem(
-      `${told}: ${labels(late)}.`,
+      t('{onTime} on time, {early} more than {minutes} minutes early, {late} late: {who}.', {
+        ...counts,
+        who: labels(late),
+      }),
       late.map((one) => one.person.id),
     )
-  return seen(lastChange(scene), `${told}.`)
+  return seen(
+    lastChange(scene),
+    t('{onTime} on time, {early} more than {minutes} minutes early, {late} late.', counts),
+  )
 }

@@ -1,3 +1,4 @@
+import { t } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import { isStaffName } from '../findings/conduct.ts'
@@ -6,7 +7,7 @@ import {
   ids,
   labels,
   lastChange,
-  NOBODY_YET,
+  nobodyYet,
   notApplicable,
   problem,
   rule,
@@ -81,11 +82,11 @@ function files(scene: Scene): CheckState | undefined {
   if (last === undefined) return undefined
   const answered = (lineId: string) =>
     prompts.some(({ about, answer }) => about.includes(lineId) && answer?.by === 'teacher')
-  const told = `A file in the chat, from ${labels(open)}`
+  const who = labels(open)
   return open.every((one) => answered(one.lineId))
-    ? seen(last.at, `${told}; dealt with.`)
+    ? seen(last.at, t('A file in the chat, from {who}; dealt with.', { who }))
     : problem(
-        `${told}.`,
+        t('A file in the chat, from {who}.', { who }),
         open.map((one) => one.lineId),
       )
 }
@@ -96,7 +97,11 @@ function chatOff(scene: Scene): CheckState | undefined {
   const wrote = postedBy(scene.state.chatUsed ?? [], scene)
   return wrote.length === 0
     ? undefined
-    : problem(`Your school keeps the chat off, and there are lines from ${labels(wrote)}.`)
+    : problem(
+        t('Your school keeps the chat off, and there are lines from {who}.', {
+          who: labels(wrote),
+        }),
+      )
 }
 
 function postedBy(lines: NonNullable<Scene['state']['files']>, scene: Scene) {
@@ -107,20 +112,20 @@ function postedBy(lines: NonNullable<Scene['state']['files']>, scene: Scene) {
 
 function presenting(scene: Scene): CheckState {
   if (scene.pack.presenting === 'anyone')
-    return notApplicable('In your school anybody may present.')
+    return notApplicable(t('In your school anybody may present.'))
   const others = scene.here.filter(
     (one) => one.person.presenting && one.standing !== 'staff' && one.standing !== 'visitor',
   )
   if (others.length > 0)
-    return problem(`Presenting, and not staff: ${labels(others)}.`, ids(others))
+    return problem(t('Presenting, and not staff: {who}.', { who: labels(others) }), ids(others))
   const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'presenting')
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
-  if (scene.ever.length === 0) return NOBODY_YET
+  if (scene.ever.length === 0) return nobodyYet()
   return seen(
     lastChange(scene),
     asked.length === 0
-      ? 'Nobody but staff has presented.'
-      : 'Nobody but staff is presenting; it was asked about before.',
+      ? t('Nobody but staff has presented.')
+      : t('Nobody but staff is presenting; it was asked about before.'),
   )
 }

@@ -1,4 +1,5 @@
 import { isClosed, isOpen } from '../../session/fold.ts'
+import { t, tn } from '../../words/say.ts'
 import { cameraPeople, cameraStanding } from '../findings/cameras.ts'
 import { adultOverdue, childDevices, recheckDue, withoutAdult } from '../adults.ts'
 import { isChildSide, isStranger } from '../scene.ts'
@@ -12,16 +13,16 @@ import {
   blind,
   cannotSee,
   cleanName,
-  count,
   ids,
   labels,
-  NO_CLASS,
-  NOBODY_YET,
+  noClass,
+  nobodyYet,
   notApplicable,
   problem,
   rule,
   seen,
   teacherName,
+  together,
   unlessComplete,
   waiting,
 } from './rule.ts'
@@ -108,13 +109,14 @@ export const entry: readonly ClauseRule[] = [
   ),
 ]
 
-const NO_PARENTS = 'Your school does not ask for a parent in the room.'
+const noParents = (): CheckState =>
+  notApplicable(t('Your school does not ask for a parent in the room.'))
 
 function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
-  if (scene.pack.parentPresence === 'none') return notApplicable(NO_PARENTS)
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.pack.parentPresence === 'none') return noParents()
+  if (scene.register === undefined) return noClass()
   const devices = childDevices(scene.judged)
-  if (devices.length === 0) return NOBODY_YET
+  if (devices.length === 0) return nobodyYet()
   const without = withoutAdult(scene.judged)
   if (without.length === 0) {
     const at = Math.max(...devices.map((one) => one.person.adultSeenAt ?? scene.state.startedAt))
@@ -126,22 +128,34 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
     )
     if (unclear.length > 0)
       return waiting(
-        `An adult was seen with ${count(children, 'pupil')}; not clear who ${labels(unclear)} is.`,
+        tn(
+          'An adult was seen with {n} pupil; not clear who {who} is.|An adult was seen with {n} pupils; not clear who {who} is.',
+          children,
+          { who: labels(unclear) },
+        ),
       )
     const hidden = scene.state.health.people
     if (hidden.level !== 'complete' && !scene.ended)
       return blind(
-        `An adult was seen with ${count(children, 'pupil')}. ${cannotSee('people', hidden)}`,
+        together(
+          tn('An adult was seen with {n} pupil.|An adult was seen with {n} pupils.', children),
+          cannotSee('people', hidden),
+        ),
       )
     const again = recheckDue(scene)
     if (again.length > 0)
       return waiting(
-        `An adult was seen with every pupil at the start. Look again: ${labels(again)}.`,
+        t('An adult was seen with every pupil at the start. Look again: {who}.', {
+          who: labels(again),
+        }),
       )
     return {
       is: 'confirmed',
       at,
-      note: `An adult was seen with all ${children} pupils.`,
+      note: tn(
+        'An adult was seen with all {n} pupils.|An adult was seen with all {n} pupils.',
+        children,
+      ),
       by: teacherName(scene),
     }
   }
@@ -155,26 +169,29 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
             .join(' ')
     return { label: name === '' ? one.label : `${one.label} (${name})` }
   })
-  return waiting(`No adult seen yet with ${labels(who)}.`)
+  return waiting(t('No adult seen yet with {who}.', { who: labels(who) }))
 }
 
 /** CW-6: after some minutes without an adult it is a problem for that child, until they are held or the reason is given. */
 function noAdult(scene: Scene): CheckState | undefined {
-  if (scene.pack.parentPresence === 'none') return notApplicable(NO_PARENTS)
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.pack.parentPresence === 'none') return noParents()
+  if (scene.register === undefined) return noClass()
   const overdue = adultOverdue(scene.judged, scene)
-  if (overdue.length > 0) return problem(`No adult seen with ${labels(overdue)}.`, ids(overdue))
+  if (overdue.length > 0)
+    return problem(t('No adult seen with {who}.', { who: labels(overdue) }), ids(overdue))
   const held = (scene.state.holds ?? []).filter((one) => one.why === 'noAdult')
   const last = held.at(-1)
   if (last !== undefined)
     return seen(
       last.at,
-      `Taken out until an adult is there: ${labels(held.map(({ name }) => ({ label: cleanName(name) })))}.`,
+      t('Taken out until an adult is there: {who}.', {
+        who: labels(held.map(({ name }) => ({ label: cleanName(name) }))),
+      }),
     )
-  if (childDevices(scene.judged).length === 0) return NOBODY_YET
+  if (childDevices(scene.judged).length === 0) return nobodyYet()
   return withoutAdult(scene.judged).length === 0
-    ? notApplicable('An adult was seen with every pupil who is known here.')
-    : waiting('Not every pupil has been checked yet.')
+    ? notApplicable(t('An adult was seen with every pupil who is known here.'))
+    : waiting(t('Not every pupil has been checked yet.'))
 }
 
 function locked(scene: Scene): CheckState {
@@ -188,26 +205,36 @@ function locked(scene: Scene): CheckState {
     const again =
       reopenedAt.length === 0
         ? ''
-        : ` It had been open again ${count(reopenedAt.length, 'time')} before.`
-    return seen(lockedAt, `Locked since ${clockText(lockedAt, zone)}${label}.${again}`)
+        : tn(
+            'It had been open again {n} time before.|It had been open again {n} times before.',
+            reopenedAt.length,
+          )
+    const since = t('Locked since {time}{label}.', { time: clockText(lockedAt, zone), label })
+    return seen(lockedAt, together(since, again))
   }
   if (lockedAt !== undefined)
-    return blind(`It was locked at ${clockText(lockedAt, zone)}; I can’t see it now.`)
+    return blind(
+      t('It was locked at {time}; I can’t see it now.', { time: clockText(lockedAt, zone) }),
+    )
   const reopened = reopenedAt.at(-1)
   if (reopened !== undefined && isOpen(access))
     return problem(
-      `It was locked and has been open again since ${clockText(reopened, zone)}${label}.`,
+      t('It was locked and has been open again since {time}{label}.', {
+        time: clockText(reopened, zone),
+        label,
+      }),
     )
   if (lockDeadline === undefined)
-    return waiting('Set the planned start, then the countdown begins.')
+    return waiting(t('Set the planned start, then the countdown begins.'))
+  const due = clockText(lockDeadline.dueAt, zone)
   if (scene.now < lockDeadline.dueAt && !scene.ended)
-    return waiting(`To be locked at ${clockText(lockDeadline.dueAt, zone)}.`)
+    return waiting(t('To be locked at {time}.', { time: due }))
   if (isOpen(access))
-    return problem(
-      `Due at ${clockText(lockDeadline.dueAt, zone)}, and the call is still open${label}.`,
-    )
+    return problem(t('Due at {time}, and the call is still open{label}.', { time: due, label }))
   return blind(
-    `Due at ${clockText(lockDeadline.dueAt, zone)}. ${health.lock.level === 'complete' ? 'I can’t see a lock — check.' : cannotSee('lock', health.lock)}`,
+    health.lock.level === 'complete'
+      ? t('Due at {time}. I can’t see a lock — check.', { time: due })
+      : together(t('Due at {time}.', { time: due }), cannotSee('lock', health.lock)),
   )
 }
 
@@ -223,21 +250,28 @@ function oneAtATime(scene: Scene): CheckState | undefined {
   const walks = walksOf(scene).filter(({ one }) => isChildSide(one))
   const last = walks.at(-1)
   if (last === undefined) return undefined
-  const together = walks.filter(({ entry }) =>
+  const crowd = walks.filter(({ entry }) =>
     walks.some((other) => other.entry !== entry && other.entry.at === entry.at),
   )
   const all = scene.state.mutedAllAt ?? []
   const muted = walks.filter(
     ({ entry }) => entry.mutedAt !== undefined || all.some((at) => at >= entry.at),
   )
-  const came =
-    together.length === 0
-      ? `${count(walks.length, 'person', 'people')} came in from the waiting room one at a time`
-      : `${count(walks.length, 'person', 'people')} came in from the waiting room, ${together.length} of them in the same moment`
-  const told = `${came}; ${muted.length} seen to be muted after that.`
-  return together.length === 0 && muted.length === walks.length
+  const told =
+    crowd.length === 0
+      ? tn(
+          '{n} person came in from the waiting room one at a time; {muted} seen to be muted after that.|{n} people came in from the waiting room one at a time; {muted} seen to be muted after that.',
+          walks.length,
+          { muted: muted.length },
+        )
+      : tn(
+          '{n} person came in from the waiting room, {crowd} of them in the same moment; {muted} seen to be muted after that.|{n} people came in from the waiting room, {crowd} of them in the same moment; {muted} seen to be muted after that.',
+          walks.length,
+          { crowd: crowd.length, muted: muted.length },
+        )
+  return crowd.length === 0 && muted.length === walks.length
     ? seen(last.entry.at, told)
-    : waiting(`${told} Tick if microphones were off on entry.`)
+    : waiting(together(told, t('Tick if microphones were off on entry.')))
 }
 
 /** Said beside the rule: who was kept or taken out because of the camera. */
@@ -248,7 +282,9 @@ function heldForCamera({ state }: Scene): string {
   ]
   return held.length === 0
     ? ''
-    : ` Held for it: ${labels(held.map(({ name }) => ({ label: cleanName(name) })))}.`
+    : t('Held for it: {who}.', {
+        who: labels(held.map(({ name }) => ({ label: cleanName(name) }))),
+      })
 }
 
 /** EG-27: who shows no face, leaving out those whom staff asked to switch off. */
@@ -257,32 +293,44 @@ function cameras(scene: Scene): CheckState {
   if (cameraRule === 'staffChoice' || cameraRule === 'off')
     return notApplicable(
       cameraRule === 'off'
-        ? 'Your school holds lessons with cameras off.'
-        : 'In your school staff choose about cameras.',
+        ? t('Your school holds lessons with cameras off.')
+        : t('In your school staff choose about cameras.'),
     )
   const people = cameraPeople(scene.here, scene)
   if (people.length === 0)
     return scene.ended
-      ? blind('The lesson is over; the record shows how long each camera was on.')
-      : NOBODY_YET
+      ? blind(t('The lesson is over; the record shows how long each camera was on.'))
+      : nobodyYet()
   const of = (...kinds: string[]) =>
     people.filter((one) => kinds.includes(cameraStanding(one, scene)))
   const off = of('off', 'covered')
   if (off.length > 0)
-    return problem(`Camera off or covered: ${labels(off)}.${heldForCamera(scene)}`, ids(off))
+    return problem(
+      together(t('Camera off or covered: {who}.', { who: labels(off) }), heldForCamera(scene)),
+      ids(off),
+    )
   const unknown = of('unknown')
-  if (unknown.length > 0) return blind(`I can’t see the camera of ${labels(unknown)}.`)
+  if (unknown.length > 0)
+    return blind(t('I can’t see the camera of {who}.', { who: labels(unknown) }))
+  const { cameras: pictures } = scene.state.health
   const hidden =
-    scene.state.health.cameras.level === 'blind'
-      ? blind(cannotSee('cameras', scene.state.health.cameras))
+    pictures.level === 'blind'
+      ? blind(cannotSee('cameras', pictures))
       : unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   const coming = of('justCame', 'moving')
-  if (coming.length > 0) return waiting(`Waiting for the camera of ${labels(coming)}.`)
+  if (coming.length > 0)
+    return waiting(t('Waiting for the camera of {who}.', { who: labels(coming) }))
   const byStaff = of('offByStaff')
   const at = Math.max(...people.map((one) => one.person.camera.since))
-  return seen(
-    at,
-    `${count(people.length - byStaff.length, 'camera')} on${byStaff.length === 0 ? '' : `; off because staff asked: ${labels(byStaff)}`}.${heldForCamera(scene)}`,
-  )
+  const on = people.length - byStaff.length
+  const told =
+    byStaff.length === 0
+      ? tn('{n} camera on.|{n} cameras on.', on)
+      : tn(
+          '{n} camera on; off because staff asked: {who}.|{n} cameras on; off because staff asked: {who}.',
+          on,
+          { who: labels(byStaff) },
+        )
+  return seen(at, together(told, heldForCamera(scene)))
 }

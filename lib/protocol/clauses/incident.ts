@@ -1,4 +1,5 @@
 import type { SessionState } from '../../session/state.ts'
+import { t } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
@@ -50,26 +51,44 @@ function emergency(scene: Scene): CheckState | undefined {
   const zone = scene.pack.schoolHours.timeZone
   const { real, mistaken } = openings(scene.state)
   if (real.length === 0)
-    return notApplicable(
-      mistaken.length === 0
-        ? NOT_NEEDED
-        : `Opened by mistake at ${listNames(mistaken.map((at) => clockText(at, zone)))}, as the teacher said.`,
-    )
+    return mistaken.length === 0
+      ? notNeeded()
+      : notApplicable(
+          t('Opened by mistake at {times}, as the teacher said.', {
+            times: listNames(mistaken.map((at) => clockText(at, zone))),
+          }),
+        )
   const over = scene.state.ended?.at ?? Number.POSITIVE_INFINITY
   // What is opened after the call is opened to say what was done: that is no further emergency.
   const opened = real.findLast((at) => at <= over) ?? real[0] ?? over
   const ended = endOf(scene.state)
   const told = scene.state.emergencies.find((one) => one.step === 'dslTold' && one.at >= opened)
-  const missing = [
-    ...(ended === undefined ? ['the call was not noted as ended for everybody'] : []),
-    ...(told === undefined ? ['the DSL was not noted as informed'] : []),
-  ]
-  if (ended === undefined || told === undefined)
-    return problem(`Opened at ${clockText(opened, zone)}: ${missing.join(', ')}.`)
+  const time = clockText(opened, zone)
+  if (ended === undefined)
+    return problem(
+      told === undefined
+        ? t(
+            'Opened at {time}: the call was not noted as ended for everybody, the DSL was not noted as informed.',
+            { time },
+          )
+        : t('Opened at {time}: the call was not noted as ended for everybody.', { time }),
+    )
+  if (told === undefined)
+    return problem(t('Opened at {time}: the DSL was not noted as informed.', { time }))
+  const times = { time, ended: clockText(ended.at, zone), told: clockText(told.at, zone) }
   return {
     is: 'confirmed',
     at: Math.max(opened, ended.at, told.at),
-    note: `Opened at ${clockText(opened, zone)}; call ended for everybody at ${clockText(ended.at, zone)}, ${ended.how}; DSL informed at ${clockText(told.at, zone)}.`,
+    note:
+      ended.known === 'seen'
+        ? t(
+            'Opened at {time}; call ended for everybody at {ended}, seen in the meeting; DSL informed at {told}.',
+            times,
+          )
+        : t(
+            'Opened at {time}; call ended for everybody at {ended}, by the teacher’s own word; DSL informed at {told}.',
+            times,
+          ),
     by: teacherName(scene),
   }
 }
@@ -96,19 +115,24 @@ function openings({ emergencies }: SessionState): {
 }
 
 /** How the call ended for everybody: seen in the meeting, by our own control or by hers, or said by the teacher. */
-function endOf({ emergencies, ended }: SessionState): { at: number; how: string } | undefined {
+function endOf({
+  emergencies,
+  ended,
+}: SessionState): { at: number; known: 'seen' | 'said' } | undefined {
   const seenAt =
     emergencies.find((one) => one.step === 'endedForAll')?.at ??
     (ended?.reason === 'endedForAll' ? ended.at : undefined)
-  if (seenAt !== undefined) return { at: seenAt, how: 'seen in the meeting' }
+  if (seenAt !== undefined) return { at: seenAt, known: 'seen' }
   const said = emergencies.find((one) => one.step === 'endedByTeacher')
-  return said === undefined ? undefined : { at: said.at, how: 'by the teacher’s own word' }
+  return said === undefined ? undefined : { at: said.at, known: 'said' }
 }
 
 /** Asked for only where something was opened or written down; a concern itself stands apart, here only that there is one. */
 function onlyIfNeeded({ state }: Scene): CheckState | undefined {
   const noted = openings(state).real.length + (state.concerns ?? []).length
-  return noted > 0 ? undefined : notApplicable(NOT_NEEDED)
+  return noted > 0 ? undefined : notNeeded()
 }
 
-const NOT_NEEDED = 'Nothing of the kind was noted in this lesson.'
+function notNeeded(): CheckState {
+  return notApplicable(t('Nothing of the kind was noted in this lesson.'))
+}

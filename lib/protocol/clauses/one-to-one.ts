@@ -1,12 +1,12 @@
 import { aloneTogether, isOneToOne } from '../findings/company.ts'
+import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import {
-  count,
   labels,
   lastChange,
-  NOBODY_YET,
+  nobodyYet,
   problem,
   notApplicable,
   rule,
@@ -66,47 +66,60 @@ export const oneToOne: readonly ClauseRule[] = [
   ),
 ]
 
-const NOT_ONE_TO_ONE = 'This is no one-to-one call.'
+const notOneToOne = (): CheckState => notApplicable(t('This is no one-to-one call.'))
 
 function onlyOneToOne(scene: Scene): CheckState | undefined {
-  return isOneToOne(scene) ? undefined : notApplicable(NOT_ONE_TO_ONE)
+  return isOneToOne(scene) ? undefined : notOneToOne()
 }
 
 function company(scene: Scene): CheckState {
+  const staff = staffAmong(scene.judged).length
   const pupils = scene.ended ? scene.pupilsEver.size : scene.pupilsHere.size
   if (pupils > 1)
     return seen(
       lastChange(scene),
-      `A group: ${count(pupils, 'pupil')}, ${count(staffAmong(scene.judged).length, 'member')} of staff.`,
+      tn(
+        'A group: {pupils} pupils, {n} member of staff.|A group: {pupils} pupils, {n} members of staff.',
+        staff,
+        { pupils },
+      ),
     )
   const alone = scene.ended ? undefined : aloneTogether(scene)
   if (alone !== undefined)
-    return problem(`${labels([alone.adult])} is alone with ${labels([alone.child])}.`, [
-      alone.child.person.id,
-    ])
+    return problem(
+      t('{adult} is alone with {child}.', {
+        adult: labels([alone.adult]),
+        child: labels([alone.child]),
+      }),
+      [alone.child.person.id],
+    )
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
-  if (pupils === 0) return NOBODY_YET
+  if (pupils === 0) return nobodyYet()
   return seen(
     lastChange(scene),
-    `One pupil, ${count(staffAmong(scene.judged).length, 'member')} of staff.`,
+    tn('One pupil, {n} member of staff.|One pupil, {n} members of staff.', staff),
   )
 }
 
 function arranged(scene: Scene): CheckState {
-  if (!isOneToOne(scene)) return notApplicable(NOT_ONE_TO_ONE)
+  if (!isOneToOne(scene)) return notOneToOne()
   if (scene.state.plannedStartAt === undefined)
-    return problem('A one-to-one call needs a planned day and time.')
+    return problem(t('A one-to-one call needs a planned day and time.'))
   const staff = staffAmong(scene.judged)
   if (staff.length >= 2)
     return seen(
       lastChange(scene),
-      `Planned, with ${count(staff.length, 'member')} of staff: ${labels(staff)}.`,
+      tn(
+        'Planned, with {n} member of staff: {who}.|Planned, with {n} members of staff: {who}.',
+        staff.length,
+        { who: labels(staff) },
+      ),
     )
   return (
     unlessComplete('people', scene.state) ??
     problem(
-      'Fewer than two members of staff are in the call.',
+      t('Fewer than two members of staff are in the call.'),
       staff.map((one) => one.person.id),
     )
   )

@@ -1,17 +1,19 @@
+import { t, tn } from '../../words/say.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import { duplicates } from '../findings/names.ts'
 import type { CheckState } from '../types.ts'
 import {
-  count,
+  blind,
   ids,
   labels,
   lastChange,
-  NO_CLASS,
-  NOBODY_YET,
+  noClass,
+  nobodyYet,
   problem,
   seen,
+  together,
   unlessComplete,
 } from './rule.ts'
 
@@ -23,53 +25,59 @@ export function notKnown(people: readonly Seen[]): readonly Seen[] {
 
 /** CW-1: anyone in the lobby or the call who is not on the register. */
 export function strangers(scene: Scene): CheckState | undefined {
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.register === undefined) return noClass()
   const inCall = notKnown(scene.judged)
   const atDoor = scene.waiting.filter(
     (one) => isStranger(one.standing) || one.standing === 'noteTaker',
   )
   if (inCall.length + atDoor.length > 0) {
-    const parts = [
-      ...(inCall.length > 0 ? [`in the call: ${labels(inCall)}`] : []),
-      ...(atDoor.length > 0 ? [`waiting: ${labels(atDoor)}`] : []),
-    ]
-    return problem(`Not on the register — ${parts.join('; ')}.`, [
-      ...ids(inCall),
-      ...atDoor.map((one) => one.knock.key),
-    ])
+    const people = { inside: labels(inCall), waiting: labels(atDoor) }
+    const told =
+      atDoor.length === 0
+        ? t('Not on the register — in the call: {inside}.', people)
+        : inCall.length === 0
+          ? t('Not on the register — waiting: {waiting}.', people)
+          : t('Not on the register — in the call: {inside}; waiting: {waiting}.', people)
+    return problem(told, [...ids(inCall), ...atDoor.map((one) => one.knock.key)])
   }
   const hidden = unlessComplete('people', scene.state) ?? unlessComplete('lobby', scene.state)
   if (hidden !== undefined) return hidden
   return scene.ever.length === 0
-    ? NOBODY_YET
-    : seen(lastChange(scene), 'Everybody who came is on the register, staff or expected.')
+    ? nobodyYet()
+    : seen(lastChange(scene), t('Everybody who came is on the register, staff or expected.'))
 }
 
 /** CW-4: the parent's or the child's name is displayed. */
 export function names(scene: Scene): CheckState {
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.register === undefined) return noClass()
   const others = scene.judged.filter((one) => !one.person.isSelf)
   const wrong = others.filter((one) => isStranger(one.standing) || one.standing === 'unsure')
   const twice = scene.ended ? [] : duplicates(scene).filter((group) => !isOnePerson(group, scene))
   if (wrong.length + twice.length > 0) {
-    const parts = [
-      ...(wrong.length > 0 ? [`Not a clear name of a pupil or parent: ${labels(wrong)}`] : []),
-      ...twice.map(
-        (group) =>
-          `${count(group.length, 'person', 'people')} ${group.length === 1 ? 'shows' : 'show'} the name ${labels(group.slice(0, 1))}`,
+    const told = together(
+      wrong.length === 0
+        ? ''
+        : t('Not a clear name of a pupil or parent: {who}.', { who: labels(wrong) }),
+      ...twice.map((group) =>
+        tn('{n} person shows the name {who}.|{n} people show the name {who}.', group.length, {
+          who: labels(group.slice(0, 1)),
+        }),
       ),
-    ]
-    return problem(`${parts.join('. ')}.`, [...new Set([...ids(wrong), ...twice.flatMap(ids)])])
+    )
+    return problem(told, [...new Set([...ids(wrong), ...twice.flatMap(ids)])])
   }
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
   const families = others.filter((one) => one.standing === 'pupil' || one.standing === 'guardian')
-  if (families.length === 0) return NOBODY_YET
+  if (families.length === 0) return nobodyYet()
   if (others.some((one) => one.standing === 'notJudged'))
-    return { is: 'blind', what: 'Not every name has been checked yet.' }
+    return blind(t('Not every name has been checked yet.'))
   return seen(
     lastChange(scene),
-    `${count(families.length, 'name')} checked, all of a pupil or a parent on the register.`,
+    tn(
+      '{n} name checked, all of a pupil or a parent on the register.|{n} names checked, all of a pupil or a parent on the register.',
+      families.length,
+    ),
   )
 }
 
@@ -85,21 +93,29 @@ function isOnePerson(group: readonly Seen[], scene: Scene): boolean {
 
 /** EG-13: real names, and no change after admission. */
 export function realNames(scene: Scene): CheckState {
-  const changed = scene.judged.filter((one) => changes(one).length > 0)
+  const changed = scene.judged.filter((one) => changesOf(one).length > 0)
   if (changed.length === 0) return names(scene)
   const told = changed.flatMap((one) => {
-    const last = changes(one).at(-1)
+    const last = changesOf(one).at(-1)
     return last === undefined
       ? []
-      : [`${labels([{ label: last.from }])} became ${labels([{ label: last.to }])}`]
+      : [
+          t('{from} became {to}', {
+            from: labels([{ label: last.from }]),
+            to: labels([{ label: last.to }]),
+          }),
+        ]
   })
+  const changes = told.slice(0, 4).join('; ')
   return problem(
-    `A name changed after admission: ${told.slice(0, 4).join('; ')}${told.length > 4 ? '; and more' : ''}.`,
+    told.length > 4
+      ? t('A name changed after admission: {changes}; and more.', { changes })
+      : t('A name changed after admission: {changes}.', { changes }),
     ids(changed),
   )
 }
 
-function changes(one: Seen) {
+function changesOf(one: Seen) {
   return one.person.renames.filter(
     ({ from, to }) => sameNameKey(from) !== '' && sameNameKey(from) !== sameNameKey(to),
   )
@@ -107,21 +123,23 @@ function changes(one: Seen) {
 
 /** EG-15: whether the shown name is the pupil's or a guardian's. */
 export function accounts(scene: Scene): CheckState {
-  if (scene.register === undefined) return NO_CLASS
+  if (scene.register === undefined) return noClass()
   const own = scene.judged.filter((one) => one.standing === 'pupil')
   const family = scene.judged.filter((one) => one.standing === 'guardian')
-  if (own.length + family.length === 0) return NOBODY_YET
+  if (own.length + family.length === 0) return nobodyYet()
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
-  const shown = `${count(family.length, 'parent’s or guardian’s name', 'parents’ or guardians’ names')}, ${count(own.length, 'pupil’s own name', 'pupils’ own names')}`
-  if (scene.pack.expectedName === 'guardianPreferred' && own.length > 0) {
-    return seen(
-      lastChange(scene),
-      `${shown}. Where possible a parent’s account is used: ${labels(own)}.`,
-    )
-  }
-  if (scene.pack.expectedName === 'pupil' && family.length > 0) {
-    return seen(lastChange(scene), `${shown}. The pupil’s own name is expected: ${labels(family)}.`)
-  }
-  return seen(lastChange(scene), `${shown}.`)
+  const families = tn(
+    '{n} parent’s or guardian’s name|{n} parents’ or guardians’ names',
+    family.length,
+  )
+  const pupils = tn('{n} pupil’s own name|{n} pupils’ own names', own.length)
+  const { expectedName } = scene.pack
+  const wish =
+    expectedName === 'guardianPreferred' && own.length > 0
+      ? t('Where possible a parent’s account is used: {who}.', { who: labels(own) })
+      : expectedName === 'pupil' && family.length > 0
+        ? t('The pupil’s own name is expected: {who}.', { who: labels(family) })
+        : ''
+  return seen(lastChange(scene), together(`${families}, ${pupils}.`, wish))
 }

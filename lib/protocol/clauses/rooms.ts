@@ -1,23 +1,21 @@
+import { t, tn } from '../../words/say.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isChildSide } from '../scene.ts'
 import type { CheckState } from '../types.ts'
-import { blind, count, ids, labels, NOBODY_YET, problem, seen, waiting } from './rule.ts'
+import { blind, ids, labels, nobodyYet, problem, seen, together, waiting } from './rule.ts'
 
 /** Judgements about rooms that several clauses share. */
 
 function roomCheckOff(scene: Scene): CheckState | undefined {
   if (scene.pack.roomCheck && scene.state.roomCheck.state === 'on') return undefined
   if (!scene.pack.roomCheck)
-    return blind('The room check is not part of your school’s rules, so I do not look at rooms.')
+    return blind(t('The room check is not part of your school’s rules, so I do not look at rooms.'))
   return blind(
     scene.state.roomCheck.state === 'failed'
-      ? 'The room check does not run on this computer, so I can’t see rooms.'
-      : 'The room check is off, so I do not look at rooms.',
+      ? t('The room check does not run on this computer, so I can’t see rooms.')
+      : t('The room check is off, so I do not look at rooms.'),
   )
 }
-
-const KIND_PLACE =
-  'Another place, a wall behind you or a blurred background would do; move and I look again.'
 
 /** CW-8, EG-17: the teacher's own room, and that of other staff in the call. */
 export function ownRoom(scene: Scene): CheckState {
@@ -28,16 +26,21 @@ export function ownRoom(scene: Scene): CheckState {
     (one) => one.person.room?.verdict === 'bedroom' || one.person.room?.verdict === 'bathroom',
   )
   if (private_.length > 0)
-    return problem(`May be in a bedroom or bathroom: ${labels(private_)}.`, ids(private_))
+    return problem(
+      t('May be in a bedroom or bathroom: {who}.', { who: labels(private_) }),
+      ids(private_),
+    )
   const off = roomCheckOff(scene)
   if (off !== undefined) return off
   const picture = scene.ended ? undefined : ownPicture(scene)
   if (picture !== undefined) return picture
   const self = own.find((one) => one.person.isSelf)
   if (self?.person.room?.verdict === 'fine')
-    return seen(self.person.room.at, 'Your own picture was looked at: no bedroom or bathroom.')
+    return seen(self.person.room.at, t('Your own picture was looked at: no bedroom or bathroom.'))
   return blind(
-    'Your own picture has not been judged: the camera is off, not on the stage, or it is not clear.',
+    t(
+      'Your own picture has not been judged: the camera is off, not on the stage, or it is not clear.',
+    ),
   )
 }
 
@@ -47,12 +50,14 @@ function ownPicture({ own, state }: Scene): CheckState | undefined {
   const { is, at } = own
   switch (is) {
     case 'plain':
-      return seen(at, 'Your background is plain; no bedroom or bathroom is to be seen.')
+      return seen(at, t('Your background is plain; no bedroom or bathroom is to be seen.'))
     case 'fine':
-      return seen(at, 'Your own picture was looked at: no bedroom or bathroom.')
+      return seen(at, t('Your own picture was looked at: no bedroom or bathroom.'))
     case 'notPlain':
       return waiting(
-        'No bedroom or bathroom is to be seen behind you, but it does not look plain. A wall or a blurred background is plainer.',
+        t(
+          'No bedroom or bathroom is to be seen behind you, but it does not look plain. A wall or a blurred background is plainer.',
+        ),
       )
     case 'bedroom':
     case 'bathroom': {
@@ -65,19 +70,28 @@ function ownPicture({ own, state }: Scene): CheckState | undefined {
           prompt.answer?.answer === 'looksFine',
       )
       if (said) return undefined
-      return problem(`Your own background may look like a ${is}. ${KIND_PLACE}`)
+      return problem(
+        together(
+          is === 'bedroom'
+            ? t('Your own background may look like a bedroom.')
+            : t('Your own background may look like a bathroom.'),
+          t(
+            'Another place, a wall behind you or a blurred background would do; move and I look again.',
+          ),
+        ),
+      )
     }
     case 'covered':
-      return blind('Your own picture is dark or covered, so your background can’t be judged.')
+      return blind(t('Your own picture is dark or covered, so your background can’t be judged.'))
     case 'looking':
-      return blind('Looking at your own picture; this takes some seconds.')
+      return blind(t('Looking at your own picture; this takes some seconds.'))
   }
 }
 
 /** EG-17 asks for more than a picture shows: what was read is said beside the tick for dress and manner. */
 export function ownRoomAndManner(scene: Scene): CheckState {
   const read = ownRoom(scene)
-  return read.is === 'seen' ? waiting(`${read.what} Tick for dress and manner.`) : read
+  return read.is === 'seen' ? waiting(together(read.what, t('Tick for dress and manner.'))) : read
 }
 
 /** CW-9, EG-34: pupils in common areas. Fine only for those whose picture could be judged. */
@@ -96,18 +110,21 @@ export function pupilRooms(scene: Scene): CheckState {
       ),
   )
   if (open.length > 0)
-    return problem(`May be in a bedroom or bathroom: ${labels(open)}.`, ids(open))
+    return problem(t('May be in a bedroom or bathroom: {who}.', { who: labels(open) }), ids(open))
   const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'room')
   const history =
     asked.length === 0
       ? ''
-      : ` ${count(asked.length, 'room was', 'rooms were')} asked about in this lesson.`
+      : tn(
+          '{n} room was asked about in this lesson.|{n} rooms were asked about in this lesson.',
+          asked.length,
+        )
   if (scene.ended) return roomsOfLesson(people, history, scene)
   const off = roomCheckOff(scene)
   if (off !== undefined) return off
-  if (people.length === 0) return NOBODY_YET
+  if (people.length === 0) return nobodyYet()
   const on = people.filter((one) => one.person.camera.state === 'on')
-  if (on.length === 0) return waiting('No camera is on.')
+  if (on.length === 0) return waiting(t('No camera is on.'))
   const unsure = on.filter(
     (one) =>
       one.person.room === undefined ||
@@ -116,10 +133,17 @@ export function pupilRooms(scene: Scene): CheckState {
   )
   if (unsure.length > 0)
     return blind(
-      `${on.length - unsure.length} of ${count(on.length, 'room')} judged; not yet clear: ${labels(unsure)}.${history}`,
+      together(
+        tn(
+          '{done} of {n} room judged; not yet clear: {who}.|{done} of {n} rooms judged; not yet clear: {who}.',
+          on.length,
+          { done: on.length - unsure.length, who: labels(unsure) },
+        ),
+        history,
+      ),
     )
   const at = Math.max(...on.map((one) => one.person.room?.at ?? scene.state.startedAt))
-  return seen(at, `${count(on.length, 'room')} looked at, no bedroom or bathroom.${history}`)
+  return seen(at, together(nothingFound(on.length), history))
 }
 
 /** After the end: by what was ever judged. A room that nobody could see is never one that was fine. */
@@ -132,21 +156,42 @@ function roomsOfLesson(people: readonly Seen[], history: string, scene: Scene): 
   )
   if (open.length > 0)
     return problem(
-      `May have been in a bedroom or bathroom, and it was not answered: ${labels(open)}.`,
+      t('May have been in a bedroom or bathroom, and it was not answered: {who}.', {
+        who: labels(open),
+      }),
       ids(open),
     )
   const off = roomCheckOff(scene)
-  if (off !== undefined) return off.is === 'blind' ? blind(`${off.what}${history}`) : off
+  if (off !== undefined) return off.is === 'blind' ? blind(together(off.what, history)) : off
   const on = people.filter((one) => one.person.cameraOn.length > 0)
-  if (on.length === 0) return blind(`No pupil’s camera was on, so I saw no room.${history}`)
+  if (on.length === 0)
+    return blind(together(t('No pupil’s camera was on, so I saw no room.'), history))
   const never = on.filter((one) => one.person.roomJudged === undefined)
   if (never.length > 0)
     return blind(
-      `${on.length - never.length} of ${count(on.length, 'room')} judged; never clear: ${labels(never)}.${history}`,
+      together(
+        tn(
+          '{done} of {n} room judged; never clear: {who}.|{done} of {n} rooms judged; never clear: {who}.',
+          on.length,
+          { done: on.length - never.length, who: labels(never) },
+        ),
+        history,
+      ),
     )
   const at = Math.max(...on.map((one) => one.person.roomJudged?.at ?? scene.state.startedAt))
-  const found = history === '' ? ', no bedroom or bathroom.' : `.${history}`
-  return seen(at, `${count(on.length, 'room')} looked at${found}`)
+  return seen(
+    at,
+    history === ''
+      ? nothingFound(on.length)
+      : together(tn('{n} room looked at.|{n} rooms looked at.', on.length), history),
+  )
+}
+
+function nothingFound(rooms: number): string {
+  return tn(
+    '{n} room looked at, no bedroom or bathroom.|{n} rooms looked at, no bedroom or bathroom.',
+    rooms,
+  )
 }
 
 /** The last time that somebody's room was asked about, something came of it. "Later" is no answer. */

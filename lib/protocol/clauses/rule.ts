@@ -1,7 +1,9 @@
 import type { HealthItem, HealthReason, HealthTopic, Platform } from '../../meeting/index.ts'
 import type { SessionState } from '../../session/state.ts'
+import type { Message } from '../../words/catalogue.ts'
+import { t, tOf } from '../../words/say.ts'
 import type { Scene, Seen } from '../scene.ts'
-import { cleanName, count, listNames } from '../text.ts'
+import { cleanName, listNames } from '../text.ts'
 import type { CheckState, Clause, ClauseHow, ClausePhase, TickNeeds } from '../types.ts'
 
 /**
@@ -13,18 +15,24 @@ import type { CheckState, Clause, ClauseHow, ClausePhase, TickNeeds } from '../t
  */
 export type TickRole = 'settles' | 'alsoNeeded' | 'excuses' | 'none'
 
+/** A clause as it stands in the table; it is said in the language of the page by `clauseOn`. */
+export interface ClauseInTable extends Clause {
+  readonly text: Message
+  readonly help: Message
+}
+
 /** One clause: its words, and how it is judged from what is read now. Undefined from `judge`: only a person can tell. */
 export interface ClauseRule {
-  readonly clause: Clause
+  readonly clause: ClauseInTable
   /** What to do where the sites have different controls for it; `clause.help` is what holds on either. */
-  readonly helpOn?: Readonly<Record<Platform, string>>
+  readonly helpOn?: Readonly<Record<Platform, Message>>
   readonly tick: TickRole
   /** Words that a tick must come with; one without them counts for nothing. `excuses` always needs a reason. */
   readonly needs?: TickNeeds
   readonly judge?: (scene: Scene) => CheckState | undefined
 }
 
-type Words = readonly [text: string, help: string]
+type Words = readonly [text: Message, help: Message]
 
 /** A clause that only a person can answer. */
 export function ask(id: string, phase: ClausePhase, words: Words): ClauseRule {
@@ -52,13 +60,13 @@ function clause(
   phase: ClausePhase,
   how: readonly ClauseHow[],
   [text, help]: Words,
-): Clause {
+): ClauseInTable {
   return { id, phase, how, text, help }
 }
 
-/** The clause as it is shown in a lesson on this site. */
+/** The clause as it is shown in a lesson on this site, in the language of the page. */
 export function clauseOn({ clause, helpOn }: ClauseRule, platform: Platform): Clause {
-  return helpOn === undefined ? clause : { ...clause, help: helpOn[platform] }
+  return { ...clause, text: tOf(clause.text), help: tOf(helpOn?.[platform] ?? clause.help) }
 }
 
 export function needsOf({ tick, needs }: ClauseRule): TickNeeds | undefined {
@@ -123,15 +131,26 @@ export function waiting(what: string): CheckState {
   return { is: 'waiting', what }
 }
 
-const TOPICS: Record<HealthTopic, string> = {
-  people: 'who is in the call',
-  lobby: 'who is waiting',
-  cameras: 'the cameras',
-  chat: 'the chat',
-  lock: 'whether the call is locked',
+type Unclear = Exclude<HealthItem, { level: 'complete' }>
+
+const CANNOT_SEE: Readonly<Record<Unclear['level'], Readonly<Record<HealthTopic, Message>>>> = {
+  blind: {
+    people: 'I can’t see who is in the call: {why}.',
+    lobby: 'I can’t see who is waiting: {why}.',
+    cameras: 'I can’t see the cameras: {why}.',
+    chat: 'I can’t see the chat: {why}.',
+    lock: 'I can’t see whether the call is locked: {why}.',
+  },
+  partial: {
+    people: 'I can’t fully see who is in the call: {why}.',
+    lobby: 'I can’t fully see who is waiting: {why}.',
+    cameras: 'I can’t fully see the cameras: {why}.',
+    chat: 'I can’t fully see the chat: {why}.',
+    lock: 'I can’t fully see whether the call is locked: {why}.',
+  },
 }
 
-const REASONS: Record<HealthReason, string> = {
+const REASONS: Readonly<Record<HealthReason, Message>> = {
   panelNeverOpened: 'the panel for it has not been opened yet',
   panelClosed: 'the panel for it is closed',
   listShorterThanCount: 'the list shows fewer people than the meeting counts',
@@ -149,10 +168,13 @@ const REASONS: Record<HealthReason, string> = {
 }
 
 /** "I can't see who is waiting: the panel for it is closed." */
-export function cannotSee(topic: HealthTopic, item: HealthItem): string {
-  const start = item.level === 'partial' ? 'I can’t fully see' : 'I can’t see'
-  const why = item.level === 'complete' ? '' : `: ${REASONS[item.why]}`
-  return `${start} ${TOPICS[topic]}${why}.`
+export function cannotSee(topic: HealthTopic, item: Unclear): string {
+  return tOf(CANNOT_SEE[item.level][topic], { why: tOf(REASONS[item.why]) })
+}
+
+/** Sentences one after the other; an empty one is none. */
+export function together(...sentences: readonly string[]): string {
+  return sentences.filter((one) => one !== '').join(' ')
 }
 
 /**
@@ -182,7 +204,7 @@ export function ids(people: readonly Seen[]): readonly string[] {
   return people.map((one) => one.person.id)
 }
 
-export const NO_CLASS: CheckState = waiting('Choose the class first.')
-export const NOBODY_YET: CheckState = waiting('Nobody has come in yet.')
+export const noClass = (): CheckState => waiting(t('Choose the class first.'))
+export const nobodyYet = (): CheckState => waiting(t('Nobody has come in yet.'))
 
-export { cleanName, count, listNames }
+export { cleanName, listNames }

@@ -1,6 +1,7 @@
 import type { PromptKind } from '../../session/events.ts'
 import { keyOf } from '../../session/prompts.ts'
 import type { PersonState, SessionState } from '../../session/state.ts'
+import { t } from '../../words/say.ts'
 import { timesAsked } from '../steps.ts'
 import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
@@ -109,7 +110,9 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
         : { time: clockText(state.lockDeadline.dueAt, zone) }
     case 'lockDue': {
       const label = state.access?.label ?? ''
-      return label === '' ? {} : { evidence: `The meeting shows: “${cleanName(label, 80)}”.` }
+      return label === ''
+        ? {}
+        : { evidence: t('The meeting shows: “{label}”.', { label: cleanName(label, 80) }) }
     }
     case 'chatFlag': {
       const flags = state.chatFlags.filter((one) => about.has(one.lineId))

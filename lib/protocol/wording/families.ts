@@ -1,3 +1,5 @@
+import type { Message } from '../../words/catalogue.ts'
+import { t, tn, tOf } from '../../words/say.ts'
 import type { Pack } from '../types.ts'
 
 /** What a text for families needs of the school beside its rules. Everything may be empty. */
@@ -14,11 +16,22 @@ interface Line {
 }
 
 const always =
-  (text: string): Line['say'] =>
+  (text: Message): Line['say'] =>
   () =>
-    text
+    tOf(text)
 
-const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+const NAME_TO_SHOW = {
+  pupilOrGuardian: 'Please join under your own or your child’s real name.',
+  guardianPreferred: 'Please join with a parent’s account, under your real name.',
+  pupil: 'Please join under your child’s real name.',
+} as const satisfies Record<Pack['expectedName'], Message>
+
+const GROWN_UP = {
+  start: 'A grown-up says hello at the start and stays nearby.',
+  throughout: 'A grown-up says hello at the start and stays in the same room.',
+} as const satisfies Partial<Record<Pack['parentPresence'], Message>>
+
+const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Line[] }[] = [
   {
     title: 'Before the lesson',
     lines: [
@@ -39,16 +52,14 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       {
         clauses: ['CW-3'],
         say: ({ earlyWindowMinutes: { from, to } }) =>
-          `Please join ${to} to ${from} minutes before the start and wait in the waiting room.`,
+          t('Please join {to} to {from} minutes before the start and wait in the waiting room.', {
+            from,
+            to,
+          }),
       },
       {
         clauses: ['CW-4', 'EG-13', 'EG-15'],
-        say: ({ expectedName }) =>
-          ({
-            pupilOrGuardian: 'Please join under your own or your child’s real name.',
-            guardianPreferred: 'Please join with a parent’s account, under your real name.',
-            pupil: 'Please join under your child’s real name.',
-          })[expectedName],
+        say: ({ expectedName }) => tOf(NAME_TO_SHOW[expectedName]),
       },
     ],
   },
@@ -58,7 +69,10 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       {
         clauses: ['EG-24'],
         say: ({ lockAfterMinutes }) =>
-          `Please be on time: ${lockAfterMinutes} minutes after the start nobody else can join.`,
+          tn(
+            'Please be on time: {n} minutes after the start nobody else can join.|Please be on time: {n} minutes after the start nobody else can join.',
+            lockAfterMinutes,
+          ),
       },
       {
         clauses: ['EG-27'],
@@ -67,18 +81,14 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       {
         clauses: ['CW-5', 'EG-28'],
         say: ({ parentPresence }) =>
-          ({
-            none: '',
-            start: 'A grown-up says hello at the start and stays nearby.',
-            throughout: 'A grown-up says hello at the start and stays in the same room.',
-          })[parentPresence],
+          parentPresence === 'none' ? '' : tOf(GROWN_UP[parentPresence]),
       },
       {
         clauses: ['CW-6'],
         say: ({ parentPresence }) =>
           parentPresence === 'none'
             ? ''
-            : 'If no grown-up can be there, the lesson can’t go on for your child this time.',
+            : t('If no grown-up can be there, the lesson can’t go on for your child this time.'),
       },
       {
         clauses: ['CW-9', 'EG-34'],
@@ -106,8 +116,8 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
         clauses: ['EG-21'],
         say: ({ recording }) =>
           recording === 'never'
-            ? 'We do not record lessons.'
-            : 'We record a lesson only with the permission of every family.',
+            ? t('We do not record lessons.')
+            : t('We record a lesson only with the permission of every family.'),
       },
       {
         clauses: ['EG-14'],
@@ -136,15 +146,19 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
         clauses: ['EG-1', 'EG-19', 'EG-39', 'CW-14'],
         say: (_, { dsl }) =>
           dsl.length === 0
-            ? 'Our safeguarding lead can be reached through the school office.'
-            : `Safeguarding: ${dsl.map(contact).join('; ')}.`,
+            ? t('Our safeguarding lead can be reached through the school office.')
+            : t('Safeguarding: {contacts}.', { contacts: dsl.map(contact).join('; ') }),
       },
       {
         clauses: ['CW-15'],
         say: (_, { headteacher }) =>
           headteacher.name === ''
-            ? 'If you are worried about how a member of staff behaved, tell the headteacher at once.'
-            : `If you are worried about how a member of staff behaved, tell ${contact(headteacher)} at once.`,
+            ? t(
+                'If you are worried about how a member of staff behaved, tell the headteacher at once.',
+              )
+            : t('If you are worried about how a member of staff behaved, tell {contact} at once.', {
+                contact: contact(headteacher),
+              }),
       },
       {
         clauses: ['CW-13'],
@@ -174,7 +188,10 @@ const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line
       {
         clauses: ['EG-2', 'EG-40'],
         say: ({ retentionDays }) =>
-          `We note date, length and who was there, keep no pictures, and delete the notes after ${retentionDays} days.`,
+          tn(
+            'We note date, length and who was there, keep no pictures, and delete the notes after {n} days.|We note date, length and who was there, keep no pictures, and delete the notes after {n} days.',
+            retentionDays,
+          ),
       },
       {
         clauses: ['EG-42'],
@@ -197,10 +214,10 @@ export function familiesText(pack: Pack, school: SchoolForFamilies): string {
       .filter(({ clauses }) => clauses.some((id) => has.has(id)))
       .map(({ say }) => say(pack, school))
       .filter((line) => line !== '')
-    return said.length === 0 ? [] : [`${title}\n${said.map((line) => `- ${line}`).join('\n')}`]
+    return said.length === 0 ? [] : [`${tOf(title)}\n${said.map((line) => `- ${line}`).join('\n')}`]
   })
   const name = school.schoolName === '' ? pack.schoolName : school.schoolName
-  return `Video lessons with ${name}\n\n${parts.join('\n\n')}\n`
+  return `${t('Video lessons with {school}', { school: name })}\n\n${parts.join('\n\n')}\n`
 }
 
 /** The clauses that have a sentence in the text for families. */

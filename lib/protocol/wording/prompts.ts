@@ -1,4 +1,5 @@
 import type { PromptAnswer, PromptKind } from '../../session/events.ts'
+import type { Message } from '../../words/catalogue.ts'
 import type { PromptWording } from './types.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { PromptWording } from './types.ts'
  * Places: {name} the only or first name, {names} all of them, {call} the name(s) to say aloud, {n} how many, and those of
  * `PromptExtra`. A prompt never says that a child did wrong: it says what may be seen and what to do.
  */
-export const ANSWER_LABELS: Readonly<Record<PromptAnswer, string>> = {
+export const ANSWER_LABELS: Readonly<Record<PromptAnswer, Message>> = {
   askToMove: 'Ask to move',
   cameraOff: 'Camera off',
   looksFine: 'Looks fine',

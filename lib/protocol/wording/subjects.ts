@@ -1,7 +1,9 @@
 import type { PromptKind } from '../../session/events.ts'
+import type { Message } from '../../words/catalogue.ts'
+import { tOf } from '../../words/say.ts'
 
 /** What each kind of prompt is about, in a few words: for the log, the record and its files. */
-export const PROMPT_SUBJECTS: Readonly<Record<PromptKind, string>> = {
+export const PROMPT_SUBJECTS: Readonly<Record<PromptKind, Message>> = {
   room: 'Room may be a bedroom or bathroom',
   cameraOff: 'Camera off',
   unknownPerson: 'Not on the register',
@@ -29,5 +31,5 @@ export const PROMPT_SUBJECTS: Readonly<Record<PromptKind, string>> = {
 
 /** The same for a kind that a journal names; one that a later version wrote is shown as it is. */
 export function promptSubject(kind: string): string {
-  return Object.hasOwn(PROMPT_SUBJECTS, kind) ? PROMPT_SUBJECTS[kind as PromptKind] : kind
+  return Object.hasOwn(PROMPT_SUBJECTS, kind) ? tOf(PROMPT_SUBJECTS[kind as PromptKind]) : kind
 }

@@ -1,10 +1,14 @@
 import type { PromptAnswer } from '../../session/events.ts'
+import type { Message } from '../../words/catalogue.ts'
+
+/** Words of a table, said in the language of the page where they are used; '' where there is nothing to say. */
+export type Words = Message | ''
 
 /** A sentence for one person and, where it differs, for several or for nobody in particular. See `fill` for the places. */
 export interface Sentence {
-  readonly one: string
-  readonly many?: string
-  readonly none?: string
+  readonly one: Words
+  readonly many?: Words
+  readonly none?: Words
 }
 
 export interface PromptWording {
@@ -16,5 +20,5 @@ export interface PromptWording {
   readonly answers: readonly PromptAnswer[]
   /** For several together, where it differs. */
   readonly answersMany?: readonly PromptAnswer[]
-  readonly labels: Partial<Readonly<Record<PromptAnswer, string>>>
+  readonly labels: Partial<Readonly<Record<PromptAnswer, Message>>>
 }
