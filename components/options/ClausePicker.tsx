@@ -1,5 +1,7 @@
 import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
 import { CLAUSE_PHASES } from '../../lib/protocol/evaluate.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { PHASE_TITLE } from '../panel/words.ts'
 
 /** Which clauses are on the checklist of this school. */
@@ -13,12 +15,12 @@ export function ClausePicker({
   return (
     <details>
       <summary>
-        Steps on the checklist: {chosen.length} of {CLAUSES.length}
+        {t('Steps on the checklist: {n} of {all}', { n: chosen.length, all: CLAUSES.length })}
       </summary>
       <div className="stack rule-steps">
         {CLAUSE_PHASES.map((phase) => (
           <fieldset className="guardian" key={phase}>
-            <legend className="label">{PHASE_TITLE[phase]}</legend>
+            <legend className="label">{tOf(PHASE_TITLE[phase] as Message)}</legend>
             <div className="stack-tight">
               {CLAUSES.filter(({ clause }) => clause.phase === phase).map(({ clause }) => (
                 <label className="tick-label" key={clause.id}>
@@ -37,7 +39,7 @@ export function ClausePicker({
                     type="checkbox"
                   />
                   <span>
-                    {clause.text} <span className="small soft">{clause.id}</span>
+                    {tOf(clause.text as Message)} <span className="small soft">{clause.id}</span>
                   </span>
                 </label>
               ))}
