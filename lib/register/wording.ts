@@ -36,7 +36,7 @@ export const NEXT: Readonly<Partial<Record<MatchKind, Message>>> = {
   noteTaker: 'Remove it unless the school uses it.',
 }
 
-/** By how many people a name could mean. */
+/** By the number of people that a name could mean. */
 export const COULD_BE_MEANT: readonly Message[] = [
   'No one could be meant: {list}.',
   'One person could be meant: {list}.',
