@@ -87,6 +87,7 @@ async function pageOf(name: string): Promise<ReactNode> {
           ask={fakeAsk}
           onExport={nothing}
           now={() => NOW}
+          onLanguage={nothing}
           onRecords={(ids) => {
             document.documentElement.dataset['opened'] = JSON.stringify(ids)
           }}

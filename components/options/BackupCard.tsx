@@ -1,6 +1,7 @@
 import { HardDriveDownload, HardDriveUpload } from 'lucide-react'
 import { useId, useState } from 'react'
 import { LEAST_PASSPHRASE, MOST_BACKUP_TEXT } from '../../lib/backup/types.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { BackupConcerns } from './BackupConcerns.tsx'
 import { BackupForm } from './BackupForm.tsx'
@@ -27,16 +28,18 @@ export function BackUpCard({
   const [withConcerns, setWithConcerns] = useState(false)
   return (
     <BackupForm
-      action="Save a backup"
-      failed="Nothing was saved."
+      action={t('Save a backup')}
+      failed={t('Nothing was saved.')}
       icon={<HardDriveDownload aria-hidden size={18} />}
       run={async () => {
         if ([...passphrase].length < LEAST_PASSPHRASE)
           return [
-            `Nothing was saved: the passphrase needs at least ${LEAST_PASSPHRASE} characters.`,
+            t('Nothing was saved: the passphrase needs at least {n} characters.', {
+              n: LEAST_PASSPHRASE,
+            }),
           ]
         if (passphrase !== again)
-          return ['Nothing was saved: the two passphrases are not the same.']
+          return [t('Nothing was saved: the two passphrases are not the same.')]
         const made = await ask('backUp', { passphrase, concerns: withConcerns })
         onSave(made.text, backupName(now()))
         setPassphrase('')
@@ -45,12 +48,13 @@ export function BackUpCard({
         setWithConcerns(false)
         return madeWords(made)
       }}
-      title="Back up"
-      working="Making the backup…"
+      title={t('Back up')}
+      working={t('Making the backup…')}
     >
       <p className="soft">
-        One file with all closed lessons, classes and settings. It is encrypted: without the
-        passphrase nobody can open it, and there is no way to get a forgotten passphrase back.
+        {t(
+          'One file with all closed lessons, classes and settings. It is encrypted: without the passphrase nobody can open it, and there is no way to get a forgotten passphrase back.',
+        )}
       </p>
       <BackupConcerns
         chosen={withConcerns}
@@ -60,15 +64,17 @@ export function BackUpCard({
       />
       <div className="field-pair">
         <PassphraseField
-          hint={`At least ${LEAST_PASSPHRASE} characters. Four or five words are easy to remember.`}
+          hint={t('At least {n} characters. Four or five words are easy to remember.', {
+            n: LEAST_PASSPHRASE,
+          })}
           isNew
-          label="Passphrase"
+          label={t('Passphrase')}
           onChange={setPassphrase}
           value={passphrase}
         />
         <PassphraseField
           isNew
-          label="The same passphrase again"
+          label={t('The same passphrase again')}
           onChange={setAgain}
           value={again}
         />
@@ -84,27 +90,28 @@ export function RestoreCard({ ask, onRestored }: { ask: Ask; onRestored: () => P
   const [passphrase, setPassphrase] = useState('')
   return (
     <BackupForm
-      action="Restore"
-      failed="Nothing was changed."
+      action={t('Restore')}
+      failed={t('Nothing was changed.')}
       icon={<HardDriveUpload aria-hidden size={18} />}
       run={async () => {
-        if (file === undefined) return ['Choose a backup first.']
-        if (file.size > MOST_BACKUP_TEXT) return ['This file is too large to be a backup.']
+        if (file === undefined) return [t('Choose a backup first.')]
+        if (file.size > MOST_BACKUP_TEXT) return [t('This file is too large to be a backup.')]
         const restored = await ask('restore', { passphrase, text: await file.text() })
         setPassphrase('')
         await onRestored()
         return restoredWords(restored)
       }}
-      title="Restore"
-      working="Reading the backup…"
+      title={t('Restore')}
+      working={t('Reading the backup…')}
     >
       <p className="soft">
-        Adds what a backup holds to what is here, on this or another computer. Nothing here is
-        deleted, and nothing is there twice afterwards.
+        {t(
+          'Adds what a backup holds to what is here, on this or another computer. Nothing here is deleted, and nothing is there twice afterwards.',
+        )}
       </p>
       <div className="field-pair">
         <div className="field">
-          <label htmlFor={id}>Backup</label>
+          <label htmlFor={id}>{t('Backup')}</label>
           <input
             accept=".lessonsteward,application/json"
             className="input"
@@ -113,7 +120,7 @@ export function RestoreCard({ ask, onRestored }: { ask: Ask; onRestored: () => P
             type="file"
           />
         </div>
-        <PassphraseField label="Its passphrase" onChange={setPassphrase} value={passphrase} />
+        <PassphraseField label={t('Its passphrase')} onChange={setPassphrase} value={passphrase} />
       </div>
     </BackupForm>
   )

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { counted } from '../ui/time.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { chosenWords } from './backupWords.ts'
 
 /**
@@ -30,13 +30,14 @@ export function BackupConcerns({
           onChange={(event) => onChoose(event.target.checked)}
           type="checkbox"
         />
-        <span>Concern notes too</span>
+        <span>{t('Concern notes too')}</span>
       </label>
       <div className="small" id={id}>
         <p className="soft">
-          They hold a child’s own words and belong in your school’s own system; this is for those
-          that are not there yet. Here they are deleted after {counted(days, 'day')}, but not in the
-          file: keep it where safeguarding notes may be kept, and delete it in time.
+          {tn(
+            'They hold a child’s own words and belong in your school’s own system; this is for those that are not there yet. Here they are deleted after {n} day, but not in the file: keep it where safeguarding notes may be kept, and delete it in time.|They hold a child’s own words and belong in your school’s own system; this is for those that are not there yet. Here they are deleted after {n} days, but not in the file: keep it where safeguarding notes may be kept, and delete it in time.',
+            days,
+          )}
         </p>
         <p>{chosenWords(count, chosen)}</p>
       </div>

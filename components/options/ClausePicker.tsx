@@ -1,6 +1,6 @@
 import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
 import { CLAUSE_PHASES } from '../../lib/protocol/evaluate.ts'
-import { tOf } from '../../lib/words/say.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { PHASE_TITLE } from '../panel/words.ts'
 
 /** Which clauses are on the checklist of this school. */
@@ -14,7 +14,7 @@ export function ClausePicker({
   return (
     <details>
       <summary>
-        Steps on the checklist: {chosen.length} of {CLAUSES.length}
+        {t('Steps on the checklist: {n} of {all}', { n: chosen.length, all: CLAUSES.length })}
       </summary>
       <div className="stack rule-steps">
         {CLAUSE_PHASES.map((phase) => (
@@ -38,7 +38,7 @@ export function ClausePicker({
                     type="checkbox"
                   />
                   <span>
-                    {clause.text} <span className="small soft">{clause.id}</span>
+                    {tOf(clause.text as Message)} <span className="small soft">{clause.id}</span>
                   </span>
                 </label>
               ))}

@@ -1,8 +1,9 @@
 import { ShieldCheck, Trash2 } from 'lucide-react'
 import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { ConfirmButton } from '../ui/Sheet.tsx'
-import { counted, longDate } from '../ui/time.ts'
+import { longDate } from '../ui/time.ts'
 import { BackUpCard, RestoreCard } from './BackupCard.tsx'
 
 /** What is kept, where, and how to be rid of it (EG-2). */
@@ -35,30 +36,50 @@ export function DataPage({
     <div className="stack">
       <section className="card">
         <h3 className="card-title">
-          <ShieldCheck aria-hidden className="ink-ok" size={18} /> Everything stays on this computer
+          <ShieldCheck aria-hidden className="ink-ok" size={18} />{' '}
+          {t('Everything stays on this computer')}
         </h3>
         <ul className="plain-list">
           <li>
-            Classes, settings and records are stored in this browser profile and nowhere else.
+            {t(
+              'Classes, settings and records are stored in this browser profile and nowhere else.',
+            )}
           </li>
           <li>
-            The extension sends nothing to anybody: it has no server and may not connect to one.
+            {t(
+              'The extension sends nothing to anybody: it has no server and may not connect to one.',
+            )}
           </li>
           <li>
-            No picture and no sound is ever stored. Backgrounds are looked at and forgotten at once.
-          </li>
-          <li>Nobody is recognised by their face. Names come from what the meeting shows.</li>
-          <li>
-            Records are deleted by themselves {counted(retentionDays, 'day')} after the lesson, as
-            set under School
-            {nextDeletion === undefined ? '' : `; the next one on ${longDate(nextDeletion)}`}.
+            {t(
+              'No picture and no sound is ever stored. Backgrounds are looked at and forgotten at once.',
+            )}
           </li>
           <li>
-            Concerns are kept apart from the records of lessons, with a shorter time of their own.
+            {t('Nobody is recognised by their face. Names come from what the meeting shows.')}
           </li>
           <li>
-            A class as it was before an import is kept for {UNDO_DAYS} days, so that the import can
-            be undone.
+            {nextDeletion === undefined
+              ? tn(
+                  'Records are deleted by themselves {n} day after the lesson, as set under School.|Records are deleted by themselves {n} days after the lesson, as set under School.',
+                  retentionDays,
+                )
+              : tn(
+                  'Records are deleted by themselves {n} day after the lesson, as set under School; the next one on {date}.|Records are deleted by themselves {n} days after the lesson, as set under School; the next one on {date}.',
+                  retentionDays,
+                  { date: longDate(nextDeletion) },
+                )}
+          </li>
+          <li>
+            {t(
+              'Concerns are kept apart from the records of lessons, with a shorter time of their own.',
+            )}
+          </li>
+          <li>
+            {t(
+              'A class as it was before an import is kept for {n} days, so that the import can be undone.',
+              { n: UNDO_DAYS },
+            )}
           </li>
         </ul>
       </section>
@@ -71,26 +92,26 @@ export function DataPage({
       />
       <RestoreCard ask={ask} onRestored={onRestored} />
       <section className="card">
-        <h3 className="card-title">Erase everything</h3>
+        <h3 className="card-title">{t('Erase everything')}</h3>
         <p className="soft">
-          Deletes all classes, records, concern notes and settings of Lesson Steward in this browser
-          profile, with the database itself. Files that you saved, such as exports and backups, are
-          yours and stay where you put them.
+          {t(
+            'Deletes all classes, records, concern notes and settings of Lesson Steward in this browser profile, with the database itself. Files that you saved, such as exports and backups, are yours and stay where you put them.',
+          )}
         </p>
         <div>
           <ConfirmButton
             body={
               <p>
-                All classes, all records of lessons, all concern notes and all settings are deleted
-                for good. First export the records that your school has to keep, and copy concerns
-                into its own system.
+                {t(
+                  'All classes, all records of lessons, all concern notes and all settings are deleted for good. First export the records that your school has to keep, and copy concerns into its own system.',
+                )}
               </p>
             }
-            confirm="Erase everything"
+            confirm={t('Erase everything')}
             icon={<Trash2 aria-hidden size={16} />}
-            label="Erase everything"
+            label={t('Erase everything')}
             onConfirm={onEraseAll}
-            title="Erase everything?"
+            title={t('Erase everything?')}
           />
         </div>
         <p className={said === '' ? 'visually-hidden' : 'small'} role="status">

@@ -1,6 +1,7 @@
 import { FlaskConical } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { SiteLooks } from '../../lib/desk/looks.ts'
+import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { SiteLooksCard } from './SiteLooksCard.tsx'
@@ -32,23 +33,23 @@ export function LooksPage({
   return (
     <div className="stack">
       <section className="card">
-        <h3 className="card-title">If a site has changed</h3>
+        <h3 className="card-title">{t('If a site has changed')}</h3>
         <p>
-          Google and Microsoft change their meeting pages without notice. What Lesson Steward looks
-          for on them is a file, a selector pack, that can be replaced without waiting for a new
-          version. This page is for technicians; lessons need nothing of it.
+          {t(
+            'Google and Microsoft change their meeting pages without notice. What Lesson Steward looks for on them is a file, a selector pack, that can be replaced without waiting for a new version. This page is for technicians; lessons need nothing of it.',
+          )}
         </p>
         <div>
           <Button icon={<FlaskConical aria-hidden size={16} />} onClick={onSelfTest}>
-            Try it in a test call
+            {t('Try it in a test call')}
           </Button>
         </div>
       </section>
       {failed && (
         <p className="notice tone-alarm" role="status">
-          <span className="grow">How the sites are read could not be loaded.</span>
+          <span className="grow">{t('How the sites are read could not be loaded.')}</span>
           <Button onClick={() => void load()} small>
-            Try again
+            {t('Try again')}
           </Button>
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { LessonStrip, PrintBar } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 
 /**
  * A lesson as a thin bar: pale while people could come in, full once it was locked, a line where the lock was due; late knocks as ticks
@@ -62,19 +63,19 @@ export function MiniLegend() {
   return (
     <p aria-hidden className="mini-legend small soft">
       <span>
-        <i className="mini-key mini-key-open" /> open
+        <i className="mini-key mini-key-open" /> {t('open##legend')}
       </span>
       <span>
-        <i className="mini-key mini-key-locked" /> locked
+        <i className="mini-key mini-key-locked" /> {t('locked##legend')}
       </span>
       <span>
-        <i className="mini-key mini-key-due" /> lock was due
+        <i className="mini-key mini-key-due" /> {t('lock was due')}
       </span>
       <span>
-        <i className="mini-key mini-key-knock" /> late knock
+        <i className="mini-key mini-key-knock" /> {t('late knock')}
       </span>
       <span>
-        <i className="mini-key mini-key-prompt" /> prompt
+        <i className="mini-key mini-key-prompt" /> {t('prompt')}
       </span>
     </p>
   )

@@ -6,6 +6,8 @@ import type { Concern } from '../../lib/concern/types.ts'
 import type { School } from '../../lib/desk/school.ts'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import type { Register } from '../../lib/register/index.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { ClassesPage } from '../register/ClassesPage.tsx'
 import { ConcernsPage } from '../concern/ConcernsPage.tsx'
 import type { Ask } from '../ui/ask.ts'
@@ -35,7 +37,7 @@ const PAGES = [
   ['concerns', 'Concerns'],
   ['data', 'Your data'],
   ['sites', 'Sites'],
-] as const
+] as const satisfies readonly (readonly [string, Message])[]
 
 export interface OptionsPageProps {
   ask: Ask
@@ -51,6 +53,8 @@ export interface OptionsPageProps {
   /** The keyboard shortcuts as the browser has them, and its page for changing them. */
   readShortcuts: () => Promise<KeysSet>
   onShortcuts: () => void
+  /** The language was changed: the page has to be loaded anew. */
+  onLanguage: () => void
   now: () => number
   start?: string
   /** The reference of a concern to show at once. */
@@ -67,6 +71,7 @@ export function OptionsPage({
   onSave,
   readShortcuts,
   onShortcuts,
+  onLanguage,
   now,
   start = 'classes',
   concern,
@@ -85,9 +90,9 @@ export function OptionsPage({
     try {
       await ask('eraseAll', {})
       await reload()
-      setSaid('Everything is erased.')
+      setSaid(t('Everything is erased.'))
     } catch {
-      setSaid('Erasing did not work. Please try again.')
+      setSaid(t('Erasing did not work. Please try again.'))
     }
   }
   return (
@@ -95,40 +100,42 @@ export function OptionsPage({
       <header className="options-head">
         <h1 className="page-title">Lesson Steward</h1>
         <div className="row">
-          <p className="soft grow">Classes and settings. All of it stays on this computer.</p>
+          <p className="soft grow">
+            {t('Classes and settings. All of it stays on this computer.')}
+          </p>
           <Button
             icon={<GraduationCap aria-hidden size={16} />}
             look="quiet"
             onClick={onWelcome}
             small
           >
-            First steps
+            {t('First steps')}
           </Button>
         </div>
       </header>
       {failed && (
         <p className="notice tone-alarm" role="status">
-          <span className="grow">What is stored could not be read.</span>
+          <span className="grow">{t('What is stored could not be read.')}</span>
           <Button onClick={() => void reload()} small>
-            Try again
+            {t('Try again')}
           </Button>
         </p>
       )}
-      {!kept && !failed && <p className="soft">Just a moment…</p>}
+      {!kept && !failed && <p className="soft">{t('Just a moment…')}</p>}
       {kept && (
         <Tabs.Root asChild className="options-body" defaultValue={start}>
           <main>
-            <Tabs.List aria-label="Settings" className="tab-list">
+            <Tabs.List aria-label={t('Settings')} className="tab-list">
               {PAGES.map(([value, word]) => (
                 // A page with something unsaved stays mounted, so going to look elsewhere loses nothing.
                 <Tabs.Trigger className="tab" key={value} value={value}>
-                  {word}
+                  {tOf(word)}
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
             <KeepFocus>
               <Tabs.Content className="options-page" forceMount value="classes">
-                <h2 className="visually-hidden">Classes</h2>
+                <h2 className="visually-hidden">{t('Classes')}</h2>
                 <ClassesPage
                   onWelcome={onWelcome}
                   onDelete={async (registerId) => {
@@ -157,8 +164,9 @@ export function OptionsPage({
                 />
               </Tabs.Content>
               <Tabs.Content className="options-page" forceMount value="school">
-                <h2 className="visually-hidden">School</h2>
+                <h2 className="visually-hidden">{t('School')}</h2>
                 <SettingsForm
+                  onLanguage={onLanguage}
                   onSave={async (settings) => {
                     await ask('saveSettings', settings)
                     await reload()
@@ -169,7 +177,7 @@ export function OptionsPage({
                 <ShortcutsCard onChange={onShortcuts} read={readShortcuts} />
               </Tabs.Content>
               <Tabs.Content className="options-page" forceMount value="rules">
-                <h2 className="visually-hidden">Rules</h2>
+                <h2 className="visually-hidden">{t('Rules')}</h2>
                 <RulesPage
                   onSave={onSave}
                   onStore={async (settings) => {
@@ -181,7 +189,7 @@ export function OptionsPage({
                 />
               </Tabs.Content>
               <Tabs.Content className="options-page" value="lessons">
-                <h2 className="visually-hidden">Past lessons</h2>
+                <h2 className="visually-hidden">{t('Past lessons')}</h2>
                 <SessionsList
                   now={now}
                   onDelete={(sessionId) =>
@@ -194,7 +202,7 @@ export function OptionsPage({
                 />
               </Tabs.Content>
               <Tabs.Content className="options-page" forceMount value="concerns">
-                <h2 className="visually-hidden">Concerns</h2>
+                <h2 className="visually-hidden">{t('Concerns')}</h2>
                 <ConcernsPage
                   ask={ask}
                   concerns={kept.concerns}
@@ -204,7 +212,7 @@ export function OptionsPage({
                 />
               </Tabs.Content>
               <Tabs.Content className="options-page" value="data">
-                <h2 className="visually-hidden">Your data</h2>
+                <h2 className="visually-hidden">{t('Your data')}</h2>
                 <DataPage
                   ask={ask}
                   concernDays={kept.school.settings.concernDays}
@@ -219,7 +227,7 @@ export function OptionsPage({
                 />
               </Tabs.Content>
               <Tabs.Content className="options-page" value="sites">
-                <h2 className="visually-hidden">Sites</h2>
+                <h2 className="visually-hidden">{t('Sites')}</h2>
                 <LooksPage ask={ask} onSave={onSave} onSelfTest={onSelfTest} />
               </Tabs.Content>
             </KeepFocus>

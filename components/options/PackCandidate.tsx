@@ -3,6 +3,7 @@ import type { Inspected } from '../../lib/desk/inspections.ts'
 import { changesOf } from '../../lib/platforms/judgePack.ts'
 import type { SelectorPack } from '../../lib/platforms/pack.ts'
 import { whichFound } from '../../lib/selftest/found.ts'
+import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -40,45 +41,63 @@ export function PackCandidate({
           ? undefined
           : await ask('inspect', { report: false, tabId: then.tabId })
       if (then && now && now.platform === platform) setTried({ now, then })
-      else setSaid('No meeting of this site is open. Open a test call and try again.')
+      else setSaid(t('No meeting of this site is open. Open a test call and try again.'))
     } catch {
-      setSaid('That could not be tried.')
+      setSaid(t('That could not be tried.'))
     }
   }
   return (
     <div className="candidate stack">
       <p>
-        <span className="strong">“{name}”</span>, of {pack.asOf}, can be used. Against the
-        extension’s own pack:
+        {tParts('{name}, of {date}, can be used. Against the extension’s own pack:', {
+          name: (
+            <span className="strong" key="name">
+              “{name}”
+            </span>
+          ),
+          date: pack.asOf,
+        })}
       </p>
       <ul className="plain-list small">
         <li>
           {changed.length === 0
-            ? 'Nothing is looked for differently.'
-            : `${changed.length} things are looked for differently: ${named(changed)}.`}
+            ? t('Nothing is looked for differently.')
+            : tn(
+                '{n} things are looked for differently: {what}.|{n} things are looked for differently: {what}.',
+                changed.length,
+                { what: named(changed) },
+              )}
         </li>
         {rewritten.length > 0 && (
           <li className="ink-check">
-            {rewritten.length} of them in none of the ways that are known: {named(rewritten)}.
+            {t('{n} of them in none of the ways that are known: {what}.', {
+              n: rewritten.length,
+              what: named(rewritten),
+            })}
           </li>
         )}
         {droppedProven > 0 && (
           <li className="ink-check">
-            {droppedProven} ways of looking that were counted on a saved page of the site are gone.
+            {tn(
+              '{n} ways of looking that were counted on a saved page of the site are gone.|{n} ways of looking that were counted on a saved page of the site are gone.',
+              droppedProven,
+            )}
           </li>
         )}
         {lostLanguages.length > 0 && (
-          <li className="ink-check">The wording of {lostLanguages.join(', ')} is gone.</li>
+          <li className="ink-check">
+            {t('The wording of {what} is gone.', { what: lostLanguages.join(', ') })}
+          </li>
         )}
       </ul>
       {tried !== undefined && <Dry tried={tried} />}
       <div className="row">
         <Button look="primary" onClick={onUse}>
-          Use this pack
+          {t('Use this pack')}
         </Button>
-        <Button onClick={() => void tryIt()}>Try it on the open meeting</Button>
+        <Button onClick={() => void tryIt()}>{t('Try it on the open meeting')}</Button>
         <Button look="quiet" onClick={onCancel}>
-          Don’t use it
+          {t('Don’t use it')}
         </Button>
         <span className="small" role="status">
           {said}
@@ -103,18 +122,19 @@ function Dry({ tried: { now, then } }: { tried: Tried }) {
   return (
     <p className={lost.length > 0 ? 'notice tone-check' : 'notice tone-ok'} role="status">
       <span>
-        On the open meeting it finds {after.size} things; the pack in use finds {before.size}.
-        {gained.length > 0 && ` New: ${named(gained)}.`}
-        {lost.length > 0 && ` No longer found: ${named(lost)}.`}
+        {t('On the open meeting it finds {n} things; the pack in use finds {now}.', {
+          n: after.size,
+          now: before.size,
+        })}
+        {gained.length > 0 && ` ${t('New: {what}.', { what: named(gained) })}`}
+        {lost.length > 0 && ` ${t('No longer found: {what}.', { what: named(lost) })}`}
       </span>
     </p>
   )
 }
 
 function named(targets: readonly string[]): string {
-  const shown = targets.slice(0, 12)
-  return (
-    shown.join(', ') +
-    (targets.length > shown.length ? ` and ${targets.length - shown.length} more` : '')
-  )
+  const list = targets.slice(0, 12).join(', ')
+  const more = targets.length - 12
+  return more > 0 ? tn('{list} and {n} more|{list} and {n} more', more, { list }) : list
 }

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { MOST_PACK_TEXT } from '../../lib/platforms/judgePack.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** Takes a small JSON file by picker or by dropping. */
@@ -17,13 +18,13 @@ export function PackDrop({
   const take = async (files: FileList | null) => {
     const [file] = files ?? []
     if (!file) return
-    if ((files?.length ?? 0) > 1) return setSaid('One file at a time, please.')
-    if (file.size > MOST_PACK_TEXT) return setSaid('This file is too large to be that.')
+    if ((files?.length ?? 0) > 1) return setSaid(t('One file at a time, please.'))
+    if (file.size > MOST_PACK_TEXT) return setSaid(t('This file is too large to be that.'))
     setSaid('')
     try {
       onText(await file.text(), file.name.slice(0, 200))
     } catch {
-      setSaid('The file could not be read.')
+      setSaid(t('The file could not be read.'))
     }
   }
   return (
@@ -41,8 +42,8 @@ export function PackDrop({
       }}
     >
       <FileUp aria-hidden className="ink-quiet" size={26} strokeWidth={1.75} />
-      <p>Drop the file here, or</p>
-      <Button onClick={() => picker.current?.click()}>Choose a file</Button>
+      <p>{t('Drop the file here, or')}</p>
+      <Button onClick={() => picker.current?.click()}>{t('Choose a file')}</Button>
       <input
         accept=".json,application/json"
         aria-label={label}

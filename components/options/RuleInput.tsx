@@ -1,8 +1,10 @@
 import { useId } from 'react'
 import type { RuleWords } from '../../lib/protocol/ruleWords.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { numberOf } from './draftRules.ts'
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const satisfies readonly Message[]
 
 /** One rule of the school: its field, what it means, its clauses, and what is wrong with it. */
 export function RuleInput({
@@ -20,7 +22,8 @@ export function RuleInput({
   onChange: (value: unknown) => void
 }) {
   const id = useId()
-  const { label, help, clauses, field } = rule
+  const { clauses, field } = rule
+  const label = tOf(rule.label as Message)
   const described = {
     'aria-describedby': `${id}-help`,
     ...(errors.length > 0 ? { 'aria-invalid': true } : {}),
@@ -29,10 +32,12 @@ export function RuleInput({
   const about = (
     <div className="stack-tight" id={`${id}-help`}>
       <p className="small soft">
-        {help} <span className="rule-clauses">{clauses.join(', ')}</span>
+        {tOf(rule.help as Message)} <span className="rule-clauses">{clauses.join(', ')}</span>
       </p>
       {idle !== undefined && (
-        <p className="small ink-check">Has no effect now: it counts {idle}.</p>
+        <p className="small ink-check">
+          {t('Has no effect now: it counts {when}.', { when: idle })}
+        </p>
       )}
       {errors.map((error) => (
         <p className="small problem ink-alarm" key={error}>
@@ -78,7 +83,7 @@ export function RuleInput({
                 }
                 type="checkbox"
               />
-              <span>{word}</span>
+              <span>{tOf(word)}</span>
             </label>
           ))}
         </div>
@@ -90,7 +95,7 @@ export function RuleInput({
     <div className="field rule">
       <label htmlFor={id}>
         {label}
-        {field.is === 'number' && <span className="soft"> ({field.unit})</span>}
+        {field.is === 'number' && <span className="soft"> ({tOf(field.unit as Message)})</span>}
       </label>
       {field.is === 'choice' ? (
         <select
@@ -102,7 +107,7 @@ export function RuleInput({
         >
           {field.options.map(([option, words]) => (
             <option key={option} value={option}>
-              {words}
+              {tOf(words as Message)}
             </option>
           ))}
         </select>

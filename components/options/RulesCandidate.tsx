@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import type { Pack } from '../../lib/protocol/types.ts'
+import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { counted } from '../ui/time.ts'
 import type { Loss } from './rulesLoss.ts'
 
 /** Asks before rules from a file take the place of something; what would go can be saved as a file first. */
@@ -22,29 +22,38 @@ export function RulesCandidate({
   return (
     <div className="candidate stack" role="alert">
       <p>
-        <span className="strong">
-          <bdi>{pack.schoolName}</bdi>, version {pack.version}
-        </span>{' '}
-        can be used.
+        {tParts('{rules} can be used.', {
+          rules: (
+            <span className="strong" key="rules">
+              {tParts('{name}, version {version}', {
+                name: <bdi key="name">{pack.schoolName}</bdi>,
+                version: pack.version,
+              })}
+            </span>
+          ),
+        })}
       </p>
       {own !== undefined && <Replaces own={own} />}
       {days !== undefined && (
         <p className="ink-check">
-          Records are then kept for {counted(pack.retentionDays, 'day')} instead of {days}: older
-          ones are deleted.
+          {tn(
+            'Records are then kept for {n} day instead of {days}: older ones are deleted.|Records are then kept for {n} days instead of {days}: older ones are deleted.',
+            pack.retentionDays,
+            { days },
+          )}
         </p>
       )}
       <div className="row">
         <Button look="primary" onClick={onUse}>
-          {own === undefined ? 'Use these rules' : 'Replace and use these rules'}
+          {own === undefined ? t('Use these rules') : t('Replace and use these rules')}
         </Button>
         {own !== undefined && (
           <Button icon={<Download aria-hidden size={16} />} onClick={() => onExport(own)}>
-            Save the present ones as a file
+            {t('Save the present ones as a file')}
           </Button>
         )}
         <Button look="quiet" onClick={onCancel}>
-          Keep everything as it is
+          {t('Keep everything as it is')}
         </Button>
       </div>
     </div>
@@ -55,8 +64,10 @@ export function RulesCandidate({
 export function Replaces({ own }: { own: Pack }) {
   return (
     <p className="ink-check">
-      They take the place of your school’s own rules on this computer: “<bdi>{own.schoolName}</bdi>
-      ”, version {own.version}.
+      {tParts(
+        'They take the place of your school’s own rules on this computer: “{name}”, version {version}.',
+        { name: <bdi key="name">{own.schoolName}</bdi>, version: own.version },
+      )}
     </p>
   )
 }

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
 import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { counted } from '../ui/time.ts'
 import { ClausePicker } from './ClausePicker.tsx'
 import { errorsAt, idleAt, judge, valueAt, withValue } from './draftRules.ts'
 import type { DraftRules } from './draftRules.ts'
@@ -31,15 +32,21 @@ export function RulesEditor({
   const save = async () => {
     if (pack === undefined)
       return setSaid(
-        `Not saved: ${counted(errors.length, 'thing')} to put right. ${errors
-          .slice(0, 3)
-          .map((one) => `${labelOf(one.path)} ${one.message}`)
-          .join('. ')}.`,
+        tn(
+          'Not saved: {n} thing to put right. {what}.|Not saved: {n} things to put right. {what}.',
+          errors.length,
+          {
+            what: errors
+              .slice(0, 3)
+              .map((one) => t('{where} {what}', { where: labelOf(one.path), what: one.message }))
+              .join('. '),
+          },
+        ),
       )
     try {
       await onSave(pack)
     } catch {
-      setSaid('Saving did not work. Nothing you changed is lost; please try again.')
+      setSaid(t('Saving did not work. Nothing you changed is lost; please try again.'))
     }
   }
   return (
@@ -53,7 +60,7 @@ export function RulesEditor({
     >
       <section className="card">
         <div className="field">
-          <label htmlFor={`${id}-name`}>Name of these rules</label>
+          <label htmlFor={`${id}-name`}>{t('Name of these rules')}</label>
           <input
             aria-invalid={errorsAt(errors, 'schoolName').length > 0}
             className="input"
@@ -70,7 +77,7 @@ export function RulesEditor({
       </section>
       {RULE_GROUPS.map(({ title, rules }) => (
         <section className="card" key={title}>
-          <h3 className="card-title">{title}</h3>
+          <h3 className="card-title">{tOf(title as Message)}</h3>
           <div className="rules">
             {rules.map((rule) => (
               <RuleInput
@@ -95,9 +102,9 @@ export function RulesEditor({
       ))}
       <div className="save-bar">
         <Button look="primary" type="submit">
-          Save and use these rules
+          {t('Save and use these rules')}
         </Button>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
         <span className="small" role="status">
           {said}
         </span>
@@ -110,5 +117,5 @@ function labelOf(path: string): string {
   const rule = RULE_GROUPS.flatMap(({ rules }) => rules).find(
     (one) => path === one.path || path.startsWith(`${one.path}.`),
   )
-  return rule === undefined ? path : `“${rule.label}”`
+  return rule === undefined ? path : `“${tOf(rule.label as Message)}”`
 }

@@ -8,6 +8,7 @@ import { findPack, PACKS } from '../../lib/protocol/packs/index.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { familiesText } from '../../lib/protocol/wording/families.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { draftOf } from './draftRules.ts'
@@ -52,7 +53,7 @@ export function RulesPage({
     setSaid(words)
   }
   const takeNow = (own: Pack, words: string) =>
-    void take(own, words).catch(() => setSaid('They could not be kept. Please try again.'))
+    void take(own, words).catch(() => setSaid(t('They could not be kept. Please try again.')))
   const exportRules = (rules: Pack) =>
     onSave(formatRules(rules), `rules-${rules.id}-${rules.version}.json`)
   const takeFile = (text: string, name: string) => {
@@ -63,9 +64,12 @@ export function RulesPage({
     if ('errors' in read) return setProblems(read.errors)
     if (PACKS.some((one) => one.id === read.pack.id))
       return setProblems([
-        { path: 'id', message: `“${read.pack.id}” is the id of rules that come with the tool` },
+        {
+          path: 'id',
+          message: t('“{id}” is the id of rules that come with the tool', { id: read.pack.id }),
+        },
       ])
-    const words = `The rules of “${name}” are in use from now on.`
+    const words = t('The rules of “{name}” are in use from now on.', { name })
     const loss = lossBy(read.pack, stored.ownPack, school.settings.retentionDays)
     if (loss === undefined) takeNow(read.pack, words)
     else setWaiting({ pack: read.pack, loss, words })
@@ -80,7 +84,12 @@ export function RulesPage({
         )}
         <RulesEditor
           onCancel={() => setEditing(false)}
-          onSave={(own) => take(own, `Saved as version ${own.version} and in use from now on.`)}
+          onSave={(own) =>
+            take(
+              own,
+              t('Saved as version {version} and in use from now on.', { version: own.version }),
+            )
+          }
           start={draftOf(inForce, isOwn, OWN_ID)}
         />
       </div>
@@ -88,24 +97,34 @@ export function RulesPage({
   return (
     <div className="stack">
       <section className="card">
-        <h3 className="card-title">Rules in use</h3>
+        <h3 className="card-title">{t('Rules in use')}</h3>
         <p>
-          <span className="strong">{pack.schoolName}</span>, version {pack.version},{' '}
-          {pack.clauses.length} steps on the checklist.{' '}
-          {isManaged && 'Set by your school: they can’t be changed here.'}
+          {tParts('{name}, version {version}, {steps}.', {
+            name: (
+              <span className="strong" key="name">
+                {pack.schoolName}
+              </span>
+            ),
+            version: pack.version,
+            steps: tn('{n} steps on the checklist|{n} steps on the checklist', pack.clauses.length),
+          })}{' '}
+          {isManaged && t('Set by your school: they can’t be changed here.')}
         </p>
         {!known && (
           <p className="notice tone-check">
-            The rules that were chosen are not on this computer any more. Choose again under School,
-            or read their file in again.
+            {t(
+              'The rules that were chosen are not on this computer any more. Choose again under School, or read their file in again.',
+            )}
           </p>
         )}
         <Problems
-          lead="These rules contradict themselves. They are in use as they are; please put them right:"
+          lead={t(
+            'These rules contradict themselves. They are in use as they are; please put them right:',
+          )}
           problems={contradictionsOf(pack)}
         />
         <Problems
-          lead="The rules that your school has set can’t be used:"
+          lead={t('The rules that your school has set can’t be used:')}
           problems={school.problems}
         />
         <div className="row">
@@ -117,11 +136,11 @@ export function RulesPage({
                 setEditing(true)
               }}
             >
-              {isOwn ? 'Change these rules' : 'Change a copy of these rules'}
+              {isOwn ? t('Change these rules') : t('Change a copy of these rules')}
             </Button>
           )}
           <Button icon={<Download aria-hidden size={16} />} onClick={() => exportRules(inForce)}>
-            Save as a file
+            {t('Save as a file')}
           </Button>
         </div>
         <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
@@ -130,20 +149,20 @@ export function RulesPage({
       </section>
       {!isManaged && (
         <section className="card">
-          <h3 className="card-title">Rules from a file</h3>
-          <PackDrop label="File of rules" onText={takeFile} />
+          <h3 className="card-title">{t('Rules from a file')}</h3>
+          <PackDrop label={t('File of rules')} onText={takeFile} />
           {waiting !== undefined && (
             <RulesCandidate
               {...waiting}
               onCancel={() => {
                 setWaiting(undefined)
-                setSaid('Nothing was changed.')
+                setSaid(t('Nothing was changed.'))
               }}
               onExport={exportRules}
               onUse={() => takeNow(waiting.pack, waiting.words)}
             />
           )}
-          <Problems lead="This file can’t be used. Nothing was changed." problems={problems} />
+          <Problems lead={t('This file can’t be used. Nothing was changed.')} problems={problems} />
         </section>
       )}
       <FamiliesCard pack={inForce} settings={school.settings} />
@@ -161,7 +180,10 @@ function Problems({ lead, problems }: { lead: string; problems: readonly PackErr
         <ul className="plain-list">
           {problems.map(({ path, message }) => (
             <li className="small problem" key={`${path} ${message}`}>
-              {path === '' ? 'The file' : path} {message}
+              {t('{where} {what}', {
+                where: path === '' ? t('The file') : path,
+                what: message,
+              })}
             </li>
           ))}
         </ul>
@@ -175,20 +197,21 @@ function FamiliesCard({ pack, settings }: { pack: Pack; settings: SchoolSettings
   const text = familiesText(pack, settings)
   return (
     <section className="card">
-      <h3 className="card-title">Text for families</h3>
+      <h3 className="card-title">{t('Text for families')}</h3>
       <p className="small soft">
-        Made from the rules above, for a letter or the school’s blog. It names whom parents can turn
-        to, also with a concern about a member of staff.
+        {t(
+          'Made from the rules above, for a letter or the school’s blog. It names whom parents can turn to, also with a concern about a member of staff.',
+        )}
       </p>
       <textarea
-        aria-label="Text for families"
+        aria-label={t('Text for families')}
         className="input families"
         readOnly
         rows={10}
         value={text}
       />
       <div>
-        <CopyButton label="Copy the text" text={text} />
+        <CopyButton label={t('Copy the text')} text={text} />
       </div>
     </section>
   )

@@ -8,12 +8,13 @@ import {
   type LessonRecord,
   type LessonStrip,
 } from '../../lib/record/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { Chip } from '../ui/Tone.tsx'
-import { counted, todayAt } from '../ui/time.ts'
+import { todayAt } from '../ui/time.ts'
 import { deletionWords } from './deletionWords.ts'
 import { findSessions } from './findSessions.ts'
 import { MiniLegend, MiniStrip } from './MiniStrip.tsx'
@@ -58,16 +59,18 @@ export function SessionsList({
   if (sessions.length === 0) {
     return (
       <div className="card empty-card">
-        <h3 className="card-title">No lessons yet</h3>
+        <h3 className="card-title">{t('No lessons yet')}</h3>
         <p className="soft">
-          When a call ends its record is kept here: who came when, what was checked, what was done.
-          You can export it as CSV, JSON or PDF.
+          {t(
+            'When a call ends its record is kept here: who came when, what was checked, what was done. You can export it as CSV, JSON or PDF.',
+          )}
         </p>
         <p className="soft">
-          To see one before your first lesson, play through the practice lesson. Nothing of it is
-          kept here.
+          {t(
+            'To see one before your first lesson, play through the practice lesson. Nothing of it is kept here.',
+          )}
         </p>
-        <Button onClick={onWelcome}>First steps and a practice lesson</Button>
+        <Button onClick={onWelcome}>{t('First steps and a practice lesson')}</Button>
       </div>
     )
   }
@@ -82,7 +85,7 @@ export function SessionsList({
       <div className="past-tools">
         <label className="search" htmlFor={`${id}-find`}>
           <Search aria-hidden size={16} />
-          <span className="visually-hidden">Find a lesson</span>
+          <span className="visually-hidden">{t('Find a lesson')}</span>
           <input
             autoComplete="off"
             className="input"
@@ -91,7 +94,7 @@ export function SessionsList({
               setTyped(event.target.value)
               setMost(PAGE)
             }}
-            placeholder="Class, day or month"
+            placeholder={t('Class, day or month')}
             type="search"
             value={typed}
           />
@@ -115,7 +118,9 @@ export function SessionsList({
             }
             type="checkbox"
           />
-          <span>Choose all {counted(closed.length, 'lesson')} found</span>
+          <span>
+            {tn('Choose all {n} lesson found|Choose all {n} lessons found', closed.length)}
+          </span>
         </label>
         <Button
           disabled={picked.length === 0}
@@ -123,12 +128,13 @@ export function SessionsList({
           look="primary"
           onClick={() => onRecords(picked)}
         >
-          Open {picked.length === 0 ? 'chosen' : counted(picked.length, 'lesson')} together
+          {picked.length === 0
+            ? t('Open chosen together')
+            : tn('Open {n} lesson together|Open {n} lessons together', picked.length)}
         </Button>
       </div>
       <p className="small soft" role="status">
-        {`${counted(found.length, 'lesson')} found ${periodWords(period)}`.trim()}
-        {found.length > most && `, the newest ${most} are shown`}
+        {foundWords(found.length, most, periodWords(period))}
       </p>
       {closed.length > 0 && !running && <MiniLegend />}
       {found.length > 0 && (
@@ -151,11 +157,20 @@ export function SessionsList({
       )}
       {found.length > most && (
         <div>
-          <Button onClick={() => setMost(most + PAGE)}>Show more</Button>
+          <Button onClick={() => setMost(most + PAGE)}>{t('Show more')}</Button>
         </div>
       )}
     </div>
   )
+}
+
+/** `when` is empty where it is of all days. */
+function foundWords(count: number, most: number, when: string): string {
+  const found =
+    when === ''
+      ? tn('{n} lesson found|{n} lessons found', count)
+      : tn('{n} lesson found {when}|{n} lessons found {when}', count, { when })
+  return count > most ? t('{found}, the newest {n} are shown', { found, n: most }) : found
 }
 
 /** From so many minutes on a lesson's bar is as wide as the list: one long assembly must not make all the others short. */
@@ -205,7 +220,7 @@ function SessionLine({
   return (
     <li ref={seen}>
       <input
-        aria-label={`Choose the lesson of ${words}`}
+        aria-label={t('Choose the lesson of {when}', { when: words })}
         checked={isClosed && isPicked}
         className="check"
         disabled={!isClosed}
@@ -215,11 +230,11 @@ function SessionLine({
       <div className="past-words">
         <p className="past-title">
           <bdi className="strong">
-            {session.className === '' ? 'No class chosen' : session.className}
+            {session.className === '' ? t('No class chosen') : session.className}
           </bdi>
-          {!isClosed && <Chip tone="ok">Running now</Chip>}
-          {session.interrupted && <Chip tone="check">Interrupted</Chip>}
-          {strip?.damaged === true && <Chip tone="alarm">Damaged, readable in part</Chip>}
+          {!isClosed && <Chip tone="ok">{t('Running now')}</Chip>}
+          {session.interrupted && <Chip tone="check">{t('Interrupted')}</Chip>}
+          {strip?.damaged === true && <Chip tone="alarm">{t('Damaged, readable in part')}</Chip>}
         </p>
         <p className="small soft">
           {/* The chip above has said that it was interrupted. */}
@@ -233,22 +248,30 @@ function SessionLine({
       </div>
       <div className="row">
         <Button icon={<FileText aria-hidden size={16} />} onClick={() => onRecord(sessionId)} small>
-          Record<span className="visually-hidden"> of {words}</span>
+          {t('Record##of a lesson')}
+          <span className="visually-hidden"> {t('of {when}##record', { when: words })}</span>
         </Button>
         {isClosed && (
           <ConfirmButton
-            body={<p>The record of {words} is deleted from this computer for good.</p>}
-            confirm="Delete the record"
+            body={
+              <p>
+                {t('The record of {when} is deleted from this computer for good.', { when: words })}
+              </p>
+            }
+            confirm={t('Delete the record')}
             icon={<Trash2 aria-hidden size={15} />}
             label={
               <>
-                Delete
-                <span className="visually-hidden"> the record of {words}</span>
+                {t('Delete')}
+                <span className="visually-hidden">
+                  {' '}
+                  {t('the record of {when}##delete', { when: words })}
+                </span>
               </>
             }
             onConfirm={() => onDelete(sessionId)}
             small
-            title="Delete this record?"
+            title={t('Delete this record?')}
           />
         )}
       </div>

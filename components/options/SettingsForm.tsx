@@ -2,6 +2,9 @@ import { Lock, Plus, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { School, SetBySchool } from '../../lib/desk/school.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { LANGUAGE_CHOICES, type Language } from '../../lib/words/language.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 
@@ -9,18 +12,23 @@ export type { SchoolSettings }
 
 type Contact = SchoolSettings['dsl'][number]
 const NO_CONTACT: Contact = { name: '', role: '', phone: '' }
+/** Each in itself: whoever can’t read the page finds their own. */
+const OWN_NAME: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' }
 
 /** The school's rules and people, set once. */
 export function SettingsForm({
   settings,
   school,
   onSave,
+  onLanguage,
 }: {
   /** As stored here. */
   settings: SchoolSettings
   /** What the school has set over them, which can't be changed here. */
   school: School
   onSave: (settings: SchoolSettings) => Promise<void>
+  /** The language was changed and saved. */
+  onLanguage: () => void
 }) {
   const id = useId()
   const { packs, setBySchool } = school
@@ -40,13 +48,13 @@ export function SettingsForm({
     setChanges({ ...changes, ...more })
   }
   const save = async () => {
-    if (!daysFine) return setSaid('Not saved: the days must be a whole number from 1 to 3650.')
+    if (!daysFine) return setSaid(t('Not saved: the days must be a whole number from 1 to 3650.'))
     if (!noteDaysFine)
-      return setSaid('Not saved: the days for concerns must be a whole number from 1 to 365.')
+      return setSaid(t('Not saved: the days for concerns must be a whole number from 1 to 365.'))
     // A contact without a number is no help in an emergency; empty rows are simply dropped.
     const dsl = draft.dsl.filter((one) => `${one.name}${one.role}${one.phone}`.trim() !== '')
     if (dsl.some((one) => one.phone.trim() === ''))
-      return setSaid('Not saved: a contact has no phone number.')
+      return setSaid(t('Not saved: a contact has no phone number.'))
     try {
       await onSave({
         ...settings,
@@ -57,9 +65,10 @@ export function SettingsForm({
         ...(isSet('concernDays') ? {} : { concernDays }),
       })
       setChanges({})
-      setSaid('Saved.')
+      setSaid(t('Saved.'))
+      if (draft.language !== settings.language) onLanguage()
     } catch {
-      setSaid('Saving did not work. Nothing you typed is lost; please try again.')
+      setSaid(t('Saving did not work. Nothing you typed is lost; please try again.'))
     }
   }
   return (
@@ -72,10 +81,10 @@ export function SettingsForm({
       }}
     >
       <section className="card">
-        <h3 className="card-title">School</h3>
+        <h3 className="card-title">{t('School')}</h3>
         <div className="field-pair">
           <div className="field">
-            <label htmlFor={`${id}-name`}>Name of the school</label>
+            <label htmlFor={`${id}-name`}>{t('Name of the school')}</label>
             <input
               className="input"
               id={`${id}-name`}
@@ -86,7 +95,7 @@ export function SettingsForm({
             />
           </div>
           <div className="field">
-            <label htmlFor={`${id}-pack`}>Video-lesson policy</label>
+            <label htmlFor={`${id}-pack`}>{t('Video-lesson policy')}</label>
             <select
               className="input"
               disabled={isSet('packId')}
@@ -105,17 +114,45 @@ export function SettingsForm({
             </select>
           </div>
         </div>
+        <div className="field retention">
+          <label htmlFor={`${id}-language`}>{t('Language')}</label>
+          <select
+            aria-describedby={`${id}-language-help`}
+            className="input"
+            id={`${id}-language`}
+            onChange={(event) => {
+              const language = LANGUAGE_CHOICES.find((one) => one === event.target.value)
+              if (language !== undefined) change({ language })
+            }}
+            value={draft.language}
+          >
+            {LANGUAGE_CHOICES.map((one) => (
+              <option key={one} value={one}>
+                {one === 'browser' ? t('As the browser prefers') : OWN_NAME[one]}
+              </option>
+            ))}
+          </select>
+          <p className="small soft" id={`${id}-language-help`}>
+            {t('Pages change when they are opened again.')}
+          </p>
+        </div>
         {setBySchool.length > 0 && (
           <p className="notice tone-quiet">
             <Lock aria-hidden size={16} />
-            <span>Set by your school: {setBySchool.map((one) => SET_WORDS[one]).join(', ')}.</span>
+            <span>
+              {t('Set by your school: {what}.', {
+                what: setBySchool.map((one) => tOf(SET_WORDS[one])).join(', '),
+              })}
+            </span>
           </p>
         )}
       </section>
-      <KeepFocus aria-label="Safeguarding leads" className="card">
-        <h3 className="card-title">Safeguarding leads</h3>
+      <KeepFocus aria-label={t('Safeguarding leads')} className="card">
+        <h3 className="card-title">{t('Safeguarding leads')}</h3>
         <p className="soft small">
-          Shown with their number when you use the emergency control. The first is rung first.
+          {t(
+            'Shown with their number when you use the emergency control. The first is rung first.',
+          )}
         </p>
         {draft.dsl.map((contact, i) => (
           <ContactRow
@@ -127,7 +164,8 @@ export function SettingsForm({
               change({ dsl: draft.dsl.map((one, at) => (at === i ? next : one)) })
             }
             onRemove={() => change({ dsl: draft.dsl.filter((_, at) => at !== i) })}
-            name={`Contact ${i + 1}`}
+            name={t('Contact {n}', { n: i + 1 })}
+            removal={t('Remove contact {n}', { n: i + 1 })}
           />
         ))}
         {draft.dsl.length < 10 && !isSet('dsl') && (
@@ -136,26 +174,27 @@ export function SettingsForm({
               icon={<Plus aria-hidden size={16} />}
               onClick={() => change({ dsl: [...draft.dsl, NO_CONTACT] })}
             >
-              Add a contact
+              {t('Add a contact')}
             </Button>
           </div>
         )}
       </KeepFocus>
       <section className="card">
-        <h3 className="card-title">Concerns about staff</h3>
+        <h3 className="card-title">{t('Concerns about staff')}</h3>
         <p className="soft small">
-          Whom parents tell when they are worried about how a member of staff behaved; named in the
-          text for families (CW-15).
+          {t(
+            'Whom parents tell when they are worried about how a member of staff behaved; named in the text for families (CW-15).',
+          )}
         </p>
         <ContactRow
           contact={draft.headteacher}
           disabled={isSet('headteacher')}
-          name="Headteacher"
+          name={t('Headteacher')}
           onChange={(headteacher) => change({ headteacher })}
         />
       </section>
       <section className="card">
-        <h3 className="card-title">Background check</h3>
+        <h3 className="card-title">{t('Background check')}</h3>
         <label className="tick-label">
           <input
             checked={draft.roomCheck}
@@ -164,19 +203,20 @@ export function SettingsForm({
             type="checkbox"
           />
           <span>
-            Look for bedrooms and bathrooms behind people
+            {t('Look for bedrooms and bathrooms behind people')}
             <br />
             <span className="small soft">
-              Pictures are looked at on this computer and forgotten at once. Nothing is stored,
-              nobody is recognised, and you decide what to do.
+              {t(
+                'Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and you decide what to do.',
+              )}
             </span>
           </span>
         </label>
       </section>
       <section className="card">
-        <h3 className="card-title">How long records are kept</h3>
+        <h3 className="card-title">{t('How long records are kept')}</h3>
         <div className="field retention">
-          <label htmlFor={`${id}-days`}>Days until a record is deleted</label>
+          <label htmlFor={`${id}-days`}>{t('Days until a record is deleted')}</label>
           <input
             aria-describedby={`${id}-days-help`}
             aria-invalid={!daysFine}
@@ -191,11 +231,11 @@ export function SettingsForm({
             value={days}
           />
           <p className="small soft" id={`${id}-days-help`}>
-            Use your school’s retention schedule. From 1 to 3650 days.
+            {t('Use your school’s retention schedule. From 1 to 3650 days.')}
           </p>
         </div>
         <div className="field retention">
-          <label htmlFor={`${id}-notes`}>Days until a concern is deleted here</label>
+          <label htmlFor={`${id}-notes`}>{t('Days until a concern is deleted here')}</label>
           <input
             aria-describedby={`${id}-notes-help`}
             aria-invalid={!noteDaysFine}
@@ -210,14 +250,15 @@ export function SettingsForm({
             value={noteDays}
           />
           <p className="small soft" id={`${id}-notes-help`}>
-            Concerns belong in your school’s own system; here they are kept apart from lessons, and
-            only for a while. From 1 to 365 days.
+            {t(
+              'Concerns belong in your school’s own system; here they are kept apart from lessons, and only for a while. From 1 to 365 days.',
+            )}
           </p>
         </div>
       </section>
       <div className="save-bar">
         <Button look="primary" type="submit">
-          Save settings
+          {t('Save settings')}
         </Button>
         <span className="small" role="status">
           {said}
@@ -227,14 +268,14 @@ export function SettingsForm({
   )
 }
 
-const SET_WORDS: Readonly<Record<SetBySchool, string>> = {
+const SET_WORDS = {
   schoolName: 'the name',
   packId: 'the policy',
   dsl: 'the safeguarding leads',
   headteacher: 'the headteacher',
   retentionDays: 'how long records are kept',
   concernDays: 'how long concerns are kept here',
-}
+} as const satisfies Readonly<Record<SetBySchool, Message>>
 
 function ContactRow({
   contact,
@@ -242,18 +283,21 @@ function ContactRow({
   disabled = false,
   onChange,
   onRemove,
+  removal = '',
 }: {
   contact: Contact
   name: string
   disabled?: boolean
   onChange: (contact: Contact) => void
   onRemove?: () => void
+  /** The words of the control that removes it. */
+  removal?: string
 }) {
   const id = useId()
   const fields = [
-    ['name', 'Name', 200],
-    ['role', 'Role', 100],
-    ['phone', 'Phone', 50],
+    ['name', t('Name'), 200],
+    ['role', t('Role'), 100],
+    ['phone', t('Phone'), 50],
   ] as const
   return (
     <fieldset className="guardian" disabled={disabled}>
@@ -273,11 +317,7 @@ function ContactRow({
         </span>
       ))}
       {onRemove !== undefined && !disabled && (
-        <IconButton
-          icon={<Trash2 aria-hidden size={16} />}
-          label={`Remove ${name.toLowerCase()}`}
-          onClick={onRemove}
-        />
+        <IconButton icon={<Trash2 aria-hidden size={16} />} label={removal} onClick={onRemove} />
       )}
     </fieldset>
   )

@@ -1,6 +1,8 @@
 import { Keyboard } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { SHORTCUTS, type Shortcut } from '../../lib/background/shortcuts.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** The keys as they are set in the browser, by command; missing or empty: none. */
@@ -36,17 +38,23 @@ export function ShortcutsCard({
   }, [read])
   return (
     <section className="card">
-      <h3 className="card-title">Keyboard shortcuts</h3>
+      <h3 className="card-title">{t('Keyboard shortcuts')}</h3>
       <p className="soft small">
-        They work while this browser is in front. None of them lets anybody in or ends a call.
+        {t(
+          'They work while this browser is in front. None of them lets anybody in or ends a call.',
+        )}
       </p>
       {keys !== undefined && (
         <dl className="shortcuts">
           {SHORTCUTS.map(({ command, words }) => (
             <div className="row" key={command}>
-              <dt className="grow">{words}</dt>
+              <dt className="grow">{tOf(words as Message)}</dt>
               <dd>
-                {keys[command] ? <kbd>{keys[command]}</kbd> : <span className="soft">not set</span>}
+                {keys[command] ? (
+                  <kbd>{keys[command]}</kbd>
+                ) : (
+                  <span className="soft">{t('not set')}</span>
+                )}
               </dd>
             </div>
           ))}
@@ -54,7 +62,7 @@ export function ShortcutsCard({
       )}
       <div>
         <Button icon={<Keyboard aria-hidden size={16} />} onClick={onChange}>
-          Change the shortcuts
+          {t('Change the shortcuts')}
         </Button>
       </div>
     </section>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SiteLooks, UnusedPack } from '../../lib/desk/looks.ts'
 import { judgePack } from '../../lib/platforms/judgePack.ts'
 import type { SelectorPack } from '../../lib/platforms/pack.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -48,26 +49,35 @@ export function SiteLooksCard({
       setCandidate(undefined)
       setSaid(done)
     } catch (failure) {
-      setSaid(failure instanceof Error ? failure.message : 'That did not work.')
+      setSaid(failure instanceof Error ? failure.message : t('That did not work.'))
     }
   }
   return (
     <section className="card">
       <h3 className="card-title">{name}</h3>
       <p>
-        Read by <span className="strong">{usedSentence(used)}</span>.
-        {isManaged && ' It is set by your school and can’t be changed here.'}
+        {tParts('Read by {pack}.', {
+          pack: (
+            <span className="strong" key="pack">
+              {usedWords(used)}
+            </span>
+          ),
+        })}
+        {isManaged && ` ${t('It is set by your school and can’t be changed here.')}`}
       </p>
       {unused.map((one) => (
         <Unused key={one.from} one={one} shippedAsOf={site.shippedAsOf} />
       ))}
       {!isManaged && (
-        <PackDrop label={`Selector pack for ${name}`} onText={(text, file) => look(text, file)} />
+        <PackDrop
+          label={t('Selector pack for {site}', { site: name })}
+          onText={(text, file) => look(text, file)}
+        />
       )}
       {problems.length > 0 && (
         <div className="notice tone-alarm" role="alert">
           <div>
-            <p className="strong">This pack can’t be used. Nothing was changed.</p>
+            <p className="strong">{t('This pack can’t be used. Nothing was changed.')}</p>
             <ul className="plain-list">
               {problems.map((problem) => (
                 <li className="small problem" key={problem}>
@@ -86,7 +96,7 @@ export function SiteLooksCard({
           onUse={() =>
             void doing(
               ask('saveLooks', { platform, name: candidate.name, text: candidate.text }),
-              'In use from now on, also in a meeting that is open.',
+              t('In use from now on, also in a meeting that is open.'),
             )
           }
           pack={candidate.pack}
@@ -99,18 +109,22 @@ export function SiteLooksCard({
           onClick={() =>
             void ask('looksText', { platform }).then(
               (text) => onSave(text, `selectors-${platform}-${used.asOf}.json`),
-              () => setSaid('The pack could not be read.'),
+              () => setSaid(t('The pack could not be read.')),
             )
           }
         >
-          Download the current pack<span className="visually-hidden"> of {name}</span>
+          {t('Download the current pack')}
+          <span className="visually-hidden"> {t('of {site}##pack', { site: name })}</span>
         </Button>
         {!isManaged && (used.from === 'file' || unused.some((one) => one.from === 'file')) && (
           <Button
             icon={<Undo2 aria-hidden size={16} />}
-            onClick={() => void doing(ask('resetLooks', { platform }), 'Back to the shipped pack.')}
+            onClick={() =>
+              void doing(ask('resetLooks', { platform }), t('Back to the shipped pack.'))
+            }
           >
-            Back to the shipped pack<span className="visually-hidden"> of {name}</span>
+            {t('Back to the shipped pack')}
+            <span className="visually-hidden"> {t('of {site}##pack', { site: name })}</span>
           </Button>
         )}
         <span className="small" role="status">
@@ -121,30 +135,50 @@ export function SiteLooksCard({
   )
 }
 
-function usedSentence(used: SiteLooks['used']): string {
-  if (used.from === 'school') return `the pack from your school, of ${used.asOf}`
-  if (used.from === 'shipped') return `the extension’s own pack, of ${used.asOf}`
-  const loaded = used.loadedAt === undefined ? '' : `, loaded ${shortDate(used.loadedAt)}`
-  return `the pack from the file “${used.name ?? ''}”, of ${used.asOf}${loaded}`
+function usedWords({ from, asOf, name = '', loadedAt }: SiteLooks['used']): string {
+  if (from === 'school') return t('the pack from your school, of {date}', { date: asOf })
+  if (from === 'shipped') return t('the extension’s own pack, of {date}', { date: asOf })
+  return loadedAt === undefined
+    ? t('the pack from the file “{name}”, of {date}', { name, date: asOf })
+    : t('the pack from the file “{name}”, of {date}, loaded {day}', {
+        name,
+        date: asOf,
+        day: shortDate(loadedAt),
+      })
 }
 
 function oldSentence(asOf: string, shippedAsOf: string): string {
-  return `The extension already knows newer looks: this pack is of ${asOf}, the extension’s own of ${shippedAsOf}. Nothing was changed.`
+  return t(
+    'The extension already knows newer looks: this pack is of {date}, the extension’s own of {own}. Nothing was changed.',
+    { date: asOf, own: shippedAsOf },
+  )
+}
+
+function unusedWords({ from, name, asOf: date = '' }: UnusedPack, own: string): string {
+  return from === 'school'
+    ? t(
+        'The pack from your school is of {date} and not used: the extension already knows newer looks, of {own}.',
+        { date, own },
+      )
+    : t(
+        'The file “{name}” is of {date} and not used: the extension already knows newer looks, of {own}.',
+        { name, date, own },
+      )
 }
 
 function Unused({ one, shippedAsOf }: { one: UnusedPack; shippedAsOf: string }) {
-  const what = one.from === 'school' ? 'The pack from your school' : `The file “${one.name}”`
   return (
     <div className="notice tone-check">
       <div>
         {one.why === 'old' ? (
-          <p>
-            {what} is of {one.asOf} and not used: the extension already knows newer looks, of{' '}
-            {shippedAsOf}.
-          </p>
+          <p>{unusedWords(one, shippedAsOf)}</p>
         ) : (
           <>
-            <p>{what} can’t be used:</p>
+            <p>
+              {one.from === 'school'
+                ? t('The pack from your school can’t be used:')
+                : t('The file “{name}” can’t be used:', { name: one.name })}
+            </p>
             <ul className="plain-list">
               {one.problems.map((problem) => (
                 <li className="small problem" key={problem}>

@@ -1,6 +1,7 @@
 import type { BackupMade, Restored } from '../../lib/backup/types.ts'
 import { dayText } from '../../lib/protocol/time.ts'
-import { counted } from '../ui/time.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 
 /** "Lesson Steward 2026-11-20.lessonsteward", by the computer's own calendar. */
 export function backupName(now: number): string {
@@ -8,70 +9,120 @@ export function backupName(now: number): string {
   return `Lesson Steward ${dayText(now, zone)}.lessonsteward`
 }
 
-const note = (n: number) => counted(n, 'concern note')
-
 /** What will become of the concerns that are here, before a backup is made. */
 export function chosenWords(here: number, chosen: boolean): string {
-  if (here === 0) return 'No concern note is kept here now.'
-  return `The next backup will ${chosen ? 'hold' : 'leave out'} ${note(here)} kept here.`
+  if (here === 0) return t('No concern note is kept here now.')
+  return chosen
+    ? tn(
+        'The next backup will hold {n} concern note kept here.|The next backup will hold {n} concern notes kept here.',
+        here,
+      )
+    : tn(
+        'The next backup will leave out {n} concern note kept here.|The next backup will leave out {n} concern notes kept here.',
+        here,
+      )
 }
 
 /** What a backup holds, and what is here but not in it. */
 export function madeWords(made: BackupMade): readonly string[] {
   const { lessons, classes, concerns, concernsLeft, running } = made
   const parts = [
-    counted(lessons, 'lesson'),
-    counted(classes, 'class', 'classes'),
-    ...(concerns === 0 ? [] : [note(concerns)]),
+    tn('{n} lesson|{n} lessons', lessons),
+    tn('{n} class|{n} classes', classes),
+    ...(concerns === 0 ? [] : [tn('{n} concern note|{n} concern notes', concerns)]),
   ]
   return [
-    `The backup holds ${parts.join(', ')} and the settings.`,
+    t('The backup holds {list} and the settings.', { list: parts.join(', ') }),
     ...(concernsLeft === 0
       ? []
-      : [`${note(concernsLeft)} ${concernsLeft === 1 ? 'is' : 'are'} not in it.`]),
-    ...(running === 0 ? [] : ['The lesson that is running is not in it.']),
+      : [tn('{n} concern note is not in it.|{n} concern notes are not in it.', concernsLeft)]),
+    ...(running === 0 ? [] : [t('The lesson that is running is not in it.')]),
   ]
 }
 
 /** What became of a backup, line by line; what did not happen is left out. */
 export function restoredWords(restored: Restored): readonly string[] {
   const { lessons, classes, concerns, settings } = restored
-  const lesson = (n: number) => counted(n, 'lesson')
-  const group = (n: number) => counted(n, 'class', 'classes')
   const kept = happened([
-    [lessons.added, `${lesson(lessons.added)} added.`],
-    [lessons.extended, `${lesson(lessons.extended)} completed by what was written later.`],
-    [lessons.alreadyHere, `${lesson(lessons.alreadyHere)} already here.`],
+    [lessons.added, tn('{n} lesson added.|{n} lessons added.', lessons.added)],
+    [
+      lessons.extended,
+      tn(
+        '{n} lesson completed by what was written later.|{n} lessons completed by what was written later.',
+        lessons.extended,
+      ),
+    ],
+    [
+      lessons.alreadyHere,
+      tn('{n} lesson already here.|{n} lessons already here.', lessons.alreadyHere),
+    ],
     [
       lessons.differ,
-      `${lesson(lessons.differ)} different from the one here; the one here was kept.`,
+      tn(
+        '{n} lesson different from the one here; the one here was kept.|{n} lessons different from the one here; the one here was kept.',
+        lessons.differ,
+      ),
     ],
-    [lessons.expired, `${lesson(lessons.expired)} left out: older than records are kept.`],
-    [lessons.unreadable, `${lesson(lessons.unreadable)} could not be read.`],
-    [classes.added, `${group(classes.added)} added.`],
-    [classes.replaced, `${group(classes.replaced)} brought up to date.`],
-    [classes.alreadyHere, `${group(classes.alreadyHere)} already here.`],
-    [classes.unreadable, `${group(classes.unreadable)} could not be read.`],
+    [
+      lessons.expired,
+      tn(
+        '{n} lesson left out: older than records are kept.|{n} lessons left out: older than records are kept.',
+        lessons.expired,
+      ),
+    ],
+    [
+      lessons.unreadable,
+      tn('{n} lesson could not be read.|{n} lessons could not be read.', lessons.unreadable),
+    ],
+    [classes.added, tn('{n} class added.|{n} classes added.', classes.added)],
+    [
+      classes.replaced,
+      tn('{n} class brought up to date.|{n} classes brought up to date.', classes.replaced),
+    ],
+    [
+      classes.alreadyHere,
+      tn('{n} class already here.|{n} classes already here.', classes.alreadyHere),
+    ],
+    [
+      classes.unreadable,
+      tn('{n} class could not be read.|{n} classes could not be read.', classes.unreadable),
+    ],
   ])
   const notes = happened([
-    [concerns.added, `${note(concerns.added)} added.`],
-    [concerns.alreadyHere, `${note(concerns.alreadyHere)} already here.`],
+    [concerns.added, tn('{n} concern note added.|{n} concern notes added.', concerns.added)],
+    [
+      concerns.alreadyHere,
+      tn('{n} concern note already here.|{n} concern notes already here.', concerns.alreadyHere),
+    ],
     [concerns.differ.length, differWords(concerns.differ)],
-    [concerns.expired, `${note(concerns.expired)} left out: older than concerns are kept here.`],
-    [concerns.unreadable, `${note(concerns.unreadable)} could not be read.`],
+    [
+      concerns.expired,
+      tn(
+        '{n} concern note left out: older than concerns are kept here.|{n} concern notes left out: older than concerns are kept here.',
+        concerns.expired,
+      ),
+    ],
+    [
+      concerns.unreadable,
+      tn(
+        '{n} concern note could not be read.|{n} concern notes could not be read.',
+        concerns.unreadable,
+      ),
+    ],
   ])
-  const settingsSaid = {
-    taken: 'The settings were taken from the backup.',
-    kept: 'The settings here were kept.',
-    unreadable: 'The settings in the backup could not be read.',
-  } as const
   return [
-    ...(kept.length === 0 ? ['The backup holds no lessons and no classes.'] : kept),
+    ...(kept.length === 0 ? [t('The backup holds no lessons and no classes.')] : kept),
     // Said, because somebody may count on them.
-    ...(notes.length === 0 ? ['The backup holds no concern notes.'] : notes),
-    settingsSaid[settings],
+    ...(notes.length === 0 ? [t('The backup holds no concern notes.')] : notes),
+    tOf(SETTINGS_SAID[settings]),
   ]
 }
+
+const SETTINGS_SAID = {
+  taken: 'The settings were taken from the backup.',
+  kept: 'The settings here were kept.',
+  unreadable: 'The settings in the backup could not be read.',
+} as const satisfies Readonly<Record<Restored['settings'], Message>>
 
 function happened(said: readonly (readonly [number, string])[]): readonly string[] {
   return said.filter(([n]) => n > 0).map(([, words]) => words)
@@ -79,6 +130,9 @@ function happened(said: readonly (readonly [number, string])[]): readonly string
 
 /** With their references, which name nobody: she may want to look at them. */
 function differWords(refs: readonly string[]): string {
-  const here = refs.length === 1 ? 'the one here; the one here was' : 'those here; those here were'
-  return `${note(refs.length)} different from ${here} kept: ${refs.join(', ')}.`
+  return tn(
+    '{n} concern note different from the one here; the one here was kept: {refs}.|{n} concern notes different from those here; those here were kept: {refs}.',
+    refs.length,
+    { refs: refs.join(', ') },
+  )
 }

@@ -1,3 +1,5 @@
+import { plainDate } from '../../lib/words/dates.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { ownZone, todayAt } from '../ui/time.ts'
 
 const DAY = 86_400_000
@@ -10,12 +12,17 @@ export function deletionWords(
   now: number,
 ): { readonly words: string; readonly soon: boolean } {
   const days = Math.round((Date.parse(todayAt(deleteAt)) - Date.parse(todayAt(now))) / DAY)
-  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: ownZone() }).format(
-    deleteAt,
-  )
-  if (days > SOON_DAYS) return { words: `Deleted by itself on ${date}`, soon: false }
+  const date = plainDate(deleteAt, ownZone())
+  if (days > SOON_DAYS) return { words: t('Deleted by itself on {date}', { date }), soon: false }
   // A date that has passed is caught up with as soon as the browser has time.
-  if (days <= 0) return { words: 'Deleted by itself today', soon: true }
-  const when = days === 1 ? 'tomorrow' : `in ${days} days`
-  return { words: `Deleted by itself ${when}, on ${date}`, soon: true }
+  if (days <= 0) return { words: t('Deleted by itself today'), soon: true }
+  const words =
+    days === 1
+      ? t('Deleted by itself tomorrow, on {date}', { date })
+      : tn(
+          'Deleted by itself in {n} day, on {date}|Deleted by itself in {n} days, on {date}',
+          days,
+          { date },
+        )
+  return { words, soon: true }
 }

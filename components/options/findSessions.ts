@@ -2,6 +2,7 @@ import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import { dayText } from '../../lib/protocol/time.ts'
 import { isWithin, type Period } from '../../lib/record/index.ts'
 import { platformWord } from '../../lib/record/words.ts'
+import { t } from '../../lib/words/say.ts'
 import { clockTime, longDate, ownZone, shortDate } from '../ui/time.ts'
 
 /**
@@ -28,13 +29,13 @@ export function findSessions(
 
 function textOf({ className, code, platform, startedAt, interrupted }: SessionSummary): string {
   return [
-    className === '' ? 'no class chosen' : className,
+    className === '' ? t('No class chosen') : className,
     code,
     platformWord(platform),
     longDate(startedAt),
     shortDate(startedAt),
     clockTime(startedAt),
-    interrupted ? 'interrupted' : '',
+    interrupted ? t('Interrupted') : '',
   ].join(' ')
 }
 

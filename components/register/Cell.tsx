@@ -1,5 +1,7 @@
 import { memo } from 'react'
 import type { Consent } from '../../lib/register/index.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { tOf } from '../../lib/words/say.ts'
 
 /** A text field of a table row; its name is said in full because the column head is not repeated. */
 export const TextCell = memo(function TextCell({
@@ -28,7 +30,7 @@ export const TextCell = memo(function TextCell({
   )
 })
 
-const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
+const CONSENT: Readonly<Record<Consent, Message>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
 
 function isConsent(value: string): value is Consent {
   return value in CONSENT
@@ -54,7 +56,7 @@ export function ConsentCell({
     >
       {Object.entries(CONSENT).map(([key, word]) => (
         <option key={key} value={key}>
-          {word}
+          {tOf(word)}
         </option>
       ))}
     </select>

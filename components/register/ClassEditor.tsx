@@ -9,10 +9,12 @@ import {
   type Register,
   type StaffMember,
 } from '../../lib/register/index.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
-import { counted, shortDate } from '../ui/time.ts'
+import { shortDate } from '../ui/time.ts'
 import {
   newPupil,
   newStaff,
@@ -47,6 +49,32 @@ interface ClassEditorProps {
   /** Told while something is typed and not saved, so that the page can ask before it is left. */
   onUnsaved: (unsaved: boolean) => void
 }
+
+const CLASS_WORDS = {
+  it: 'Class',
+  name: 'Name of the class',
+  example: 'Year 4 Maths',
+  bring: 'Import a file or paste',
+  save: 'Save class',
+  running:
+    'A lesson is running with this class. Without it nobody in the lesson is known by name any more, and its record says who was there by their meeting names only. End the lesson first, or archive the class instead.',
+  delete: 'Delete the class',
+  deleteAllTheSame: 'Delete the class all the same',
+  deleteThis: 'Delete this class?',
+} as const satisfies Readonly<Record<string, Message>>
+
+const SET_WORDS = {
+  it: 'Set##of pupils',
+  name: 'Name of the set',
+  example: 'Maths set 2',
+  bring: 'Import a list of names',
+  save: 'Save set',
+  running:
+    'A lesson is running with this set. Without it nobody in the lesson is known by name any more, and its record says who was there by their meeting names only. End the lesson first, or archive the set instead.',
+  delete: 'Delete the set',
+  deleteAllTheSame: 'Delete the set all the same',
+  deleteThis: 'Delete this set?',
+} as const satisfies Readonly<Record<keyof typeof CLASS_WORDS, Message>>
 
 /** One class or set, edited as a draft: nothing is kept until it is saved, nothing typed is lost by an error. */
 export function ClassEditor({
@@ -92,7 +120,7 @@ export function ClassEditor({
     setTried(true)
     const clean = tidied(draft, Date.now())
     if (problemsOf(clean).length > 0) {
-      setSaid('Not saved yet: see what is marked.')
+      setSaid(t('Not saved yet: see what is marked.'))
       return
     }
     try {
@@ -101,9 +129,9 @@ export function ClassEditor({
       setDraft(clean)
       setSaved(clean)
       setTried(false)
-      setSaid('Saved.')
+      setSaid(t('Saved.'))
     } catch {
-      setSaid('Saving did not work. Nothing you typed is lost; please try again.')
+      setSaid(t('Saving did not work. Nothing you typed is lost; please try again.'))
     }
   }
 
@@ -111,7 +139,7 @@ export function ClassEditor({
     if (taken.into === 'draft') {
       setDraft(taken.register)
       setSource(taken.source)
-      setSaid(`${taken.words} Look it over, then save.`)
+      setSaid(`${taken.words} ${t('Look it over, then save.')}`)
     } else {
       try {
         await onSaveClasses(taken.registers, taken.source)
@@ -123,7 +151,7 @@ export function ClassEditor({
         }
         setSaid(taken.words)
       } catch {
-        setSaid('Saving did not work. No class was changed; please try again.')
+        setSaid(t('Saving did not work. No class was changed; please try again.'))
         return
       }
     }
@@ -133,9 +161,9 @@ export function ClassEditor({
     const { archivedAt: _, ...rest } = register
     try {
       await onSave(archivedAt === undefined ? rest : { ...rest, archivedAt })
-      setSaid(archivedAt === undefined ? 'Back in use.' : 'Archived.')
+      setSaid(archivedAt === undefined ? t('Back in use.') : t('Archived.'))
     } catch {
-      setSaid('That did not work. Nothing was changed; please try again.')
+      setSaid(t('That did not work. Nothing was changed; please try again.'))
     }
   }
 
@@ -145,7 +173,7 @@ export function ClassEditor({
     return [...registers.filter((one) => one.id !== own.id), own]
   }, [registers, draft])
   const isSet = draft.members !== undefined
-  const word = isSet ? 'set' : 'class'
+  const words = isSet ? SET_WORDS : CLASS_WORDS
   const isArchived = register.archivedAt !== undefined
   const isStored = registers.some((one) => one.id === register.id)
   const inSets = setsOf(registers, register.id)
@@ -156,11 +184,13 @@ export function ClassEditor({
       draft.name || (isSet ? 'Set' : 'Class'),
     )
   return (
-    <KeepFocus aria-label={isSet ? 'Set' : 'Class'} className="stack">
+    <KeepFocus aria-label={tOf(words.it)} className="stack">
       {isArchived && (
         <div className="notice tone-check undo-notice">
           <p className="grow">
-            Archived on {shortDate(register.archivedAt ?? 0)}: kept, and not offered for lessons.
+            {t('Archived on {date}: kept, and not offered for lessons.', {
+              date: shortDate(register.archivedAt ?? 0),
+            })}
           </p>
           <Button
             disabled={unsaved}
@@ -168,7 +198,7 @@ export function ClassEditor({
             onClick={() => void archive(undefined)}
             small
           >
-            Bring back
+            {t('Bring back')}
           </Button>
         </div>
       )}
@@ -176,20 +206,20 @@ export function ClassEditor({
         <UndoNotice disabled={unsaved} onUndo={onUndoImport} undo={undo} />
       )}
       <div className="field class-name">
-        <label htmlFor={id}>Name of the {word}</label>
+        <label htmlFor={id}>{tOf(words.name)}</label>
         <input
           aria-invalid={invalid.has('name')}
           className="input"
           id={id}
           maxLength={200}
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-          placeholder={isSet ? 'Maths set 2' : 'Year 4 Maths'}
+          placeholder={tOf(words.example)}
           value={draft.name}
         />
       </div>
       <section className="card">
         <h3 className="card-title">
-          Pupils <span className="count chip tone-quiet number">{count}</span>
+          {t('Pupils')} <span className="count chip tone-quiet number">{count}</span>
         </h3>
         {importing ? (
           <ImportPanel
@@ -217,11 +247,11 @@ export function ClassEditor({
             )}
             <div className="row">
               <Button icon={<FileUp aria-hidden size={16} />} onClick={() => setImporting(true)}>
-                {isSet ? 'Import a list of names' : 'Import a file or paste'}
+                {tOf(words.bring)}
               </Button>
               {count > 0 && (
                 <Button icon={<Download aria-hidden size={16} />} look="quiet" onClick={exported}>
-                  Export as CSV
+                  {t('Export as CSV')}
                 </Button>
               )}
             </div>
@@ -230,7 +260,7 @@ export function ClassEditor({
       </section>
       <section className="card">
         <h3 className="card-title">
-          Staff <span className="count chip tone-quiet number">{draft.staff.length}</span>
+          {t('Staff')} <span className="count chip tone-quiet number">{draft.staff.length}</span>
         </h3>
         <StaffTable
           invalid={invalid}
@@ -245,13 +275,13 @@ export function ClassEditor({
           {problems.slice(0, 5).map((problem) => (
             <li key={problem.id}>{problem.text}</li>
           ))}
-          {problems.length > 5 && <li>And {problems.length - 5} more.</li>}
+          {problems.length > 5 && <li>{t('And {n} more.', { n: problems.length - 5 })}</li>}
         </ul>
       )}
       {!importing && (
         <div className="save-bar">
           <Button disabled={!unsaved} look="primary" onClick={() => void save()}>
-            Save {word}
+            {tOf(words.save)}
           </Button>
           <Button
             disabled={!unsaved}
@@ -259,13 +289,13 @@ export function ClassEditor({
               setDraft(saved)
               setSource(undefined)
               setTried(false)
-              setSaid('Back to what was saved.')
+              setSaid(t('Back to what was saved.'))
             }}
           >
-            Undo changes
+            {t('Undo changes')}
           </Button>
           <span className="small grow" role="status">
-            {unsaved && said === '' ? 'Not saved yet.' : said}
+            {unsaved && said === '' ? t('Not saved yet.') : said}
           </span>
           {isStored && !isArchived && (
             <Button
@@ -274,39 +304,42 @@ export function ClassEditor({
               look="quiet"
               onClick={() => void archive(Date.now())}
             >
-              Archive
+              {t('Archive')}
             </Button>
           )}
           <ConfirmButton
             body={
               <div className="stack-tight">
-                {isInLesson && (
-                  <p className="notice tone-alarm">
-                    A lesson is running with this {word}. Without it nobody in the lesson is known
-                    by name any more, and its record says who was there by their meeting names only.
-                    End the lesson first, or archive the {word} instead.
-                  </p>
-                )}
+                {isInLesson && <p className="notice tone-alarm">{tOf(words.running)}</p>}
                 {inSets.map(({ set, pupils }) => (
                   <p className="notice tone-check" key={set.id}>
-                    {set.name || 'A set'} loses {counted(pupils, 'pupil')}.
+                    {tn('{name} loses {n} pupil.|{name} loses {n} pupils.', pupils, {
+                      name: set.name || t('A set##loses'),
+                    })}
                   </p>
                 ))}
                 <p>
                   {isSet
-                    ? 'The set is deleted from this computer. Its pupils stay in their classes.'
-                    : `The register with ${counted(register.pupils.length, 'pupil')} is deleted from this computer.`}{' '}
-                  Records of past lessons stay. This can’t be undone.
+                    ? t('The set is deleted from this computer. Its pupils stay in their classes.')
+                    : tn(
+                        'The register with {n} pupil is deleted from this computer.|The register with {n} pupils is deleted from this computer.',
+                        register.pupils.length,
+                      )}{' '}
+                  {t('Records of past lessons stay. This can’t be undone.')}
                 </p>
               </div>
             }
-            confirm={isInLesson ? `Delete the ${word} all the same` : `Delete the ${word}`}
+            confirm={tOf(isInLesson ? words.deleteAllTheSame : words.delete)}
             icon={<Trash2 aria-hidden size={16} />}
-            label="Delete"
+            label={t('Delete')}
             onConfirm={() =>
-              void onDelete().catch(() => setSaid('Deleting did not work. Please try again.'))
+              void onDelete().catch(() => setSaid(t('Deleting did not work. Please try again.')))
             }
-            title={`Delete ${register.name === '' ? `this ${word}` : register.name}?`}
+            title={
+              register.name === ''
+                ? tOf(words.deleteThis)
+                : t('Delete {name}?', { name: register.name })
+            }
           />
         </div>
       )}

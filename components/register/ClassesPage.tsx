@@ -2,8 +2,8 @@ import { BookPlus, Download, Layers, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import { exportRegisters, type Register } from '../../lib/register/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { counted } from '../ui/time.ts'
 import { ClassEditor } from './ClassEditor.tsx'
 import { newRegister } from './draft.ts'
 
@@ -52,18 +52,18 @@ export function ClassesPage(props: ClassesPageProps) {
     return (
       <div className="card empty-card">
         <BookPlus aria-hidden className="ink-quiet" size={30} strokeWidth={1.75} />
-        <h3 className="card-title">Your first class</h3>
+        <h3 className="card-title">{t('Your first class')}</h3>
         <p className="soft">
-          A class is the list of names that the meeting is compared with: pupils, their parents and
-          carers, and staff. Type them in or import a file from your school’s system. It is kept on
-          this computer only and never goes into a meeting page.
+          {t(
+            'A class is the list of names that the meeting is compared with: pupils, their parents and carers, and staff. Type them in or import a file from your school’s system. It is kept on this computer only and never goes into a meeting page.',
+          )}
         </p>
         <div className="row">
           <Button look="primary" onClick={addClass}>
-            Add a class
+            {t('Add a class')}
           </Button>
           <Button look="quiet" onClick={onWelcome}>
-            Try a made-up one first
+            {t('Try a made-up one first')}
           </Button>
         </div>
       </div>
@@ -85,17 +85,17 @@ export function ClassesPage(props: ClassesPageProps) {
   )
   return (
     <div className="classes">
-      <nav aria-label="Classes" className="class-list">
+      <nav aria-label={t('Classes')} className="class-list">
         {listOf(classes)}
         {sets.length > 0 && (
           <div className="stack-tight">
-            <h3 className="small soft strong">Sets across classes</h3>
+            <h3 className="small soft strong">{t('Sets across classes')}</h3>
             {listOf(sets)}
           </div>
         )}
         <div className="row">
           <Button disabled={unsaved} icon={<Plus aria-hidden size={16} />} onClick={addClass}>
-            Add a class
+            {t('Add a class')}
           </Button>
           {classes.length > 0 && (
             <Button
@@ -104,7 +104,7 @@ export function ClassesPage(props: ClassesPageProps) {
               look="quiet"
               onClick={addSet}
             >
-              Add a set
+              {t('Add a set')}
             </Button>
           )}
           {classes.length > 1 && (
@@ -113,17 +113,17 @@ export function ClassesPage(props: ClassesPageProps) {
               look="quiet"
               onClick={() => onExport(exportRegisters(classes), 'Classes')}
             >
-              Export all classes
+              {t('Export all classes')}
             </Button>
           )}
         </div>
         {archived.length > 0 && (
           <details open={archived.includes(current)}>
-            <summary className="small soft">Archived ({archived.length})</summary>
+            <summary className="small soft">{t('Archived ({n})', { n: archived.length })}</summary>
             {listOf(archived)}
           </details>
         )}
-        {unsaved && <p className="small soft">Save or undo to go to another class.</p>}
+        {unsaved && <p className="small soft">{t('Save or undo to go to another class.')}</p>}
       </nav>
       <ClassEditor
         isInLesson={inLesson === current.id}
@@ -173,10 +173,10 @@ function Item({
         type="button"
       >
         <span className="strong">
-          {register.name === '' ? (isSet ? 'New set' : 'New class') : register.name}
+          {register.name === '' ? (isSet ? t('New set') : t('New class')) : register.name}
         </span>
         <span className="small soft">
-          {counted(register.members?.length ?? register.pupils.length, 'pupil')}
+          {tn('{n} pupil|{n} pupils', register.members?.length ?? register.pupils.length)}
         </span>
       </button>
     </li>

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { tooLarge } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** Takes a file by picker, by dropping or text by pasting. Bytes are handed on as they are: the encoding is judged later. */
@@ -19,14 +20,14 @@ export function FileDrop({
   const take = async (files: FileList | null) => {
     const [file] = files ?? []
     if (!file) return
-    if ((files?.length ?? 0) > 1) return setSaid('One file at a time, please.')
+    if ((files?.length ?? 0) > 1) return setSaid(t('One file at a time, please.'))
     const large = tooLarge(file.size)
     if (large !== undefined) return setSaid(large)
     setSaid('')
     try {
       onBytes(new Uint8Array(await file.arrayBuffer()), file.name)
     } catch {
-      setSaid('The file could not be read.')
+      setSaid(t('The file could not be read.'))
     }
   }
   return (
@@ -45,11 +46,11 @@ export function FileDrop({
         }}
       >
         <FileUp aria-hidden className="ink-quiet" size={26} strokeWidth={1.75} />
-        <p>Drop a CSV file here, or</p>
-        <Button onClick={() => picker.current?.click()}>Choose a file</Button>
+        <p>{t('Drop a CSV file here, or')}</p>
+        <Button onClick={() => picker.current?.click()}>{t('Choose a file')}</Button>
         <input
           accept=".csv,.tsv,.txt,text/csv"
-          aria-label="CSV file with the class"
+          aria-label={t('CSV file with the class')}
           className="visually-hidden"
           onChange={(event) => {
             void take(event.target.files)
@@ -62,7 +63,7 @@ export function FileDrop({
         />
       </div>
       <div className="field">
-        <label htmlFor={id}>Or paste from a spreadsheet</label>
+        <label htmlFor={id}>{t('Or paste from a spreadsheet')}</label>
         <textarea
           className="input"
           id={id}
@@ -73,6 +74,7 @@ export function FileDrop({
             event.preventDefault()
             void take(event.clipboardData.files)
           }}
+          // The headings are the importer’s own words.
           placeholder={'First name, Last name, Preferred name\nAmelia, Potter,'}
           rows={4}
           value={pasted}
@@ -80,7 +82,7 @@ export function FileDrop({
       </div>
       <div>
         <Button disabled={pasted.trim() === ''} onClick={() => onText(pasted)}>
-          Look at what I pasted
+          {t('Look at what I pasted')}
         </Button>
       </div>
       <p className={said === '' ? 'visually-hidden' : 'small ink-alarm'} role="status">

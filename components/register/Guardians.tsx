@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { Guardian } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { TextCell } from './Cell.tsx'
@@ -18,38 +19,42 @@ export function Guardians({
   const change = (at: number, more: Partial<Guardian>) =>
     onChange(guardians.map((guardian, i) => (i === at ? { ...guardian, ...more } : guardian)))
   return (
-    <KeepFocus aria-label={`Parents and carers of ${who}`} className="stack-tight">
+    <KeepFocus aria-label={t('Parents and carers of {who}', { who })} className="stack-tight">
       {guardians.map((guardian, i) => (
         // A guardian has no id of its own; rows are only ever added at the end.
         <fieldset className="guardian" key={i}>
           <legend className="visually-hidden">
-            Parent or carer {i + 1} of {who}
+            {t('Parent or carer {n} of {who}', { n: i + 1, who })}
           </legend>
           <Field
-            label="Title"
+            label={t('Title')}
             onChange={(title) => change(i, { title })}
             short
             value={guardian.title}
           />
           <Field
-            label="First name"
+            label={t('First name')}
             onChange={(firstName) => change(i, { firstName })}
             value={guardian.firstName}
           />
           <Field
-            label="Last name"
+            label={t('Last name')}
             onChange={(lastName) => change(i, { lastName })}
             value={guardian.lastName}
           />
           <Field
-            label="Relation"
+            label={t('Relation')}
             onChange={(relation) => change(i, { relation })}
             value={guardian.relation}
           />
-          <Field label="Phone" onChange={(phone) => change(i, { phone })} value={guardian.phone} />
+          <Field
+            label={t('Phone')}
+            onChange={(phone) => change(i, { phone })}
+            value={guardian.phone}
+          />
           <IconButton
             icon={<Trash2 aria-hidden size={16} />}
-            label={`Remove parent or carer ${i + 1} of ${who}`}
+            label={t('Remove parent or carer {n} of {who}', { n: i + 1, who })}
             onClick={() => onChange(guardians.filter((_, at) => at !== i))}
           />
         </fieldset>
@@ -61,7 +66,7 @@ export function Guardians({
           onClick={() => onChange([...guardians, newGuardian()])}
           small
         >
-          Add a parent or carer
+          {t('Add a parent or carer')}
         </Button>
       </div>
     </KeepFocus>

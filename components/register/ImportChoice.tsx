@@ -8,9 +8,9 @@ import {
   type ImportResult,
   type Register,
 } from '../../lib/register/index.ts'
+import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
-import { counted } from '../ui/time.ts'
 import { changeWords, fatesOf } from './fates.ts'
 import { namesOf, resultWords, tooManyWords, type Taken } from './importing.ts'
 import { ImportTable } from './ImportTable.tsx'
@@ -52,11 +52,11 @@ export function ImportChoice({
     return (
       <div className="row">
         <Button disabled look="primary">
-          Nothing to take
+          {t('Nothing to take')}
         </Button>
-        <Button onClick={onBack}>Another file</Button>
+        <Button onClick={onBack}>{t('Another file')}</Button>
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     )
@@ -71,15 +71,20 @@ export function ImportChoice({
     <>
       {several && (
         <label className="field class-name">
-          <span className="label">This file has {preview.classNames.length} classes. Take</span>
+          <span className="label">
+            {tn(
+              'This file has {n} class. Take|This file has {n} classes. Take',
+              preview.classNames.length,
+            )}
+          </span>
           <select
             className="input"
             onChange={(event) => setPicked(whichOf(event.target.value))}
             value={which.is === 'one' ? `one ${which.name}` : which.is}
           >
-            <option value="each">each class by itself</option>
-            <option value="everybody">everybody into this class</option>
-            <optgroup label="Only one of them, into this class">
+            <option value="each">{t('each class by itself')}</option>
+            <option value="everybody">{t('everybody into this class')}</option>
+            <optgroup label={t('Only one of them, into this class')}>
               {preview.classNames.map((name) => (
                 <option key={name} value={`one ${name}`}>
                   {name}
@@ -92,8 +97,10 @@ export function ImportChoice({
       {which.is === 'each' && <EachClass registers={registers} results={results} />}
       {classless > 0 && (
         <p className="notice tone-check">
-          {counted(classless, 'line')} of the file {classless === 1 ? 'names' : 'name'} no class
-          with pupils and will not be taken.
+          {tn(
+            '{n} line of the file names no class with pupils and will not be taken.|{n} lines of the file name no class with pupils and will not be taken.',
+            classless,
+          )}
         </p>
       )}
       <ImportTable fates={fates} preview={preview} />
@@ -107,8 +114,11 @@ export function ImportChoice({
             type="checkbox"
           />
           <span>
-            Remove {counted(missing.length, 'person', 'people')} on the register who{' '}
-            {missing.length === 1 ? 'is' : 'are'} not in the file: {namesOf(missing)}
+            {tn(
+              'Remove {n} person on the register who is not in the file: {who}|Remove {n} people on the register who are not in the file: {who}',
+              missing.length,
+              { who: namesOf(missing) },
+            )}
           </span>
         </label>
       )}
@@ -124,19 +134,21 @@ export function ImportChoice({
                 into: 'classes',
                 registers: results.map(({ register }) => ({ ...register, updatedAt: Date.now() })),
                 source,
-                words: `${counted(results.length, 'class', 'classes')} saved: ${words}.`,
+                words: tn('{n} class saved: {what}.|{n} classes saved: {what}.', results.length, {
+                  what: words,
+                }),
               })
             else if (one !== undefined)
               onTake({ into: 'draft', register: one.register, source, words: `${words}.` })
           }}
         >
           {which.is === 'each'
-            ? `Save ${counted(results.length, 'class', 'classes')}: ${words}`
-            : `Take this: ${words}`}
+            ? tn('Save {n} class: {what}|Save {n} classes: {what}', results.length, { what: words })
+            : t('Take this: {what}', { what: words })}
         </Button>
-        <Button onClick={onBack}>Another file</Button>
+        <Button onClick={onBack}>{t('Another file')}</Button>
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </>
@@ -187,13 +199,24 @@ function EachClass({
     <ul className="plain-list small">
       {results.slice(0, 100).map((result) => (
         <li key={result.register.id}>
-          <bdi className="strong">{result.register.name}</bdi>
-          {registers.some((one) => one.id === result.register.id)
-            ? ' (there already)'
-            : ' (new)'}: {resultWords([result], false)}
+          {tParts(
+            registers.some((one) => one.id === result.register.id)
+              ? '{name} (there already): {what}'
+              : '{name} (new): {what}',
+            {
+              name: (
+                <bdi className="strong" key="name">
+                  {result.register.name}
+                </bdi>
+              ),
+              what: resultWords([result], false),
+            },
+          )}
         </li>
       ))}
-      {results.length > 100 && <li>And {results.length - 100} more classes.</li>}
+      {results.length > 100 && (
+        <li>{tn('And {n} more classes.|And {n} more classes.', results.length - 100)}</li>
+      )}
     </ul>
   )
 }
@@ -211,18 +234,21 @@ function Emptied({
   return (
     <div className="notice tone-check emptied">
       <p>
-        For {counted(emptied.length, 'person', 'people')} the file leaves something empty that the
-        class has. {erase ? 'It will be erased.' : 'It is kept.'}
+        {tn(
+          'For {n} person the file leaves something empty that the class has.|For {n} people the file leaves something empty that the class has.',
+          emptied.length,
+        )}{' '}
+        {erase ? t('It will be erased.') : t('It is kept.')}
       </p>
       <details>
-        <summary>What the file leaves empty</summary>
+        <summary>{t('What the file leaves empty')}</summary>
         <ul className="plain-list small">
           {emptied.slice(0, 100).map((one) => (
             <li key={one.id}>
               <Name>{one.name}</Name>: {one.changes.map(changeWords).join('; ')}
             </li>
           ))}
-          {emptied.length > 100 && <li>And {emptied.length - 100} more.</li>}
+          {emptied.length > 100 && <li>{t('And {n} more.', { n: emptied.length - 100 })}</li>}
         </ul>
       </details>
       <label className="tick-label">
@@ -232,7 +258,7 @@ function Emptied({
           onChange={(event) => onErase(event.target.checked)}
           type="checkbox"
         />
-        <span>The file is complete: erase what it leaves empty</span>
+        <span>{t('The file is complete: erase what it leaves empty')}</span>
       </label>
     </div>
   )

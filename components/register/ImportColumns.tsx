@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { ImportPreview, Mapping, RecognisedColumn } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { shownText } from '../ui/Name.tsx'
-import { FIELD_WORDS, isField, remapped } from './importing.ts'
+import { fieldWords, isField, remapped } from './importing.ts'
 
 /** Which column holds what, as it was recognised; every one can be said to hold something else. */
 export function ImportColumns({
@@ -16,11 +17,12 @@ export function ImportColumns({
   // Held here: what was opened must not close under the fingers when the first column has found its place.
   const [open, setOpen] = useState(startOpen)
   if (preview.columns.length === 0) return null
+  const fields = fieldWords()
   const used = preview.columns.filter((column) => column.field !== undefined).length
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)} open={open}>
       <summary className="strong">
-        Columns: {used} of {preview.columns.length} used
+        {t('Columns: {n} of {all} used', { n: used, all: preview.columns.length })}
       </summary>
       <ul className="import-columns">
         {preview.columns.map((column) => (
@@ -35,12 +37,12 @@ export function ImportColumns({
                 }}
                 value={column.field ?? ''}
               >
-                <option value="">Not used</option>
+                <option value="">{t('Not used')}</option>
                 {column.field !== undefined &&
-                  !FIELD_WORDS.some(([field]) => field === column.field) && (
+                  !fields.some(([field]) => field === column.field) && (
                     <option value={column.field}>{column.field}</option>
                   )}
-                {FIELD_WORDS.map(([field, words]) => (
+                {fields.map(([field, words]) => (
                   <option key={field} value={field}>
                     {words}
                   </option>
@@ -56,10 +58,10 @@ export function ImportColumns({
 }
 
 function heading(column: RecognisedColumn): string {
-  return column.header === '' ? `Column ${column.index + 1}` : shownText(column.header)
+  return column.header === '' ? t('Column {n}', { n: column.index + 1 }) : shownText(column.header)
 }
 
 function samplesOf(column: RecognisedColumn): string {
   const samples = column.samples.filter((sample) => sample !== '').map(shownText)
-  return samples.length === 0 ? 'empty' : samples.join(', ')
+  return samples.length === 0 ? t('empty') : samples.join(', ')
 }

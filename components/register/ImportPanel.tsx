@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ImportPreview, Register } from '../../lib/register/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { counted } from '../ui/time.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { ImportChoice } from './ImportChoice.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
-import { fileProblems, type Taken } from './importing.ts'
+import { fileProblems, PASTED, sourceWords, type Taken } from './importing.ts'
 import { MembersChoice } from './MembersChoice.tsx'
 import { ReadingProgress } from './ReadingProgress.tsx'
 import { useLook } from './useLook.ts'
@@ -35,15 +35,19 @@ export function ImportPanel({
         <>
           <p className="small soft">
             {register.members === undefined
-              ? 'An export from SIMS, Arbor, Bromcom, ScholarPack, Google Classroom or Teams works as it is, and so does a list of names. Nothing is taken before you have seen what was understood.'
-              : 'A list of the names in this set. They are looked for in your classes; nobody is added to a class.'}
+              ? t(
+                  'An export from SIMS, Arbor, Bromcom, ScholarPack, Google Classroom or Teams works as it is, and so does a list of names. Nothing is taken before you have seen what was understood.',
+                )
+              : t(
+                  'A list of the names in this set. They are looked for in your classes; nobody is added to a class.',
+                )}
           </p>
           <FileDrop
             onBytes={(input, name) => setSource({ input, name })}
-            onText={(input) => setSource({ input, name: 'what you pasted' })}
+            onText={(input) => setSource({ input, name: PASTED })}
           />
           <div>
-            <Button onClick={onCancel}>Back to the pupils</Button>
+            <Button onClick={onCancel}>{t('Back to the pupils')}</Button>
           </div>
         </>
       ) : (
@@ -77,16 +81,18 @@ function Look({
 }) {
   const { reading, isByHand, hasHeadings, setMapping, setHeadings } = useLook(source.input)
   if (reading.is === 'reading')
-    return <ReadingProgress done={reading.done} name={source.name} onCancel={onBack} />
+    return <ReadingProgress done={reading.done} name={sourceWords(source.name)} onCancel={onBack} />
   if (reading.is === 'failed') {
     return (
       <>
         <p className="notice tone-alarm" role="alert">
-          {source.name} could not be read: it may be too large for this computer’s memory. Nothing
-          was changed. Export fewer classes at a time, or paste the names.
+          {t(
+            '{file} could not be read: it may be too large for this computer’s memory. Nothing was changed. Export fewer classes at a time, or paste the names.',
+            { file: sourceWords(source.name) },
+          )}
         </p>
         <div>
-          <Button onClick={onBack}>Another file</Button>
+          <Button onClick={onBack}>{t('Another file')}</Button>
         </div>
       </>
     )
@@ -97,10 +103,10 @@ function Look({
   return (
     <>
       <p role="status">
-        <bdi className="strong">{source.name}</bdi>: {understoodWords(preview)}
+        <bdi className="strong">{sourceWords(source.name)}</bdi>: {understoodWords(preview)}
       </p>
       {again !== undefined && (
-        <progress aria-label="Reading once more" max={100} value={Math.round(again * 100)} />
+        <progress aria-label={t('Reading once more')} max={100} value={Math.round(again * 100)} />
       )}
       {fileProblems(preview).map((problem) => (
         <p
@@ -118,7 +124,7 @@ function Look({
             onChange={(event) => setHeadings(event.target.checked)}
             type="checkbox"
           />
-          <span>The first line holds headings, not a person</span>
+          <span>{t('The first line holds headings, not a person')}</span>
         </label>
       )}
       <ImportColumns
@@ -137,8 +143,11 @@ function Look({
 
 function understoodWords(preview: ImportPreview): string {
   const { pupils, staff, notTaken } = preview.counts
-  const parts = [counted(pupils, 'pupil')]
-  if (staff > 0) parts.push(`${staff} staff`)
-  const understood = `${parts.join(' and ')} understood`
-  return notTaken === 0 ? `${understood}.` : `${understood}, ${counted(notTaken, 'line')} not.`
+  const who =
+    staff === 0
+      ? tn('{n} pupil|{n} pupils', pupils)
+      : tn('{n} pupil and {staff} staff|{n} pupils and {staff} staff', pupils, { staff })
+  return notTaken === 0
+    ? t('{who} understood.', { who })
+    : tn('{who} understood, {n} line not.|{who} understood, {n} lines not.', notTaken, { who })
 }

@@ -1,15 +1,16 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Consent, ImportPreview, UnderstoodRow } from '../../lib/register/index.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
-import { counted } from '../ui/time.ts'
 import { importLines, needsLook, type Fate, type Fates, type ImportLine } from './fates.ts'
 
 /** Lines drawn at a time: a file of 5,000 is looked at by its troubles, not line by line. */
 const PAGE = 100
-const CONSENT: Readonly<Record<Consent, string>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
-const FATE: Readonly<Record<Exclude<Fate['is'], 'changed'>, string>> = {
+const CONSENT: Readonly<Record<Consent, Message>> = { yes: 'Yes', no: 'No', unknown: 'Unknown' }
+const FATE: Readonly<Record<Exclude<Fate['is'], 'changed'>, Message>> = {
   new: 'New',
   same: 'No change',
   joined: 'Joined to an earlier line',
@@ -36,11 +37,16 @@ export function ImportTable({ preview, fates }: { preview: ImportPreview; fates:
             onChange={(event) => setOnlyTrouble(event.target.checked)}
             type="checkbox"
           />
-          <span>Only what changes or needs a look ({counted(trouble.length, 'line')})</span>
+          <span>
+            {tn(
+              'Only what changes or needs a look ({n} line)|Only what changes or needs a look ({n} lines)',
+              trouble.length,
+            )}
+          </span>
         </label>
       )}
       <div
-        aria-label="What was understood, by line"
+        aria-label={t('What was understood, by line')}
         className="import-lines"
         role="region"
         tabIndex={0}
@@ -48,15 +54,15 @@ export function ImportTable({ preview, fates }: { preview: ImportPreview; fates:
         <table className="import-table">
           <thead>
             <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Name</th>
-              <th scope="col">What happens</th>
-              <th scope="col">To look at</th>
-              {hasClasses && <th scope="col">Class</th>}
-              <th scope="col">Known as</th>
-              <th scope="col">Parents and carers</th>
-              <th scope="col">Video</th>
-              <th scope="col">Recording</th>
+              <th scope="col">{t('Line')}</th>
+              <th scope="col">{t('Name')}</th>
+              <th scope="col">{t('What happens')}</th>
+              <th scope="col">{t('To look at')}</th>
+              {hasClasses && <th scope="col">{t('Class')}</th>}
+              <th scope="col">{t('Known as')}</th>
+              <th scope="col">{t('Parents and carers')}</th>
+              <th scope="col">{t('Video')}</th>
+              <th scope="col">{t('Recording##consent')}</th>
             </tr>
           </thead>
           <tbody>
@@ -69,7 +75,7 @@ export function ImportTable({ preview, fates }: { preview: ImportPreview; fates:
       {listed.length > shown && (
         <div>
           <Button look="quiet" onClick={() => setShown(shown + PAGE)} small>
-            Show more of {listed.length} lines
+            {tn('Show more of {n} line|Show more of {n} lines', listed.length)}
           </Button>
         </div>
       )}
@@ -84,13 +90,15 @@ function Line({ line, hasClasses }: { line: ImportLine; hasClasses: boolean }) {
       <td className="number">{line.line}</td>
       <td>{row ? <Name>{`${row.firstName} ${row.lastName}`}</Name> : <NoName />}</td>
       <td className={`fate fate-${fate.is}`}>
-        {fate.is === 'changed' ? `Changes: ${fate.changes.join('; ')}` : FATE[fate.is]}
+        {fate.is === 'changed'
+          ? t('Changes: {what}', { what: fate.changes.join('; ') })
+          : tOf(FATE[fate.is])}
       </td>
       <td className={problems.length === 0 ? undefined : 'said'}>
         {problems.length === 0 ? (
           <span className="ink-ok">
             <CircleCheck aria-hidden size={14} />
-            <span className="visually-hidden">Understood</span>
+            <span className="visually-hidden">{t('Understood')}</span>
           </span>
         ) : (
           <ul>
@@ -125,7 +133,7 @@ function Understood({ row, hasClasses }: { row: UnderstoodRow; hasClasses: boole
     return (
       <>
         {className}
-        <td colSpan={4}>Staff{row.role === '' ? '' : `, ${row.role}`}</td>
+        <td colSpan={4}>{row.role === '' ? t('Staff') : t('Staff, {role}', { role: row.role })}</td>
       </>
     )
   }
@@ -140,8 +148,8 @@ function Understood({ row, hasClasses }: { row: UnderstoodRow; hasClasses: boole
           )
           .join(', ')}
       </td>
-      <td>{CONSENT[row.consentVideo]}</td>
-      <td>{CONSENT[row.consentRecording]}</td>
+      <td>{tOf(CONSENT[row.consentVideo])}</td>
+      <td>{tOf(CONSENT[row.consentRecording])}</td>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { idsFromNames, membersFrom } from '../../lib/register/index.ts'
+import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
-import { counted } from '../ui/time.ts'
 import type { ChoiceProps } from './ImportChoice.tsx'
 import { namesOf } from './importing.ts'
 
@@ -23,32 +23,50 @@ export function MembersChoice({
   )
   const { added, unchanged, missing, notFound } = result
   const nothing = added.length + unchanged.length + result.staff.added.length === 0
-  const gone = removeMissing && missing.length > 0 ? `, ${missing.length} removed` : ''
-  const words = `${added.length} added${gone}`
+  const words = [
+    tn('{n} added|{n} added', added.length),
+    ...(removeMissing && missing.length > 0 ? [tn('{n} removed|{n} removed', missing.length)] : []),
+  ].join(', ')
   return (
     <>
       <ul className="plain-list">
         <li>
-          {counted(added.length, 'pupil')} found in your classes
-          {added.length > 0 && `: ${namesOf(added)}`}
+          {added.length === 0
+            ? t('0 pupils found in your classes')
+            : tn(
+                '{n} pupil found in your classes: {who}|{n} pupils found in your classes: {who}',
+                added.length,
+                { who: namesOf(added) },
+              )}
         </li>
-        {unchanged.length > 0 && <li>{counted(unchanged.length, 'pupil')} in the set already</li>}
+        {unchanged.length > 0 && (
+          <li>
+            {tn('{n} pupil in the set already|{n} pupils in the set already', unchanged.length)}
+          </li>
+        )}
         {result.staff.added.length > 0 && (
           <li>
-            {result.staff.added.length} staff: {namesOf(result.staff.added)}
+            {t('{n} staff: {who}', {
+              n: result.staff.added.length,
+              who: namesOf(result.staff.added),
+            })}
           </li>
         )}
       </ul>
       {notFound.length > 0 && (
         <div className="notice tone-check emptied">
-          <p>{counted(notFound.length, 'line')} not taken:</p>
+          <p>{tn('{n} line not taken:|{n} lines not taken:', notFound.length)}</p>
           <ul className="plain-list small">
             {notFound.slice(0, 100).map((one) => (
               <li key={one.line}>
-                Line {one.line}, <Name>{one.name}</Name>, {one.why}.
+                {tParts('Line {line}, {name}, {why}.', {
+                  line: one.line,
+                  name: <Name key="name">{one.name}</Name>,
+                  why: one.why,
+                })}
               </li>
             ))}
-            {notFound.length > 100 && <li>And {notFound.length - 100} more.</li>}
+            {notFound.length > 100 && <li>{t('And {n} more.', { n: notFound.length - 100 })}</li>}
           </ul>
         </div>
       )}
@@ -61,8 +79,11 @@ export function MembersChoice({
             type="checkbox"
           />
           <span>
-            Take {counted(missing.length, 'pupil')} out of the set who{' '}
-            {missing.length === 1 ? 'is' : 'are'} not on the list: {namesOf(missing)}
+            {tn(
+              'Take {n} pupil out of the set who is not on the list: {who}|Take {n} pupils out of the set who are not on the list: {who}',
+              missing.length,
+              { who: namesOf(missing) },
+            )}
           </span>
         </label>
       )}
@@ -74,11 +95,11 @@ export function MembersChoice({
             onTake({ into: 'draft', register: result.register, source, words: `${words}.` })
           }
         >
-          {nothing ? 'Nobody to take' : `Take this: ${words}`}
+          {nothing ? t('Nobody to take') : t('Take this: {what}', { what: words })}
         </Button>
-        <Button onClick={onBack}>Another file</Button>
+        <Button onClick={onBack}>{t('Another file')}</Button>
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </>

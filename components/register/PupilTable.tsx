@@ -1,6 +1,7 @@
 import { ChevronDown, Plus, Trash2 } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import type { Pupil } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConsentCell, TextCell } from './Cell.tsx'
@@ -21,26 +22,28 @@ interface PupilTableProps {
 export function PupilTable({ pupils, invalid, onChange, onRemove, onAdd }: PupilTableProps) {
   const [shown, setShown] = useState(PAGE)
   return (
-    <KeepFocus aria-label="Pupils" className="stack">
+    <KeepFocus aria-label={t('Pupils')} className="stack">
       {pupils.length === 0 ? (
         <p className="soft">
-          No pupils yet. Type the first one in, or bring a file from your school’s system.
+          {t('No pupils yet. Type the first one in, or bring a file from your school’s system.')}
         </p>
       ) : (
         <>
-          <p className="small soft">Video and recording: has a parent or carer agreed to it?</p>
-          <div aria-label="Pupils, table" className="table-scroll" role="region" tabIndex={0}>
+          <p className="small soft">
+            {t('Video and recording: has a parent or carer agreed to it?')}
+          </p>
+          <div aria-label={t('Pupils, table')} className="table-scroll" role="region" tabIndex={0}>
             <table className="edit-table">
               <thead>
                 <tr>
-                  <th scope="col">First name</th>
-                  <th scope="col">Last name</th>
-                  <th scope="col">Known as</th>
-                  <th scope="col">Video</th>
-                  <th scope="col">Recording</th>
-                  <th scope="col">Parents and carers</th>
+                  <th scope="col">{t('First name')}</th>
+                  <th scope="col">{t('Last name')}</th>
+                  <th scope="col">{t('Known as')}</th>
+                  <th scope="col">{t('Video')}</th>
+                  <th scope="col">{t('Recording##consent')}</th>
+                  <th scope="col">{t('Parents and carers')}</th>
                   <th scope="col">
-                    <span className="visually-hidden">Remove</span>
+                    <span className="visually-hidden">{t('Remove')}</span>
                   </th>
                 </tr>
               </thead>
@@ -65,11 +68,14 @@ export function PupilTable({ pupils, invalid, onChange, onRemove, onAdd }: Pupil
             onAdd()
           }}
         >
-          Add a pupil
+          {t('Add a pupil')}
         </Button>
         {pupils.length > shown && (
           <Button look="quiet" onClick={() => setShown(shown + PAGE)}>
-            Show {Math.min(PAGE, pupils.length - shown)} more of {pupils.length}
+            {t('Show {n} more of {all}', {
+              n: Math.min(PAGE, pupils.length - shown),
+              all: pupils.length,
+            })}
           </Button>
         )}
       </div>
@@ -90,14 +96,14 @@ const PupilRow = memo(function PupilRow({
 }) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const who = `${pupil.firstName} ${pupil.lastName}`.replace(/\s+/gu, ' ').trim() || 'new pupil'
+  const who = `${pupil.firstName} ${pupil.lastName}`.replace(/\s+/gu, ' ').trim() || t('new pupil')
   return (
     <tbody>
       <tr>
         <td>
           <TextCell
             invalid={invalid}
-            label={`First name, ${who}`}
+            label={t('First name, {who}', { who })}
             onChange={(firstName) => onChange({ ...pupil, firstName })}
             value={pupil.firstName}
           />
@@ -105,28 +111,28 @@ const PupilRow = memo(function PupilRow({
         <td>
           <TextCell
             invalid={invalid}
-            label={`Last name, ${who}`}
+            label={t('Last name, {who}', { who })}
             onChange={(lastName) => onChange({ ...pupil, lastName })}
             value={pupil.lastName}
           />
         </td>
         <td>
           <TextCell
-            label={`Known as, ${who}`}
+            label={t('Known as, {who}', { who })}
             onChange={(preferredName) => onChange({ ...pupil, preferredName })}
             value={pupil.preferredName}
           />
         </td>
         <td>
           <ConsentCell
-            label={`Consent to video, ${who}`}
+            label={t('Consent to video, {who}', { who })}
             onChange={(consentVideo) => onChange({ ...pupil, consentVideo })}
             value={pupil.consentVideo}
           />
         </td>
         <td>
           <ConsentCell
-            label={`Consent to recording, ${who}`}
+            label={t('Consent to recording, {who}', { who })}
             onChange={(consentRecording) => onChange({ ...pupil, consentRecording })}
             value={pupil.consentRecording}
           />
@@ -135,7 +141,10 @@ const PupilRow = memo(function PupilRow({
           <Button
             aria-controls={id}
             aria-expanded={open}
-            aria-label={`Parents and carers of ${who}: ${guardianWords(pupil)}`}
+            aria-label={t('Parents and carers of {who}: {names}', {
+              who,
+              names: guardianWords(pupil),
+            })}
             className="guardian-button"
             look="quiet"
             onClick={() => setOpen(!open)}
@@ -148,7 +157,7 @@ const PupilRow = memo(function PupilRow({
         <td>
           <IconButton
             icon={<Trash2 aria-hidden size={16} />}
-            label={`Remove ${who}`}
+            label={t('Remove {who}', { who })}
             onClick={() => onRemove(pupil.id)}
           />
         </td>
@@ -164,9 +173,9 @@ const PupilRow = memo(function PupilRow({
               />
               {pupil.aliases.length > 0 && (
                 <p className="row small">
-                  <span className="soft">Also shown as</span> {pupil.aliases.join(', ')}
+                  <span className="soft">{t('Also shown as')}</span> {pupil.aliases.join(', ')}
                   <Button look="quiet" onClick={() => onChange({ ...pupil, aliases: [] })} small>
-                    Forget these names
+                    {t('Forget these names')}
                   </Button>
                 </p>
               )}
@@ -180,8 +189,8 @@ const PupilRow = memo(function PupilRow({
 
 function guardianWords(pupil: Pupil): string {
   const [first] = pupil.guardians
-  if (!first) return 'Add'
+  if (!first) return t('Add')
   const name = `${first.title} ${first.firstName} ${first.lastName}`.replace(/\s+/g, ' ').trim()
   const more = pupil.guardians.length - 1
-  return `${name === '' ? 'No name' : name}${more > 0 ? ` + ${more}` : ''}`
+  return `${name === '' ? t('No name') : name}${more > 0 ? ` + ${more}` : ''}`
 }

@@ -1,3 +1,4 @@
+import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
 /** A file that is being read: how far, and a way out. */
@@ -15,14 +16,25 @@ export function ReadingProgress({
   return (
     <div className="stack-tight reading">
       <p role="status">
-        Reading <bdi className="strong">{name}</bdi>…
+        {tParts('Reading {file}…', {
+          file: (
+            <bdi className="strong" key="file">
+              {name}
+            </bdi>
+          ),
+        })}
       </p>
       <div className="row">
-        <progress aria-label={`Reading ${name}`} className="grow" max={100} value={percent} />
+        <progress
+          aria-label={t('Reading {file}', { file: name })}
+          className="grow"
+          max={100}
+          value={percent}
+        />
         <span aria-hidden className="number small">
           {percent} %
         </span>
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
       </div>
     </div>
   )

@@ -1,8 +1,8 @@
 import { useId, useMemo, useState } from 'react'
 import type { Pupil, Register, SetMember } from '../../lib/register/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
-import { counted } from '../ui/time.ts'
 
 const key = ({ registerId, pupilId }: SetMember) => `${registerId}/${pupilId}`
 
@@ -41,18 +41,21 @@ export function SetMembers({
   if (classes.length === 0) {
     return (
       <p className="soft">
-        A set is made of pupils of your classes. Add a class first, then tick who is in the set.
+        {t(
+          'A set is made of pupils of your classes. Add a class first, then tick who is in the set.',
+        )}
       </p>
     )
   }
   return (
     <div className="stack">
       <p className="small soft">
-        Tick who is in the set. Nothing is copied: consents, parents and names are those of the
-        class.
+        {t(
+          'Tick who is in the set. Nothing is copied: consents, parents and names are those of the class.',
+        )}
       </p>
       <div className="field class-name">
-        <label htmlFor={id}>Find a pupil</label>
+        <label htmlFor={id}>{t('Find a pupil')}</label>
         <input
           className="input"
           id={id}
@@ -73,16 +76,24 @@ export function SetMembers({
       {gone.length > 0 && (
         <p className="notice tone-check">
           <span className="grow">
-            {counted(gone.length, 'pupil')} of this set {gone.length === 1 ? 'is' : 'are'} in no
-            class any more.
+            {tn(
+              '{n} pupil of this set is in no class any more.|{n} pupils of this set are in no class any more.',
+              gone.length,
+            )}
           </span>
           <Button onClick={() => change(gone, false)} small>
-            Take out of the set
+            {t('Take out of the set')}
           </Button>
         </p>
       )}
     </div>
   )
+}
+
+/** The words of the control that ticks a whole class, or nobody of it. */
+function allWords(isAll: boolean, name: string): string {
+  if (name === '') return isAll ? t('Nobody of this class') : t('Everybody of this class')
+  return isAll ? t('Nobody of {name}', { name }) : t('Everybody of {name}', { name })
 }
 
 function ClassPart({
@@ -112,9 +123,9 @@ function ClassPart({
       open={open || wanted !== ''}
     >
       <summary>
-        <span className="strong">{register.name || 'Class without a name'}</span>{' '}
+        <span className="strong">{register.name || t('Class without a name')}</span>{' '}
         <span className="small soft number">
-          {inSet.length} of {register.pupils.length} in the set
+          {t('{n} of {all} in the set', { n: inSet.length, all: register.pupils.length })}
         </span>
       </summary>
       {(open || wanted !== '') && (
@@ -122,7 +133,7 @@ function ClassPart({
           {wanted === '' && everybody.length > 0 && (
             <div>
               <Button look="quiet" onClick={() => onChange(everybody, !isAll)} small>
-                {isAll ? 'Nobody' : 'Everybody'} of {register.name || 'this class'}
+                {allWords(isAll, register.name)}
               </Button>
             </div>
           )}

@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { StaffMember } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { TextCell } from './Cell.tsx'
@@ -19,20 +20,22 @@ export function StaffTable({
   onAdd: () => void
 }) {
   return (
-    <KeepFocus aria-label="Staff" className="stack">
+    <KeepFocus aria-label={t('Staff')} className="stack">
       {staff.length === 0 ? (
-        <p className="soft">Add yourself and whoever helps, so that nobody is called a stranger.</p>
+        <p className="soft">
+          {t('Add yourself and whoever helps, so that nobody is called a stranger.')}
+        </p>
       ) : (
-        <div aria-label="Staff, table" className="table-scroll" role="region" tabIndex={0}>
+        <div aria-label={t('Staff, table')} className="table-scroll" role="region" tabIndex={0}>
           <table className="edit-table">
             <thead>
               <tr>
-                <th scope="col">Title</th>
-                <th scope="col">First name</th>
-                <th scope="col">Last name</th>
-                <th scope="col">Role</th>
+                <th scope="col">{t('Title')}</th>
+                <th scope="col">{t('First name')}</th>
+                <th scope="col">{t('Last name')}</th>
+                <th scope="col">{t('Role')}</th>
                 <th scope="col">
-                  <span className="visually-hidden">Remove</span>
+                  <span className="visually-hidden">{t('Remove')}</span>
                 </th>
               </tr>
             </thead>
@@ -52,7 +55,7 @@ export function StaffTable({
       )}
       <div>
         <Button icon={<Plus aria-hidden size={16} />} onClick={onAdd}>
-          Add a member of staff
+          {t('Add a member of staff')}
         </Button>
       </div>
     </KeepFocus>
@@ -71,12 +74,12 @@ function StaffRow({
   onRemove: (id: string) => void
 }) {
   const who =
-    `${member.title} ${member.firstName} ${member.lastName}`.trim() || 'new member of staff'
+    `${member.title} ${member.firstName} ${member.lastName}`.trim() || t('new member of staff')
   return (
     <tr>
       <td>
         <TextCell
-          label={`Title, ${who}`}
+          label={t('Title, {who}', { who })}
           onChange={(title) => onChange({ ...member, title })}
           value={member.title}
           width="short"
@@ -85,7 +88,7 @@ function StaffRow({
       <td>
         <TextCell
           invalid={invalid}
-          label={`First name, ${who}`}
+          label={t('First name, {who}', { who })}
           onChange={(firstName) => onChange({ ...member, firstName })}
           value={member.firstName}
         />
@@ -93,14 +96,14 @@ function StaffRow({
       <td>
         <TextCell
           invalid={invalid}
-          label={`Last name, ${who}`}
+          label={t('Last name, {who}', { who })}
           onChange={(lastName) => onChange({ ...member, lastName })}
           value={member.lastName}
         />
       </td>
       <td>
         <TextCell
-          label={`Role, ${who}`}
+          label={t('Role, {who}', { who })}
           onChange={(role) => onChange({ ...member, role })}
           value={member.role}
         />
@@ -108,7 +111,7 @@ function StaffRow({
       <td>
         <IconButton
           icon={<Trash2 aria-hidden size={16} />}
-          label={`Remove ${who}`}
+          label={t('Remove {who}', { who })}
           onClick={() => onRemove(member.id)}
         />
       </td>

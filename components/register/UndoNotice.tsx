@@ -1,8 +1,10 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
+import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
+import { sourceWords } from './importing.ts'
 
 /** The last import of a class and the way back from it, and back again. */
 export function UndoNotice({
@@ -28,20 +30,27 @@ export function UndoNotice({
     setBusy(false)
   }
   const when = `${shortDate(undo.at)}, ${clockTime(undo.at)}`
+  const file = (
+    <bdi className="strong" key="file">
+      {sourceWords(undo.source)}
+    </bdi>
+  )
+  const until = { date: shortDate(undo.keptUntil) }
   return (
     <div className="notice tone-quiet undo-notice">
       <p className="grow" role="status">
-        {undo.undone ? 'The import of ' : 'Imported from '}
-        <bdi className="strong">{undo.source}</bdi> {undo.undone ? `(${when}) was undone` : when}.{' '}
+        {undo.undone
+          ? tParts('The import of {file} ({when}) was undone.', { file, when })
+          : tParts('Imported from {file} {when}.', { file, when })}{' '}
         <span className="soft">
           {undo.undone
-            ? `It can be brought back until ${shortDate(undo.keptUntil)}.`
-            : `How it was before is kept until ${shortDate(undo.keptUntil)} or the next import.`}
+            ? t('It can be brought back until {date}.', until)
+            : t('How it was before is kept until {date} or the next import.', until)}
         </span>
         {failed && (
           <span className="ink-alarm">
             {' '}
-            That did not work. Nothing was changed; please try again.
+            {t('That did not work. Nothing was changed; please try again.')}
           </span>
         )}
       </p>
@@ -51,7 +60,7 @@ export function UndoNotice({
         onClick={() => void go()}
         small
       >
-        {undo.undone ? 'Bring the import back' : 'Undo the import'}
+        {undo.undone ? t('Bring the import back') : t('Undo the import')}
       </Button>
     </div>
   )

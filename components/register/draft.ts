@@ -1,4 +1,5 @@
 import type { Guardian, Pupil, Register, StaffMember } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 
 /** Editing a class by hand, as plain steps from one register to the next. Ids and the time come from the caller. */
 
@@ -57,14 +58,14 @@ export interface DraftProblem {
 
 export function problemsOf(register: Register): readonly DraftProblem[] {
   const problems: DraftProblem[] = []
-  if (register.name.trim() === '') problems.push({ id: 'name', text: 'The class needs a name.' })
+  if (register.name.trim() === '') problems.push({ id: 'name', text: t('The class needs a name.') })
   for (const [i, person] of [...register.pupils, ...register.staff].entries()) {
     if (person.firstName.trim() !== '' || person.lastName.trim() !== '') continue
-    const where =
+    const text =
       i < register.pupils.length
-        ? `Pupil ${i + 1}`
-        : `Member of staff ${i + 1 - register.pupils.length}`
-    problems.push({ id: person.id, text: `${where} has no name.` })
+        ? t('Pupil {n} has no name.', { n: i + 1 })
+        : t('Member of staff {n} has no name.', { n: i + 1 - register.pupils.length })
+    problems.push({ id: person.id, text })
   }
   return problems
 }

@@ -4,6 +4,7 @@ import type {
   Problem,
   UnderstoodRow,
 } from '../../lib/register/index.ts'
+import { t } from '../../lib/words/say.ts'
 
 /** What becomes of one line of the file: the words of the last column but one. */
 export type Fate =
@@ -44,8 +45,8 @@ export function changeWords({
   from: string
   to: string
 }): string {
-  const quoted = (text: string) => (text === '' ? 'nothing' : `“${text}”`)
-  return `${what} from ${quoted(from)} to ${quoted(to)}`
+  const quoted = (text: string) => (text === '' ? t('nothing') : `“${text}”`)
+  return t('{what} from {from} to {to}', { what, from: quoted(from), to: quoted(to) })
 }
 
 /** Every line that something becomes of or is said about, by its number. */

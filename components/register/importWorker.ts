@@ -1,4 +1,5 @@
 import { previewImport } from '../../lib/register/import/preview.ts'
+import { speak } from '../../lib/words/language.ts'
 import type { FromReader, ToReader } from './reading.ts'
 
 /*
@@ -10,7 +11,10 @@ let input: Uint8Array | string = ''
 const say = (message: FromReader) => postMessage(message)
 
 addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
-  if (data.input !== undefined) input = data.input
+  if (data.start !== undefined) {
+    input = data.start.input
+    speak(data.start.language, data.start.words)
+  }
   const { job } = data
   try {
     const preview = previewImport(input, data.options, (done) =>

@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ImportOptions, ImportPreview } from '../../lib/register/index.ts'
+import type { Translation } from '../../lib/words/catalogue.ts'
+import { language, words, type Language } from '../../lib/words/language.ts'
 
 export interface ToReader {
   /** Tells the answers to one question from those to an earlier one. */
   readonly job: number
-  /** With the first question only; the worker keeps it. */
-  readonly input?: Uint8Array | string
+  /** With the first question only; the worker keeps it, and what it has to say is said in the language of the page. */
+  readonly start?: {
+    readonly input: Uint8Array | string
+    readonly language: Language
+    readonly words: Translation
+  }
   readonly options: ImportOptions
 }
 export type FromReader =
@@ -61,7 +67,8 @@ export function useReading(input: Uint8Array | string, options: ImportOptions): 
   useEffect(() => {
     job.current += 1
     const ask: ToReader = { job: job.current, options }
-    worker.current?.postMessage(given.current === input ? ask : { ...ask, input })
+    const start = { input, language: language(), words: words() }
+    worker.current?.postMessage(given.current === input ? ask : { ...ask, start })
     given.current = input
   }, [input, options])
   return reading

@@ -29,6 +29,7 @@ mountPage(() => {
       ask={ask}
       onExport={(csv, name) => download(csv, `${name}.csv`, 'text/csv;charset=utf-8')}
       now={() => Date.now()}
+      onLanguage={() => location.reload()}
       onRecords={(sessionIds) => {
         void browser.tabs.create({ url: browser.runtime.getURL(recordUrl(sessionIds)) })
       }}

@@ -12,6 +12,7 @@ import type { SessionRow } from '../storage/database.ts'
 import { migrate } from '../storage/migrations/index.ts'
 import { schoolSettings } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
+import { t } from '../words/say.ts'
 import { NotOpened, madeByNewer } from './seal.ts'
 
 /** What goes into a backup. */
@@ -122,11 +123,11 @@ export function readContent(json: string): ReadContent {
   try {
     value = JSON.parse(json)
   } catch {
-    throw new NotOpened('This backup is damaged inside.')
+    throw new NotOpened(t('This backup is damaged inside.'))
   }
   if (newer.safeParse(value).success) throw madeByNewer()
   const whole = envelope.safeParse(value)
-  if (!whole.success) throw new NotOpened('This backup is damaged inside.')
+  if (!whole.success) throw new NotOpened(t('This backup is damaged inside.'))
   const registers = whole.data.registers.flatMap((one) => registerSchema.safeParse(one).data ?? [])
   const lessons = whole.data.lessons.flatMap((one) => readLesson(one) ?? [])
   const allConcerns = whole.data.version === 1 ? [] : whole.data.concerns

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../words/say.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { LEAST_PASSPHRASE } from './types.ts'
 
@@ -40,7 +41,7 @@ export class NotOpened extends Error {
 /** A file that this version can't know. */
 export function madeByNewer(): NotOpened {
   return new NotOpened(
-    'This backup was made by a newer version of Lesson Steward. Update this one first.',
+    t('This backup was made by a newer version of Lesson Steward. Update this one first.'),
   )
 }
 
@@ -51,7 +52,7 @@ export async function seal(
   about: { readonly madeAt: number; readonly toolVersion: string },
 ): Promise<string> {
   if ([...passphrase].length < LEAST_PASSPHRASE)
-    throw new NotOpened(`The passphrase needs at least ${LEAST_PASSPHRASE} characters.`)
+    throw new NotOpened(t('The passphrase needs at least {n} characters.', { n: LEAST_PASSPHRASE }))
   const salt = crypto.getRandomValues(new Uint8Array(16))
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const head: Header = {
@@ -81,14 +82,14 @@ export async function open(file: string, passphrase: string): Promise<string> {
     fromBase64(data),
   ]
   if (salt === undefined || iv?.length !== 12 || sealed === undefined)
-    throw new NotOpened('This backup is damaged: a part of it is no longer what was written.')
+    throw new NotOpened(t('This backup is damaged: a part of it is no longer what was written.'))
   const key = await keyFrom(passphrase, salt, head.key.iterations)
   let packed: ArrayBuffer
   try {
     const how = { name: 'AES-GCM', iv, additionalData: bound(head) }
     packed = await crypto.subtle.decrypt(how, key, sealed)
   } catch {
-    throw new NotOpened('The passphrase does not fit this backup, or the file was changed.')
+    throw new NotOpened(t('The passphrase does not fit this backup, or the file was changed.'))
   }
   const text = await through(new Uint8Array(packed), new DecompressionStream('gzip'), MOST_UNPACKED)
   return new TextDecoder().decode(text)
@@ -99,7 +100,7 @@ function parse(file: string): z.infer<typeof sealedFile> {
   try {
     value = JSON.parse(file.replace(/^\ufeff/u, ''))
   } catch {
-    throw new NotOpened('This is no backup of Lesson Steward, or it is cut off.')
+    throw new NotOpened(t('This is no backup of Lesson Steward, or it is cut off.'))
   }
   const read = sealedFile.safeParse(value)
   if (read.success) return read.data
@@ -109,8 +110,8 @@ function parse(file: string): z.infer<typeof sealedFile> {
   if (said.success && said.data.version > 1) throw madeByNewer()
   throw new NotOpened(
     said.success
-      ? 'This backup is damaged: a part of it is no longer what was written.'
-      : 'This is no backup of Lesson Steward.',
+      ? t('This backup is damaged: a part of it is no longer what was written.')
+      : t('This is no backup of Lesson Steward.'),
   )
 }
 
@@ -148,7 +149,7 @@ async function through(
     const { done, value } = await reader.read()
     if (done) break
     size += value.length
-    if (size > most) throw new NotOpened('This backup is too large to be read.')
+    if (size > most) throw new NotOpened(t('This backup is too large to be read.'))
     parts.push(value)
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer())

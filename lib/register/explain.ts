@@ -1,6 +1,8 @@
-import type { Match, MatchKind, MatchReason, Register } from './types.ts'
+import type { Match, MatchReason, Register } from './types.ts'
 import { CERTAIN } from './types.ts'
-import words from './names/data/wording.json' with { type: 'json' }
+import { listed } from '../words/lists.ts'
+import { t, tOf } from '../words/say.ts'
+import { COULD_BE_MEANT, NEXT, NOT_A_NAME, REASONS } from './wording.ts'
 
 /** Why a name was judged as it was, in plain words, and what to do next. */
 export interface Explanation {
@@ -12,24 +14,22 @@ export interface Explanation {
   readonly next: string
 }
 
-const REASONS: Readonly<Record<MatchReason, string>> = words.reasons
-const NEXT: Readonly<Record<MatchKind, string>> = words.next
-
-/** Says a match in words. The wording is data (`names/data/wording.json`); names come from the register. */
+/** Says a match in words; names come from the register. */
 export function explain(match: Match, register: Register | undefined): Explanation {
   return {
     summary: summary(match, register),
-    reasons: match.reasons.map((reason) => REASONS[reason]),
+    reasons: match.reasons.map(reasonWords),
     next: nextStep(match),
   }
 }
 
 export function reasonWords(reason: MatchReason): string {
-  return REASONS[reason]
+  return tOf(REASONS[reason])
 }
 
 function summary(match: Match, register: Register | undefined): string {
-  const person = match.personId === undefined ? undefined : personWords(match.personId, register)
+  const own = match.personId === undefined ? undefined : personWords(match.personId, register)
+  const person = own ?? t('somebody')
   const others = match.alternatives
     .map((one) => personWords(one.personId, register))
     .filter((name) => name !== undefined)
@@ -37,69 +37,81 @@ function summary(match: Match, register: Register | undefined): string {
   const has = (reason: MatchReason) => match.reasons.includes(reason)
   switch (match.kind) {
     case 'self':
-      return fill(person === undefined ? words.summary.self : words.summary.selfNamed, { person })
+      return own === undefined ? t('This is you.') : t('This is you: {person}.', { person })
     case 'pupil':
     case 'staff':
       if (match.together !== undefined)
-        return fill(words.summary.together, { list: listed(togetherNames(match, register), 'and') })
-      return fill(certain ? words.summary[match.kind] : words.summary.perhaps, { person })
+        return t('{list}, on one device.', { list: togetherNames(match, register) })
+      if (!certain) return t('Perhaps {person}.', { person })
+      return match.kind === 'pupil'
+        ? t('{person}, on the register.', { person })
+        : t('{person}, staff.', { person })
     case 'guardian': {
-      const sentence =
-        has('familyName') && !has('guardianName') ? words.summary.family : words.summary.guardian
-      const own = guardianWords(match, register)
-      if (certain && own !== undefined) return fill(words.summary.guardianNamed, { person, ...own })
-      return fill(certain ? sentence : words.summary.perhapsGuardian, { person })
+      if (!certain) return t('Perhaps a parent or carer of {person}.', { person })
+      const named = guardianWords(match, register)
+      if (named !== undefined) return t('{guardian}, {relation} of {person}.', { person, ...named })
+      return has('familyName') && !has('guardianName')
+        ? t('Family of {person}.', { person })
+        : t('Parent or carer of {person}.', { person })
     }
-    case 'ambiguous':
+    case 'ambiguous': {
       if (match.together !== undefined) {
-        const sentence = has('guardianName')
-          ? words.summary.guardianOfSeveral
-          : words.summary.perhapsTogether
-        return fill(sentence, { list: listed(togetherNames(match, register), 'and') })
+        const list = togetherNames(match, register)
+        return has('guardianName')
+          ? t('Parent or carer of {list}: here with one of them or with all.', { list })
+          : t('{list} on one device, by the name.', { list })
       }
-      return fill(words.summary.ambiguous, {
-        number: countWord(others.length),
-        list: listed(others),
-      })
-    case 'duplicate': {
-      if (has('lookAlikeLetters')) return fill(words.summary.lookAlike, { list: listed(others) })
-      return fill(person === undefined ? words.summary.duplicate : words.summary.duplicateOf, {
-        person,
-      })
+      const sentence = COULD_BE_MEANT[others.length]
+      const list = oneOf(others)
+      return sentence === undefined
+        ? t('{number} could be meant: {list}.', { number: others.length, list })
+        : tOf(sentence, { list })
     }
+    case 'duplicate':
+      if (has('lookAlikeLetters'))
+        return t('Made to look like {list}, with other letters.', { list: oneOf(others) })
+      return own === undefined
+        ? t('More than one person shows this name.')
+        : t('More than one device shows the name of {person}: the same person twice, or a copy.', {
+            person,
+          })
     case 'noteTaker':
       return match.bot === undefined
-        ? words.summary.noteTaker
-        : fill(words.summary.noteTakerNamed, { bot: match.bot })
+        ? t('A program that takes notes or records, not a person.')
+        : t('{bot}: a program that takes notes or records, not a person.', { bot: match.bot })
     case 'notAName': {
-      const first = match.reasons.find((reason) => reason in words.summary.notAName)
-      const base =
-        first === undefined
-          ? words.summary.notAName.noFit
-          : words.summary.notAName[first as keyof typeof words.summary.notAName]
+      const base = tOf(NOT_A_NAME[match.reasons.find(isNotAName) ?? 'noFit'])
       return others.length === 0
         ? base
-        : `${base} ${fill(words.summary.couldBe, { list: listed(others) })}`
+        : `${base} ${t('It could stand for {list}.', { list: oneOf(others) })}`
     }
-    case 'unknown':
+    case 'unknown': {
+      const base = t('Not on the register.')
       return others.length === 0
-        ? words.summary.unknown
-        : `${words.summary.unknown} ${fill(words.summary.sameSurname, { list: listed(others) })}`
+        ? base
+        : `${base} ${t('The same surname as {list}.', { list: oneOf(others) })}`
+    }
   }
 }
 
+function isNotAName(reason: MatchReason): reason is keyof typeof NOT_A_NAME {
+  return reason in NOT_A_NAME
+}
+
 function nextStep(match: Match): string {
-  if (match.kind === 'ambiguous' && match.together !== undefined) return words.nextTogether
+  if (match.kind === 'ambiguous' && match.together !== undefined)
+    return t('Look who sits in front of the camera, then say whether all of them are here or one.')
   if (match.kind === 'duplicate' && match.reasons.includes('lookAlikeLetters'))
-    return words.nextLookAlike
+    return t('Ask who it is before letting them in; somebody may be posing as this child.')
   if (
     match.personId !== undefined &&
     match.confidence < CERTAIN &&
     match.kind !== 'duplicate' &&
     match.kind !== 'self'
   )
-    return words.nextPerhaps
-  return NEXT[match.kind]
+    return t('Confirm with one click, or pick somebody else.')
+  const next = NEXT[match.kind]
+  return next === undefined ? '' : tOf(next)
 }
 
 function personWords(personId: string, register: Register | undefined): string | undefined {
@@ -111,12 +123,9 @@ function personWords(personId: string, register: Register | undefined): string |
     : [staff.title, staff.firstName, staff.lastName].filter((part) => part !== '').join(' ')
 }
 
-function fill(sentence: string, values: Readonly<Record<string, string | undefined>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? words.summary.somebody)
-}
-
-function togetherNames(match: Match, register: Register | undefined): readonly string[] {
-  return (match.together ?? []).flatMap((id) => personWords(id, register) ?? [])
+function togetherNames(match: Match, register: Register | undefined): string {
+  const names = (match.together ?? []).flatMap((id) => personWords(id, register) ?? [])
+  return names.length === 0 ? t('somebody') : listed(names)
 }
 
 /** "Mrs Priya Shah" and what she is to the child, as the register has it. */
@@ -131,15 +140,13 @@ function guardianWords(
     .filter((part) => part !== '')
     .join(' ')
   if (name === '') return undefined
-  return { guardian: name, relation: guardian.relation.toLowerCase() || words.summary.parent }
+  return { guardian: name, relation: guardian.relation.toLowerCase() || t('parent or carer') }
 }
 
-function listed(names: readonly string[], joined: 'or' | 'and' = 'or'): string {
+/** "Isla Campbell, Noah Campbell or Dev Shah" */
+function oneOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? t('somebody')
   return names.length < 2
-    ? (names[0] ?? words.summary.somebody)
-    : `${names.slice(0, -1).join(', ')} ${words.summary[joined]} ${names.at(-1) ?? ''}`
-}
-
-function countWord(count: number): string {
-  return words.summary.numbers[count] ?? String(count)
+    ? last
+    : t('{list} or {last}', { list: names.slice(0, -1).join(', '), last })
 }

@@ -1,3 +1,4 @@
+import { t } from '../../words/say.ts'
 import { relationOf } from '../names/lists.ts'
 import { folded } from '../names/text.ts'
 import headers from './data/headers.json' with { type: 'json' }
@@ -73,7 +74,9 @@ function consentMeaning(name: string): HeadingMeaning | undefined {
   ) {
     return {
       how: 'unknown',
-      note: 'This looks like consent to pictures being published, not to lessons by video. Map it by hand if it covers lessons.',
+      note: t(
+        'This looks like consent to pictures being published, not to lessons by video. Map it by hand if it covers lessons.',
+      ),
     }
   }
   if (

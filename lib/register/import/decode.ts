@@ -1,3 +1,4 @@
+import type { Message } from '../../words/catalogue.ts'
 import type { Encoding } from './types.ts'
 
 /** Bytes of a file as text, and which encoding they were in. */
@@ -5,15 +6,32 @@ export interface Decoded {
   readonly text: string
   readonly encoding: Encoding
   /** The file is no text at all; says what it is instead. */
-  readonly notText?: string
+  readonly notText?: Message
 }
 
-const KNOWN_FILES: readonly (readonly [readonly number[], string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook or a zip file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook (.xls)'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
-  [[0xff, 0xd8, 0xff], 'a picture'],
+const BINARY: Message =
+  'This is a binary file, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.'
+const KNOWN_FILES: readonly (readonly [readonly number[], Message])[] = [
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    'This is an Excel workbook or a zip file, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+  ],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    'This is an old Excel workbook (.xls), not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+  ],
+  [
+    [0x25, 0x50, 0x44, 0x46],
+    'This is a PDF, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+  ],
+  [
+    [0x89, 0x50, 0x4e, 0x47],
+    'This is a picture, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+  ],
+  [
+    [0xff, 0xd8, 0xff],
+    'This is a picture, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+  ],
 ]
 
 /**
@@ -31,7 +49,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (wide !== undefined) return as(wide, bytes)
   const utf8 = strictUtf8(bytes)
   if (utf8 !== undefined) {
-    if (utf8.includes('\u0000')) return { text: '', encoding: 'utf-8', notText: 'a binary file' }
+    if (utf8.includes('\u0000')) return { text: '', encoding: 'utf-8', notText: BINARY }
     return { text: withoutMark(utf8), encoding: 'utf-8' }
   }
   return lineByLine(bytes)
@@ -86,7 +104,6 @@ function lineByLine(bytes: Uint8Array): Decoded {
     from += line.length
   }
   const text = withoutMark(parts.join(''))
-  if (text.includes('\u0000'))
-    return { text: '', encoding: 'windows-1252', notText: 'a binary file' }
+  if (text.includes('\u0000')) return { text: '', encoding: 'windows-1252', notText: BINARY }
   return { text, encoding: anyUtf8 ? 'mixed' : 'windows-1252' }
 }

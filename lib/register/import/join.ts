@@ -1,7 +1,9 @@
+import type { Message } from '../../words/catalogue.ts'
+import { t, tn, tOf } from '../../words/say.ts'
 import type { Consent, Guardian } from '../types.ts'
 import { MOST_GUARDIANS } from '../limits.ts'
 import { folded } from '../names/text.ts'
-import type { Problem, UnderstoodPupil, UnderstoodRow } from './types.ts'
+import type { ConsentField, Problem, UnderstoodPupil, UnderstoodRow } from './types.ts'
 
 /**
  * Lines that speak of one person become one row: exports with a line for each contact, and plain repetitions. Two children
@@ -42,13 +44,19 @@ function sameNameProblem(row: UnderstoodRow, first: UnderstoodRow): Problem {
     return {
       ...about,
       code: 'otherClass',
-      message: `${name} is also in line ${first.line}, in the class ${first.className}. Taken into each of the two classes; where both are taken as one, as one person.`,
+      message: t(
+        '{name} is also in line {line}, in the class {className}. Taken into each of the two classes; where both are taken as one, as one person.',
+        { name, line: first.line, className: first.className },
+      ),
     }
   }
   return {
     ...about,
     code: 'sameName',
-    message: `${name} is also in line ${first.line}, with another number: taken as two people. In a meeting their names can’t be told apart.`,
+    message: t(
+      '{name} is also in line {line}, with another number: taken as two people. In a meeting their names can’t be told apart.',
+      { name, line: first.line },
+    ),
   }
 }
 
@@ -75,16 +83,27 @@ function join(a: UnderstoodRow, b: UnderstoodRow, problems: Problem[]): Understo
     problems.push({ line: b.line, code, severity: 'warning', message })
   const name = `${b.firstName} ${b.lastName}`.trim()
   if (a.kind !== 'pupil' || b.kind !== 'pupil') {
-    say('duplicateRow', `${name} is already in line ${a.line}; this line adds nothing.`)
+    say(
+      'duplicateRow',
+      t('{name} is already in line {line}; this line adds nothing.', { name, line: a.line }),
+    )
     return { ...a, lines }
   }
   const fresh = b.guardians.filter((one) => !a.guardians.some((other) => sameGuardian(one, other)))
   if (fresh.length > 0)
     say(
       'joinedRows',
-      `${name} is already in line ${a.line}; ${fresh.length === 1 ? 'a guardian was' : 'guardians were'} added from this line.`,
+      tn(
+        '{name} is already in line {line}; a guardian was added from this line.|{name} is already in line {line}; guardians were added from this line.',
+        fresh.length,
+        { name, line: a.line },
+      ),
     )
-  else say('duplicateRow', `${name} is already in line ${a.line}; taken as one pupil.`)
+  else
+    say(
+      'duplicateRow',
+      t('{name} is already in line {line}; taken as one pupil.', { name, line: a.line }),
+    )
   return {
     ...a,
     lines,
@@ -99,11 +118,16 @@ function join(a: UnderstoodRow, b: UnderstoodRow, problems: Problem[]): Understo
   }
 }
 
+const DIFFERS = {
+  consentVideo: '{name} has a yes and a no to video (see line {line}); the no counts.',
+  consentRecording: '{name} has a yes and a no to recording (see line {line}); the no counts.',
+} as const satisfies Readonly<Record<ConsentField, Message>>
+
 /** Where two lines disagree, the no counts. */
 function bothConsents(
   a: UnderstoodPupil,
   b: UnderstoodPupil,
-  field: 'consentVideo' | 'consentRecording',
+  field: ConsentField,
   problems: Problem[],
 ): Consent {
   const [one, two] = [a[field], b[field]]
@@ -113,7 +137,7 @@ function bothConsents(
     line: b.line,
     code: 'consentDiffers',
     severity: 'warning',
-    message: `${b.firstName} ${b.lastName} has a yes and a no to ${field === 'consentVideo' ? 'video' : 'recording'} (see line ${a.line}); the no counts.`,
+    message: tOf(DIFFERS[field], { name: `${b.firstName} ${b.lastName}`, line: a.line }),
   })
   return 'no'
 }

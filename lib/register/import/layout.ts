@@ -1,3 +1,4 @@
+import { t, tn } from '../../words/say.ts'
 import { headingScore, meaningOf } from './columns.ts'
 import { quoted } from './cells.ts'
 import { DELIMITERS, isBlank, rowsOf } from './table.ts'
@@ -98,7 +99,7 @@ function listOfNames(
     line: 0,
     code: 'noHeadings',
     severity: 'warning',
-    message: 'There are no headings; each line was taken as the name of a pupil.',
+    message: t('There are no headings; each line was taken as the name of a pupil.'),
   }
   return {
     headerLine: header?.line ?? 0,
@@ -185,14 +186,14 @@ function columnsOf(
       return {
         ...base,
         how: 'notUsed',
-        note: 'The name in daily use is taken; the legal name is left out.',
+        note: t('The name in daily use is taken; the legal name is left out.'),
       }
     const repeatable = field === 'shownAs'
     if (used.has(field) && !repeatable)
       return {
         ...base,
         how: 'notUsed',
-        note: `Another column is already taken for the same thing.`,
+        note: t('Another column is already taken for the same thing.'),
       }
     used.add(field)
     return { ...base, field, how: 'heading' }
@@ -203,7 +204,11 @@ function columnsOf(
         line: header?.line ?? 0,
         code: 'badMapping',
         severity: 'error',
-        message: `The mapping names column ${index + 1}, but the file has ${width} columns.`,
+        message: tn(
+          'The mapping names column {column}, but the file has {n} columns.|The mapping names column {column}, but the file has {n} columns.',
+          width,
+          { column: index + 1 },
+        ),
       })
     }
   }
@@ -238,14 +243,18 @@ export function noNameColumn(layout: Layout, firstRow: Row | undefined): Problem
   const names =
     layout.headerLine > 0 ? layout.columns.map((column) => column.header) : (firstRow?.cells ?? [])
   const shown = names.filter((name) => name.trim() !== '').slice(0, 8)
-  const list =
-    shown.length === 0
-      ? 'The file has no headings.'
-      : `The first line with anything in it says: ${shown.map(quoted).join(', ')}.`
   return {
     line: layout.headerLine,
     code: 'noNameColumn',
     severity: 'error',
-    message: `No column with names was found. ${list} A register needs columns headed “First name” and “Last name”, or one headed “Name”. If the names are in another column, map it by hand.`,
+    message:
+      shown.length === 0
+        ? t(
+            'No column with names was found. The file has no headings. A register needs columns headed “First name” and “Last name”, or one headed “Name”. If the names are in another column, map it by hand.',
+          )
+        : t(
+            'No column with names was found. The first line with anything in it says: {list}. A register needs columns headed “First name” and “Last name”, or one headed “Name”. If the names are in another column, map it by hand.',
+            { list: shown.map(quoted).join(', ') },
+          ),
   }
 }

@@ -1,3 +1,4 @@
+import { t, tn } from '../../words/say.ts'
 import { folded } from '../names/text.ts'
 import type { Pupil, Register, SetMember } from '../types.ts'
 import { applyImport } from './apply.ts'
@@ -72,11 +73,15 @@ export function membersFrom(
     const name = `${row.firstName} ${row.lastName}`.trim()
     const [one, ...more] = find(row)
     if (one === undefined) {
-      notFound.push({ line: row.line, name, why: 'is in no class here' })
+      notFound.push({ line: row.line, name, why: t('is in no class here') })
       continue
     }
     if (more.length > 0) {
-      notFound.push({ line: row.line, name, why: `is in ${more.length + 1} classes; tick by hand` })
+      const why = tn(
+        'is in {n} class; tick by hand|is in {n} classes; tick by hand',
+        more.length + 1,
+      )
+      notFound.push({ line: row.line, name, why })
       continue
     }
     const id = key(one.member)

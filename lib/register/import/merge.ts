@@ -1,4 +1,6 @@
-import type { Guardian, Pupil, StaffMember } from '../types.ts'
+import type { Message } from '../../words/catalogue.ts'
+import { t, tOf } from '../../words/say.ts'
+import type { Consent, Guardian, Pupil, StaffMember } from '../types.ts'
 import { MOST_ALIASES, MOST_GUARDIANS } from '../limits.ts'
 import { folded } from '../names/text.ts'
 import type {
@@ -121,25 +123,31 @@ function aliasesFrom(before: readonly string[] = [], said: readonly string[]): r
   return [...new Set([...before, ...said])].slice(0, MOST_ALIASES)
 }
 
+const CONSENT: Readonly<Record<Consent, Message>> = { yes: 'yes', no: 'no', unknown: 'unknown' }
+
 export function pupilChanges(old: Pupil, next: Pupil): Changed['changes'] {
   return differences([
-    ['First name', old.firstName, next.firstName],
-    ['Last name', old.lastName, next.lastName],
-    ['Known as', old.preferredName, next.preferredName],
-    ['Parents and carers', guardianText(old.guardians), guardianText(next.guardians)],
-    ['Consent to video', old.consentVideo, next.consentVideo],
-    ['Consent to recording', old.consentRecording, next.consentRecording],
-    ['Shown as', old.aliases.join(', '), next.aliases.join(', ')],
+    [t('First name'), old.firstName, next.firstName],
+    [t('Last name'), old.lastName, next.lastName],
+    [t('Known as'), old.preferredName, next.preferredName],
+    [t('Parents and carers'), guardianText(old.guardians), guardianText(next.guardians)],
+    [t('Consent to video'), tOf(CONSENT[old.consentVideo]), tOf(CONSENT[next.consentVideo])],
+    [
+      t('Consent to recording'),
+      tOf(CONSENT[old.consentRecording]),
+      tOf(CONSENT[next.consentRecording]),
+    ],
+    [t('Shown as'), old.aliases.join(', '), next.aliases.join(', ')],
   ])
 }
 
 export function staffChanges(old: StaffMember, next: StaffMember): Changed['changes'] {
   return differences([
-    ['Title', old.title, next.title],
-    ['First name', old.firstName, next.firstName],
-    ['Last name', old.lastName, next.lastName],
-    ['Role', old.role, next.role],
-    ['Shown as', old.aliases.join(', '), next.aliases.join(', ')],
+    [t('Title'), old.title, next.title],
+    [t('First name'), old.firstName, next.firstName],
+    [t('Last name'), old.lastName, next.lastName],
+    [t('Role'), old.role, next.role],
+    [t('Shown as'), old.aliases.join(', '), next.aliases.join(', ')],
   ])
 }
 

@@ -1,3 +1,4 @@
+import { t, tOf } from '../../words/say.ts'
 import { decode } from './decode.ts'
 import type { Decoded } from './decode.ts'
 import { joined } from './join.ts'
@@ -29,22 +30,18 @@ export function previewImport(
       ? { text: input.replace(/^\ufeff/, ''), encoding: 'utf-8' }
       : decode(input)
   if (decoded.notText !== undefined) {
-    return nothing(
-      decoded,
-      problem(
-        'notText',
-        `This is ${decoded.notText}, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.`,
-      ),
-    )
+    return nothing(decoded, problem('notText', tOf(decoded.notText)))
   }
   if (decoded.text.trim() === '')
-    return nothing(decoded, problem('emptyFile', 'The file is empty.'))
+    return nothing(decoded, problem('emptyFile', t('The file is empty.')))
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(decoded.text.slice(0, 200))) {
     return nothing(
       decoded,
       problem(
         'notText',
-        'This is a web page, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+        t(
+          'This is a web page, not a list that can be read. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+        ),
       ),
     )
   }
@@ -62,7 +59,7 @@ export function previewImport(
   if (layout.rows.length === 0)
     return nothing(
       decoded,
-      problem('noRows', 'There are headings but no lines below them.'),
+      problem('noRows', t('There are headings but no lines below them.')),
       layout,
     )
   const problems: Problem[] = [...layout.remarks, ...encodingProblems(decoded, layout)]
@@ -76,7 +73,7 @@ export function previewImport(
         line: row.line,
         code: 'repeatedHeader',
         severity: 'warning',
-        message: 'The headings stand here again; the line was passed over.',
+        message: t('The headings stand here again; the line was passed over.'),
       })
       continue
     }
@@ -133,7 +130,9 @@ function encodingProblems({ encoding, text }: Decoded, layout: Layout): Problem[
       line: 0,
       code: 'oldEncoding',
       severity: 'warning',
-      message: 'The file is not in UTF-8; it was read as Windows-1252. Check names with accents.',
+      message: t(
+        'The file is not in UTF-8; it was read as Windows-1252. Check names with accents.',
+      ),
     })
   }
   if (encoding === 'mixed') {
@@ -141,8 +140,9 @@ function encodingProblems({ encoding, text }: Decoded, layout: Layout): Problem[
       line: 0,
       code: 'mixedEncoding',
       severity: 'warning',
-      message:
+      message: t(
         'Some lines of the file are in UTF-8 and some in Windows-1252; each was read in its own. Check names with accents.',
+      ),
     })
   }
   if (/\ufffd|Ã[\u0080-\u00bf©¨«¡³¶¼]|Å[\u0080-\u00bf‚]/.test(text)) {
@@ -152,8 +152,9 @@ function encodingProblems({ encoding, text }: Decoded, layout: Layout): Problem[
           line: row.line,
           code: 'brokenLetters',
           severity: 'warning',
-          message:
+          message: t(
             'Letters in this line were broken by a program that saved the file before (“Ã©” for “é”). Export it again as UTF-8.',
+          ),
         })
       }
     }

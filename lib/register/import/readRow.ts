@@ -1,3 +1,4 @@
+import { t } from '../../words/say.ts'
 import type { Consent } from '../types.ts'
 import { MOST_ALIASES, MOST_GUARDIANS } from '../limits.ts'
 import { folded } from '../names/text.ts'
@@ -50,14 +51,17 @@ export function readRow(row: Row, layout: Layout): ReadRow {
   if (row.broken)
     return refuse(
       'brokenQuotes',
-      'A quotation mark opens and never closes in this line. The line was left out.',
+      t('A quotation mark opens and never closes in this line. The line was left out.'),
     )
   const width = layout.columns.length
   const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '')
   if (extra.length > 0) {
     return refuse(
       'moreCells',
-      `This line has ${row.cells.length} cells but there are ${width} headings, so it is not clear what belongs where (an unquoted comma?). The line was left out.`,
+      t(
+        'This line has {n} cells but there are {width} headings, so it is not clear what belongs where (an unquoted comma?). The line was left out.',
+        { n: row.cells.length, width },
+      ),
     )
   }
   const filled = row.cells.filter((cell) => cell.trim() !== '').length
@@ -74,18 +78,27 @@ export function readRow(row: Row, layout: Layout): ReadRow {
       if (NAME_FIELDS.has(field))
         return refuse(
           'formulaCell',
-          `The name is a formula (${quoted(row.cells[index] ?? '')}), which is never run or kept. The line was left out.`,
+          t('The name is a formula ({text}), which is never run or kept. The line was left out.', {
+            text: quoted(row.cells[index] ?? ''),
+          }),
         )
       complain(
         'warning',
         'formulaCell',
-        `${quoted(row.cells[index] ?? '')} is a formula, which is never run or kept. The cell was left empty.`,
+        t('{text} is a formula, which is never run or kept. The cell was left empty.', {
+          text: quoted(row.cells[index] ?? ''),
+        }),
         column,
       )
       continue
     }
     if (cell.tooLong)
-      complain('warning', 'tooLong', `The cell is longer than 200 characters and was cut.`, column)
+      complain(
+        'warning',
+        'tooLong',
+        t('The cell is longer than 200 characters and was cut.'),
+        column,
+      )
     if (cell.text === '') continue
     if (field === 'shownAs') aliases.push(cell.text)
     else {
@@ -104,18 +117,23 @@ export function readRow(row: Row, layout: Layout): ReadRow {
 
   const parts = namesOf(values)
   if (parts.firstName === '' && parts.lastName === '') {
-    return refuse('emptyName', 'There is no name in this line. The line was left out.')
+    return refuse('emptyName', t('There is no name in this line. The line was left out.'))
   }
   if (!/\p{L}/u.test(parts.firstName + parts.lastName)) {
     return refuse(
       'notAName',
-      `${quoted(`${parts.firstName} ${parts.lastName}`.trim())} has no letters and can’t be a name. The line was left out.`,
+      t('{text} has no letters and can’t be a name. The line was left out.', {
+        text: quoted(`${parts.firstName} ${parts.lastName}`.trim()),
+      }),
     )
   }
   if (filled === 1 && width > 2 && (parts.firstName === '' || parts.lastName === '')) {
     return refuse(
       'notAPerson',
-      `Only one cell is filled (${quoted(parts.firstName || parts.lastName)}); this looks like a heading or a total, not a person. The line was left out.`,
+      t(
+        'Only one cell is filled ({text}); this looks like a heading or a total, not a person. The line was left out.',
+        { text: quoted(parts.firstName || parts.lastName) },
+      ),
     )
   }
   // Mark books have a line for the dates and one for the points of each task. Who has an id is a person all the same.
@@ -124,7 +142,9 @@ export function readRow(row: Row, layout: Layout): ReadRow {
   if (half && !isKnown && isLabel(parts.firstName + parts.lastName)) {
     return refuse(
       'notAPerson',
-      `${quoted(parts.firstName || parts.lastName)} is a label of the list, not a person. The line was left out.`,
+      t('{text} is a label of the list, not a person. The line was left out.', {
+        text: quoted(parts.firstName || parts.lastName),
+      }),
     )
   }
   if (
@@ -135,7 +155,10 @@ export function readRow(row: Row, layout: Layout): ReadRow {
     complain(
       'warning',
       'fewerCells',
-      `This line has ${row.cells.length} cells where the headings have ${width}; what is missing was left empty.`,
+      t(
+        'This line has {n} cells where the headings have {width}; what is missing was left empty.',
+        { n: row.cells.length, width },
+      ),
     )
   }
   const hasTwo =
@@ -144,7 +167,9 @@ export function readRow(row: Row, layout: Layout): ReadRow {
     complain(
       'warning',
       'oneNameOnly',
-      `${quoted(parts.firstName || parts.lastName)} has no ${parts.firstName === '' ? 'first' : 'last'} name. It was taken as it is.`,
+      parts.firstName === ''
+        ? t('{text} has no first name. It was taken as it is.', { text: quoted(parts.lastName) })
+        : t('{text} has no last name. It was taken as it is.', { text: quoted(parts.firstName) }),
     )
   }
 
@@ -157,7 +182,9 @@ export function readRow(row: Row, layout: Layout): ReadRow {
   if (role === undefined) {
     return refuse(
       'roleNotUnderstood',
-      `The role ${quoted(values.get('role') ?? '')} is neither staff nor pupil. The line was left out.`,
+      t('The role {text} is neither staff nor pupil. The line was left out.', {
+        text: quoted(values.get('role') ?? ''),
+      }),
     )
   }
   const common = {
@@ -183,7 +210,10 @@ export function readRow(row: Row, layout: Layout): ReadRow {
       complain(
         'warning',
         'consentNotUnderstood',
-        `${quoted(text)} is not a clear yes or no. ${`${parts.firstName} ${parts.lastName}`.trim()} counts as “not known”.`,
+        t('{text} is not a clear yes or no. {name} counts as “not known”.', {
+          text: quoted(text),
+          name: `${parts.firstName} ${parts.lastName}`.trim(),
+        }),
         columnOf(layout, field),
       )
     }
@@ -194,7 +224,10 @@ export function readRow(row: Row, layout: Layout): ReadRow {
     complain(
       'warning',
       'tooMany',
-      `There are ${people.length} parents and carers in this line; the first ${MOST_GUARDIANS} were taken.`,
+      t('There are {n} parents and carers in this line; the first {most} were taken.', {
+        n: people.length,
+        most: MOST_GUARDIANS,
+      }),
     )
   }
   const isEmpty = (field: ConsentField) =>

@@ -1,3 +1,4 @@
+import { t, tn } from '../../words/say.ts'
 import type { Guardian } from '../types.ts'
 import { quoted } from './cells.ts'
 import type { Layout } from './layout.ts'
@@ -62,7 +63,10 @@ export function guardiansOf(
       complain(
         'warning',
         'phoneBroken',
-        `${quoted(phone)} is a phone number that a spreadsheet has shortened; its digits are lost, so it was left empty. Format the column as text and export again.`,
+        t(
+          '{text} is a phone number that a spreadsheet has shortened; its digits are lost, so it was left empty. Format the column as text and export again.',
+          { text: quoted(phone) },
+        ),
         columnOf(layout, `guardian${number}.phone`),
       )
       phone = ''
@@ -82,14 +86,16 @@ export function guardiansOf(
       complain(
         'warning',
         'guardianNotUnderstood',
-        `${quoted(parts.name)} could not be read as a name.`,
+        t('{text} could not be read as a name.', { text: quoted(parts.name) }),
         column,
       )
     if (split)
       complain(
         'warning',
         'guardiansSplit',
-        `${quoted(parts.name)} was read as ${people.length} people.`,
+        tn('{text} was read as {n} person.|{text} was read as {n} people.', people.length, {
+          text: quoted(parts.name),
+        }),
         column,
       )
     // Phone and relation belong to one of several; to whom is not known, so the first keeps them only when alone.

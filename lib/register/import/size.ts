@@ -1,3 +1,5 @@
+import { t } from '../../words/say.ts'
+
 /**
  * What is too much to be a list of people. Such a file is refused with a sentence before it is taken apart: fifty million
  * commas are fifty million cells, and a page that runs out of memory takes what was typed with it.
@@ -14,7 +16,9 @@ const count = new Intl.NumberFormat('en-GB')
 /** Why a file of so many bytes is not read; undefined where it is. */
 export function tooLarge(bytes: number): string | undefined {
   if (bytes <= MOST_BYTES) return undefined
-  return `The file has ${count.format(Math.round(bytes / 1024 / 1024))} MB; a list of a whole school has a few. It was not read.`
+  return t('The file has {n} MB; a list of a whole school has a few. It was not read.', {
+    n: count.format(Math.round(bytes / 1024 / 1024)),
+  })
 }
 
 /** The same by what is in it. */
@@ -53,10 +57,18 @@ export function tooMuch(text: string): string | undefined {
   }
   longest = Math.max(longest, text.length - lineFrom)
   if (lines > MOST_LINES)
-    return `The file has ${count.format(lines)} lines; at most ${count.format(MOST_LINES)} can be read. Export fewer classes at a time.`
+    return t(
+      'The file has {n} lines; at most {most} can be read. Export fewer classes at a time.',
+      { n: count.format(lines), most: count.format(MOST_LINES) },
+    )
   if (longest > LONGEST_LINE)
-    return 'A line of the file has more than a million letters. This is no list of people; it was not read.'
+    return t(
+      'A line of the file has more than a million letters. This is no list of people; it was not read.',
+    )
   if (lines + Math.max(...Object.values(cells)) > MOST_CELLS)
-    return `The file has more than ${count.format(MOST_CELLS)} cells. Export fewer columns, or fewer classes at a time.`
+    return t(
+      'The file has more than {n} cells. Export fewer columns, or fewer classes at a time.',
+      { n: count.format(MOST_CELLS) },
+    )
   return undefined
 }
