@@ -22,7 +22,7 @@ export function ReadingSparks({ record }: { record: LessonRecord }) {
       </ul>
       <figcaption className="legend small soft">
         <span>
-          <i className="key key-complete" /> {t('read in full')}
+          <i className="key key-complete" /> {t('read in full##record')}
         </span>
         {levels.has('partial') && (
           <span>

@@ -24,7 +24,7 @@ const HEAD: readonly Message[] = [
   'Date',
   'Class',
   'Site',
-  'Planned start',
+  'Planned start##record',
   'Start',
   'End##noun',
   'Length (min)',

@@ -130,7 +130,7 @@ function facts(record: LessonRecord): PrintModel['facts'] {
     ],
     [t('End##noun'), endWord(record.endReason)],
     [
-      t('Planned start'),
+      t('Planned start##record'),
       record.plannedStartAt === undefined ? t('not set') : clockText(record.plannedStartAt, zone),
     ],
     [t('Meeting'), `${platformWord(record.platform)} ${record.code}`],
