@@ -54,7 +54,7 @@ describe('a record in Welsh', () => {
     expect(stripOf(record).spoken).toContain('dim cnoc hwyr')
     expect(classMapOf(overviewOf([record])).months[0]?.name).toBe('Tachwedd')
     const text = toCpomsText(record)
-    expect(text).toContain('Wedi newid enw (Gary Owen): Fi yn yr ac → Gary Owen')
+    expect(text).toContain('Newid enw (Gary Owen): Fi yn yr ac → Gary Owen')
     expect(text).toContain('Gwelwyd wedi’i gloi')
     expect(concernText(SAMPLE_CONCERN)).toContain('9 Tachwedd 2026')
     for (const word of [/\bSeen\b/u, /\bnot seen\b/u, /\bMinutes\b/u, /\bLesson (?!Steward)/u])
