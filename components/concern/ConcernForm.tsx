@@ -3,6 +3,7 @@ import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
 import { whoToTell } from '../../lib/concern/tell.ts'
 import { CONCERN_CATEGORIES } from '../../lib/concern/types.ts'
 import type { Concern } from '../../lib/concern/types.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { timeField } from '../ui/time.ts'
 import { concernOf, dayField } from './draft.ts'
@@ -39,12 +40,13 @@ export function ConcernForm({
   }
   const save = async () => {
     const read = concernOf(fields, Intl.DateTimeFormat().resolvedOptions().timeZone)
-    if ('missing' in read) return setSaid(`Please write ${read.missing.join(', and ')}.`)
+    if ('missing' in read)
+      return setSaid(t('Please write {what}.', { what: read.missing.join(t(', and ')) }))
     setBusy(true)
     try {
       await onSave(read.concern)
     } catch {
-      setSaid('It could not be kept. Nothing you typed is lost; please try again.')
+      setSaid(t('It could not be kept. Nothing you typed is lost; please try again.'))
     } finally {
       setBusy(false)
     }
@@ -88,17 +90,18 @@ export function ConcernForm({
         {whoToTell(fields.category)}
       </p>
       <p className="small soft">
-        It is kept apart from the record of the lesson, on this computer only, until it is in your
-        school’s own system.
+        {t(
+          'It is kept apart from the record of the lesson, on this computer only, until it is in your school’s own system.',
+        )}
       </p>
-      {line('about', 'Whom it is about (full name)', { list: `${id}-people` })}
+      {line('about', t('Whom it is about (full name)'), { list: `${id}-people` })}
       <datalist id={`${id}-people`}>
         {people.map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
       <div className="field">
-        <label htmlFor={`${id}-category`}>What kind of concern</label>
+        <label htmlFor={`${id}-category`}>{t('What kind of concern')}</label>
         <select
           className="input"
           id={`${id}-category`}
@@ -110,23 +113,23 @@ export function ConcernForm({
         >
           {CONCERN_CATEGORIES.map((one) => (
             <option key={one} value={one}>
-              {CATEGORY_WORDS[one]}
+              {tOf(CATEGORY_WORDS[one])}
             </option>
           ))}
         </select>
       </div>
       <div className="concern-times">
-        {line('day', 'Day', { type: 'date' })}
-        {line('time', 'Time', { type: 'time' })}
+        {line('day', t('Day'), { type: 'date' })}
+        {line('time', t('Time'), { type: 'time' })}
       </div>
-      {block('facts', 'What you saw and heard: facts only', 3)}
-      {block('words', 'Their own words, as they were said', 2)}
-      {block('actions', 'What you did', 2)}
-      {line('told', 'Who was told (name and role)')}
+      {block('facts', t('What you saw and heard: facts only'), 3)}
+      {block('words', t('Their own words, as they were said'), 2)}
+      {block('actions', t('What you did'), 2)}
+      {line('told', t('Who was told (name and role)'))}
       <div className="concern-times">
-        {line('toldDay', 'Told on', { type: 'date' })}
+        {line('toldDay', t('Told on'), { type: 'date' })}
         <div className="field">
-          <label htmlFor={`${id}-toldTime`}>Told at</label>
+          <label htmlFor={`${id}-toldTime`}>{t('Told at')}</label>
           <span className="row">
             <input
               className="input concern-time"
@@ -139,19 +142,19 @@ export function ConcernForm({
               onClick={() => set({ toldDay: dayField(now()), toldTime: timeField(now()) })}
               small
             >
-              Now
+              {t('Now')}
             </Button>
           </span>
         </div>
       </div>
-      {block('present', 'Who else was there', 1)}
-      {block('opinion', 'What you think, marked as opinion (can stay empty)', 2)}
-      {line('writer', 'You: name and job title')}
+      {block('present', t('Who else was there'), 1)}
+      {block('opinion', t('What you think, marked as opinion (can stay empty)'), 2)}
+      {line('writer', t('You: name and job title'))}
       <div className="row">
         <Button disabled={busy} look="primary" type="submit">
-          Keep this concern
+          {t('Keep this concern')}
         </Button>
-        <Button onClick={onCancel}>Close</Button>
+        <Button onClick={onCancel}>{t('Close')}</Button>
       </div>
       <p className={said === '' ? 'visually-hidden' : 'small strong'} role="status">
         {said}

@@ -1,13 +1,14 @@
 import { concernParts, concernText } from '../../lib/concern/text.ts'
 import { forWhom } from '../../lib/concern/tell.ts'
 import type { Concern } from '../../lib/concern/types.ts'
+import { t } from '../../lib/words/say.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 
 /** A concern as it is read, copied or printed. */
 export function ConcernSheet({ concern }: { concern: Concern }) {
   return (
     <article className="concern-sheet stack-tight">
-      <h3 className="strong">Concern {concern.ref}</h3>
+      <h3 className="strong">{t('Concern {ref}', { ref: concern.ref })}</h3>
       <dl className="concern-parts">
         {concernParts(concern).map(({ title, text }) => (
           <div key={title}>
@@ -18,7 +19,7 @@ export function ConcernSheet({ concern }: { concern: Concern }) {
       </dl>
       <p className="not-printed">
         <CopyButton
-          label={forWhom(concern.category) === undefined ? 'Copy for CPOMS' : 'Copy the text'}
+          label={forWhom(concern.category) === undefined ? t('Copy for CPOMS') : t('Copy the text')}
           text={concernText(concern)}
         />
       </p>

@@ -2,6 +2,7 @@ import { NotebookPen, Printer, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
 import type { Concern } from '../../lib/concern/types.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
@@ -36,7 +37,7 @@ export function ConcernsPage({
   const open = concerns.find((one) => one.ref === openRef)
   if (form !== undefined)
     return (
-      <KeepFocus aria-label="Concerns" className="card">
+      <KeepFocus aria-label={t('Concerns')} className="card">
         <ConcernForm
           fields={form.fields}
           now={Date.now}
@@ -56,7 +57,7 @@ export function ConcernsPage({
     )
   if (open !== undefined)
     return (
-      <KeepFocus aria-label="Concerns" className="card concern-print">
+      <KeepFocus aria-label={t('Concerns')} className="card concern-print">
         <ConcernSheet concern={open} />
         <div className="row not-printed">
           <Button
@@ -64,31 +65,35 @@ export function ConcernsPage({
             look="primary"
             onClick={() => globalThis.print()}
           >
-            Print or save as PDF
+            {t('Print or save as PDF')}
           </Button>
           <Button
             icon={<NotebookPen aria-hidden size={16} />}
             onClick={() => setForm({ fields: fieldsOf(open), ref: open.ref })}
           >
-            Change
+            {t('Change')}
           </Button>
           <ConfirmButton
-            body={<p>It is deleted for good. Make sure that it is in your school’s own system.</p>}
-            confirm="Delete"
+            body={
+              <p>
+                {t('It is deleted for good. Make sure that it is in your school’s own system.')}
+              </p>
+            }
+            confirm={t('Delete')}
             icon={<Trash2 aria-hidden size={16} />}
-            label="Delete"
+            label={t('Delete')}
             onConfirm={() => {
               ask('deleteConcern', { ref: open.ref })
                 .then(onChanged)
                 .then(
                   () => setOpenRef(undefined),
-                  () => setSaid('It could not be deleted. Please try again.'),
+                  () => setSaid(t('It could not be deleted. Please try again.')),
                 )
             }}
-            title={`Delete concern ${open.ref}?`}
+            title={t('Delete concern {ref}?', { ref: open.ref })}
           />
           <Button look="quiet" onClick={() => setOpenRef(undefined)}>
-            Back to all concerns
+            {t('Back to all concerns')}
           </Button>
         </div>
         <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
@@ -97,29 +102,32 @@ export function ConcernsPage({
       </KeepFocus>
     )
   return (
-    <KeepFocus aria-label="Concerns" className="card">
-      <h3 className="card-title">Concerns</h3>
+    <KeepFocus aria-label={t('Concerns')} className="card">
+      <h3 className="card-title">{t('Concerns')}</h3>
       <p className="small soft">
-        Kept apart from the records of lessons, and deleted here {days} days after they were
-        written. Copy them into your school’s own system before.
+        {t(
+          'Kept apart from the records of lessons, and deleted here {days} days after they were written. Copy them into your school’s own system before.',
+          { days },
+        )}
       </p>
       {concerns.length === 0 ? (
-        <p className="soft">No concern is kept here.</p>
+        <p className="soft">{t('No concern is kept here.')}</p>
       ) : (
         <ul className="past">
           {concerns.map((one) => (
             <li key={one.ref}>
               <span className="grow">
                 <span className="strong">{one.about}</span>{' '}
-                <span className="small soft">{CATEGORY_WORDS[one.category]}</span>
+                <span className="small soft">{tOf(CATEGORY_WORDS[one.category])}</span>
                 <br />
                 <span className="small soft">
-                  {one.ref} · {shortDate(one.happenedAt)}, {clockTime(one.happenedAt)} · deleted{' '}
-                  {shortDate(one.at + days * DAY)}
+                  {one.ref} · {shortDate(one.happenedAt)}, {clockTime(one.happenedAt)} ·{' '}
+                  {t('deleted {day}', { day: shortDate(one.at + days * DAY) })}
                 </span>
               </span>
               <Button onClick={() => setOpenRef(one.ref)} small>
-                Open<span className="visually-hidden"> {one.ref}</span>
+                {t('Open')}
+                <span className="visually-hidden"> {one.ref}</span>
               </Button>
             </li>
           ))}
@@ -130,7 +138,7 @@ export function ConcernsPage({
           icon={<NotebookPen aria-hidden size={16} />}
           onClick={() => setForm({ fields: emptyFields(Date.now()) })}
         >
-          Write a concern
+          {t('Write a concern')}
         </Button>
       </div>
     </KeepFocus>

@@ -1,6 +1,7 @@
 import { missingFrom } from '../../lib/concern/check.ts'
 import type { ConcernDraft } from '../../lib/concern/schema.ts'
 import type { Concern } from '../../lib/concern/types.ts'
+import { t } from '../../lib/words/say.ts'
 import { timeField, timeOnDay } from '../ui/time.ts'
 
 /** A concern while somebody writes it: times as typed. */
@@ -74,8 +75,8 @@ export function concernOf(
   const toldAt = timeOf(toldDay, toldTime)
   const missing = [
     ...missingFrom(fields),
-    ...(happenedAt === undefined ? ['when it was'] : []),
-    ...(toldTime !== '' && toldAt === undefined ? ['on which day they were told'] : []),
+    ...(happenedAt === undefined ? [t('when it was')] : []),
+    ...(toldTime !== '' && toldAt === undefined ? [t('on which day they were told')] : []),
   ]
   if (missing.length > 0 || happenedAt === undefined) return { missing }
   return {

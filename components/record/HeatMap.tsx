@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { classMapOf, type MapCell, type Overview } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Name } from '../ui/Name.tsx'
 
 /**
@@ -11,7 +12,7 @@ export function HeatMap({ overview }: { overview: Overview }) {
   return (
     <figure className="overview">
       <div
-        aria-label="Pupils by lessons, table"
+        aria-label={t('Pupils by lessons, table')}
         className="table-scroll"
         role="region"
         tabIndex={0}
@@ -20,7 +21,7 @@ export function HeatMap({ overview }: { overview: Overview }) {
           <thead>
             <tr>
               <th rowSpan={2} scope="col">
-                Name
+                {t('Name')}
               </th>
               {map.months.map((month) => (
                 <th className="heat-month" colSpan={month.count} key={month.key} scope="colgroup">

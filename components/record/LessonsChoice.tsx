@@ -7,6 +7,7 @@ import {
   type LessonRecord,
   type PeriodChosen,
 } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { shownText } from '../ui/Name.tsx'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { todayAt } from '../ui/time.ts'
@@ -48,7 +49,7 @@ export function LessonsChoice({
     <div className="lessons-choice no-print">
       {classes.length > 1 && (
         <div className="field">
-          <label htmlFor={`${id}-class`}>Class</label>
+          <label htmlFor={`${id}-class`}>{t('Class')}</label>
           <select
             className="input"
             id={`${id}-class`}
@@ -61,10 +62,10 @@ export function LessonsChoice({
             }}
             value={choice.className === undefined ? '' : classes.indexOf(choice.className)}
           >
-            <option value="">All classes</option>
+            <option value="">{t('All classes')}</option>
             {classes.map((name, index) => (
               <option key={name} value={index}>
-                {name === '' ? 'No class chosen' : shownText(name)}
+                {name === '' ? t('No class chosen') : shownText(name)}
               </option>
             ))}
           </select>

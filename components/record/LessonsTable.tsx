@@ -1,4 +1,5 @@
 import type { OverviewLesson } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
@@ -14,31 +15,36 @@ export function LessonsTable({
   const most = Math.max(1, ...lessons.map((one) => one.seen + one.notSeen))
   const severalClasses = new Set(lessons.map((one) => one.className)).size > 1
   return (
-    <div aria-label="Lesson by lesson, table" className="table-scroll" role="region" tabIndex={0}>
+    <div
+      aria-label={t('Lesson by lesson, table')}
+      className="table-scroll"
+      role="region"
+      tabIndex={0}
+    >
       <table className="table overview-table">
         <thead>
           <tr>
-            <th scope="col">Lesson</th>
-            {severalClasses && <th scope="col">Class</th>}
-            <th scope="col">Pupils seen</th>
+            <th scope="col">{t('Lesson')}</th>
+            {severalClasses && <th scope="col">{t('Class')}</th>}
+            <th scope="col">{t('Pupils seen')}</th>
             <th className="right" scope="col">
-              Not seen
+              {t('Not seen##record')}
             </th>
             <th className="right" scope="col">
-              Late
+              {t('Late')}
             </th>
             <th className="right" scope="col">
-              Minutes
+              {t('Minutes')}
             </th>
-            <th scope="col">Locked</th>
+            <th scope="col">{t('Locked')}</th>
             <th className="right" scope="col">
-              Rooms asked
+              {t('Rooms asked')}
             </th>
             <th className="right" scope="col">
-              Chat flags
+              {t('Chat flags')}
             </th>
             <th className="no-print" scope="col">
-              <span className="visually-hidden">Record</span>
+              <span className="visually-hidden">{t('Record')}</span>
             </th>
           </tr>
         </thead>
@@ -49,7 +55,7 @@ export function LessonsTable({
               <tr key={lesson.sessionId}>
                 <th className="nowrap" scope="row">
                   {when}
-                  {lesson.inPart && <span className="soft in-part"> (seen in part)</span>}
+                  {lesson.inPart && <span className="soft in-part"> {t('(seen in part)')}</span>}
                 </th>
                 {severalClasses && (
                   <td className="class-cell">
@@ -67,14 +73,15 @@ export function LessonsTable({
                 <td className="number right">{lesson.lengthMinutes}</td>
                 <td className="number nowrap">
                   {lesson.lockedAt === undefined
-                    ? 'not seen'
+                    ? t('not seen')
                     : clockTime(lesson.lockedAt, lesson.timeZone)}
                 </td>
                 <td className="number right">{lesson.rooms}</td>
                 <td className="number right">{lesson.chatFlags}</td>
                 <td className="no-print">
                   <Button look="quiet" onClick={() => onRecord(lesson.sessionId)} small>
-                    Record<span className="visually-hidden"> of {when}</span>
+                    {t('Record')}
+                    <span className="visually-hidden"> {t('of {when}##record', { when })}</span>
                   </Button>
                 </td>
               </tr>

@@ -1,10 +1,12 @@
 import { overviewOfPupil } from '../../lib/record/index.ts'
-import type { Overview, OverviewPupil, PupilLesson } from '../../lib/record/index.ts'
-import { arrivalWord, roomWord } from '../../lib/record/words.ts'
+import type { Overview, OverviewPupil } from '../../lib/record/index.ts'
+import { absenceWord, arrivalWord, roomWord, spanWords } from '../../lib/record/words.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { tOf } from '../../lib/words/say.ts'
 import { clockTime, shortDate } from '../ui/time.ts'
 import { RecordTable } from './RecordTable.tsx'
 
-const HEADS = [
+const HEADS: readonly Message[] = [
   'Lesson',
   'Arrival',
   'First seen',
@@ -24,13 +26,14 @@ export function OnePupil({ overview, pupil }: { overview: Overview; pupil: Overv
     const time = (at: number | undefined) => (at === undefined ? '' : clockTime(at, zone))
     const { person } = was
     const when = `${shortDate(lesson.startedAt, zone)}, ${clockTime(lesson.startedAt, zone)}`
-    if (person === undefined) return [when, notThere(was), ...HEADS.slice(2).map(() => '')]
+    if (person === undefined)
+      return [when, absenceWord(was.is === 'absent'), ...HEADS.slice(2).map(() => '')]
     return [
       when,
       arrivalWord(person.arrival),
       time(person.firstSeenAt),
       time(person.lastSeenAt),
-      (person.gaps ?? []).map((gap) => `${time(gap.from)} to ${time(gap.to)}`).join(', '),
+      (person.gaps ?? []).map((gap) => spanWords(gap, zone)).join(', '),
       String(person.minutesPresent),
       String(person.minutesCameraOn),
       person.minutesCameraOff === undefined ? '' : String(person.minutesCameraOff),
@@ -38,9 +41,7 @@ export function OnePupil({ overview, pupil }: { overview: Overview; pupil: Overv
       person.rooms.map((room) => `${time(room.at)} ${roomWord(room.verdict)}`).join(', '),
     ]
   })
-  return <RecordTable section={{ title: pupil.name, heads: HEADS, rows }} />
-}
-
-function notThere({ is }: PupilLesson): string {
-  return is === 'absent' ? 'Absent' : 'Not seen (not certain)'
+  return (
+    <RecordTable section={{ title: pupil.name, heads: HEADS.map((head) => tOf(head)), rows }} />
+  )
 }

@@ -10,9 +10,10 @@ import {
   type Overview,
   type RecordFile,
 } from '../../lib/record/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
-import { counted, longDate } from '../ui/time.ts'
+import { longDate } from '../ui/time.ts'
 import { ALL_LESSONS, chosenOf, LessonsChoice } from './LessonsChoice.tsx'
 import { OverviewParts } from './OverviewParts.tsx'
 import { RecordStack } from './RecordStack.tsx'
@@ -54,13 +55,21 @@ export function OverviewPage({
       <header className={view === 'records' ? 'record-head no-print' : 'record-head'}>
         <div className="grow">
           <p className="soft">
-            Records of {counted(lessons.length, 'video lesson')}
-            {lessons.length < all.length && ` of the ${all.length} that were opened`}
+            {lessons.length < all.length
+              ? tn(
+                  'Records of {n} video lesson of the {all} that were opened|Records of {n} video lessons of the {all} that were opened',
+                  lessons.length,
+                  { all: all.length },
+                )
+              : tn('Records of {n} video lesson|Records of {n} video lessons', lessons.length)}
           </p>
           <h1 className="page-title">{titleOf(overview)}</h1>
           {from !== undefined && to !== undefined && (
             <p className="record-when">
-              {longDate(from.startedAt, from.timeZone)} to {longDate(to.startedAt, to.timeZone)}
+              {t('{from} to {to}', {
+                from: longDate(from.startedAt, from.timeZone),
+                to: longDate(to.startedAt, to.timeZone),
+              })}
             </p>
           )}
         </div>
@@ -83,7 +92,7 @@ export function OverviewPage({
                 })
               }
             >
-              By pupil as CSV
+              {t('By pupil as CSV')}
             </Button>
           </RecordTools>
         )}
@@ -93,24 +102,28 @@ export function OverviewPage({
           <p className="notice tone-check">
             <TriangleAlert aria-hidden size={16} />
             <span>
-              {counted(missing, 'lesson is', 'lessons are')} not here: deleted meanwhile, or it
-              could not be read.
+              {tn(
+                '{n} lesson is not here: deleted meanwhile, or it could not be read.|{n} lessons are not here: deleted meanwhile, or it could not be read.',
+                missing,
+              )}
             </span>
           </p>
         )}
         {lessons.length === 0 && (
           <p className="soft" role="status">
-            None of the {all.length} lessons is of these days. Please choose other days.
+            {t('None of the {n} lessons is of these days. Please choose other days.', {
+              n: all.length,
+            })}
           </p>
         )}
         {lessons.length > 0 && (
           <Tabs.Root className="tabs" onValueChange={setView} value={view}>
-            <Tabs.List aria-label="What is shown and printed" className="tab-list no-print">
+            <Tabs.List aria-label={t('What is shown and printed')} className="tab-list no-print">
               <Tabs.Trigger className="tab" value="overview">
-                Overview
+                {t('Overview')}
               </Tabs.Trigger>
               <Tabs.Trigger className="tab" value="records">
-                Records, one after another
+                {t('Records, one after another')}
               </Tabs.Trigger>
             </Tabs.List>
             {/* The parts stay while the records are shown, so that the pupil who was chosen is still chosen afterwards. */}
@@ -124,7 +137,7 @@ export function OverviewPage({
             </Tabs.Content>
             <Tabs.Content className="tab-page" value="records">
               <p className="small soft no-print">
-                Printed, each record begins on a sheet of its own.
+                {t('Printed, each record begins on a sheet of its own.')}
               </p>
               <RecordStack records={records} />
             </Tabs.Content>
@@ -136,6 +149,6 @@ export function OverviewPage({
 }
 
 function titleOf({ lessons, className }: Overview): string {
-  if (lessons.length === 0) return 'No lessons'
-  return className === '' ? 'Several classes' : shownText(className)
+  if (lessons.length === 0) return t('No lessons')
+  return className === '' ? t('Several classes') : shownText(className)
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Overview } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { shownText } from '../ui/Name.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { LessonsTable } from './LessonsTable.tsx'
@@ -20,32 +21,32 @@ export function OverviewParts({
   const chosen = pupils.find((one) => one.key === pupilKey)
   return (
     <>
-      <section aria-label="Lessons" className="record-part">
-        <h2>Lesson by lesson</h2>
+      <section aria-label={t('Lessons')} className="record-part">
+        <h2>{t('Lesson by lesson')}</h2>
         <LessonsTable lessons={lessons} onRecord={onRecord} />
       </section>
-      <section aria-label="Pupils by lessons" className="record-part">
-        <h2>Who was there, lesson by lesson</h2>
+      <section aria-label={t('Pupils by lessons')} className="record-part">
+        <h2>{t('Who was there, lesson by lesson')}</h2>
         <HeatMap overview={overview} />
       </section>
-      <section aria-label="Pupils" className="record-part">
-        <h2>Pupil by pupil</h2>
+      <section aria-label={t('Pupils')} className="record-part">
+        <h2>{t('Pupil by pupil')}</h2>
         <PupilsTable overview={overview} />
       </section>
       <section
-        aria-label="One pupil"
+        aria-label={t('One pupil')}
         className={chosen === undefined ? 'record-part no-print' : 'record-part'}
       >
-        <h2>One pupil over all lessons</h2>
+        <h2>{t('One pupil over all lessons')}</h2>
         <div className="field no-print">
-          <label htmlFor={`${id}-pupil`}>Pupil</label>
+          <label htmlFor={`${id}-pupil`}>{t('Pupil')}</label>
           <select
             className="input"
             id={`${id}-pupil`}
             onChange={(event) => setPupilKey(event.target.value)}
             value={pupilKey}
           >
-            <option value="">Choose a pupil</option>
+            <option value="">{t('Choose a pupil')}</option>
             {pupils.map((pupil) => (
               <option key={pupil.key} value={pupil.key}>
                 {shownText(pupil.name)}
@@ -57,8 +58,9 @@ export function OverviewParts({
       </section>
       <footer className="record-foot small soft">
         <p>
-          “Not seen” is not “absent”: nobody is called absent where the list of people could not be
-          read in full, or somebody in the call was not known.
+          {t(
+            '“Not seen” is not “absent”: nobody is called absent where the list of people could not be read in full, or somebody in the call was not known.',
+          )}
         </p>
       </footer>
     </>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { readingSparks, type LessonRecord, type ReadingSpark } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 
 /** How high the line is: the better it could be read, the higher. */
 const HEIGHT = { complete: 3, partial: 10, blind: 17 } as const
@@ -21,16 +22,16 @@ export function ReadingSparks({ record }: { record: LessonRecord }) {
       </ul>
       <figcaption className="legend small soft">
         <span>
-          <i className="key key-complete" /> read in full
+          <i className="key key-complete" /> {t('read in full##record')}
         </span>
         {levels.has('partial') && (
           <span>
-            <i className="key key-partial" /> in part
+            <i className="key key-partial" /> {t('in part')}
           </span>
         )}
         {levels.has('blind') && (
           <span>
-            <i className="key key-blind" /> not at all
+            <i className="key key-blind" /> {t('not at all')}
           </span>
         )}
       </figcaption>

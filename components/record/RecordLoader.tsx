@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
+import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { OverviewPage } from './OverviewPage.tsx'
 import { RecordPage } from './RecordPage.tsx'
@@ -36,12 +37,7 @@ export function RecordLoader({
   const { records, known, none, failed } = found
   const isAll = records.length + none + failed >= sessionIds.length
   const [first] = records
-  const title =
-    records.length > 1
-      ? `Records of ${records.length} lessons`
-      : first === undefined
-        ? 'Record of a lesson'
-        : `Record: ${first.className === '' ? first.code : first.className}`
+  const title = titleOf(records)
   useEffect(() => {
     // The title is also the name that the browser proposes for a PDF.
     document.title = title
@@ -63,25 +59,36 @@ export function RecordLoader({
   return (
     <main aria-busy={!isAll} className="record">
       <h1 className="page-title">
-        {sessionIds.length > 1 ? 'Records of several lessons' : 'Record of a lesson'}
+        {sessionIds.length > 1 ? t('Records of several lessons') : t('Record of a lesson')}
       </h1>
       <p className="soft" role="status">
-        {!isAll && sessionIds.length > 1 && `Reading: ${sessionIds.length} lessons…`}
-        {!isAll && sessionIds.length <= 1 && 'Just a moment…'}
+        {!isAll &&
+          (sessionIds.length > 1
+            ? tn('Reading: {n} lesson…|Reading: {n} lessons…', sessionIds.length)
+            : t('Just a moment…'))}
         {isAll &&
           failed === 0 &&
-          'There is no record with this number. It may have been deleted after the school’s retention time.'}
-        {isAll && failed > 0 && 'The record could not be read. Please reload the page.'}
+          t(
+            'There is no record with this number. It may have been deleted after the school’s retention time.',
+          )}
+        {isAll && failed > 0 && t('The record could not be read. Please reload the page.')}
       </p>
       {!isAll && sessionIds.length > 1 && (
         <progress
-          aria-label="Lessons read"
+          aria-label={t('Lessons read')}
           max={sessionIds.length}
           value={records.length + none + failed}
         />
       )}
     </main>
   )
+}
+
+function titleOf(records: readonly LessonRecord[]): string {
+  const [first] = records
+  if (first === undefined) return t('Record of a lesson')
+  if (records.length > 1) return tn('Records of {n} lesson|Records of {n} lessons', records.length)
+  return t('Record: {name}', { name: first.className === '' ? first.code : first.className })
 }
 
 function useRecords(sessionIds: readonly string[], ask: Ask): Found {

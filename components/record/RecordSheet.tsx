@@ -1,12 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import {
-  isDamaged,
-  journalWords,
-  printModel,
-  READING_TITLE,
-  type LessonRecord,
-} from '../../lib/record/index.ts'
+import { isDamaged, journalWords, printModel, type LessonRecord } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { shownText } from '../ui/Name.tsx'
 import { clockTime, longDate, shortDate } from '../ui/time.ts'
 import { ReadingSparks } from './ReadingSparks.tsx'
@@ -29,6 +24,7 @@ export function RecordSheet({
   const model = useMemo(() => printModel(record), [record])
   const zone = record.timeZone
   const isOneDay = longDate(record.startedAt, zone) === longDate(record.endedAt, zone)
+  const end = clockTime(record.endedAt, zone)
   const of = `${shortDate(record.startedAt, zone)}, ${clockTime(record.startedAt, zone)}`
   const [Title, Heading, Body] = part
     ? (['h2', 'h3', 'div'] as const)
@@ -37,12 +33,13 @@ export function RecordSheet({
     <>
       <header className="record-head">
         <div className="grow">
-          <p className="soft">Record of a video lesson</p>
+          <p className="soft">{t('Record of a video lesson')}</p>
           <Title className="page-title">{shownText(model.title)}</Title>
           <p className="record-when">
-            {longDate(record.startedAt, zone)}, {clockTime(record.startedAt, zone)} to{' '}
-            {isOneDay ? '' : `${longDate(record.endedAt, zone)}, `}
-            {clockTime(record.endedAt, zone)}
+            {t('{from} to {to}', {
+              from: `${longDate(record.startedAt, zone)}, ${clockTime(record.startedAt, zone)}`,
+              to: isOneDay ? end : `${longDate(record.endedAt, zone)}, ${end}`,
+            })}
           </p>
         </div>
         {tools}
@@ -50,14 +47,17 @@ export function RecordSheet({
       <Body className="stack-parts">
         {record.interrupted && (
           <Warning>
-            The browser or the tab went away before the call ended. The end is the last moment that
-            is known.
+            {t(
+              'The browser or the tab went away before the call ended. The end is the last moment that is known.',
+            )}
           </Warning>
         )}
         {isDamaged(record) && (
           <Warning>
-            The journal of this lesson is damaged. {journalWords(record)}. What can still be read is
-            shown; do not rely on what is not here.
+            {t(
+              'The journal of this lesson is damaged. {what}. What can still be read is shown; do not rely on what is not here.',
+              { what: journalWords(record) },
+            )}
           </Warning>
         )}
         <dl className="facts">
@@ -70,8 +70,8 @@ export function RecordSheet({
             </div>
           ))}
         </dl>
-        <section className="record-part" {...(part ? {} : { 'aria-label': 'Timeline' })}>
-          <Heading>Who was there when</Heading>
+        <section className="record-part" {...(part ? {} : { 'aria-label': t('Timeline') })}>
+          <Heading>{t('Who was there when')}</Heading>
           <Timeline timeline={model.timeline} />
         </section>
         {model.sections.map((section) => (
@@ -79,9 +79,7 @@ export function RecordSheet({
             key={section.title}
             section={section}
             {...(part ? { of } : {})}
-            {...(section.title === READING_TITLE
-              ? { picture: <ReadingSparks record={record} /> }
-              : {})}
+            {...(section.is === 'reading' ? { picture: <ReadingSparks record={record} /> } : {})}
           />
         ))}
       </Body>

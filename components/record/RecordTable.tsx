@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { PrintSection } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
 
@@ -22,7 +23,8 @@ export function RecordTable({
   const [isWhole, setWhole] = useState(false)
   const rows = isWhole ? all : all.slice(0, MOST_ROWS)
   const Heading = of === undefined ? 'h2' : 'h3'
-  const table = of === undefined ? `${title}, table` : `${title}, table, ${of}`
+  const table =
+    of === undefined ? t('{title}, table', { title }) : t('{title}, table, {of}', { title, of })
   return (
     <section className="record-part" {...(of === undefined ? { 'aria-label': title } : {})}>
       <Heading>{title}</Heading>
@@ -59,10 +61,13 @@ export function RecordTable({
       {rows.length < all.length && (
         <div className="row">
           <p className="small soft">
-            The first {rows.length} of {all.length} rows. Every row is in the files.
+            {t('The first {n} of {all} rows. Every row is in the files.', {
+              n: rows.length,
+              all: all.length,
+            })}
           </p>
           <Button className="no-print" onClick={() => setWhole(true)} small>
-            Show all {all.length} rows
+            {t('Show all {all} rows', { all: all.length })}
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ import { FileJson, FileSpreadsheet, Printer, ScrollText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { recordFile, toCpomsText } from '../../lib/record/index.ts'
 import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 
@@ -30,7 +31,7 @@ export function RecordTools({
           onChange={(event) => onInitials(event.target.checked)}
           type="checkbox"
         />
-        <span>Initials instead of names</span>
+        <span>{t('Initials instead of names')}</span>
       </label>
       <div className="row">
         <Button
@@ -43,7 +44,7 @@ export function RecordTools({
           icon={<ScrollText aria-hidden size={16} />}
           onClick={() => onSave(recordFile(records, 'log'))}
         >
-          Log as CSV
+          {t('Log as CSV')}
         </Button>
         <Button
           icon={<FileJson aria-hidden size={16} />}
@@ -52,9 +53,9 @@ export function RecordTools({
           JSON
         </Button>
         {children}
-        <CopyButton label="Copy for CPOMS" text={records.map(toCpomsText).join('\n')} />
+        <CopyButton label={t('Copy for CPOMS')} text={records.map(toCpomsText).join('\n')} />
         <Button icon={<Printer aria-hidden size={16} />} look="primary" onClick={onPrint}>
-          Print or PDF
+          {t('Print or PDF')}
         </Button>
       </div>
     </div>

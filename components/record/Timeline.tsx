@@ -1,4 +1,6 @@
 import type { PrintBar, PrintModel, TimelineRow } from '../../lib/record/index.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import { Name, shownText } from '../ui/Name.tsx'
 
 /** From so many rows on they are drawn closer together: an assembly should not be ten screens long. */
@@ -10,16 +12,16 @@ const MANY = 60
  * pages and a screen reader gets each bar as words.
  */
 export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
-  if (timeline.rows.length === 0) return <p className="soft">Nobody was seen in the call.</p>
+  if (timeline.rows.length === 0) return <p className="soft">{t('Nobody was seen in the call.')}</p>
   const isLong = timeline.rows.length > MANY
   return (
     <figure className={isLong ? 'timeline timeline-long' : 'timeline'}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Name</th>
+            <th scope="col">{t('Name')}</th>
             <th scope="col">
-              <span className="visually-hidden">In the call. Marks at</span>
+              <span className="visually-hidden">{t('In the call. Marks at')}</span>
               <span className="axis">
                 {timeline.ticks.map((tick) => (
                   <span
@@ -43,7 +45,7 @@ export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
               </span>
             </th>
             <th className="timeline-minutes" scope="col">
-              Minutes
+              {t('Minutes')}
             </th>
           </tr>
         </thead>
@@ -73,7 +75,7 @@ export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
 function Legend({ timeline }: { timeline: PrintModel['timeline'] }) {
   const { rows } = timeline
   const some = (has: (row: TimelineRow) => boolean) => rows.some(has)
-  const keys: readonly (readonly [string, string, boolean])[] = [
+  const keys: readonly (readonly [string, Message, boolean])[] = [
     ['here', 'in the call', true],
     ['camera', 'camera on', true],
     ['asked', 'camera off because staff asked', some((row) => row.offByStaff.length > 0)],
@@ -92,7 +94,7 @@ function Legend({ timeline }: { timeline: PrintModel['timeline'] }) {
         .filter(([, , shown]) => shown)
         .map(([key, words]) => (
           <span key={key}>
-            <i className={`key key-${key}`} /> {words}
+            <i className={`key key-${key}`} /> {tOf(words)}
           </span>
         ))}
     </figcaption>
@@ -101,7 +103,9 @@ function Legend({ timeline }: { timeline: PrintModel['timeline'] }) {
 
 function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeline'] }) {
   const rooms = row.marks.map((mark) => mark.label).join(', ')
-  const spoken = shownText(rooms === '' ? row.spoken : `${row.spoken}; rooms noted: ${rooms}`)
+  const spoken = shownText(
+    rooms === '' ? row.spoken : t('{row}; rooms noted: {rooms}', { row: row.spoken, rooms }),
+  )
   return (
     <svg
       aria-label={spoken}

@@ -1,3 +1,4 @@
+import { t } from '../words/say.ts'
 import type { ConcernCategory } from './types.ts'
 
 /**
@@ -7,13 +8,17 @@ import type { ConcernCategory } from './types.ts'
  */
 export function whoToTell(category: ConcernCategory): string {
   return category === 'conductOfStaff'
-    ? 'About anybody who works or helps at the school: tell the headteacher first, then write. About the headteacher: tell the chair of governors. Please keep it confidential, and don’t raise it with the person it is about. If you can reach neither, ring your local authority’s designated officer.'
-    : 'Tell the safeguarding lead first, then write.'
+    ? t(
+        'About anybody who works or helps at the school: tell the headteacher first, then write. About the headteacher: tell the chair of governors. Please keep it confidential, and don’t raise it with the person it is about. If you can reach neither, ring your local authority’s designated officer.',
+      )
+    : t('Tell the safeguarding lead first, then write.')
 }
 
 /** Whom a written concern is for, where that is not the safeguarding lead; undefined otherwise. */
 export function forWhom(category: ConcernCategory): string | undefined {
   return category === 'conductOfStaff'
-    ? 'The headteacher; if it is about the headteacher, the chair of governors. Not for a child’s file.'
+    ? t(
+        'The headteacher; if it is about the headteacher, the chair of governors. Not for a child’s file.',
+      )
     : undefined
 }

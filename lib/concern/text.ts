@@ -1,9 +1,12 @@
-import { clockText, dayText, localTime } from '../protocol/time.ts'
+import { clockText, dayText, safeTimeZone } from '../protocol/time.ts'
+import type { Message } from '../words/catalogue.ts'
+import { plainDate } from '../words/dates.ts'
+import { t, tOf } from '../words/say.ts'
 import { forWhom } from './tell.ts'
 import type { Concern, ConcernCategory } from './types.ts'
 
 /** Plain words; a school's own list of categories may differ, so the words are wide and the school's system has the last one. */
-export const CATEGORY_WORDS: Readonly<Record<ConcernCategory, string>> = {
+export const CATEGORY_WORDS: Readonly<Record<ConcernCategory, Message>> = {
   disclosure: 'Something a child told us',
   seenOrHeard: 'Something seen or heard',
   neglect: 'Neglect',
@@ -28,46 +31,40 @@ export interface ConcernPart {
 /** In the order in which CPOMS entries are written: facts first, the child's own words, opinion last and marked as such. */
 export function concernParts(concern: Concern): readonly ConcernPart[] {
   const { timeZone: zone } = concern
-  const when = (at: number) => `${longDay(at, zone)}, ${clockText(at, zone)}`
+  const when = (at: number) => `${plainDate(at, safeTimeZone(zone))}, ${clockText(at, zone)}`
   const told =
     concern.told === ''
-      ? 'Nobody yet.'
+      ? t('Nobody yet.')
       : `${concern.told}${concern.toldAt === undefined ? '' : `, ${when(concern.toldAt)}`}`
+  const written = t('I, {who}, wrote this on {when}.', {
+    who: concern.writer,
+    when: when(concern.at),
+  })
   const changed =
     concern.changedAt === undefined
       ? ''
-      : ` It was last changed on ${when(concern.changedAt)}; what stood here before is not kept.`
+      : t('It was last changed on {when}; what stood here before is not kept.', {
+          when: when(concern.changedAt),
+        })
   return [
-    { title: 'For', text: forWhom(concern.category) ?? '' },
-    {
-      title: 'Written by',
-      text: `I, ${concern.writer}, wrote this on ${when(concern.at)}.${changed}`,
-    },
-    { title: 'About', text: concern.about },
-    { title: 'Category', text: CATEGORY_WORDS[concern.category] },
-    { title: 'When and where', text: `${when(concern.happenedAt)}. ${concern.where}`.trim() },
-    { title: 'Who was there', text: concern.present },
-    { title: 'What I saw and heard (facts)', text: concern.facts },
-    { title: 'In their own words', text: concern.words === '' ? '' : `“${concern.words}”` },
-    { title: 'What I did', text: concern.actions },
-    { title: 'Who was told', text: told },
-    { title: 'What I think (opinion)', text: concern.opinion },
+    { title: t('For'), text: forWhom(concern.category) ?? '' },
+    { title: t('Written by'), text: `${written} ${changed}`.trim() },
+    { title: t('About'), text: concern.about },
+    { title: t('Category'), text: tOf(CATEGORY_WORDS[concern.category]) },
+    { title: t('When and where'), text: `${when(concern.happenedAt)}. ${concern.where}`.trim() },
+    { title: t('Who was there'), text: concern.present },
+    { title: t('What I saw and heard (facts)'), text: concern.facts },
+    { title: t('In their own words'), text: concern.words === '' ? '' : `“${concern.words}”` },
+    { title: t('What I did'), text: concern.actions },
+    { title: t('Who was told'), text: told },
+    { title: t('What I think (opinion)'), text: concern.opinion },
   ].filter(({ text }) => text.trim() !== '')
-}
-
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
-
-/** "9 November 2026" */
-function longDay(at: number, zone: string): string {
-  const { day, month, year } = localTime(at, zone)
-  return `${day} ${MONTHS[month - 1] ?? ''} ${year}`
 }
 
 /** Plain text to paste into CPOMS or another system. */
 export function concernText(concern: Concern): string {
   const parts = concernParts(concern).map(({ title, text }) => `${title}\n${text}`)
-  return `Concern ${concern.ref}\n\n${parts.join('\n\n')}\n`
+  return `${t('Concern {ref}', { ref: concern.ref })}\n\n${parts.join('\n\n')}\n`
 }
 
 /**

@@ -1,4 +1,6 @@
-import { localTime } from '../protocol/time.ts'
+import { clockText, localTime } from '../protocol/time.ts'
+import { monthName, plainDate } from '../words/dates.ts'
+import { t } from '../words/say.ts'
 import type { Overview, OverviewLesson, PupilLesson } from './overview.ts'
 
 /** How one lesson was for one pupil, as one cell: a form to see at a glance, and the same in words. */
@@ -36,59 +38,53 @@ export interface ClassMap {
 /** Who was there for less than this share of a lesson was there in part. */
 const MOST_OF_IT = 0.75
 
-const CELLS = {
-  full: { is: 'full', sign: '•', words: 'there' },
-  part: { is: 'part', sign: '½', words: 'there for less than three quarters' },
-  late: { is: 'late', sign: 'L', words: 'late' },
-  absent: { is: 'absent', sign: 'A', words: 'absent' },
-  notSeen: { is: 'notSeen', sign: '?', words: 'not seen, not certain' },
-  notExpected: { is: 'notExpected', sign: '', words: 'not on the register' },
-} as const satisfies Readonly<Record<MapCell['is'], MapCell>>
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+/** One for each state, in the order of the legend. */
+function allCells(): readonly MapCell[] {
+  return [
+    { is: 'full', sign: '•', words: t('there') },
+    { is: 'part', sign: '½', words: t('there for less than three quarters') },
+    { is: 'late', sign: t('L##late'), words: t('late') },
+    { is: 'absent', sign: t('A##absent'), words: t('absent') },
+    { is: 'notSeen', sign: '?', words: t('not seen, not certain') },
+    { is: 'notExpected', sign: '', words: t('not on the register') },
+  ]
+}
 
 export function classMapOf({ lessons, pupils }: Overview): ClassMap {
-  const rows = pupils.map(({ key, name, lessons: was }) => ({ key, name, cells: was.map(cellOf) }))
+  const cells = new Map(allCells().map((cell) => [cell.is, cell]))
+  const rows = pupils.map(({ key, name, lessons: was }) => ({
+    key,
+    name,
+    cells: was.flatMap((one) => cells.get(stateOf(one)) ?? []),
+  }))
   const present = new Set(rows.flatMap((row) => row.cells.map((cell) => cell.is)))
   return {
     months: monthsOf(lessons),
     lessons: lessons.map((lesson) => {
-      const { day, month, year, hour, minute } = dateOf(lesson)
-      const two = (n: number): string => String(n).padStart(2, '0')
+      const { sessionId, startedAt, timeZone } = lesson
       return {
-        sessionId: lesson.sessionId,
-        day: String(day),
-        when: `${day} ${monthName(month)} ${year}, ${two(hour)}:${two(minute)}`,
+        sessionId,
+        day: String(dateOf(lesson).day),
+        when: `${plainDate(dayOf(lesson), 'UTC')}, ${clockText(startedAt, timeZone)}`,
       }
     }),
     rows,
-    used: Object.values(CELLS).filter((cell) => present.has(cell.is)),
+    used: [...cells.values()].filter((cell) => present.has(cell.is)),
   }
 }
 
-function cellOf({ is, share }: PupilLesson): MapCell {
-  return CELLS[is === 'here' ? (share < MOST_OF_IT ? 'part' : 'full') : is]
+function stateOf({ is, share }: PupilLesson): MapCell['is'] {
+  return is === 'here' ? (share < MOST_OF_IT ? 'part' : 'full') : is
 }
 
 function dateOf({ startedAt, timeZone }: OverviewLesson): ReturnType<typeof localTime> {
   return localTime(startedAt, timeZone)
 }
 
-function monthName(month: number): string {
-  return MONTHS[month - 1] ?? ''
+/** The day of the lesson's own calendar as a moment in UTC, whatever its zone is called. */
+function dayOf(lesson: OverviewLesson): number {
+  const { year, month, day } = dateOf(lesson)
+  return Date.UTC(year, month - 1, day)
 }
 
 function monthsOf(lessons: readonly OverviewLesson[]): ClassMap['months'] {
@@ -98,7 +94,7 @@ function monthsOf(lessons: readonly OverviewLesson[]): ClassMap['months'] {
     const key = `${year}-${month}`
     const last = found.at(-1)
     if (last?.key === key) last.count += 1
-    else found.push({ key, name: monthName(month), count: 1 })
+    else found.push({ key, name: monthName(dayOf(lesson), 'UTC'), count: 1 })
   }
   return found
 }

@@ -1,16 +1,17 @@
-import { count } from '../protocol/text.ts'
 import { clockText } from '../protocol/time.ts'
+import { t, tn } from '../words/say.ts'
 import { dayAndClock } from './csv.ts'
 import { recordLines } from './lines.ts'
 import type { LessonRecord } from './types.ts'
 import {
-  absenceWord,
+  absenceLine,
   promptAnswer,
   endWord,
   isDamaged,
   journalWords,
   platformWord,
   promptWord,
+  spanWords,
   stepWord,
 } from './words.ts'
 
@@ -25,35 +26,33 @@ export function toCpomsText(record: LessonRecord): string {
   const strangers = people.filter((one) => !staff.includes(one) && !pupils.includes(one))
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['', opening(record)],
-    ['Staff present', staff.map((one) => one.name)],
-    [`Pupils present (${pupils.length})`, [pupils.map((one) => one.name).join(', ')]],
+    [t('Staff present'), staff.map((one) => one.name)],
+    [t('Pupils present ({n})', { n: pupils.length }), [pupils.map((one) => one.name).join(', ')]],
+    [t('Pupils not seen'), notSeen.map(absenceLine)],
     [
-      'Pupils not seen',
-      notSeen.map((one) => `${one.name}: ${absenceWord(one.certain).toLowerCase()}`),
-    ],
-    [
-      'Others in the call',
+      t('Others in the call'),
       strangers.map(
-        (one) =>
-          `“${one.name}”, ${one.stays.map((stay) => `${clockText(stay.from, zone)} to ${clockText(stay.to, zone)}`).join(', ')}`,
+        (one) => `“${one.name}”, ${one.stays.map((stay) => spanWords(stay, zone)).join(', ')}`,
       ),
     ],
-    ['What was noticed and what was done', happened(record)],
+    [t('What was noticed and what was done'), happened(record)],
     [
-      'Notes by staff',
-      record.notes.map(
-        (note) =>
-          `${clockText(note.at, zone)} ${note.about === '' ? '' : `(about ${note.about}) `}${note.text}`,
-      ),
+      t('Notes by staff'),
+      record.notes.map(({ at, about, text }) => {
+        const time = clockText(at, zone)
+        return about === ''
+          ? `${time} ${text}`
+          : t('{time} (about {name}) {text}', { time, name: about, text })
+      }),
     ],
     [
-      'Emergency',
+      t('Emergency'),
       record.emergencies.map(
         (step) =>
           `${clockText(step.at, zone)} ${stepWord(step.step)}${step.note === '' ? '' : `: ${step.note}`}`,
       ),
     ],
-    ['About this record', about(record)],
+    [t('About this record'), about(record)],
   ]
   const blocks = parts.flatMap(([title, lines]) => {
     const kept = lines.filter((line) => line !== '').map(oneLine)
@@ -66,14 +65,24 @@ export function toCpomsText(record: LessonRecord): string {
 }
 
 function opening(record: LessonRecord): readonly string[] {
-  const { timeZone: zone, className } = record
-  const planned =
-    record.plannedStartAt === undefined
-      ? ''
-      : `, planned for ${clockText(record.plannedStartAt, zone)}`
+  const { timeZone: zone, className: name, plannedStartAt: planned } = record
+  const call = { site: platformWord(record.platform), code: record.code }
+  const when = {
+    from: dayAndClock(record.startedAt, zone),
+    to: dayAndClock(record.endedAt, zone),
+    length: tn('{n} minute|{n} minutes', record.lengthMinutes),
+    end: endWord(record.endReason),
+  }
   return [
-    `Video lesson: ${className === '' ? 'no class chosen' : className}, ${platformWord(record.platform)} ${record.code}`,
-    `${dayAndClock(record.startedAt, zone)} to ${dayAndClock(record.endedAt, zone)} (${count(record.lengthMinutes, 'minute')}${planned}). End: ${endWord(record.endReason)}.`,
+    name === ''
+      ? t('Video lesson: no class chosen, {site} {code}', call)
+      : t('Video lesson: {name}, {site} {code}', { name, ...call }),
+    planned === undefined
+      ? t('{from} to {to} ({length}). End: {end}.', when)
+      : t('{from} to {to} ({length}, planned for {time}). End: {end}.', {
+          ...when,
+          time: clockText(planned, zone),
+        }),
   ]
 }
 
@@ -85,9 +94,7 @@ function happened(record: LessonRecord): readonly string[] {
     line: `${promptWord(one.kind)}${one.about.length === 0 ? '' : ` (${one.about.join(', ')})`}: ${promptAnswer(one)}`,
   }))
   const others = recordLines(record)
-    .filter(
-      ({ what }) => OUT_OF_THE_ORDINARY.has(what) || PREFIXES.some((one) => what.startsWith(one)),
-    )
+    .filter((one) => one.odd)
     .map(({ at, what, who, detail }) => ({
       at,
       line: `${what}${who === '' ? '' : ` (${who})`}${detail === '' ? '' : `: ${detail}`}`,
@@ -97,23 +104,16 @@ function happened(record: LessonRecord): readonly string[] {
     .map(({ at, line }) => `${clockText(at, zone)} ${line}`)
 }
 
-const PREFIXES = ['Held: ', 'Seen to be on: ', 'Seen to be off again: ']
-
-const OUT_OF_THE_ORDINARY: ReadonlySet<string> = new Set([
-  'Seen locked',
-  'Seen open again after the lock',
-  'Knocked, after the lock',
-  'Changed name',
-  'Chat line flagged',
-  'Concern written down',
-  'Nobody watched from here on',
-])
-
 function about(record: LessonRecord): readonly string[] {
   return [
-    `Written by Lesson Steward ${record.toolVersion} from what the meeting showed on the teacher’s computer. No picture or sound was kept.`,
-    record.interrupted ? 'The end is the last moment that is known.' : '',
-    isDamaged(record) ? `The journal behind it is damaged. ${journalWords(record)}.` : '',
+    t(
+      'Written by Lesson Steward {version} from what the meeting showed on the teacher’s computer. No picture or sound was kept.',
+      { version: record.toolVersion },
+    ),
+    record.interrupted ? t('The end is the last moment that is known.') : '',
+    isDamaged(record)
+      ? t('The journal behind it is damaged. {what}.', { what: journalWords(record) })
+      : '',
   ]
 }
 

@@ -1,4 +1,6 @@
 import { clockTextSeconds, clockText, dayText } from '../protocol/time.ts'
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
 import type { Row } from './cells.ts'
 import { csvFile } from './cells.ts'
 import { allThroughWords, readByWords } from './reading.ts'
@@ -18,13 +20,13 @@ import {
   whoWord,
 } from './words.ts'
 
-const HEAD: Row = [
+const HEAD: readonly Message[] = [
   'Date',
   'Class',
   'Site',
-  'Planned start',
+  'Planned start##record',
   'Start',
-  'End',
+  'End##noun',
   'Length (min)',
   'Ended',
   'Name',
@@ -41,7 +43,7 @@ const HEAD: Row = [
   'Room',
   'Name changes',
   'How matched',
-  'Let in',
+  'Let in##when',
   'Camera first on',
   'Held',
   'How well read',
@@ -67,34 +69,34 @@ const EMPTY_TAIL = 6
  * row, so that files of several lessons can be put under each other; a lesson that nobody came to is one row (EG-40).
  */
 export function toCsv(record: LessonRecord): string {
-  return csvFile([HEAD, ...csvRows(record)])
+  return csvFile([head(), ...csvRows(record)])
 }
 
 /** The rows of several lessons under one head. */
 export function toCsvOfAll(records: readonly LessonRecord[]): string {
-  return csvFile([HEAD, ...records.flatMap(csvRows)])
+  return csvFile([head(), ...records.flatMap(csvRows)])
+}
+
+function head(): Row {
+  return HEAD.map((one) => tOf(one))
 }
 
 function csvRows(record: LessonRecord): readonly Row[] {
   const lesson = lessonCells(record)
   const reading = [allThroughWords(record), readByWords(record)]
   const last = [journalWords(record), noticesWords(record)]
-  const nobody = [
-    ...reading,
-    ...Array<string>(EMPTY_TAIL).fill(''),
-    ...last,
-    '',
-    rulesWords(record),
-  ]
+  const rules = rulesWords(record)
+  const [seen, late] = [t('Seen##record'), t('late')]
+  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last, '', rules]
   const rows: Row[] = [
     ...record.people.map((person) => [
       ...lesson,
-      ...personCells(person, record),
+      ...personCells(person, record, { seen, late }),
       ...reading,
       ...tailCells(person, record.timeZone),
       ...last,
       adultLastSeen(person, record.timeZone),
-      rulesWords(record),
+      rules,
     ]),
     ...record.notSeen.map((one) => [
       ...lesson,
@@ -112,7 +114,7 @@ function csvRows(record: LessonRecord): readonly Row[] {
       '',
       '',
       '',
-      'Nobody was seen',
+      t('Nobody was seen'),
       ...Array<string>(EMPTY).fill(''),
       ...nobody,
     ])
@@ -149,14 +151,19 @@ function lessonCells(record: LessonRecord): Row {
     dayAndClock(record.endedAt, zone),
     record.lengthMinutes,
     record.interrupted
-      ? 'Interrupted: last moment known'
+      ? t('Interrupted: last moment known')
       : record.endReason === 'running'
-        ? 'Still running'
-        : 'Seen',
+        ? t('Still running')
+        : t('Seen##record'),
   ]
 }
 
-function personCells(person: RecordPerson, record: LessonRecord): Row {
+/** `words`: what many rows say, in the language of the page. */
+function personCells(
+  person: RecordPerson,
+  record: LessonRecord,
+  words: { readonly seen: string; readonly late: string },
+): Row {
   const zone = record.timeZone
   const time = (at: number | undefined): string => (at === undefined ? '' : moment(at, zone))
   const others = person.shown.filter((shown) => shown !== person.name)
@@ -164,7 +171,7 @@ function personCells(person: RecordPerson, record: LessonRecord): Row {
     person.name,
     others.join('; '),
     whoWord(person),
-    'Seen',
+    words.seen,
     arrivalWord(person.arrival),
     time(person.firstSeenAt),
     time(person.lastSeenAt),
@@ -184,7 +191,7 @@ function personCells(person: RecordPerson, record: LessonRecord): Row {
     person.reasons.map(reasonWord).join(', '),
     (record.entries ?? [])
       .filter((one) => one.name === person.name)
-      .map((one) => `${clockText(one.admittedAt, zone)}${one.late ? ' (late)' : ''}`)
+      .map((one) => `${clockText(one.admittedAt, zone)}${one.late ? ` (${words.late})` : ''}`)
       .join('; '),
     time(person.cameraOn[0]?.from),
     (record.holds ?? [])

@@ -1,3 +1,4 @@
+import { t } from '../words/say.ts'
 import { csvFile } from './cells.ts'
 import type { Row } from './cells.ts'
 import { moment } from './csv.ts'
@@ -6,7 +7,7 @@ import type { LessonRecord } from './types.ts'
 
 /** The log of the lesson: one row for each thing that happened, in order of time. */
 export function toEventsCsv(record: LessonRecord): string {
-  return csvFile([['Time', 'What', 'Who', 'Detail'], ...eventRows(record)])
+  return csvFile([head(), ...eventRows(record)])
 }
 
 /** The logs of several lessons one after the other, each row with its lesson. */
@@ -18,7 +19,11 @@ export function toEventsCsvOfAll(records: readonly LessonRecord[]): string {
       ...row,
     ]),
   )
-  return csvFile([['Class', 'Lesson began', 'Time', 'What', 'Who', 'Detail'], ...rows])
+  return csvFile([[t('Class'), t('Lesson began'), ...head()], ...rows])
+}
+
+function head(): Row {
+  return [t('Time'), t('What'), t('Who'), t('Detail')]
 }
 
 function eventRows(record: LessonRecord): readonly Row[] {

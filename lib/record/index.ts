@@ -26,5 +26,5 @@ export { ALL_DAYS, isWithin, PERIOD_CHOICES, periodOf, periodWords } from './per
 export type { Period, PeriodChoice, PeriodChosen } from './period.ts'
 export { stripOf } from './strip.ts'
 export type { LessonStrip } from './strip.ts'
-export { printModel, READING_TITLE } from './print.ts'
+export { printModel } from './print.ts'
 export type { PrintBar, PrintModel, PrintSection, TimelineRow } from './print.ts'

@@ -1,10 +1,11 @@
-import type { LessonRecord, RecordPerson } from './types.ts'
+import { t } from '../words/say.ts'
+import type { LessonRecord, RecordHold, RecordPerson } from './types.ts'
 import {
   promptAnswer,
   chatKindWord,
   choiceWord,
   endWord,
-  entryWord,
+  entryWords,
   holdPlaceWord,
   holdWord,
   knockWord,
@@ -14,7 +15,6 @@ import {
   roomWord,
   rulesWord,
   stepWord,
-  walkStepWord,
 } from './words.ts'
 
 /** One thing that happened, in words, for the log in files and print. */
@@ -23,6 +23,8 @@ export interface RecordLine {
   readonly what: string
   readonly who: string
   readonly detail: string
+  /** Out of the ordinary: it also stands in the text for CPOMS. */
+  readonly odd?: true
 }
 
 /** Everything of the record that has a time, in order. */
@@ -31,93 +33,65 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
   const add = (at: number | undefined, what: string, who = '', detail = ''): void => {
     if (at !== undefined) lines.push({ at, what, who, detail })
   }
-  add(record.startedAt, 'Lesson began')
-  add(record.lock.dueAt, 'Lock was due')
-  for (const { at, result } of record.lock.attempts) add(at, 'Lock tried', '', resultWord(result))
-  add(record.lock.doneAt, 'Seen locked', '', record.lock.evidence)
-  for (const at of record.lock.reopenedAt) add(at, 'Seen open again after the lock')
+  const addOdd = (at: number | undefined, what: string, who = '', detail = ''): void => {
+    if (at !== undefined) lines.push({ at, what, who, detail, odd: true })
+  }
+  add(record.startedAt, t('Lesson began'))
+  add(record.lock.dueAt, t('Lock was due'))
+  for (const { at, result } of record.lock.attempts)
+    add(at, t('Lock tried'), '', resultWord(result))
+  addOdd(record.lock.doneAt, t('Seen locked'), '', record.lock.evidence)
+  for (const at of record.lock.reopenedAt) addOdd(at, t('Seen open again after the lock'))
   for (const one of record.lock.reopened ?? []) {
     const who = one.cameIn.join('; ')
-    add(one.until, 'Seen locked again', who, who === '' ? 'nobody came in meanwhile' : 'came in')
+    const detail = who === '' ? t('nobody came in meanwhile') : t('came in')
+    add(one.until, t('Seen locked again'), who, detail)
   }
   for (const one of (record.rules ?? []).slice(1))
-    add(one.from, 'Rules changed', '', `${one.packId} ${one.packVersion}, ${rulesWord(one.by)}`)
-  for (const { what, seen } of record.notices ?? [])
-    for (const { from, to } of seen) {
-      add(from, `Seen to be on: ${noticeWord(what)}`)
-      if (to < record.endedAt) add(to, `Seen to be off again: ${noticeWord(what)}`)
+    add(one.from, t('Rules changed'), '', `${one.packId} ${one.packVersion}, ${rulesWord(one.by)}`)
+  for (const notice of record.notices ?? []) {
+    const what = noticeWord(notice.what)
+    for (const { from, to } of notice.seen) {
+      addOdd(from, t('Seen to be on: {what}', { what }))
+      if (to < record.endedAt) addOdd(to, t('Seen to be off again: {what}', { what }))
     }
-  for (const gap of record.unwatched ?? []) {
-    add(gap.from, 'Nobody watched from here on', '', 'the meeting’s page gave no sign')
-    if (gap.to < record.endedAt) add(gap.to, 'Watched again')
   }
-  for (const knock of record.knocks)
-    add(
-      knock.at,
-      knock.late ? 'Knocked, after the lock' : 'Knocked',
-      knock.name,
-      [knockWord(knock.how), knock.policy ?? ''].filter((part) => part !== '').join('; '),
-    )
+  for (const gap of record.unwatched ?? []) {
+    const why = t('the meeting’s page gave no sign')
+    addOdd(gap.from, t('Nobody watched from here on'), '', why)
+    if (gap.to < record.endedAt) add(gap.to, t('Watched again'))
+  }
+  for (const knock of record.knocks) {
+    const detail = [knockWord(knock.how), knock.policy ?? ''].filter((part) => part !== '')
+    if (knock.late) addOdd(knock.at, t('Knocked, after the lock'), knock.name, detail.join('; '))
+    else add(knock.at, t('Knocked'), knock.name, detail.join('; '))
+  }
   for (const entry of record.entries ?? []) {
-    add(
-      entry.admittedAt,
-      'Let in from the waiting room',
-      entry.name,
-      [
-        entryWord(entry.end),
-        entry.missing.length === 0 ? '' : `not seen: ${entry.missing.map(walkStepWord).join(', ')}`,
-      ]
-        .filter((part) => part !== '')
-        .join('; '),
-    )
-    add(entry.mutedAt, 'Muted after coming in', entry.name)
+    add(entry.admittedAt, t('Let in from the waiting room'), entry.name, entryWords(entry))
+    add(entry.mutedAt, t('Muted after coming in'), entry.name)
   }
   for (const hold of record.holds ?? []) {
-    const done = hold.result === undefined ? '' : ` (${resultWord(hold.result)})`
-    add(hold.at, `Held: ${holdPlaceWord(hold.where)}${done}`, hold.name, holdWord(hold.why))
-    add(hold.backAt, 'In after being held', hold.name)
+    addOdd(hold.at, heldWords(hold), hold.name, holdWord(hold.why))
+    add(hold.backAt, t('In after being held'), hold.name)
   }
   for (const knock of record.knocks)
-    add(knock.leftWaitingAt, 'Left waiting by the teacher', knock.name)
+    add(knock.leftWaitingAt, t('Left waiting by the teacher'), knock.name)
   for (const choice of record.choices ?? []) {
-    add(choice.at, 'Teacher said who it is', choice.shown, choiceWord(choice))
-    add(choice.undoneAt, 'Teacher took that back', choice.shown, choiceWord(choice))
+    add(choice.at, t('Teacher said who it is'), choice.shown, choiceWord(choice))
+    add(choice.undoneAt, t('Teacher took that back'), choice.shown, choiceWord(choice))
   }
-  for (const person of record.people) {
-    for (const stay of person.stays) {
-      add(stay.from, 'Came in', person.name)
-      if (stay.to < record.endedAt) add(stay.to, 'Went out', person.name)
-    }
-    for (const change of person.renames)
-      add(change.at, 'Changed name', person.name, `${change.from} → ${change.to}`)
-    for (const stretch of person.cameraOn) {
-      add(stretch.from, 'Camera on', person.name)
-      // Ends with the stay where they left: that is no camera that went off.
-      const left = person.stays.some((stay) => stay.to === stretch.to)
-      if (stretch.to < record.endedAt && !left)
-        add(stretch.to, 'Camera off', person.name, byStaffAt(person, stretch.to))
-    }
-    for (const room of person.rooms)
-      if (room.answer === '' && room.verdict === 'fine')
-        add(room.at, 'Room', person.name, roomWord(room.verdict))
-    // A record of an earlier version has only one of them.
-    if (person.adultLooks === undefined) add(person.adultSeenAt, 'Adult seen', person.name)
-    for (const look of person.adultLooks ?? [])
-      add(look.at, look.seen ? 'Adult seen' : 'Adult seen: taken back', person.name)
-  }
+  addPeople(record, add, addOdd)
   for (const prompt of record.prompts) {
-    add(prompt.at, promptWord(prompt.kind), prompt.about.join('; '))
-    add(
-      prompt.answeredAt,
-      `Answer to: ${promptWord(prompt.kind)}`,
-      prompt.about.join('; '),
-      promptAnswer(prompt),
-    )
+    const [what, about] = [promptWord(prompt.kind), prompt.about.join('; ')]
+    // The text for CPOMS has both: that a name changed, and what was answered.
+    const tell = prompt.kind === 'renamed' ? addOdd : add
+    tell(prompt.at, what, about)
+    add(prompt.answeredAt, t('Answer to: {what}', { what }), about, promptAnswer(prompt))
   }
   for (const flag of record.chatFlags)
-    add(
+    addOdd(
       flag.at,
-      'Chat line flagged',
+      t('Chat line flagged'),
       flag.sender,
       `${flag.kinds.map(chatKindWord).join(', ')}: ${flag.masked}`,
     )
@@ -125,18 +99,64 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     if (check.state === 'confirmed')
       add(
         check.at,
-        `Confirmed: ${check.text}`,
+        t('Confirmed: {what}', { what: check.text }),
         '',
         [check.clause, check.what].filter((part) => part !== '').join(': '),
       )
-  for (const one of record.concerns ?? []) add(one.at, 'Concern written down', '', one.ref)
-  for (const note of record.notes) add(note.at, 'Note', note.about, note.text)
+  for (const one of record.concerns ?? []) addOdd(one.at, t('Concern written down'), '', one.ref)
+  for (const note of record.notes) add(note.at, t('Note'), note.about, note.text)
   for (const step of record.emergencies) add(step.at, stepWord(step.step), '', step.note)
-  add(record.endedAt, 'Lesson ended', '', endWord(record.endReason))
+  add(record.endedAt, t('Lesson ended'), '', endWord(record.endReason))
   return lines.toSorted((a, b) => a.at - b.at)
 }
 
-function byStaffAt(person: RecordPerson, at: number): string {
-  const asked = (person.cameraOffByStaff ?? []).some((one) => one.from <= at && at < one.to)
-  return asked ? 'by staff instruction' : ''
+type Add = (at: number | undefined, what: string, who?: string, detail?: string) => void
+
+/** Hundreds of people with dozens of lines each: what they all say is said once. */
+function addPeople({ people, endedAt }: LessonRecord, add: Add, addOdd: Add): void {
+  const said = {
+    cameIn: t('Came in'),
+    wentOut: t('Went out'),
+    renamed: t('Changed name'),
+    cameraOn: t('Camera on'),
+    cameraOff: t('Camera off'),
+    byStaff: t('by staff instruction'),
+    room: t('Room'),
+    adult: t('Adult seen'),
+    noAdult: t('Adult seen: taken back'),
+  }
+  for (const person of people) {
+    for (const stay of person.stays) {
+      add(stay.from, said.cameIn, person.name)
+      if (stay.to < endedAt) add(stay.to, said.wentOut, person.name)
+    }
+    for (const change of person.renames)
+      addOdd(change.at, said.renamed, person.name, `${change.from} → ${change.to}`)
+    for (const stretch of person.cameraOn) {
+      add(stretch.from, said.cameraOn, person.name)
+      // Ends with the stay where they left: that is no camera that went off.
+      const left = person.stays.some((stay) => stay.to === stretch.to)
+      if (stretch.to < endedAt && !left) {
+        const asked = offByStaffAt(person, stretch.to)
+        add(stretch.to, said.cameraOff, person.name, asked ? said.byStaff : '')
+      }
+    }
+    for (const room of person.rooms)
+      if (room.answer === '' && room.verdict === 'fine')
+        add(room.at, said.room, person.name, roomWord(room.verdict))
+    // A record of an earlier version has only one of them.
+    if (person.adultLooks === undefined) add(person.adultSeenAt, said.adult, person.name)
+    for (const look of person.adultLooks ?? [])
+      add(look.at, look.seen ? said.adult : said.noAdult, person.name)
+  }
+}
+
+function heldWords({ where, result }: RecordHold): string {
+  return result === undefined
+    ? t('Held: {where}', { where: holdPlaceWord(where) })
+    : t('Held: {where} ({result})', { where: holdPlaceWord(where), result: resultWord(result) })
+}
+
+function offByStaffAt(person: RecordPerson, at: number): boolean {
+  return (person.cameraOffByStaff ?? []).some((one) => one.from <= at && at < one.to)
 }

@@ -1,4 +1,4 @@
-import { whereSeen } from '../protocol/access.ts'
+import type { Platform } from '../meeting/index.ts'
 import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
@@ -6,6 +6,8 @@ import type { CheckState, Pack } from '../protocol/types.ts'
 import type { Match } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { KnockState, SessionState } from '../session/state.ts'
+import { t, tOf } from '../words/say.ts'
+import type { Message } from '../words/catalogue.ts'
 import { recordEntries } from './entries.ts'
 import { healthThrough, listWasComplete, silences } from './health.ts'
 import { nameOfPerson, recordPeople } from './people.ts'
@@ -15,6 +17,7 @@ import { union, wholeMinutes } from './stretches.ts'
 import { throughOf } from './through.ts'
 import type { Through } from './through.ts'
 import type { JournalProof, LessonRecord, RecordPerson, RecordSource } from './types.ts'
+import { joinedNames } from './words.ts'
 
 export interface RecordParts {
   /** Only for a lesson that is still running: the record so far ends now. */
@@ -139,9 +142,9 @@ function knockOf(
 /** What the school says of coming late: its clause, or its own rule where that is none of its steps. */
 function lateRule(pack: Pack | undefined): { readonly policy?: string } {
   if (pack?.clauses.includes('EG-24') === true)
-    return { policy: 'EG-24: after the lock nobody else joins' }
+    return { policy: t('EG-24: after the lock nobody else joins') }
   return pack?.locks === true
-    ? { policy: 'The school’s rule: after the lock nobody else joins' }
+    ? { policy: t('The school’s rule: after the lock nobody else joins') }
     : {}
 }
 
@@ -176,23 +179,51 @@ function notSeen(
 
 function lockOf(state: SessionState): LessonRecord['lock'] {
   const { platform, access, lockDeadline, lockedAt, lockAttempts, reopenedAt } = state
-  const where = whereSeen(platform, access?.seenAt ?? 'nowhere')
-  const label = access === undefined || access.label === '' ? '' : `${where} “${access.label}”.`
-  const evidence =
-    access === undefined || access.state === 'unknown'
-      ? 'Who may come in could not be seen.'
-      : label !== ''
-        ? label
-        : isClosed(access)
-          ? `${where} that nobody new can join.`
-          : `${where} that people can join.`
   return {
     ...(lockDeadline === undefined ? {} : { dueAt: lockDeadline.dueAt }),
     ...(lockedAt === undefined ? {} : { doneAt: lockedAt }),
-    evidence,
+    evidence: evidenceOf(platform, access),
     attempts: lockAttempts.map(({ at, outcome }) => ({ at, result: outcome.result })),
     reopenedAt,
   }
+}
+
+/** What was looked at, in the words of the site, and what it said. */
+const EVIDENCE = {
+  banner: {
+    label: 'Teams says “{label}”.',
+    closed: 'Teams says that nobody new can join.',
+    open: 'Teams says that people can join.',
+  },
+  menu: {
+    label: 'The menu of Teams says “{label}”.',
+    closed: 'The menu of Teams says that nobody new can join.',
+    open: 'The menu of Teams says that people can join.',
+  },
+  controls: {
+    label: 'The host controls say “{label}”.',
+    closed: 'The host controls say that nobody new can join.',
+    open: 'The host controls say that people can join.',
+  },
+  badge: {
+    label: 'The access badge says “{label}”.',
+    closed: 'The access badge says that nobody new can join.',
+    open: 'The access badge says that people can join.',
+  },
+} as const satisfies Readonly<
+  Record<string, Readonly<Record<'label' | 'closed' | 'open', Message>>>
+>
+
+function evidenceOf(platform: Platform, access: SessionState['access']): string {
+  if (access === undefined || access.state === 'unknown')
+    return t('Who may come in could not be seen.')
+  const { seenAt, label } = access
+  const says =
+    platform === 'teams'
+      ? EVIDENCE[seenAt === 'badge' ? 'banner' : 'menu']
+      : EVIDENCE[seenAt === 'panel' ? 'controls' : 'badge']
+  if (label !== '') return tOf(says.label, { label })
+  return tOf(isClosed(access) ? says.closed : says.open)
 }
 
 /** The lock through the lesson: when it was on, and who came in while it was open again (EG-24: only who dropped out may). */
@@ -267,7 +298,7 @@ function namer(
       const match = matches.get(person.id)
       const together = pupilsBehind(match)
       if (together.length > 0)
-        return [person.id, together.map((id) => rows.get(id) ?? id).join(' and ')] as const
+        return [person.id, joinedNames(together.map((id) => rows.get(id) ?? id))] as const
       return [
         person.id,
         (isSure(match) ? rows.get(match.personId) : undefined) ?? person.name,

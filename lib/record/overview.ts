@@ -1,3 +1,5 @@
+import type { Message } from '../words/catalogue.ts'
+import { t, tOf } from '../words/say.ts'
 import type { Row } from './cells.ts'
 import { csvFile } from './cells.ts'
 import { dayAndClock } from './csv.ts'
@@ -171,19 +173,30 @@ export function overviewOfPupil(
   })
 }
 
+const SUMS: readonly Message[] = [
+  'Name',
+  'Lessons attended',
+  'Lessons on the register',
+  'Times late',
+  'Minutes present',
+  'Camera on (% of minutes)',
+  'Rooms noted',
+  'Lessons with an adult seen',
+]
+
 /** One row per pupil with the sums, then one column for each lesson with the minutes present. */
 export function toOverviewCsv({ lessons, pupils }: Overview): string {
   const head: Row = [
-    'Name',
-    'Lessons attended',
-    'Lessons on the register',
-    'Times late',
-    'Minutes present',
-    'Camera on (% of minutes)',
-    'Rooms noted',
-    'Lessons with an adult seen',
+    ...SUMS.map((one) => tOf(one)),
     ...lessons.map((one) => dayAndClock(one.startedAt, one.timeZone)),
   ]
+  const notThere: Readonly<Record<PupilLesson['is'], string>> = {
+    here: '',
+    late: '',
+    notSeen: t('not seen'),
+    absent: t('absent'),
+    notExpected: '',
+  }
   const rows = pupils.map((pupil): Row => [
     pupil.name,
     pupil.attended,
@@ -193,15 +206,7 @@ export function toOverviewCsv({ lessons, pupils }: Overview): string {
     Math.round(pupil.cameraShare * 100),
     pupil.rooms,
     pupil.adultSeen,
-    ...pupil.lessons.map((one) => one.person?.minutesPresent ?? NOT_THERE[one.is]),
+    ...pupil.lessons.map((one) => one.person?.minutesPresent ?? notThere[one.is]),
   ])
   return csvFile([head, ...rows])
-}
-
-const NOT_THERE: Readonly<Record<PupilLesson['is'], string>> = {
-  here: '',
-  late: '',
-  notSeen: 'not seen',
-  absent: 'absent',
-  notExpected: '',
 }

@@ -1,3 +1,6 @@
+import { plainDate } from '../words/dates.ts'
+import { t } from '../words/say.ts'
+
 /** Days of the calendar as "2026-09-01"; both ends belong to the period, and an end that is absent is open. */
 export interface Period {
   readonly from?: string
@@ -47,15 +50,15 @@ export function isWithin(day: string, { from, to }: Period): boolean {
 
 /** "1 September 2026" of "2026-09-01". */
 function dayWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  )
+  return plainDate(Date.parse(`${day}T00:00:00Z`), 'UTC')
 }
 
 /** "from 1 September 2026", "until …", "from … to …"; empty for all days. */
 export function periodWords({ from, to }: Period): string {
-  if (from === undefined) return to === undefined ? '' : `until ${dayWords(to)}`
-  return `from ${dayWords(from)}${to === undefined ? '' : ` to ${dayWords(to)}`}`
+  if (from === undefined) return to === undefined ? '' : t('until {day}', { day: dayWords(to) })
+  return to === undefined
+    ? t('from {day}', { day: dayWords(from) })
+    : t('from {day} to {last}', { day: dayWords(from), last: dayWords(to) })
 }
 
 function isDay(text: string): boolean {

@@ -1,11 +1,13 @@
 import { axisOf } from './axis.ts'
 import { clockText, dayText, localTime } from '../protocol/time.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
+import { t } from '../words/say.ts'
 import { dayAndClock } from './csv.ts'
 import { recordLines } from './lines.ts'
 import { readByWords, throughWords, whyWords } from './reading.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 import {
+  absenceLine,
   absenceWord,
   admittedByWord,
   promptAnswer,
@@ -13,7 +15,7 @@ import {
   checkWord,
   choiceWord,
   endWord,
-  entryWord,
+  entryWords,
   holdPlaceWord,
   holdWord,
   journalWords,
@@ -25,8 +27,8 @@ import {
   reasonWord,
   roomWord,
   rulesWords,
-  TOPIC_WORDS,
-  walkStepWord,
+  spanWords,
+  topicWord,
   whoWord,
 } from './words.ts'
 
@@ -35,6 +37,8 @@ export interface PrintSection {
   readonly title: string
   readonly heads: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** The section beside which the page draws the reading through the lesson. */
+  readonly is?: 'reading'
 }
 
 /** A bar on the timeline: 0 is the beginning of the picture, 1 its end. */
@@ -79,21 +83,28 @@ export interface PrintModel {
   readonly footer: readonly string[]
 }
 
-/** The section beside which the page draws the reading through the lesson. */
-export const READING_TITLE = 'How well the meeting could be read'
-
 /** The record as a page to print: every number and sentence on it, nothing of how it looks. */
 export function printModel(record: LessonRecord): PrintModel {
   const zone = record.timeZone
   return {
-    title: record.className === '' ? 'Lesson without a class' : record.className,
-    when: `${dayAndClock(record.startedAt, zone)} to ${sameDay(record) ? clockText(record.endedAt, zone) : dayAndClock(record.endedAt, zone)}`,
+    title: record.className === '' ? t('Lesson without a class') : record.className,
+    when: t('{from} to {to}', {
+      from: dayAndClock(record.startedAt, zone),
+      to: sameDay(record) ? clockText(record.endedAt, zone) : dayAndClock(record.endedAt, zone),
+    }),
     facts: facts(record),
     timeline: timeline(record),
     sections: sections(record).filter((section) => section.rows.length > 0),
     footer: [
-      `Lesson Steward ${record.toolVersion}; policy ${rulesWords(record)}; times in ${zone}; session ${record.sessionId}.`,
-      'Seen on the teacher’s own computer and kept only there. No picture or sound was stored. What could not be read is marked; it was not guessed.',
+      t('Lesson Steward {version}; policy {rules}; times in {zone}; session {session}.', {
+        version: record.toolVersion,
+        rules: rulesWords(record),
+        zone,
+        session: record.sessionId,
+      }),
+      t(
+        'Seen on the teacher’s own computer and kept only there. No picture or sound was stored. What could not be read is marked; it was not guessed.',
+      ),
     ],
   }
 }
@@ -108,28 +119,33 @@ function facts(record: LessonRecord): PrintModel['facts'] {
     (one) => one.kind === 'pupil' || one.kind === 'guardian',
   ).length
   const staff = record.people.filter((one) => one.kind === 'self' || one.kind === 'staff')
+  const [minutes, absent] = [record.lengthMinutes, record.notSeen.length]
   const found: (readonly [string, string])[] = [
-    ['School', record.schoolName],
+    [t('School'), record.schoolName],
     [
-      'Length',
-      `${record.lengthMinutes} min${clocksChanged(record) ? ' (the clocks changed during the lesson)' : ''}`,
+      t('Length'),
+      clocksChanged(record)
+        ? t('{n} min (the clocks changed during the lesson)', { n: minutes })
+        : t('{n} min', { n: minutes }),
     ],
-    ['End', endWord(record.endReason)],
+    [t('End##noun'), endWord(record.endReason)],
     [
-      'Planned start',
-      record.plannedStartAt === undefined ? 'not set' : clockText(record.plannedStartAt, zone),
+      t('Planned start##record'),
+      record.plannedStartAt === undefined ? t('not set') : clockText(record.plannedStartAt, zone),
     ],
-    ['Meeting', `${platformWord(record.platform)} ${record.code}`],
-    ['Staff', staff.map((one) => one.name).join(', ')],
+    [t('Meeting'), `${platformWord(record.platform)} ${record.code}`],
+    [t('Staff'), staff.map((one) => one.name).join(', ')],
     [
-      'Pupils',
-      `${pupils} seen${record.notSeen.length === 0 ? '' : `, ${record.notSeen.length} not seen`}`,
+      t('Pupils'),
+      absent === 0
+        ? t('{n} seen', { n: pupils })
+        : t('{n} seen, {absent} not seen', { n: pupils, absent }),
     ],
-    ['Locked', lockWords(record)],
-    ['Recorded by the site', noticesWords(record)],
-    ['Concerns, kept apart', (record.concerns ?? []).map((one) => one.ref).join(', ')],
-    ['Not watched', unwatchedWords(record)],
-    ['Journal', journalWords(record)],
+    [t('Locked'), lockWords(record)],
+    [t('Recorded by the site'), noticesWords(record)],
+    [t('Concerns, kept apart'), (record.concerns ?? []).map((one) => one.ref).join(', ')],
+    [t('Not watched'), unwatchedWords(record)],
+    [t('Journal'), journalWords(record)],
   ]
   return found.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
 }
@@ -137,30 +153,33 @@ function facts(record: LessonRecord): PrintModel['facts'] {
 /** "10:05", "10:05, open again 10:20 to 10:21, locked again"; what was never seen is said to be. */
 function lockWords({ lock, timeZone }: LessonRecord): string {
   if (lock.locked === undefined)
-    return lock.doneAt === undefined ? 'not seen' : clockText(lock.doneAt, timeZone)
+    return lock.doneAt === undefined ? t('not seen') : clockText(lock.doneAt, timeZone)
   const [first] = lock.locked
-  if (first === undefined) return 'not seen'
+  if (first === undefined) return t('not seen')
   const again = (lock.reopened ?? []).map(({ at, until }) => {
-    const end = until === undefined ? '' : ` to ${clockText(until, timeZone)}`
-    return `, open again ${clockText(at, timeZone)}${end}`
+    const from = clockText(at, timeZone)
+    return until === undefined
+      ? t('open again {from}', { from })
+      : t('open again {from} to {to}', { from, to: clockText(until, timeZone) })
   })
-  return `${clockText(first.from, timeZone)}${again.join('')}`
+  return [clockText(first.from, timeZone), ...again].join(', ')
 }
 
 function unwatchedWords({ unwatched = [], timeZone }: LessonRecord): string {
-  return unwatched
-    .map((gap) => `${clockText(gap.from, timeZone)} to ${clockText(gap.to, timeZone)}`)
-    .join(', ')
+  return unwatched.map((gap) => spanWords(gap, timeZone)).join(', ')
 }
 
-function lateBy({ lateMinutes }: RecordPerson): string {
-  return lateMinutes === undefined || lateMinutes === 0 ? '' : ` by ${lateMinutes} min`
+function arrivalWords({ arrival: is, lateMinutes }: RecordPerson): string {
+  const arrival = arrivalWord(is)
+  return lateMinutes === undefined || lateMinutes === 0
+    ? arrival
+    : t('{arrival} by {n} min', { arrival, n: lateMinutes })
 }
 
-function notWatched({ minutesUnwatched }: RecordPerson): string {
-  return minutesUnwatched === undefined || minutesUnwatched === 0
-    ? ''
-    : ` (and ${minutesUnwatched} not watched)`
+function minutesWords({ minutesPresent: n, minutesUnwatched: more }: RecordPerson): string {
+  return more === undefined || more === 0
+    ? String(n)
+    : t('{n} (and {more} not watched)', { n, more })
 }
 
 /** "10:01", "10:01, again 10:25": every sight of the adult that the teacher has not taken back. */
@@ -170,8 +189,10 @@ function adultWords({ adultSeenAt, adultLooks = [] }: RecordPerson, zone: string
   const again = adultLooks.filter(
     (look) => look.seen && look.at > adultSeenAt && look.at >= takenBack,
   )
+  const time = clockText(adultSeenAt, zone)
+  if (again.length === 0) return time
   const times = again.map((look) => clockText(look.at, zone)).join(', ')
-  return `${clockText(adultSeenAt, zone)}${times === '' ? '' : `, again ${times}`}`
+  return t('{time}, again {times}', { time, times })
 }
 
 /** "12, 5 of them asked for by staff"; empty where the journal was not at hand. */
@@ -180,8 +201,8 @@ function cameraOffWords(person: RecordPerson): string {
   if (off === undefined) return ''
   if (asked === 0) return String(off)
   return asked === off
-    ? `${off}, asked for by staff`
-    : `${off}, ${asked} of them asked for by staff`
+    ? t('{n}, asked for by staff', { n: off })
+    : t('{n}, {asked} of them asked for by staff', { n: off, asked })
 }
 
 /** The wall clock and the time that passed disagree: summer time began or ended in between. */
@@ -238,27 +259,35 @@ function timeline(record: LessonRecord): PrintModel['timeline'] {
 }
 
 /** A pupil of the register who was not seen has a row without a bar, so that the picture shows the whole class. */
-function emptyRow({ name, certain }: LessonRecord['notSeen'][number]): TimelineRow {
+function emptyRow(one: LessonRecord['notSeen'][number]): TimelineRow {
   return {
-    name,
-    kind: certain ? 'Absent' : 'Not seen',
+    name: one.name,
+    kind: one.certain ? t('Absent') : t('Not seen##record'),
     stays: [],
     cameraOn: [],
     offByStaff: [],
     gaps: [],
     marks: [],
-    spoken: `${name}: ${absenceWord(certain).toLowerCase()}`,
+    spoken: absenceLine(one),
   }
 }
 
 function spoken(person: RecordPerson, zone: string): string {
-  if (person.stays.length === 0) return `${person.name}: not seen in the call`
-  const stays = person.stays
-    .map((stay) => `${clockText(stay.from, zone)} to ${clockText(stay.to, zone)}`)
-    .join(', ')
+  const { name, stays, minutesCameraOn: on, minutesPresent: all } = person
+  if (stays.length === 0) return t('{name}: not seen in the call', { name })
+  const times = stays.map((stay) => spanWords(stay, zone)).join(', ')
   const asked = person.minutesCameraOffByStaff ?? 0
-  const byStaff = asked === 0 ? '' : `, off for ${asked} because staff asked`
-  return `${person.name}: in the call ${stays}; camera on for ${person.minutesCameraOn} of ${person.minutesPresent} minutes${byStaff}`
+  return asked === 0
+    ? t('{name}: in the call {times}; camera on for {on} of {all} minutes', {
+        name,
+        times,
+        on,
+        all,
+      })
+    : t(
+        '{name}: in the call {times}; camera on for {on} of {all} minutes, off for {asked} because staff asked',
+        { name, times, on, all, asked },
+      )
 }
 
 function sections(record: LessonRecord): readonly PrintSection[] {
@@ -266,29 +295,29 @@ function sections(record: LessonRecord): readonly PrintSection[] {
   const time = (at: number | undefined): string => (at === undefined ? '' : clockText(at, zone))
   return [
     {
-      title: 'Attendance',
+      title: t('Attendance'),
       heads: [
-        'Name',
-        'Who',
-        'Arrival',
-        'First seen',
-        'Last seen',
-        'Gone',
-        'Minutes',
-        'Camera on',
-        'Camera off',
-        'Adult seen',
-        'Shown as',
-        'Known by',
+        t('Name'),
+        t('Who'),
+        t('Arrival'),
+        t('First seen'),
+        t('Last seen'),
+        t('Gone'),
+        t('Minutes'),
+        t('Camera on'),
+        t('Camera off'),
+        t('Adult seen'),
+        t('Shown as'),
+        t('Known by'),
       ],
       rows: record.people.map((person) => [
         person.name,
         whoWord(person),
-        `${arrivalWord(person.arrival)}${lateBy(person)}`,
+        arrivalWords(person),
         time(person.firstSeenAt),
         time(person.lastSeenAt),
-        (person.gaps ?? []).map((gap) => `${time(gap.from)} to ${time(gap.to)}`).join(', '),
-        `${person.minutesPresent}${notWatched(person)}`,
+        (person.gaps ?? []).map((gap) => spanWords(gap, zone)).join(', '),
+        minutesWords(person),
         String(person.minutesCameraOn),
         cameraOffWords(person),
         adultWords(person, zone),
@@ -297,36 +326,36 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
-      title: 'On the register and not seen',
-      heads: ['Name', 'State'],
+      title: t('On the register and not seen'),
+      heads: [t('Name'), t('State')],
       rows: record.notSeen.map((one) => [one.name, absenceWord(one.certain)]),
     },
     {
-      title: 'Coming in, one at a time',
+      title: t('Coming in, one at a time'),
       heads: [
-        'Name',
-        'Knocked',
-        'Let in',
-        'By',
-        'Camera on',
-        'Adult seen',
-        'Muted',
-        'How it ended',
+        t('Name'),
+        t('Knocked'),
+        t('Let in##when'),
+        t('By'),
+        t('Camera on'),
+        t('Adult seen'),
+        t('Muted'),
+        t('How it ended'),
       ],
       rows: (record.entries ?? []).map((one) => [
         one.name,
-        `${time(one.knockedAt)}${one.late ? ', late' : ''}`,
+        one.late ? t('{time}, late', { time: time(one.knockedAt) }) : time(one.knockedAt),
         time(one.admittedAt),
         admittedByWord(one.by),
         time(one.cameraAt),
         `${time(one.adultSeenAt)}${one.adultSeenBy === undefined ? '' : `, ${one.adultSeenBy}`}`,
         time(one.mutedAt),
-        `${entryWord(one.end)}${one.missing.length === 0 ? '' : `; not seen: ${one.missing.map(walkStepWord).join(', ')}`}`,
+        entryWords(one),
       ]),
     },
     {
-      title: 'Held',
-      heads: ['Time', 'Name', 'Where', 'Why', 'In after that'],
+      title: t('Held'),
+      heads: [t('Time'), t('Name'), t('Where'), t('Why'), t('In after that')],
       rows: (record.holds ?? []).map((one) => [
         time(one.at),
         one.name,
@@ -336,24 +365,24 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
-      title: 'Open again after the lock',
-      heads: ['From', 'To', 'Who came in'],
+      title: t('Open again after the lock'),
+      heads: [t('From'), t('To'), t('Who came in')],
       rows: (record.lock.reopened ?? []).map((one) => [
         time(one.at),
-        one.until === undefined ? 'the end' : time(one.until),
-        one.cameIn.length === 0 ? 'nobody' : one.cameIn.join(', '),
+        one.until === undefined ? t('the end') : time(one.until),
+        one.cameIn.length === 0 ? t('nobody') : one.cameIn.join(', '),
       ]),
     },
     {
-      title: 'Late in the waiting room',
-      heads: ['Time', 'Name', 'What became of it', 'What the policy says'],
+      title: t('Late in the waiting room'),
+      heads: [t('Time'), t('Name'), t('What became of it'), t('What the policy says')],
       rows: record.knocks
         .filter((one) => one.late)
         .map((one) => [time(one.at), one.name, knockWord(one.how), one.policy ?? '']),
     },
     {
-      title: 'What the teacher said of names',
-      heads: ['Time', 'Shown as', 'Who it is', 'Taken back'],
+      title: t('What the teacher said of names'),
+      heads: [t('Time'), t('Shown as'), t('Who it is'), t('Taken back')],
       rows: (record.choices ?? []).map((one) => [
         time(one.at),
         one.shown,
@@ -362,8 +391,8 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
-      title: 'What was noticed and done',
-      heads: ['Time', 'What', 'About', 'Answer', 'At', 'By'],
+      title: t('What was noticed and done'),
+      heads: [t('Time'), t('What'), t('About'), t('Answer'), t('At##answered'), t('By')],
       rows: record.prompts.map((one) => [
         time(one.at),
         promptWord(one.kind),
@@ -374,8 +403,8 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
-      title: 'The policy, clause by clause',
-      heads: ['Clause', 'What it asks', 'State', 'What was seen or said', 'Time'],
+      title: t('The policy, clause by clause'),
+      heads: [t('Clause'), t('What it asks'), t('State'), t('What was seen or said'), t('Time')],
       rows: record.checks.map((one) => [
         one.clause,
         one.text,
@@ -385,24 +414,25 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
-      title: READING_TITLE,
-      heads: ['What', 'At the end', 'Through the lesson', 'Why not in full'],
+      title: t('How well the meeting could be read'),
+      is: 'reading',
+      heads: [t('What'), t('At the end'), t('Through the lesson'), t('Why not in full')],
       rows: [
         ...HEALTH_TOPICS.map((topic) => [
-          TOPIC_WORDS[topic],
+          topicWord(topic),
           levelWord(record.health[topic].level),
           throughWords(record, topic),
           whyWords(record, topic),
         ]),
-        ...(record.readBy === undefined ? [] : [['Page', '', readByWords(record), '']]),
+        ...(record.readBy === undefined ? [] : [[t('Page'), '', readByWords(record), '']]),
         ...(record.journal === undefined
           ? []
-          : [['Journal', '', journalWords(record), headWords(record.journal.head)]]),
+          : [[t('Journal'), '', journalWords(record), headWords(record.journal.head)]]),
       ],
     },
     {
-      title: 'Log',
-      heads: ['Time', 'What', 'Who', 'Detail'],
+      title: t('Log'),
+      heads: [t('Time'), t('What'), t('Who'), t('Detail')],
       rows: recordLines(record).map((line) => [time(line.at), line.what, line.who, line.detail]),
     },
   ]
@@ -410,5 +440,5 @@ function sections(record: LessonRecord): readonly PrintSection[] {
 
 /** The hash of the journal's last entry in groups, so that two people can compare it by eye. */
 function headWords(head: string): string {
-  return head === '' ? '' : `last link ${head.match(/.{1,8}/gu)?.join(' ') ?? ''}`
+  return head === '' ? '' : t('last link {hash}', { hash: head.match(/.{1,8}/gu)?.join(' ') ?? '' })
 }

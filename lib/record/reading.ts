@@ -1,14 +1,19 @@
 import type { HealthTopic } from '../meeting/index.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import { clockText } from '../protocol/time.ts'
+import { t } from '../words/say.ts'
 import type { LessonRecord } from './types.ts'
-import { levelWord, looksWord, readingReason, TOPIC_WORDS, variantWord } from './words.ts'
+import { levelWord, looksWord, readingReason, topicWord, variantWord } from './words.ts'
 
 /** How well one thing was read through the lesson: "in full 38 min, in part 0 min, not at all 2 min". Empty where it was not kept. */
 export function throughWords(record: LessonRecord, topic: HealthTopic): string {
   const times = record.healthThrough?.[topic]
   if (times === undefined) return ''
-  return `in full ${minutes(times.complete)}, in part ${minutes(times.partial)}, not at all ${minutes(times.blind)}`
+  return t('in full {complete}, in part {partial}, not at all {blind}', {
+    complete: minutes(times.complete),
+    partial: minutes(times.partial),
+    blind: minutes(times.blind),
+  })
 }
 
 /** Why it was no better, longest first: "not at all 2 min: the panel for it was closed". */
@@ -25,9 +30,16 @@ export function readByWords(record: LessonRecord): string {
   return steps
     .map(({ at, variant, looks }) => {
       const from = steps.length > 1 ? `${clockText(at, record.timeZone)} ` : ''
+      const client = variantWord(variant)
       const by =
-        looks === undefined ? '' : `, selectors of ${looks.asOf} (${looksWord(looks.from)})`
-      return `${from}${variantWord(variant)}${by}`
+        looks === undefined
+          ? client
+          : t('{client}, selectors of {day} ({source})', {
+              client,
+              day: looks.asOf,
+              source: looksWord(looks.from),
+            })
+      return `${from}${by}`
     })
     .join('; ')
 }
@@ -37,14 +49,17 @@ export function allThroughWords(record: LessonRecord): string {
   return HEALTH_TOPICS.map((topic) => {
     const through = throughWords(record, topic)
     const why = whyWords(record, topic)
-    const told = through === '' ? `at the end ${levelWord(record.health[topic].level)}` : through
-    return `${TOPIC_WORDS[topic]}: ${told}${why === '' ? '' : ` (${why})`}`
+    const told =
+      through === ''
+        ? t('at the end {level}', { level: levelWord(record.health[topic].level) })
+        : through
+    return `${topicWord(topic)}: ${told}${why === '' ? '' : ` (${why})`}`
   }).join(' | ')
 }
 
 /** Less than half a minute is not nothing. */
 function minutes(milliseconds: number): string {
   return milliseconds > 0 && milliseconds < 30_000
-    ? 'under 1 min'
-    : `${Math.round(milliseconds / 60_000)} min`
+    ? t('under 1 min')
+    : t('{n} min', { n: Math.round(milliseconds / 60_000) })
 }

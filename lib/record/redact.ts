@@ -1,3 +1,5 @@
+import { language, type Language } from '../words/language.ts'
+import { t } from '../words/say.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /**
@@ -67,7 +69,7 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
     })),
     checks: record.checks.map((one) => ({
       ...one,
-      what: saysWho(one) ? LEFT_OUT : free(one.what),
+      what: saysWho(one) ? t('(names left out)') : free(one.what),
       ...(one.by === undefined ? {} : { by: name(one.by) }),
     })),
     chatFlags: record.chatFlags.map((one) => ({
@@ -82,7 +84,6 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
 
 /** What is written down here is names of people whom nothing else knows: who agreed to a one-to-one call (EG-36). */
 const SAYS_WHO: ReadonlySet<string> = new Set(['EG-36'])
-const LEFT_OUT = '(names left out)'
 
 function saysWho({ clause, state, what, by }: LessonRecord['checks'][number]): boolean {
   return SAYS_WHO.has(clause) && what !== '' && (state === 'confirmed' || by !== undefined)
@@ -104,7 +105,7 @@ function personOf(person: RecordPerson, { name, free }: Cover): RecordPerson {
 }
 
 interface Cover {
-  /** A whole name, or several joined by "and". */
+  /** A whole name, or several joined by "and" ("a", "ac"). */
   readonly name: (text: string) => string
   /** A text in which names may stand. */
   readonly free: (text: string) => string
@@ -120,11 +121,12 @@ function coverOf(records: readonly LessonRecord[], known: readonly string[]): Co
     used.set(initials, before + 1)
     whole.set(one, before === 0 ? initials : `${initials} (${before + 1})`)
   }
+  const kept = KEPT[language()]
   const parts = new Map<string, string>()
   for (const [one, initials] of whole) {
     parts.set(one.toLowerCase(), initials)
     for (const word of wordsOf(one))
-      if (!KEPT.has(word.toLowerCase()) && [...word].length > 1)
+      if (!kept.has(word.toLowerCase()) && [...word].length > 1)
         parts.set(word.toLowerCase(), `${[...word][0]?.toUpperCase() ?? ''}.`)
   }
   const pattern = patternOf([...parts.keys()])
@@ -136,12 +138,19 @@ function coverOf(records: readonly LessonRecord[], known: readonly string[]): Co
   return { name: (text) => whole.get(text) ?? (text === '' ? '' : free(text)), free }
 }
 
-/** Words in a name that are nobody's: they may stand in any sentence. */
-const KEPT = new Set(
+/** Words in a name that are nobody's: they may stand in any sentence. In Welsh a sentence or a name may be English all the same. */
+const ENGLISH =
   'mr mrs ms miss mx dr prof sir the and of a an in on at is my me it to for guest ipad iphone phone tablet mum dad mother father'.split(
     ' ',
-  ),
-)
+  )
+const WELSH =
+  'syr athro athrawes y yr a ac i o yn ar am at fy ei ydw yw mae fi gwestai ffôn llechen mam tad dad'.split(
+    ' ',
+  )
+const KEPT: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set(ENGLISH),
+  cy: new Set([...ENGLISH, ...WELSH]),
+}
 
 function wordsOf(name: string): readonly string[] {
   return name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
@@ -150,13 +159,17 @@ function wordsOf(name: string): readonly string[] {
 /** "A. P." of "Amelia Potter"; titles are left as they are: "Mrs S.". Never the name itself. */
 export function initialsOf(name: string): string {
   const initials = wordsOf(name).map((word) => {
-    if (TITLES.has(word.toLowerCase())) return word
+    if (TITLES[language()].has(word.toLowerCase())) return word
     return `${[...word][0]?.toUpperCase() ?? ''}.`
   })
-  return initials.length === 0 ? '(no name)' : initials.join(' ')
+  return initials.length === 0 ? t('(no name)') : initials.join(' ')
 }
 
-const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'and'])
+const ENGLISH_TITLES = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'and']
+const TITLES: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set(ENGLISH_TITLES),
+  cy: new Set([...ENGLISH_TITLES, 'a', 'ac']),
+}
 
 /** Every name that the record holds as a name, register names first. */
 function allNames(record: LessonRecord): readonly string[] {

@@ -1,9 +1,10 @@
 import { HEALTH_TOPICS, type HealthLevel } from '../meeting/index.ts'
 import { clockText } from '../protocol/time.ts'
+import { t } from '../words/say.ts'
 import { axisOf } from './axis.ts'
 import { throughWords } from './reading.ts'
 import type { LessonRecord } from './types.ts'
-import { levelWord, TOPIC_WORDS } from './words.ts'
+import { levelWord, topicWord } from './words.ts'
 
 /** How well one thing could be read through the lesson, as a line of steps: 0 is the beginning, 1 the end. */
 export interface ReadingSpark {
@@ -35,13 +36,15 @@ export function readingSparks(record: LessonRecord): readonly ReadingSpark[] {
       at = to
     }
     if (at < 1) steps.push({ from: at, to: 1, level: 'complete' })
-    const when = (parts ?? [])
-      .slice(0, 6)
-      .map(
-        (part) =>
-          `${clockText(part.from, timeZone)} to ${clockText(part.to, timeZone)} ${levelWord(part.level)}`,
-      )
-    const spoken = [`${TOPIC_WORDS[topic]}: ${throughWords(record, topic)}`, ...when].join('; ')
-    return [{ topic: TOPIC_WORDS[topic], steps, spoken }]
+    const when = (parts ?? []).slice(0, 6).map((part) =>
+      t('{from} to {to} {level}', {
+        from: clockText(part.from, timeZone),
+        to: clockText(part.to, timeZone),
+        level: levelWord(part.level),
+      }),
+    )
+    const name = topicWord(topic)
+    const spoken = [`${name}: ${throughWords(record, topic)}`, ...when].join('; ')
+    return [{ topic: name, steps, spoken }]
   })
 }

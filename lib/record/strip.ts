@@ -1,4 +1,5 @@
 import { clockText } from '../protocol/time.ts'
+import { t, tn } from '../words/say.ts'
 import { axisOf } from './axis.ts'
 import type { PrintBar } from './print.ts'
 import type { LessonRecord } from './types.ts'
@@ -31,11 +32,13 @@ export function stripOf(record: LessonRecord): LessonStrip {
   const unwatched = record.unwatched ?? []
   const first = locked[0]
   const said = [
-    first === undefined ? 'no lock seen' : `locked at ${clockText(first.from, timeZone)}`,
-    times(late, 'late knock', timeZone),
-    times(prompts, 'prompt', timeZone),
-    ...(unwatched.length === 0 ? [] : ['not watched all the time']),
-    ...(isDamaged(record) ? ['the journal is damaged'] : []),
+    first === undefined
+      ? t('no lock seen')
+      : t('locked at {time}', { time: clockText(first.from, timeZone) }),
+    lateWords(late, timeZone),
+    promptWords(prompts, timeZone),
+    ...(unwatched.length === 0 ? [] : [t('not watched all the time')]),
+    ...(isDamaged(record) ? [t('the journal is damaged')] : []),
   ]
   return {
     locked: locked.map(bar),
@@ -44,13 +47,25 @@ export function stripOf(record: LessonRecord): LessonStrip {
     prompts: prompts.map(x),
     unwatched: unwatched.map(bar),
     damaged: isDamaged(record),
-    spoken: `${record.lengthMinutes} ${record.lengthMinutes === 1 ? 'minute' : 'minutes'}: ${said.join('; ')}`,
+    spoken: `${tn('{n} minute|{n} minutes', record.lengthMinutes)}: ${said.join('; ')}`,
   }
 }
 
-function times(all: readonly number[], what: string, timeZone: string): string {
-  if (all.length === 0) return `no ${what}`
-  const count = `${all.length} ${what}${all.length === 1 ? '' : 's'}`
-  if (all.length > MOST_TIMES) return count
-  return `${count} at ${all.map((at) => clockText(at, timeZone)).join(', ')}`
+function lateWords(all: readonly number[], timeZone: string): string {
+  const n = all.length
+  if (n === 0) return t('no late knock')
+  if (n > MOST_TIMES) return tn('{n} late knock|{n} late knocks', n)
+  const times = timesOf(all, timeZone)
+  return tn('{n} late knock at {times}|{n} late knocks at {times}', n, { times })
+}
+
+function promptWords(all: readonly number[], timeZone: string): string {
+  const n = all.length
+  if (n === 0) return t('no prompt')
+  if (n > MOST_TIMES) return tn('{n} prompt|{n} prompts', n)
+  return tn('{n} prompt at {times}|{n} prompts at {times}', n, { times: timesOf(all, timeZone) })
+}
+
+function timesOf(all: readonly number[], timeZone: string): string {
+  return all.map((at) => clockText(at, timeZone)).join(', ')
 }

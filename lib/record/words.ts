@@ -2,16 +2,35 @@ import type { HealthTopic } from '../meeting/index.ts'
 import { SITE_NAMES } from '../meeting/sites.ts'
 import { clockText } from '../protocol/time.ts'
 import { promptSubject } from '../protocol/wording/subjects.ts'
-import type { LessonRecord, RecordPerson } from './types.ts'
+import type { Message } from '../words/catalogue.ts'
+import { listed } from '../words/lists.ts'
+import { t, tOf } from '../words/say.ts'
+import type { LessonRecord, RecordEntry, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
-type Words = Readonly<Record<string, string>>
+type Words = Readonly<Record<string, Message | ''>>
 const look =
   (words: Words) =>
-  (word: string): string =>
-    Object.hasOwn(words, word) ? (words[word] ?? word) : word
+  (word: string): string => {
+    const found = Object.hasOwn(words, word) ? words[word] : undefined
+    if (found === undefined) return word
+    return found === '' ? '' : tOf(found)
+  }
 
-const KIND: Readonly<Record<RecordPerson['kind'], string>> = {
+/** "10:05 to 10:10" */
+export function spanWords(
+  { from, to }: { readonly from: number; readonly to: number },
+  timeZone: string,
+): string {
+  return t('{from} to {to}', { from: clockText(from, timeZone), to: clockText(to, timeZone) })
+}
+
+/** "Amelia and Tom and Ben": several who stand for one. */
+export function joinedNames(names: readonly string[]): string {
+  return names.slice(1).reduce((before, name) => listed([before, name]), names[0] ?? '')
+}
+
+const KIND: Readonly<Record<RecordPerson['kind'], Message>> = {
   pupil: 'Pupil',
   guardian: 'Pupil (parent’s or carer’s account)',
   staff: 'Staff',
@@ -26,12 +45,12 @@ const KIND: Readonly<Record<RecordPerson['kind'], string>> = {
 export const kindWord = look(KIND)
 
 export function visitorWord(note: string): string {
-  return note === '' ? 'Visitor, expected' : `Visitor, expected: ${note}`
+  return note === '' ? t('Visitor, expected') : t('Visitor, expected: {note}', { note })
 }
 
 /** What the teacher said of a name. */
 export function choiceWord(choice: NonNullable<LessonRecord['choices']>[number]): string {
-  return choice.what === 'visitor' ? visitorWord(choice.note) : choice.who.join(' and ')
+  return choice.what === 'visitor' ? visitorWord(choice.note) : joinedNames(choice.who)
 }
 
 /** Who somebody is, in a few words. */
@@ -39,10 +58,13 @@ export function whoWord(
   person: Pick<RecordPerson, 'kind' | 'visitor' | 'perhaps' | 'sharedWith'>,
 ): string {
   if (person.visitor !== undefined) return visitorWord(person.visitor.note)
-  const perhaps = person.perhaps === undefined ? '' : ` (perhaps ${person.perhaps})`
-  const shared =
-    person.sharedWith === undefined ? '' : ` (one device with ${person.sharedWith.join(', ')})`
-  return `${kindWord(person.kind)}${perhaps}${shared}`
+  const { perhaps, sharedWith } = person
+  const kind = kindWord(person.kind)
+  const who =
+    perhaps === undefined ? kind : t('{who} (perhaps {name})', { who: kind, name: perhaps })
+  return sharedWith === undefined
+    ? who
+    : t('{who} (one device with {names})', { who, names: sharedWith.join(', ') })
 }
 
 export const arrivalWord = look({
@@ -50,7 +72,7 @@ export const arrivalWord = look({
   onTime: 'On time',
   late: 'Late',
   unknown: '',
-  notSeen: 'Not seen',
+  notSeen: 'Not seen##record',
 })
 
 export const reasonWord = look({
@@ -95,14 +117,14 @@ export const answerWord = look({
   adultSeen: 'an adult is there',
   hold: 'taken out until an adult is there',
   reason: 'reason written',
-  dismissed: 'closed',
+  dismissed: 'closed##prompt',
   cleared: 'cleared by itself',
   withdrawn: 'withdrawn, check switched off',
 })
 
 /** The answer to a prompt in words, with what was written to it. */
 export function promptAnswer({ answer, note }: LessonRecord['prompts'][number]): string {
-  if (answer === '') return 'no answer'
+  if (answer === '') return t('no answer')
   return note === undefined ? answerWord(answer) : `${answerWord(answer)}: ${note}`
 }
 
@@ -125,13 +147,22 @@ export const holdWord = look({
   other: 'by the teacher',
 })
 export const holdPlaceWord = look({ waitingRoom: 'left in the waiting room', call: 'taken out' })
-export const entryWord = look({
+const entryWord = look({
   complete: 'everything seen',
   passed: 'the teacher went on',
   held: 'held',
   left: 'ended with the stay',
 })
-export const walkStepWord = look({ name: 'name', camera: 'camera', adult: 'adult' })
+const walkStepWord = look({ name: 'name', camera: 'camera', adult: 'adult' })
+/** How a coming in ended: "held; not seen: camera, adult". */
+export function entryWords({ end, missing }: RecordEntry): string {
+  return missing.length === 0
+    ? entryWord(end)
+    : t('{end}; not seen: {what}', {
+        end: entryWord(end),
+        what: missing.map(walkStepWord).join(', '),
+      })
+}
 export const admittedByWord = look({ tool: 'this tool', meeting: 'the meeting’s own button' })
 
 export const knockWord = look({
@@ -152,7 +183,9 @@ export const resultWord = look({
   guided: 'the real control was pointed at',
   unavailable: 'not possible',
 })
-export const platformWord = look(SITE_NAMES)
+export function platformWord(platform: string): string {
+  return platform === 'meet' || platform === 'teams' ? SITE_NAMES[platform] : platform
+}
 export const levelWord = look({ complete: 'in full', partial: 'in part', blind: 'not at all' })
 export const readingReason = look({
   panelNeverOpened: 'the panel for it was not opened',
@@ -193,7 +226,12 @@ export function rulesWords({ rules, packId, packVersion, timeZone }: LessonRecor
   if (first === undefined) return `${packId} ${packVersion}`.trim()
   return [
     `${first.packId} ${first.packVersion}`,
-    ...later.map((one) => `${one.packId} ${one.packVersion} from ${clockText(one.from, timeZone)}`),
+    ...later.map((one) =>
+      t('{rules} from {time}', {
+        rules: `${one.packId} ${one.packVersion}`,
+        time: clockText(one.from, timeZone),
+      }),
+    ),
   ].join('; ')
 }
 export const noticeWord = look({
@@ -203,15 +241,15 @@ export const noticeWord = look({
 })
 /** "10:05 to 10:10" for each; what was not seen is told apart from what can't be known. Empty in an earlier version's record. */
 export function noticesWords({ notices = [], timeZone }: LessonRecord): string {
-  const times = (one: { readonly from: number; readonly to: number }): string =>
-    `${clockText(one.from, timeZone)} to ${clockText(one.to, timeZone)}`
   const on = notices.flatMap(({ what, seen }) =>
-    seen.length === 0 ? [] : [`${noticeWord(what)} ${seen.map(times).join(', ')}`],
+    seen.length === 0
+      ? []
+      : [`${noticeWord(what)} ${seen.map((one) => spanWords(one, timeZone)).join(', ')}`],
   )
   if (on.length > 0) return on.join('; ')
   const recording = notices.find((one) => one.what === 'recording')
   if (recording === undefined) return ''
-  return recording.last === 'no' ? 'none seen' : 'the meeting does not show it'
+  return recording.last === 'no' ? t('none seen') : t('the meeting does not show it')
 }
 export const stepWord = look({
   opened: 'Emergency opened',
@@ -239,35 +277,47 @@ export const chatKindWord = look({
   address: 'address',
 })
 
-export const TOPIC_WORDS: Readonly<Record<HealthTopic, string>> = {
+const TOPICS: Readonly<Record<HealthTopic, Message>> = {
   people: 'People',
   lobby: 'Waiting room',
   cameras: 'Cameras',
   chat: 'Chat',
-  lock: 'Lock',
+  lock: 'Lock##noun',
+}
+export function topicWord(topic: HealthTopic): string {
+  return tOf(TOPICS[topic])
 }
 
 /** "Absent" only where it is certain. */
 export function absenceWord(certain: boolean): string {
-  return certain ? 'Absent' : 'Not seen (not certain)'
+  return certain ? t('Absent') : t('Not seen (not certain)')
+}
+
+/** The same with the name: "Amelia Potter: absent". */
+export function absenceLine({ name, certain }: LessonRecord['notSeen'][number]): string {
+  return certain ? t('{name}: absent', { name }) : t('{name}: not seen (not certain)', { name })
 }
 
 /** What the journal behind the record is worth, in a sentence. Empty where it was not looked at. */
 export function journalWords(record: Pick<LessonRecord, 'journal'>): string {
   const { journal } = record
   if (journal === undefined) return ''
-  const from = journal.at === undefined ? '' : `, from entry ${journal.at} on`
+  const { at } = journal
   switch (journal.check) {
     case 'intact':
-      return `Intact: all ${journal.events} entries are as they were written`
+      return t('Intact: all {n} entries are as they were written', { n: journal.events })
     case 'changed':
-      return `Changed after it was written${from}`
+      return at === undefined
+        ? t('Changed after it was written')
+        : t('Changed after it was written, from entry {at} on', { at })
     case 'missing':
-      return `Entries are missing${from}`
+      return at === undefined
+        ? t('Entries are missing')
+        : t('Entries are missing, from entry {at} on', { at })
     case 'unchained':
-      return 'Not kept by the version that wrote it'
+      return t('Not kept by the version that wrote it')
     case 'inMemory':
-      return 'Not looked at yet: the lesson is not closed'
+      return t('Not looked at yet: the lesson is not closed')
   }
 }
 

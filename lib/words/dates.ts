@@ -62,6 +62,11 @@ export function plainDate(at: number, timeZone?: string): string {
   return dateIn(at, timeZone, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** "November", "Tachwedd" */
+export function monthName(at: number, timeZone?: string): string {
+  return dateIn(at, timeZone, { month: 'long' })
+}
+
 function dateIn(
   at: number,
   timeZone: string | undefined,
@@ -86,7 +91,7 @@ function dateIn(
   const words = [
     weekday === undefined ? undefined : days[ENGLISH_DAYS.indexOf(found.get('weekday') ?? '')],
     // Beside a month in figures the browser writes "09".
-    String(Number(found.get('day'))),
+    parts.day === undefined ? undefined : String(Number(found.get('day'))),
     months[Number(found.get('month')) - 1],
     found.get('year'),
   ]
