@@ -38,7 +38,7 @@ export function ClausePicker({
                     type="checkbox"
                   />
                   <span>
-                    {tOf(clause.text as Message)} <span className="small soft">{clause.id}</span>
+                    {tOf(clause.text)} <span className="small soft">{clause.id}</span>
                   </span>
                 </label>
               ))}

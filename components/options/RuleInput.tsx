@@ -23,7 +23,7 @@ export function RuleInput({
 }) {
   const id = useId()
   const { clauses, field } = rule
-  const label = tOf(rule.label as Message)
+  const label = tOf(rule.label)
   const described = {
     'aria-describedby': `${id}-help`,
     ...(errors.length > 0 ? { 'aria-invalid': true } : {}),
@@ -32,7 +32,7 @@ export function RuleInput({
   const about = (
     <div className="stack-tight" id={`${id}-help`}>
       <p className="small soft">
-        {tOf(rule.help as Message)} <span className="rule-clauses">{clauses.join(', ')}</span>
+        {tOf(rule.help)} <span className="rule-clauses">{clauses.join(', ')}</span>
       </p>
       {idle !== undefined && (
         <p className="small ink-check">
@@ -95,7 +95,7 @@ export function RuleInput({
     <div className="field rule">
       <label htmlFor={id}>
         {label}
-        {field.is === 'number' && <span className="soft"> ({tOf(field.unit as Message)})</span>}
+        {field.is === 'number' && <span className="soft"> ({tOf(field.unit)})</span>}
       </label>
       {field.is === 'choice' ? (
         <select
@@ -107,7 +107,7 @@ export function RuleInput({
         >
           {field.options.map(([option, words]) => (
             <option key={option} value={option}>
-              {tOf(words as Message)}
+              {tOf(words)}
             </option>
           ))}
         </select>

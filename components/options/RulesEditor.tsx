@@ -1,7 +1,6 @@
 import { useId, useState } from 'react'
 import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
-import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { ClausePicker } from './ClausePicker.tsx'
@@ -77,7 +76,7 @@ export function RulesEditor({
       </section>
       {RULE_GROUPS.map(({ title, rules }) => (
         <section className="card" key={title}>
-          <h3 className="card-title">{tOf(title as Message)}</h3>
+          <h3 className="card-title">{tOf(title)}</h3>
           <div className="rules">
             {rules.map((rule) => (
               <RuleInput
@@ -117,5 +116,5 @@ function labelOf(path: string): string {
   const rule = RULE_GROUPS.flatMap(({ rules }) => rules).find(
     (one) => path === one.path || path.startsWith(`${one.path}.`),
   )
-  return rule === undefined ? path : `“${tOf(rule.label as Message)}”`
+  return rule === undefined ? path : `“${tOf(rule.label)}”`
 }

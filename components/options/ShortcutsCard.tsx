@@ -1,7 +1,6 @@
 import { Keyboard } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { SHORTCUTS, type Shortcut } from '../../lib/background/shortcuts.ts'
-import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -48,7 +47,7 @@ export function ShortcutsCard({
         <dl className="shortcuts">
           {SHORTCUTS.map(({ command, words }) => (
             <div className="row" key={command}>
-              <dt className="grow">{tOf(words as Message)}</dt>
+              <dt className="grow">{tOf(words)}</dt>
               <dd>
                 {keys[command] ? (
                   <kbd>{keys[command]}</kbd>

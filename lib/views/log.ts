@@ -185,7 +185,7 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
 /** A tick in the words of its clause, with what was written to it. */
 function tickWords({ clause, on, note, as }: Extract<SessionEvent, { type: 'ticked' }>): string {
   const text = CLAUSES.find((one) => one.clause.id === clause)?.clause.text
-  const what = text === undefined ? clause : `${text} (${clause})`
+  const what = text === undefined ? clause : `${tOf(text)} (${clause})`
   if (!on) return t('Tick taken back: {what}', { what })
   const said =
     as === undefined ? t('Ticked: {what}', { what }) : t('Does not apply: {what}', { what })

@@ -7,7 +7,8 @@ import { PROMPT_WORDING } from '../../lib/protocol/wording/prompts.ts'
 import { VARIANTS } from '../../lib/protocol/wording/variants.ts'
 import type { PromptKind } from '../../lib/session/events.ts'
 import { speak } from '../../lib/words/language.ts'
-import { wordsOf } from '../../scripts/words/files.ts'
+import { readWords } from '../../lib/words/load.ts'
+import { wordsText } from '../../scripts/words/files.ts'
 import { anyText } from '../vectors/lessons/text.ts'
 import { LessonTale, MINUTE, SECOND } from '../vectors/lessons/builder.ts'
 
@@ -229,7 +230,7 @@ describe('names inside sentences', () => {
 })
 
 describe('the words of prompts in Welsh', async () => {
-  const welsh = new Map(Object.entries(await wordsOf('cy')))
+  const welsh = readWords(await wordsText('cy'))
   afterEach(() => speak('en', new Map()))
 
   it.each(KINDS)('%s is said in it for nobody, one and many, with every place filled', (kind) => {

@@ -17,10 +17,11 @@ import {
 import { joinedNames } from '../../lib/record/words.ts'
 import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
 import { speak } from '../../lib/words/language.ts'
-import { wordsOf } from '../../scripts/words/files.ts'
+import { readWords } from '../../lib/words/load.ts'
+import { wordsText } from '../../scripts/words/files.ts'
 import { CLOSED, LessonTale } from '../vectors/lessons/builder.ts'
 
-beforeEach(async () => speak('cy', new Map(Object.entries(await wordsOf('cy')))))
+beforeEach(async () => speak('cy', readWords(await wordsText('cy'))))
 afterEach(() => speak('en', new Map()))
 
 const lesson = (): LessonRecord =>
