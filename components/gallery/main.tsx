@@ -2,6 +2,8 @@ import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { PanelView } from '../../lib/views/types.ts'
 import { askForEmergency, createPanelStore, loseConnection, takeView } from '../panel/store.ts'
+import { LANGUAGES } from '../../lib/words/language.ts'
+import { startSpeaking } from '../../lib/words/start.ts'
 import { concernUrl } from '../ui/concernUrl.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
@@ -140,6 +142,14 @@ async function pageOf(name: string): Promise<ReactNode> {
       throw new Error(`No page is called "${name}".`)
   }
 }
+
+// "&language=cy": what is said by itself is in Welsh; the samples of what the background says stay English.
+const language = await startSpeaking(
+  LANGUAGES.find((one) => one === query.get('language')) ?? 'en',
+  [],
+  async (path) => (await fetch(path)).text(),
+)
+if (language !== 'en') document.documentElement.lang = language
 
 const root = document.getElementById('root')
 if (!root) throw new Error('gallery/index.html has no #root')

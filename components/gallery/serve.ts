@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { wordsText } from '../../scripts/words/files.ts'
 
 /** The policy of the extension's own pages (the manifest has the same), so that a check here fails where Chrome would refuse. */
 const POLICY =
@@ -16,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 }
 
 /** Builds the gallery into a folder of its own and serves it on this computer only. `close` removes the folder again. */
@@ -27,6 +29,8 @@ export async function serveGallery(): Promise<{ readonly url: string; close(): P
     logLevel: 'error',
     build: { outDir, emptyOutDir: true, target: 'esnext', modulePreload: false, minify: false },
   })
+  await mkdir(join(outDir, 'words'))
+  await writeFile(join(outDir, 'words/cy.json'), await wordsText('cy'))
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://gallery').pathname)
     const file = join(outDir, path === '/' ? 'index.html' : path)
