@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client'
 import type { PanelView } from '../../lib/views/types.ts'
 import { askForEmergency, createPanelStore, loseConnection, takeView } from '../panel/store.ts'
 import { LANGUAGES } from '../../lib/words/language.ts'
-import { startSpeaking } from '../../lib/words/start.ts'
+import { readWords } from '../../lib/words/load.ts'
+import { startSpeaking, wordsPath } from '../../lib/words/start.ts'
 import { concernUrl } from '../ui/concernUrl.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
@@ -147,7 +148,7 @@ async function pageOf(name: string): Promise<ReactNode> {
 const language = await startSpeaking(
   LANGUAGES.find((one) => one === query.get('language')) ?? 'en',
   [],
-  async (path) => (await fetch(path)).text(),
+  async (other) => readWords(await (await fetch(wordsPath(other))).text()),
 )
 if (language !== 'en') document.documentElement.lang = language
 

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { ownFile } from '../../lib/background/ownFile.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../lib/words/language.ts'
-import { startSpeaking } from '../../lib/words/start.ts'
+import { startSpeaking, wordsPath } from '../../lib/words/start.ts'
 
 /** A page of ours in the language of the settings. `make` is called when that is known, for nothing may be said before. */
 export function mountPage(make: () => ReactNode): void {
@@ -13,7 +13,11 @@ export function mountPage(make: () => ReactNode): void {
 async function mounted(make: () => ReactNode): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error(`${location.pathname} has no #root`)
-  const language = await startSpeaking(await chosen(), navigator.languages, ownFile)
+  const language = await startSpeaking(await chosen(), navigator.languages, async (other) => {
+    // Only where it is spoken: what reads a language is as large as a page.
+    const { readWords } = await import('../../lib/words/load.ts')
+    return readWords(await ownFile(wordsPath(other)))
+  })
   document.documentElement.lang = language === 'en' ? 'en-GB' : language
   createRoot(root).render(<StrictMode>{make()}</StrictMode>)
 }

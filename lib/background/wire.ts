@@ -20,7 +20,8 @@ import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 import { createWishes } from './wishes.ts'
 import { ownFile } from './ownFile.ts'
-import { meetingWords, startSpeaking } from '../words/start.ts'
+import { readMeetingWords, readWords } from '../words/load.ts'
+import { meetingWords, startSpeaking, wordsPath } from '../words/start.ts'
 
 /** The safety net under the stored deadlines; exists only while a lesson runs. */
 const LESSON_ALARM = 'lesson'
@@ -61,7 +62,12 @@ export function wireBackground(): void {
     setRunning: keepAlarm(),
     setBadge: keepBadge(),
     speak: async (choice) =>
-      meetingWords(await startSpeaking(choice, navigator.languages, ownFile), ownFile),
+      meetingWords(
+        await startSpeaking(choice, navigator.languages, async (language) =>
+          readWords(await ownFile(wordsPath(language))),
+        ),
+        async (language) => readMeetingWords(await ownFile(wordsPath(language))),
+      ),
     wakeIn: (ms) => {
       clearTimeout(timer)
       timer = setTimeout(() => owned(desk.tick()), ms)

@@ -124,17 +124,20 @@ describe('the language', () => {
     expect(languageOf('browser', ['en-US', 'cy'])).toBe('en')
     expect(languageOf('browser', ['fr'])).toBe('en')
   })
+  const read = (text: string) => () => Promise.resolve(readWords(text))
+  const readForMeeting = (text: string) => () =>
+    Promise.resolve().then(() => readMeetingWords(text))
   it('is English where its words can’t be read', async () => {
-    const broken = () => Promise.resolve('{ "parts": { "ui": { "Settings": 3 } } }')
+    const broken = () =>
+      Promise.resolve().then(() => readWords('{ "parts": { "ui": { "Settings": 3 } } }'))
     expect(await startSpeaking('cy', [], broken)).toBe('en')
     expect(await startSpeaking('cy', [], () => Promise.reject(new Error('no file')))).toBe('en')
-    expect(await startSpeaking('cy', [], () => Promise.resolve('{ "parts": {} }'))).toBe('cy')
+    expect(await startSpeaking('cy', [], read('{ "parts": {} }'))).toBe('cy')
   })
   it('of a meeting page is English where its words can’t be read, and needs no file there', async () => {
-    const broken = () => Promise.resolve('[]')
-    expect(await meetingWords('cy', broken)).toEqual({ language: 'en', words: {} })
-    expect(await meetingWords('en', broken)).toEqual({ language: 'en', words: {} })
-    const found = () => Promise.resolve('{ "parts": { "ui": { "a": "b" }, "misc": { "c": "d" } } }')
+    expect(await meetingWords('cy', readForMeeting('[]'))).toEqual({ language: 'en', words: {} })
+    expect(await meetingWords('en', readForMeeting('[]'))).toEqual({ language: 'en', words: {} })
+    const found = readForMeeting('{ "parts": { "ui": { "a": "b" }, "misc": { "c": "d" } } }')
     expect(await meetingWords('cy', found)).toEqual({ language: 'cy', words: { a: 'b' } })
   })
 })
