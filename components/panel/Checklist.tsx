@@ -20,6 +20,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
 import { clockTime } from '../ui/time.ts'
+import { ClauseHelp } from './ClauseHelp.tsx'
 import { PHASE_TITLE } from './words.ts'
 
 const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; word: Message }>> = {
@@ -196,6 +197,7 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
         {help && (
           <div className="step-help stack-tight" id={`${id}-help`}>
             <p className="small">{clause.help}</p>
+            <ClauseHelp id={clause.id} />
             {item.tickable && (
               <TickNote needs={needs} note={ticked ? noteOf(state) : ''} onSend={send} />
             )}

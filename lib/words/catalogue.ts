@@ -1,5 +1,6 @@
 import type clauses from './cy/clauses.json'
 import type concern from './cy/concern.json'
+import type help from './cy/help.json'
 import type misc from './cy/misc.json'
 import type options from './cy/options.json'
 import type overlay from './cy/overlay.json'
@@ -28,7 +29,8 @@ export type Catalogue = typeof ui &
   typeof record &
   typeof concern &
   typeof practice &
-  typeof misc
+  typeof misc &
+  typeof help
 
 /** Forms of a number in Welsh, by the rules of the Unicode CLDR; English has only the last two. */
 export const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
