@@ -1,4 +1,8 @@
 import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
+import { SEVERITY } from '../../lib/protocol/clauses/severity.ts'
+import { moreAbout } from '../../lib/protocol/clauseMore.ts'
+import { FAMILY_CLAUSES } from '../../lib/protocol/wording/families.ts'
+import { LEFT_TO_FULL } from '../../vitest.config.ts'
 import { SCENARIOS } from '../../test/vectors/lessons/clauses.ts'
 
 /** One line of `test/coverage/coverage.json`: where a clause is in the code, and where it is played in a whole meeting, if so far. */
@@ -17,7 +21,7 @@ policy of Ernesford Grange.
 
 - **how**: *auto* read from the meeting, *assist* helped with one click, *ask* a person's tick, *info* only shown.
 - **scenario**: played in \`test/unit/clause-scenarios.test.ts\` through the real fold, judgement and record; in italics where it is
-  also played in a simulated meeting with the built extension.
+  also played in a simulated meeting with the built extension; † by \`npm run test:full\` only, otherwise by \`npm test\`.
 - **record**: the field that holds it, as in the exported JSON; in brackets stands which row.
 
 | clause | how | in short | code | scenario | record |
@@ -34,7 +38,7 @@ export function coveragePage(rows: readonly CoverageRow[]): string {
     const played =
       row.played === undefined
         ? ''
-        : `<br>*${row.played.file.split('/').at(-1)}: ${row.played.test}*`
+        : `<br>*${row.played.file.split('/').at(-1)}: ${row.played.test}*${LEFT_TO_FULL.includes(row.played.file) ? ' †' : ''}`
     const cells = [
       clause.id,
       clause.how.join(' + '),
@@ -45,5 +49,28 @@ export function coveragePage(rows: readonly CoverageRow[]): string {
     ]
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   })
-  return `${HEAD}${lines.join('\n')}\n`
+  return `${HEAD}${lines.join('\n')}\n${WORDS_HEAD}${CLAUSES.map(wordsLine).join('\n')}\n`
+}
+
+const WORDS_HEAD = `
+## Where each comes from, how much it matters, and what is said
+
+*If not kept*: how severe the prompt can be (\`lib/protocol/clauses/severity.ts\`); – where a person ticks it or it is only shown. *To families*: whether the ready text
+for families has a sentence for it (\`lib/protocol/wording/families.ts\`). The policies’ own words, and why, stand beside each clause in the panel
+(\`policy.json\`, \`wording/why.ts\`).
+
+| clause | policy, section | if not kept | to a child | to families |
+|---|---|---|---|---|
+`
+
+function wordsLine({ clause: { id } }: (typeof CLAUSES)[number]): string {
+  const { policy, say } = moreAbout(id)
+  const cells = [
+    id,
+    policy === undefined ? '' : `${policy.school}, ${policy.section}`,
+    SEVERITY[id] ?? '–',
+    say === '' ? '–' : `“${say}”`,
+    FAMILY_CLAUSES.includes(id) ? 'yes' : '–',
+  ]
+  return `| ${cells.join(' | ')} |`
 }

@@ -1,9 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { CLAUSE_IDS } from '../../lib/protocol/clauses/index.ts'
+import { SEVERITY } from '../../lib/protocol/clauses/severity.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import { FAMILY_CLAUSES, familiesText } from '../../lib/protocol/wording/families.ts'
 import { fieldAt } from '../support/field.ts'
 import { SCENARIOS } from '../vectors/lessons/clauses.ts'
+
+const FINDINGS = fileURLToPath(new URL('../../lib/protocol/findings/', import.meta.url))
+const FINDING_FILES = readdirSync(FINDINGS)
 
 describe('every clause happens in a lesson', () => {
   it('each exactly once', () => {
@@ -40,6 +47,29 @@ function judged(tale: ReturnType<(typeof SCENARIOS)[number]['tale']>, clause: st
   if (item === undefined) throw new Error(`${clause} is in no pack`)
   return item.state
 }
+
+describe('a finding', () => {
+  const RANK = ['notice', 'act', 'alarm']
+  const found = SCENARIOS.flatMap(({ tale }) =>
+    ['combined', 'crossways', 'ernesford-grange'].flatMap(
+      (pack) => tale().pack(pack).evaluate().findings,
+    ),
+  )
+  it('is never more severe than its clauses say', () => {
+    expect(found.length).toBeGreaterThan(20)
+    for (const { kind, severity, clauses } of found)
+      for (const id of clauses)
+        expect(RANK.indexOf(SEVERITY[id] ?? ''), `${kind}: ${id}`).toBeGreaterThanOrEqual(
+          RANK.indexOf(severity),
+        )
+  })
+  it('is known for every clause that says how severe it is', () => {
+    const code = FINDING_FILES.map((name) => readFileSync(join(FINDINGS, name), 'utf8')).join('\n')
+    for (const id of Object.keys(SEVERITY)) expect(code, id).toContain(`'${id}'`)
+    const cited = new Set(code.match(/'(?:CW|EG)-\d+'/gu)?.map((id) => id.slice(1, -1)))
+    for (const id of cited) expect(Object.keys(SEVERITY), id).toContain(id)
+  })
+})
 
 describe('the text for families', () => {
   const school = {
