@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
-import { beginLesson, namesHere } from './support/lesson.ts'
+import { beginLesson, namesHere, press } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
 import { FULL } from '../support/full.ts'
@@ -95,7 +95,31 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     expect(chatFlags[0]).toMatchObject({ sender: 'Ollie Bennett', kinds: ['phone'] })
     expect(JSON.stringify(chatFlags)).not.toContain('900123')
     expect(await checkOf('EG-14')).toMatchObject({ state: 'problem' })
-    await lesson.sim.openPanel(null)
+  })
+
+  it('a pupil puts a file into the chat', async () => {
+    const { sim, panel } = lesson
+    await sim.chat('Ollie Bennett', 'my drawing', { file: 'drawing.pdf' })
+    const { prompts } = await prompted('filePosted')
+    const told = prompts.find((prompt) => prompt.kind === 'filePosted')
+    expect(told?.title).toContain('Ollie')
+    expect(await checkOf('EG-33')).toMatchObject({ state: 'problem' })
+    await ask(panel, 'answerPrompt', { promptId: told?.promptId ?? '', answer: 'seen' })
+    const after = await checkOf('EG-33')
+    expect(after).toMatchObject({ state: 'seen' })
+    expect(after?.what).toMatch(/from Ollie Bennett; dealt with/)
+    await sim.openPanel(null)
+  })
+
+  // In Teams it is a switch of the meeting’s options, which opens in a page of its own and is pointed at.
+  it.runIf(where === 'meet-2026')('the chat is switched off, and on again', async () => {
+    const { sim, panel } = lesson
+    const chat = async (kind: 'chatOff' | 'chatOn') => {
+      const outcome = await ask(panel, 'perform', { command: { kind } })
+      return [outcome.result, (await sim.state()).host.letMessages]
+    }
+    expect(await chat('chatOff')).toEqual(['done', false])
+    expect(await chat('chatOn')).toEqual(['done', true])
   })
 
   it('a note-taker comes in', async () => {
@@ -113,10 +137,12 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
       about: 'Ollie Bennett',
       text: 'Seemed tired; asked about lunch.',
     })
+    // Looked again later on: the first time is kept.
+    await ask(panel, 'adultSeen', { participantId: amelia, seen: true })
     const record = await recordNow()
-    expect(record.people.find((one) => one.name === 'Amelia Potter')?.adultSeenAt).toBeGreaterThan(
-      0,
-    )
+    const row = record.people.find((one) => one.name === 'Amelia Potter')
+    expect(row?.adultSeenAt).toBeGreaterThan(0)
+    expect(row?.adultLooks?.map((look) => look.seen)).toEqual([true, true])
     expect(record.notes.map((note) => note.about)).toContain('Ollie Bennett')
   })
 
@@ -138,6 +164,23 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     }
     // A tick does not cover up what was seen.
     expect(checks.find((one) => one.clause === 'EG-14')).toMatchObject({ state: 'problem' })
+  })
+
+  it('what is only for information is shown with the steps, and stands in the record', async () => {
+    const { checks } = await recordNow()
+    const shown = CLAUSES.filter(({ clause: { how } }) => how.length === 1 && how[0] === 'info')
+    expect(shown.length).toBeGreaterThan(4)
+    for (const { clause } of shown)
+      expect(checks.find((one) => one.clause === clause.id)).toMatchObject({
+        state: 'info',
+        text: clause.text,
+      })
+  })
+
+  it('what is to follow for a family is written down with who and by when', async () => {
+    const text = 'Follow-up: ring home. Ms Khan, by Friday'
+    await ask(lesson.panel, 'addNote', { about: 'Ollie Bennett', text })
+    expect((await recordNow()).notes.map((note) => note.text)).toContain(text)
   })
 
   it('a one-to-one call has a list of its own, which does not apply to a class', async () => {
@@ -194,14 +237,22 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
   })
 
   it('something goes wrong: the call is ended, who was told stands in the record', async () => {
-    const { panel, sim } = lesson
-    await ask(panel, 'emergency', { step: 'opened', note: '' })
+    const { panel, meeting } = lesson
+    await press(panel, 'Emergency')
     await ask(panel, 'emergency', { step: 'dslTold', note: 'Mrs Jane Hughes' })
-    await sim.end('endedForAll')
+    await press(
+      panel,
+      where === 'meet-2026' ? 'Show me how to end it' : 'End the call for everyone',
+    )
+    // Both sites ask back, and the answer is hers.
+    await meeting.bringToFront()
+    await meeting
+      .locator('[data-mdc-dialog-action="SmQw0b"], [role="dialog"] button.sim-primary')
+      .click()
     await waitForView(panel, 'the end', (view) => view.phase === 'after')
     const record = await recordNow()
     expect(record.emergencies.map((one) => one.step)).toEqual(
-      expect.arrayContaining(['opened', 'dslTold']),
+      expect.arrayContaining(['opened', 'dslTold', 'endedForAll']),
     )
     expect(record.endedAt).toBeGreaterThan(record.startedAt)
     expect(record.journal).toMatchObject({ check: 'intact' })
