@@ -11,7 +11,7 @@ export const LEFT_TO_FULL: readonly string[] = [
   'test/dom/pages-options.test.ts',
   'test/dom/pages-focus.test.ts',
   'test/dom/panel-clicks.test.ts',
-  // Every page in every state by measure and by axe; npm test does it for the panel's states in pages.test.ts.
+  // Every page in every state by measure and by axe; npm test does it for the panel opened up, in pages.test.ts.
   'test/dom/pages-shots.test.ts',
   'test/dom/pages-technician.test.ts',
   'test/dom/pages-record.test.ts',

@@ -115,7 +115,7 @@ export function SettingsForm({
           </div>
         </div>
         <div className="field retention">
-          <label htmlFor={`${id}-language`}>{t('Language')}</label>
+          <label htmlFor={`${id}-language`}>{t('Language / Iaith')}</label>
           <select
             aria-describedby={`${id}-language-help`}
             className="input"

@@ -194,15 +194,6 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
           <span className="strong">{tOf(word)}</span>
           {saying !== '' && ` – ${saying}`}
         </p>
-        {help && (
-          <div className="step-help stack-tight" id={`${id}-help`}>
-            <p className="small">{clause.help}</p>
-            <ClauseHelp id={clause.id} />
-            {item.tickable && (
-              <TickNote needs={needs} note={ticked ? noteOf(state) : ''} onSend={send} />
-            )}
-          </div>
-        )}
       </div>
       <button
         aria-controls={`${id}-help`}
@@ -214,6 +205,15 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
         <CircleHelp aria-hidden size={13} />
         <SeenParts sentence={tParts('{clause} help', { clause: <>{clause.id}</> })} />
       </button>
+      {help && (
+        <div className="step-help stack-tight" id={`${id}-help`}>
+          <p className="small">{clause.help}</p>
+          <ClauseHelp id={clause.id} />
+          {item.tickable && (
+            <TickNote needs={needs} note={ticked ? noteOf(state) : ''} onSend={send} />
+          )}
+        </div>
+      )}
     </li>
   )
 }

@@ -46,6 +46,11 @@ export const SHOTS: readonly Shot[] = [
     await page.evaluate(() => document.dispatchEvent(new CustomEvent('gallery:lost')))
     await waitForText(page, 'What you see may be old')
   }),
+  opened('panel', 'thirty', 'help', async (page) => {
+    await page.locator('.tab ::-p-text(Checks)').click()
+    await page.locator('.clause ::-p-text(CW-9)').click()
+    await page.waitForSelector('.policy-words')
+  }),
   opened('panel', 'after', 'followUp', (page) =>
     page.locator('summary ::-p-text(Follow-up for a family)').click(),
   ),
@@ -163,6 +168,11 @@ export const SHOTS: readonly Shot[] = [
   practised('lock', (page) => skipPractice(page, 'Time to lock')),
   practised('end', (page) => skipPractice(page)),
   { name: 'practice/record', query: 'page=practice', prepare: toTheRecord },
+
+  // The same in Welsh, where words are longer.
+  { name: 'welsh/practice', query: 'page=practice&language=cy' },
+  { name: 'welsh/welcome', query: 'page=welcome&language=cy' },
+  { name: 'welsh/school', query: 'page=options&state=school&language=cy' },
 ]
 
 function opened(
