@@ -54,7 +54,7 @@ export function merge(content: ReadContent, here: Here, now: number): Merge {
   const takesSettings = content.settings !== undefined && isUnset(here.settings)
   return {
     registers,
-    settings: takesSettings ? content.settings : undefined,
+    settings: takesSettings ? withLanguage(content.settings, here.settings) : undefined,
     added,
     extended,
     concerns: concerns.added,
@@ -117,9 +117,20 @@ function signOf({ name, pupils }: Register): string {
   return JSON.stringify([name.trim().toLowerCase(), ...names.toSorted()])
 }
 
-/** Nothing was set on this computer yet. */
+/** Nothing of the school was set on this computer yet; the language that somebody reads the page in is none of it. */
 function isUnset(settings: SchoolSettings): boolean {
-  return JSON.stringify(sorted(settings)) === JSON.stringify(sorted(DEFAULT_SETTINGS))
+  const ofTheSchool = { ...settings, language: DEFAULT_SETTINGS.language }
+  return JSON.stringify(sorted(ofTheSchool)) === JSON.stringify(sorted(DEFAULT_SETTINGS))
+}
+
+/** A language that was chosen here stays. */
+function withLanguage(
+  settings: SchoolSettings | undefined,
+  { language }: SchoolSettings,
+): SchoolSettings | undefined {
+  return settings === undefined || language === DEFAULT_SETTINGS.language
+    ? settings
+    : { ...settings, language }
 }
 
 function sorted(settings: SchoolSettings): readonly (readonly [string, unknown])[] {

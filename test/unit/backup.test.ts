@@ -165,6 +165,13 @@ describe('a backup', () => {
     expect(await two.db.sessions.count()).toBe(2)
   })
 
+  it('brings its settings also where only the language was chosen, which stays', async () => {
+    const { text } = await computer(HILLSIDE).vault.backUp(ASKED, TEN)
+    const two = computer({ ...DEFAULT_SETTINGS, language: 'cy' })
+    expect(await two.vault.restore(WORDS, text, TEN)).toMatchObject({ settings: 'taken' })
+    expect(two.kept.settings).toEqual({ ...HILLSIDE, language: 'cy' })
+  })
+
   it('taken in twice, or on the computer that made it, changes nothing', async () => {
     const one = computer(HILLSIDE)
     await one.db.registers.put(YEAR_4)
