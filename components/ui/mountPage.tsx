@@ -1,6 +1,6 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ownFile } from '../../lib/background/ownFile.ts'
+import { ownFile } from '../../lib/bus/ownFile.ts'
 import { browser } from '../../lib/bus/browser.ts'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../lib/words/language.ts'
 import { startSpeaking, wordsPath } from '../../lib/words/start.ts'

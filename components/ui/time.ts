@@ -47,11 +47,6 @@ export function lengthInWords(ms: number): string {
   return parts.join(' ')
 }
 
-/** "1 pupil", "3 pupils"; an own plural where adding an s is wrong. */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`
-}
-
 /** "10:05" of a time field into milliseconds since 1970 on the day of `day`; undefined for an empty or broken field. */
 export function timeOnDay(field: string, day: number): number | undefined {
   const found = /^(\d{1,2}):(\d{2})/.exec(field)

@@ -19,7 +19,7 @@ import { welcomeNewcomer } from './firstRun.ts'
 import { keepOffscreen } from './offscreen.ts'
 import { meetingTabs, reinjectInto } from './reinject.ts'
 import { createWishes } from './wishes.ts'
-import { ownFile } from './ownFile.ts'
+import { ownFile } from '../bus/ownFile.ts'
 import { readMeetingWords, readWords } from '../words/load.ts'
 import { meetingWords, startSpeaking, wordsPath } from '../words/start.ts'
 

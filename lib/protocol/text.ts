@@ -42,8 +42,3 @@ export function listNames(names: readonly string[], max = 6): string {
     max,
   )
 }
-
-/** "1 pupil", "2 pupils". */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
-}

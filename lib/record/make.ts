@@ -17,7 +17,7 @@ import { union, wholeMinutes } from './stretches.ts'
 import { throughOf } from './through.ts'
 import type { Through } from './through.ts'
 import type { JournalProof, LessonRecord, RecordPerson, RecordSource } from './types.ts'
-import { joinedNames } from './words.ts'
+import { joined } from '../words/lists.ts'
 
 export interface RecordParts {
   /** Only for a lesson that is still running: the record so far ends now. */
@@ -298,7 +298,7 @@ function namer(
       const match = matches.get(person.id)
       const together = pupilsBehind(match)
       if (together.length > 0)
-        return [person.id, joinedNames(together.map((id) => rows.get(id) ?? id))] as const
+        return [person.id, joined(together.map((id) => rows.get(id) ?? id))] as const
       return [
         person.id,
         (isSure(match) ? rows.get(match.personId) : undefined) ?? person.name,

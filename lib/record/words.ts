@@ -3,7 +3,7 @@ import { SITE_NAMES } from '../meeting/sites.ts'
 import { clockText } from '../protocol/time.ts'
 import { promptSubject } from '../protocol/wording/subjects.ts'
 import type { Message } from '../words/catalogue.ts'
-import { listed } from '../words/lists.ts'
+import { joined } from '../words/lists.ts'
 import { t, tOf } from '../words/say.ts'
 import type { LessonRecord, RecordEntry, RecordPerson } from './types.ts'
 
@@ -23,11 +23,6 @@ export function spanWords(
   timeZone: string,
 ): string {
   return t('{from} to {to}', { from: clockText(from, timeZone), to: clockText(to, timeZone) })
-}
-
-/** "Amelia and Tom and Ben": several who stand for one. */
-export function joinedNames(names: readonly string[]): string {
-  return names.slice(1).reduce((before, name) => listed([before, name]), names[0] ?? '')
 }
 
 const KIND: Readonly<Record<RecordPerson['kind'], Message>> = {
@@ -50,7 +45,7 @@ export function visitorWord(note: string): string {
 
 /** What the teacher said of a name. */
 export function choiceWord(choice: NonNullable<LessonRecord['choices']>[number]): string {
-  return choice.what === 'visitor' ? visitorWord(choice.note) : joinedNames(choice.who)
+  return choice.what === 'visitor' ? visitorWord(choice.note) : joined(choice.who)
 }
 
 /** Who somebody is, in a few words. */

@@ -5,8 +5,9 @@ import { promptSubject } from '../protocol/wording/subjects.ts'
 import type { HoldReason, PromptAnswer, SessionEvent, WalkStep } from '../session/events.ts'
 import type { PromptState } from '../session/state.ts'
 import type { Message } from '../words/catalogue.ts'
+import { joined } from '../words/lists.ts'
 import { t, tOf } from '../words/say.ts'
-import { callName, personName, together } from './names.ts'
+import { callName, personName } from './names.ts'
 import { chatSender } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LogLine, PersonTone } from './types.ts'
@@ -150,7 +151,7 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       const names = [event.registerPersonId, ...(event.also ?? [])].map(
         (id) => personName(from.register, id) ?? t('somebody'),
       )
-      return [t('“{name}” is {other}, you said', { name: event.shown, other: together(names) })]
+      return [t('“{name}” is {other}, you said', { name: event.shown, other: joined(names) })]
     }
     case 'visitorExpected':
       return [

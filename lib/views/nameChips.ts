@@ -4,7 +4,8 @@ import type { Match, Pupil, Register } from '../register/index.ts'
 import { lastChoice } from '../session/index.ts'
 import type { PersonState, PromptState, SessionState } from '../session/index.ts'
 import { t, tn } from '../words/say.ts'
-import { isCertain, namesBehind, personName, together } from './names.ts'
+import { isCertain, namesBehind, personName } from './names.ts'
+import { joined } from '../words/lists.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PersonRow } from './types.ts'
 
@@ -61,9 +62,7 @@ export function saidOf(
   // It was said of another tablet of the same name.
   if (choice.id !== undefined && choice.id !== id && isHere(state, choice.id)) return undefined
   const names = choice.personIds.flatMap((one) => personName(register, one) ?? [])
-  return names.length === 0
-    ? undefined
-    : t('You said: this is {names}.', { names: together(names) })
+  return names.length === 0 ? undefined : t('You said: this is {names}.', { names: joined(names) })
 }
 
 function isHere(state: SessionState | undefined, id: string): boolean {

@@ -1,6 +1,6 @@
 import type { Match, Pupil, Register, StaffMember } from '../register/index.ts'
 import { CERTAIN } from '../register/index.ts'
-import { listed } from '../words/lists.ts'
+import { joined } from '../words/lists.ts'
 import { t } from '../words/say.ts'
 
 /** The name a pupil goes by, with the surname. */
@@ -23,15 +23,10 @@ export function personName(
   return staff === undefined ? undefined : staffName(staff)
 }
 
-/** "Isla and Noah and Mia": several who are one, on one device. */
-export function together(names: readonly string[]): string {
-  return names.length === 0 ? '' : names.reduce((all, name) => listed([all, name]))
-}
-
 /** Everybody a match is about, for a sentence: "Isla Campbell and Noah Campbell". */
 export function namesBehind(register: Register | undefined, match: Match): string {
   const ids = match.together ?? (match.personId === undefined ? [] : [match.personId])
-  return together(ids.flatMap((id) => personName(register, id) ?? []))
+  return joined(ids.flatMap((id) => personName(register, id) ?? []))
 }
 
 /** Matched for certain, so that the register's name may be shown. */
@@ -60,8 +55,7 @@ export function firstNameFor(
     const several = (match.together ?? []).flatMap(
       (id) => register?.pupils.find((one) => one.id === id) ?? [],
     )
-    if (several.length > 1)
-      return together(several.map((one) => one.preferredName || one.firstName))
+    if (several.length > 1) return joined(several.map((one) => one.preferredName || one.firstName))
     const pupil = register?.pupils.find((one) => one.id === match.personId)
     if (pupil !== undefined) return pupil.preferredName || pupil.firstName
   }

@@ -12,6 +12,11 @@ export function listed(items: readonly string[], max = Number.POSITIVE_INFINITY)
   return `${items.slice(0, -1).join(', ')} ${andBefore(last)} ${last}`
 }
 
+/** "Isla and Noah and Mia": several who are one, on one device. */
+export function joined(items: readonly string[]): string {
+  return items.length === 0 ? '' : items.reduce((all, item) => listed([all, item]))
+}
+
 /** Welsh says "ac" before a vowel and "a" before a consonant. */
 function andBefore(word: string): string {
   if (language() === 'en') return 'and'

@@ -1,3 +1,4 @@
+import { tn } from '../../lib/words/say.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -13,7 +14,6 @@ import {
 import { shownName, shownText } from '../../components/ui/Name.tsx'
 import {
   clockTime,
-  counted,
   lengthInWords,
   longDate,
   runningLength,
@@ -65,8 +65,8 @@ describe('times', () => {
     expect(lengthInWords(59_999)).toBe('under a minute')
     expect(lengthInWords(60_000)).toBe('1 minute')
     expect(lengthInWords(7_500_000)).toBe('2 hours 5 minutes')
-    expect(counted(1, 'person', 'people')).toBe('1 person')
-    expect(counted(0, 'pupil')).toBe('0 pupils')
+    expect(tn('{n} minute|{n} minutes', 1)).toBe('1 minute')
+    expect(tn('{n} minute|{n} minutes', 0)).toBe('0 minutes')
   })
   it('go through a time field and back', () => {
     fc.assert(

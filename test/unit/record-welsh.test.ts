@@ -14,7 +14,7 @@ import {
   toOverviewCsv,
   type LessonRecord,
 } from '../../lib/record/index.ts'
-import { joinedNames } from '../../lib/record/words.ts'
+import { joined } from '../../lib/words/lists.ts'
 import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
 import { speak } from '../../lib/words/language.ts'
 import { readWords } from '../../lib/words/load.ts'
@@ -63,9 +63,9 @@ describe('a record in Welsh', () => {
         expect(written).not.toMatch(word)
   })
   it('joins those who stand for one as Welsh does', () => {
-    expect(joinedNames(['Tom', 'Amelia', 'Ben'])).toBe('Tom ac Amelia a Ben')
+    expect(joined(['Tom', 'Amelia', 'Ben'])).toBe('Tom ac Amelia a Ben')
     speak('en', new Map())
-    expect(joinedNames(['Tom', 'Amelia', 'Ben'])).toBe('Tom and Amelia and Ben')
+    expect(joined(['Tom', 'Amelia', 'Ben'])).toBe('Tom and Amelia and Ben')
   })
   it.each(formats)('leaves no name in the %s where there are initials', (_, write) => {
     const text = write(redacted(lesson(), ['Rhys ac Ifan']))

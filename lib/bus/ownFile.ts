@@ -1,4 +1,4 @@
-import { browser } from '../bus/browser.ts'
+import { browser } from './browser.ts'
 
 /** The text of a file that came with the extension. */
 export async function ownFile(path: string): Promise<string> {
