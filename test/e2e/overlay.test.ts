@@ -30,6 +30,24 @@ describe('on the meeting itself', () => {
       .toBe(2)
   })
 
+  /** What stands on the icon in the toolbar, as the browser itself has it. */
+  const badge = async (): Promise<string> =>
+    (await stage.worker()).evaluate(() => chrome.action.getBadgeText({}))
+
+  it('the icon counts down while nothing waits, and counts what waits', async () => {
+    const { panel } = lesson
+    // On a day without school the hours are the first thing to be said.
+    const { prompts } = await waitForView(
+      panel,
+      'the countdown',
+      (one) => one.lock.state === 'counting',
+    )
+    for (const { promptId } of prompts)
+      await ask(panel, 'answerPrompt', { promptId, answer: 'later' })
+    await waitForView(panel, 'nothing waiting', (one) => one.prompts.length === 0)
+    await expect.poll(badge, { timeout: 10_000 }).toMatch(/^\d{1,2}m$|^\dh$/)
+  })
+
   it('a prompt is answered by a click on its card', async () => {
     const { meeting, panel, sim } = lesson
     await meeting.bringToFront()
@@ -37,6 +55,7 @@ describe('on the meeting itself', () => {
     const view = await waitForView(panel, 'the prompt', (one) =>
       one.prompts.some((prompt) => prompt.kind === 'unknownPerson'),
     )
+    await expect.poll(badge, { timeout: 10_000 }).toBe(String(view.prompts.length))
     const prompt = view.prompts.find((one) => one.kind === 'unknownPerson')
     const label = prompt?.answers.find((one) => one.answer === 'later')?.label ?? ''
     // A card takes no answer in its first moment, so that a click meant for the last one does not answer it.

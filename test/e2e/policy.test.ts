@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
+import { packById } from '../../lib/protocol/packs/index.ts'
+import { localTime } from '../../lib/protocol/time.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { beginLesson, namesHere, press } from './support/lesson.ts'
@@ -57,6 +59,32 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     const amelia = (await recordNow()).people.find((one) => one.name === 'Amelia Potter')
     expect(amelia?.arrival).toBe('early')
     expect(await checkOf('CW-3')).toMatchObject({ state: 'seen' })
+  })
+
+  it('the lesson is outside the school’s hours', async () => {
+    const { panel } = lesson
+    const settings = await ask(panel, 'settings', {})
+    const rulesWith = async (days: readonly number[]): Promise<void> => {
+      const ownPack = {
+        ...packById('combined'),
+        id: 'own',
+        schoolHours: { from: '00:00', to: '23:59', timeZone: 'Europe/London', days: [...days] },
+      }
+      await ask(panel, 'saveSettings', { ...settings, packId: 'own', ownPack })
+      await ask(panel, 'chooseClass', { registerId: 'year4', packId: 'own' })
+    }
+    const today = localTime(Date.now(), 'Europe/London').weekday
+    // Not tomorrow either: the test may run at midnight.
+    await rulesWith([((today + 2) % 7) + 1])
+    await prompted('outsideHours')
+    expect(await checkOf('EG-20')).toMatchObject({ state: 'problem' })
+    await rulesWith([1, 2, 3, 4, 5, 6, 7])
+    await waitForView(panel, 'no word on the hours', ({ prompts }) =>
+      prompts.every((prompt) => prompt.kind !== 'outsideHours'),
+    )
+    expect(await checkOf('EG-20')).toMatchObject({ state: 'seen' })
+    await ask(panel, 'saveSettings', settings)
+    await ask(panel, 'chooseClass', { registerId: 'year4', packId: 'combined' })
   })
 
   it('a colleague comes in as the second adult', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { PanelView } from '../../lib/views/types.ts'
 import { SCENE_CHANGED, sceneDistance } from '../../lib/vision/scene.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
@@ -39,8 +40,8 @@ afterEach(async () => {
   await stage?.close()
 })
 
-async function begin(code: string): Promise<RunningLesson> {
-  const lesson = await beginLesson(stage, { params: { video: 'canvas' }, code })
+async function begin(code: string, room = 'study'): Promise<RunningLesson> {
+  const lesson = await beginLesson(stage, { params: { video: 'canvas', room }, code })
   await followReadings(lesson.panel)
   return lesson
 }
@@ -144,6 +145,27 @@ describe('a child in a bedroom', () => {
       (one) => roomPrompts(one).has(a),
       PATIENCE_MS,
     )
+  })
+})
+
+describe('a teacher in a bedroom', () => {
+  it('is told so as well, and it stands in the record', async () => {
+    const { panel } = await begin('own-room-bed', OTHER_BEDROOM)
+    const isOwn = (one: PanelView): PanelView['prompts'][0] | undefined => {
+      const self = one.people.find((row) => row.chips.some((chip) => chip.text === 'You'))
+      return roomPrompts(one).get(self?.participantId ?? '')
+    }
+    const prompted = await waitForView(
+      panel,
+      'the prompt',
+      (one) => isOwn(one) !== undefined,
+      PATIENCE_MS,
+    )
+    // She is a grown-up in her own home: a hint, never an alarm.
+    expect(isOwn(prompted)?.severity).toBe('notice')
+    const record = await ask(panel, 'record', { sessionId: prompted.session?.sessionId ?? '' })
+    expect(record?.checks.find((one) => one.clause === 'CW-8')).toMatchObject({ state: 'problem' })
+    expect(record?.prompts.find((one) => one.kind === 'room')?.about).toHaveLength(1)
   })
 })
 
