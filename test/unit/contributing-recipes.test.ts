@@ -49,6 +49,17 @@ async function edit(file: string, from: string, to: string): Promise<void> {
   )
 }
 
+const listed = z.array(z.looseObject({ id: z.string() }))
+
+/** Adds an entry to a list in a JSON file of the copy, behind the one with this id. */
+async function addTo(file: string, behind: string, entry: { readonly id: string }): Promise<void> {
+  const path = join(copy, file)
+  const entries = listed.parse(JSON.parse(await readFile(path, 'utf8')))
+  const at = entries.findIndex(({ id }) => id === behind)
+  if (at < 0) throw new Error(`${file} no longer has an entry “${behind}”.`)
+  await writeFile(path, JSON.stringify(entries.toSpliced(at + 1, 0, entry), null, 2))
+}
+
 const report = z.object({
   numTotalTests: z.number(),
   testResults: z.array(
@@ -164,17 +175,10 @@ describe.runIf(FULL)('CONTRIBUTING.md, done on a copy', () => {
   },
 `,
       )
-      await edit(
-        'test/coverage/coverage.json',
-        '"id": "EG-42",\n    "code": ["lib/protocol/clauses/after.ts"]\n  }',
-        `"id": "EG-42",
-    "code": ["lib/protocol/clauses/after.ts"]
-  },
-  {
-    "id": "EG-43",
-    "code": ["lib/protocol/clauses/after.ts"]
-  }`,
-      )
+      await addTo('test/coverage/coverage.json', 'EG-42', {
+        id: 'EG-43',
+        code: ['lib/protocol/clauses/after.ts'],
+      })
       script('scripts/coverage.ts')
       await edit('test/unit/protocol-clauses.test.ts', '{ length: 42 }', '{ length: 43 }')
       await edit(
