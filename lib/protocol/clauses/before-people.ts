@@ -27,7 +27,7 @@ export const beforePeople: readonly ClauseRule[] = [
     'none',
     [
       'Staff who are concerned about a child’s welfare or safety follow the safeguarding procedures without delay.',
-      'Use “Something went wrong” or a note about the child; the contacts are there.',
+      'Write it down under “Concern”; where the call must end at once, press “Emergency”. The contacts are there.',
     ],
     () => ({ is: 'info' }),
   ),
