@@ -169,8 +169,10 @@ function DuringTabs({ view, ask, onOptions }: PanelProps) {
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="tab-page" value="class">
-        <ClassActions ask={ask} can={view.can} platform={platform} />
-        <ChangeClass ask={ask} onOptions={onOptions} view={view} />
+        <div className="class-tools">
+          <ClassActions ask={ask} can={view.can} platform={platform} />
+          <ChangeClass ask={ask} onOptions={onOptions} view={view} />
+        </div>
         <People
           ask={ask}
           can={view.can}

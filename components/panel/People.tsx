@@ -71,7 +71,8 @@ export function People({
               onClick={() => setFilter(which)}
               type="button"
             >
-              {tOf(FILTER_WORD[which])} <span className="number">{counts[which]}</span>
+              <span>{tOf(FILTER_WORD[which])}</span>{' '}
+              <span className="number">{counts[which]}</span>
             </button>
           ))}
         </div>
