@@ -1,7 +1,10 @@
+import type { FromPages } from '../bus/protocol.ts'
 import type { Platform } from '../meeting/index.ts'
 import type { Inspection, InspectRequest } from '../observe/looks.ts'
+import { judgePack } from '../platforms/judgePack.ts'
 import type { ReadingSummary } from '../selftest/summary.ts'
 import { summaryOf } from '../selftest/summary.ts'
+import { t } from '../words/say.ts'
 import type { MeetingTab, MeetingTabs } from './meetingTabs.ts'
 
 /** What a technician's page gets of an open meeting: numbers and structure. */
@@ -18,18 +21,33 @@ const ANSWER_MS = 5_000
 
 /** Looks into open meeting pages, for the self-test and for trying a pack. */
 export class Inspections {
+  readonly #tabs: MeetingTabs
+  readonly #toolVersion: string
   readonly #waiting = new Map<
     string,
     { readonly tab: MeetingTab; readonly settle: (inspection: Inspection | undefined) => void }
   >()
   #requests = 0
 
-  /** Resolves always; undefined where the page did not answer. */
-  async ask(
-    tab: MeetingTab,
-    request: InspectRequest,
-    toolVersion: string,
-  ): Promise<Inspected | undefined> {
+  constructor(tabs: MeetingTabs, toolVersion: string) {
+    this.#tabs = tabs
+    this.#toolVersion = toolVersion
+  }
+
+  /** Undefined where no meeting is open or its page did not answer. Rejects in words where the pack to be tried is no valid one. */
+  async inspect({ report, tabId, tried }: FromPages['inspect']): Promise<Inspected | undefined> {
+    const tab = tabToInspect(this.#tabs, {
+      ...(tabId === undefined ? {} : { tabId }),
+      ...(tried === undefined ? {} : { platform: tried.platform }),
+    })
+    if (tab === undefined) return undefined
+    if (tried === undefined) return this.#ask(tab, { report })
+    const verdict = judgePack(tried.text, tried.platform)
+    if (verdict.is === 'bad') throw new Error(t('This pack can’t be tried: it is not a valid one.'))
+    return this.#ask(tab, { report, pack: verdict.pack })
+  }
+
+  async #ask(tab: MeetingTab, request: InspectRequest): Promise<Inspected | undefined> {
     this.#requests += 1
     const requestId = `look-${tab.tabId}-${this.#requests}`
     const inspection = await new Promise<Inspection | undefined>((resolve) => {
@@ -48,7 +66,7 @@ export class Inspections {
       ...inspection,
       tabId: tab.tabId,
       platform: tab.platform,
-      toolVersion,
+      toolVersion: this.#toolVersion,
       ...(tab.seen === undefined ? {} : { reading: summaryOf(tab.seen) }),
     }
   }
@@ -65,7 +83,7 @@ export class Inspections {
 }
 
 /** The meeting that a technician means: the one looked into before, else one in a call, else any. */
-export function tabToInspect(
+function tabToInspect(
   tabs: MeetingTabs,
   wanted: { readonly tabId?: number; readonly platform?: Platform },
 ): MeetingTab | undefined {

@@ -2,6 +2,7 @@ import type { Looks, LooksFrom, Platform } from '../meeting/index.ts'
 import { judgePack, SHIPPED_PACKS } from '../platforms/judgePack.ts'
 import { t } from '../words/say.ts'
 import { formatPack, type SelectorPack } from '../platforms/pack.ts'
+import type { MeetingTabs } from './meetingTabs.ts'
 
 /** A selector pack that a technician loaded. */
 export interface PackFile {
@@ -71,6 +72,11 @@ export class LooksDesk {
   told(platform: Platform): { readonly pack: SelectorPack | null; readonly from: LooksFrom } {
     const { pack, view } = this.#chosen[platform]
     return { pack: pack ?? null, from: view.used.from }
+  }
+
+  /** An open meeting is read by a new pack at once: the lesson goes on. */
+  tell(tabs: MeetingTabs): void {
+    for (const tab of tabs.all()) tab.send({ type: 'looks', ...this.told(tab.platform) })
   }
 
   views(): readonly SiteLooks[] {

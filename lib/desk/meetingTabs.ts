@@ -18,6 +18,14 @@ export interface MeetingTab {
 /** A command whose outcome has not come within this time is called timed out; guided steps wait for the teacher's own click. */
 const COMMAND_MS = 60_000
 
+/** A page that has said nothing for so long is not read any more, although its port is open (a frozen tab). */
+const SILENT_AFTER_MS = 50_000
+
+/** Whether the page has given a sign of life lately enough for its last reading to count. */
+export function isAnswering(tab: MeetingTab, now: number): boolean {
+  return now - tab.aliveAt <= SILENT_AFTER_MS
+}
+
 /** The meeting tabs that are connected right now, and the commands under way in them. */
 export class MeetingTabs {
   readonly #tabs = new Map<number, MeetingTab>()

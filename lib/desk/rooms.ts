@@ -1,3 +1,4 @@
+import type { RoomCheckFailure } from '../bus/protocol.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
 import type { OwnPicture } from '../protocol/own.ts'
 import { updateOwn } from '../vision/own.ts'
@@ -14,6 +15,8 @@ import type { VerdictState } from '../vision/verdict.ts'
 export class Rooms {
   readonly #verdicts = new Map<string, VerdictState>()
   #own: OwnState | undefined
+  /** Why nothing can be looked at, until the check is switched on anew. */
+  failure: RoomCheckFailure | undefined
 
   /** Takes one reading in; returns the event to write where the verdict changed. */
   read(

@@ -1,0 +1,60 @@
+import { isChanged } from '../../concern/schema.ts'
+import { concernRef } from '../../concern/text.ts'
+import type { Concern } from '../../concern/types.ts'
+import { t } from '../../words/say.ts'
+import type { CurrentLesson } from '../currentLesson.ts'
+import type { Shelf } from '../shelf.ts'
+import type { Turns } from '../turns.ts'
+import type { Doors } from './types.ts'
+
+export interface ConcernDoorParts {
+  readonly turns: Turns
+  readonly current: CurrentLesson
+  readonly shelf: Pick<Shelf, 'concerns' | 'addConcern' | 'saveConcern' | 'deleteConcern'>
+}
+
+/**
+ * Safeguarding concerns, apart from lessons: a lesson gets the reference only. What was written down about a child must not leave the
+ * computer with the record of a lesson.
+ */
+export function concernDoors({
+  turns,
+  current,
+  shelf,
+}: ConcernDoorParts): Doors<'saveConcern' | 'concerns' | 'deleteConcern'> {
+  return {
+    saveConcern: async ({ concern, ref }) => {
+      let kept: Concern | undefined
+      // One at a time: two that are written at once must not get one reference.
+      await turns.told(async (now) => {
+        const all = await shelf.concerns()
+        const before = all.find((one) => one.ref === ref)
+        if (before === undefined) {
+          const taken = all.map((one) => one.ref)
+          kept = { ...concern, ref: concernRef(now, concern.timeZone, taken), at: now }
+          // On disk first: the lesson must not name a concern that is nowhere.
+          await shelf.addConcern(kept)
+          if (current.state?.sessionId === concern.sessionId)
+            await current.say([{ type: 'concern', ref: kept.ref }], now)
+          return
+        }
+        const { at, changedAt } = before
+        const changed = isChanged(before, concern) ? now : changedAt
+        kept = {
+          ...concern,
+          ref: before.ref,
+          at,
+          ...(changed === undefined ? {} : { changedAt: changed }),
+        }
+        await shelf.saveConcern(kept)
+      })
+      if (kept === undefined) throw new Error(t('The concern was not kept.'))
+      return kept
+    },
+    concerns: async () => {
+      await turns.ready()
+      return shelf.concerns()
+    },
+    deleteConcern: ({ ref }) => turns.told(() => shelf.deleteConcern(ref)),
+  }
+}

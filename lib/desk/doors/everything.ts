@@ -1,0 +1,71 @@
+import type { Restored, Vault } from '../../backup/types.ts'
+import { t } from '../../words/say.ts'
+import type { CurrentLesson } from '../currentLesson.ts'
+import type { LooksDesk } from '../looks.ts'
+import type { MeetingTabs } from '../meetingTabs.ts'
+import type { RuleChanges } from '../ruleChanges.ts'
+import type { Shelf } from '../shelf.ts'
+import type { Standards } from '../standards.ts'
+import type { Turns } from '../turns.ts'
+import type { Doors } from './types.ts'
+
+export interface EverythingDoorParts {
+  readonly turns: Turns
+  readonly now: () => number
+  readonly tabs: MeetingTabs
+  readonly current: CurrentLesson
+  readonly standards: Standards
+  readonly rules: RuleChanges
+  readonly looks: LooksDesk
+  readonly shelf: Shelf
+  readonly vault: Vault
+}
+
+/**
+ * All that is kept here, in one: into a file, out of one, or gone. What the desk has in memory follows the disk; a class that was erased
+ * and is still judged by would be written down again with the next correction.
+ */
+export function everythingDoors({
+  turns,
+  now,
+  tabs,
+  current,
+  standards,
+  rules,
+  looks,
+  shelf,
+  vault,
+}: EverythingDoorParts): Doors<'backUp' | 'restore' | 'eraseAll'> {
+  return {
+    backUp: async (asked) => {
+      await turns.ready()
+      return vault.backUp(asked, now())
+    },
+    restore: async ({ passphrase, text }) => {
+      let done: Restored | undefined
+      await turns.told(async (at) => {
+        const { settings: hold, setBySchool } = standards.school
+        const keep = {
+          ...(setBySchool.includes('retentionDays') ? { retentionDays: hold.retentionDays } : {}),
+          ...(setBySchool.includes('concernDays') ? { concernDays: hold.concernDays } : {}),
+        }
+        done = await vault.restore(passphrase, text, at, keep)
+        await standards.loadRegisters()
+        const held = standards.pack(current.state)
+        await standards.takeSettings(await shelf.settings())
+        await rules.since(held, 'settings', at)
+      })
+      if (done === undefined) throw new Error(t('Nothing was restored.'))
+      return done
+    },
+    eraseAll: () =>
+      turns.told(async () => {
+        await shelf.eraseAll()
+        await looks.load()
+        looks.tell(tabs)
+        current.forget()
+        standards.forgetRegisters()
+        await standards.takeSettings(await shelf.settings())
+      }),
+  }
+}

@@ -1,0 +1,117 @@
+import type { Capabilities, Platform, SelfRole } from '../meeting/index.ts'
+import type { SessionState } from '../session/index.ts'
+import type { PanelView } from '../views/types.ts'
+import type { ViewSituation } from '../views/situation.ts'
+import type { Admits } from './admits.ts'
+import { bannersFor } from './banners.ts'
+import type { CurrentLesson } from './currentLesson.ts'
+import type { Judge } from './judge.ts'
+import { isAnswering } from './meetingTabs.ts'
+import type { MeetingTabs } from './meetingTabs.ts'
+import type { Rooms } from './rooms.ts'
+import { rulesFor } from './school.ts'
+import type { Standards } from './standards.ts'
+import { wrongClass } from './wrongClass.ts'
+
+/** What can be done on a site, as this teacher sees it. */
+export type CapabilitiesOf = (platform: Platform, variant: string, role: SelfRole) => Capabilities
+
+export interface SituationParts {
+  readonly tabs: MeetingTabs
+  readonly current: CurrentLesson
+  readonly standards: Standards
+  readonly judge: Judge
+  readonly rooms: Rooms
+  readonly admits: Admits
+  readonly capabilities: CapabilitiesOf
+}
+
+/**
+ * How things stand at one moment, for everything that is shown and for judging a click. Panel, overlay and badge are made from the same one,
+ * so that they can't contradict each other. Changes nothing.
+ */
+export class Situations {
+  readonly #parts: SituationParts
+
+  constructor(parts: SituationParts) {
+    this.#parts = parts
+  }
+
+  at(now: number): ViewSituation {
+    const { tabs, current, standards, judge, admits, capabilities } = this.#parts
+    const state = current.shown(now)
+    const tab =
+      current.actingTab() ??
+      tabs.all().find((one) => one.phase !== 'elsewhere' && one.phase !== 'unknown')
+    return {
+      register: standards.register(state),
+      pack: standards.pack(state),
+      matches: judge.matches,
+      evaluation: judge.evaluation,
+      now,
+      phase: current.moment,
+      state,
+      events: state === current.state ? (current.lesson?.events ?? []) : [],
+      registers: standards.registers,
+      packs: standards.school.packs,
+      settings: standards.school.settings,
+      pendingKnocks: tab?.seen?.lobby.pending,
+      admitting: admits.now,
+      microphones: new Map(tab?.seen?.people.map((one) => [one.id, one.microphone])),
+      meetingTab:
+        tab === undefined || tab.phase === 'elsewhere' || tab.phase === 'unknown'
+          ? 'none'
+          : tab.phase,
+      capabilities: capabilities(
+        tab?.platform ?? state?.platform ?? 'meet',
+        tab?.seen?.variant ?? '',
+        tab?.seen?.self.role ?? 'unknown',
+      ),
+      lastLockOutcome: current.lockOutcome,
+      presenting: tab?.seen?.self.presenting === 'yes',
+      banners: this.#banners(state, now),
+    }
+  }
+
+  #banners(state: SessionState | undefined, now: number): PanelView['banners'] {
+    const { current, standards, rooms } = this.#parts
+    const { school } = standards
+    return bannersFor({
+      unwritten: current.lesson?.isUnwritten === true,
+      roomFailure: rooms.failure,
+      tabsHere: this.#tabsHere(now),
+      otherCall: this.#otherCall(now),
+      rules: { lost: !rulesFor(school, state?.packId).known, problems: school.problems },
+      perhapsClass: this.#perhapsClass(state),
+    })
+  }
+
+  /** Another class of this computer that fits the names in the call far better than the one that was chosen. */
+  #perhapsClass(state: SessionState | undefined): string | undefined {
+    const { current, standards } = this.#parts
+    return state === undefined || current.moment !== 'during'
+      ? undefined
+      : wrongClass(state, standards.register(state), standards.registers)?.name
+  }
+
+  #otherCall(now: number): Platform | undefined {
+    const { tabs, current } = this.#parts
+    const state = current.running
+    if (state === undefined) return undefined
+    return tabs
+      .all()
+      .find(
+        (tab) =>
+          tab.phase === 'inCall' &&
+          (tab.platform !== state.platform || tab.code !== state.code) &&
+          isAnswering(tab, now),
+      )?.platform
+  }
+
+  #tabsHere(now: number): number | undefined {
+    const { tabs, current } = this.#parts
+    const state = current.running
+    if (state === undefined) return undefined
+    return tabs.inCall(state.platform, state.code).filter((tab) => isAnswering(tab, now)).length
+  }
+}
