@@ -237,7 +237,11 @@ export function pageDoors(inside: Inside): PageDoors {
       }),
     sessions: async () => {
       await inside.ready()
-      return book.summaries(inside.lesson(), inside.school().settings.retentionDays)
+      return book.summaries(
+        inside.lesson(),
+        inside.school().settings.retentionDays,
+        inside.judged().pack,
+      )
     },
     record: async ({ sessionId }) => {
       await inside.ready()
