@@ -5,11 +5,12 @@ import { CONCERN_CATEGORIES } from '../../lib/concern/types.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { timeField } from '../ui/time.ts'
-import { concernOf, dayField } from './draft.ts'
+import { dayField, timeField } from '../ui/time.ts'
+import { ZoneNote } from '../ui/zone.tsx'
+import { concernOf } from './draft.ts'
 import type { ConcernFields } from './draft.ts'
 
-type TextKey = Exclude<keyof ConcernFields, 'category' | 'sessionId' | 'where'>
+type TextKey = Exclude<keyof ConcernFields, 'category' | 'sessionId' | 'where' | 'timeZone'>
 
 /**
  * The concern form, in the shape of a CPOMS entry: facts apart from opinion, the child's own words, what was done, who was told
@@ -39,7 +40,7 @@ export function ConcernForm({
     onFields({ ...fields, ...more })
   }
   const save = async () => {
-    const read = concernOf(fields, Intl.DateTimeFormat().resolvedOptions().timeZone)
+    const read = concernOf(fields)
     if ('missing' in read)
       return setSaid(t('Please write {what}.', { what: read.missing.join(t(', and ')) }))
     setBusy(true)
@@ -122,6 +123,7 @@ export function ConcernForm({
         {line('day', t('Day'), { type: 'date' })}
         {line('time', t('Time'), { type: 'time' })}
       </div>
+      <ZoneNote at={now()} zone={fields.timeZone} />
       {block('facts', t('What you saw and heard: facts only'), 3)}
       {block('words', t('Their own words, as they were said'), 2)}
       {block('actions', t('What you did'), 2)}
@@ -139,7 +141,12 @@ export function ConcernForm({
               value={fields.toldTime}
             />
             <Button
-              onClick={() => set({ toldDay: dayField(now()), toldTime: timeField(now()) })}
+              onClick={() =>
+                set({
+                  toldDay: dayField(now(), fields.timeZone),
+                  toldTime: timeField(now(), fields.timeZone),
+                })
+              }
               small
             >
               {t('Now')}

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { ConcernForm } from './ConcernForm.tsx'
 import { ConcernSheet } from './ConcernSheet.tsx'
 import { emptyFields, fieldsOf } from './draft.ts'
@@ -31,6 +32,7 @@ export function ConcernsPage({
   start?: string | undefined
   onChanged: () => Promise<void>
 }) {
+  const zone = useZone()
   const [openRef, setOpenRef] = useState(start)
   const [form, setForm] = useState<{ fields: ConcernFields; ref?: string }>()
   const [said, setSaid] = useState('')
@@ -121,8 +123,9 @@ export function ConcernsPage({
                 <span className="small soft">{tOf(CATEGORY_WORDS[one.category])}</span>
                 <br />
                 <span className="small soft">
-                  {one.ref} · {shortDate(one.happenedAt)}, {clockTime(one.happenedAt)} ·{' '}
-                  {t('deleted {day}', { day: shortDate(one.at + days * DAY) })}
+                  {one.ref} · {shortDate(one.happenedAt, one.timeZone)},{' '}
+                  {clockTime(one.happenedAt, one.timeZone)} ·{' '}
+                  {t('deleted {day}', { day: shortDate(one.at + days * DAY, one.timeZone) })}
                 </span>
               </span>
               <Button onClick={() => setOpenRef(one.ref)} small>
@@ -136,7 +139,7 @@ export function ConcernsPage({
       <div>
         <Button
           icon={<NotebookPen aria-hidden size={16} />}
-          onClick={() => setForm({ fields: emptyFields(Date.now()) })}
+          onClick={() => setForm({ fields: emptyFields(Date.now(), zone) })}
         >
           {t('Write a concern')}
         </Button>

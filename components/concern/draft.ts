@@ -1,15 +1,18 @@
 import { missingFrom } from '../../lib/concern/check.ts'
 import type { ConcernDraft } from '../../lib/concern/schema.ts'
 import type { Concern } from '../../lib/concern/types.ts'
+import { momentOn, safeTimeZone } from '../../lib/protocol/time.ts'
 import { t } from '../../lib/words/say.ts'
-import { timeField, timeOnDay } from '../ui/time.ts'
+import { dayField, timeField } from '../ui/time.ts'
 
 /** A concern while somebody writes it: times as typed. */
 export interface ConcernFields {
   readonly writer: string
   readonly about: string
   readonly category: Concern['category']
-  /** "2026-11-09" and "10:41", by the clock of this computer. */
+  /** By whose clock the times below are typed: it belongs to them, so that nothing typed can come to mean another moment. */
+  readonly timeZone: string
+  /** "2026-11-09" and "10:41" */
   readonly day: string
   readonly time: string
   readonly words: string
@@ -25,26 +28,29 @@ export interface ConcernFields {
   readonly sessionId?: string
 }
 
-export function emptyFields(now: number): ConcernFields {
+export function emptyFields(now: number, timeZone: string): ConcernFields {
   return {
     writer: '',
     about: '',
     category: 'seenOrHeard',
-    day: dayField(now),
-    time: timeField(now),
+    timeZone,
+    day: dayField(now, timeZone),
+    time: timeField(now, timeZone),
     words: '',
     facts: '',
     opinion: '',
     present: '',
     actions: '',
     told: '',
-    toldDay: dayField(now),
+    toldDay: dayField(now, timeZone),
     toldTime: '',
     where: '',
   }
 }
 
+/** A kept concern to be changed, with its times as its sheet shows them. */
 export function fieldsOf(concern: Concern): ConcernFields {
+  const timeZone = safeTimeZone(concern.timeZone)
   const { writer, about, category, words, facts, opinion, present, actions, told, where } = concern
   return {
     writer,
@@ -57,10 +63,11 @@ export function fieldsOf(concern: Concern): ConcernFields {
     actions,
     told,
     where,
-    day: dayField(concern.happenedAt),
-    time: timeField(concern.happenedAt),
-    toldDay: concern.toldAt === undefined ? '' : dayField(concern.toldAt),
-    toldTime: concern.toldAt === undefined ? '' : timeField(concern.toldAt),
+    timeZone,
+    day: dayField(concern.happenedAt, timeZone),
+    time: timeField(concern.happenedAt, timeZone),
+    toldDay: concern.toldAt === undefined ? '' : dayField(concern.toldAt, timeZone),
+    toldTime: concern.toldAt === undefined ? '' : timeField(concern.toldAt, timeZone),
     ...(concern.sessionId === undefined ? {} : { sessionId: concern.sessionId }),
   }
 }
@@ -68,11 +75,10 @@ export function fieldsOf(concern: Concern): ConcernFields {
 /** What is typed as a concern, or what is missing, in words. */
 export function concernOf(
   fields: ConcernFields,
-  timeZone: string,
 ): { readonly concern: ConcernDraft } | { readonly missing: readonly string[] } {
   const { day, time, toldDay, toldTime, sessionId, ...rest } = fields
-  const happenedAt = timeOf(day, time)
-  const toldAt = timeOf(toldDay, toldTime)
+  const happenedAt = momentOn(day, time, fields.timeZone)
+  const toldAt = momentOn(toldDay, toldTime, fields.timeZone)
   const missing = [
     ...missingFrom(fields),
     ...(happenedAt === undefined ? [t('when it was')] : []),
@@ -83,22 +89,8 @@ export function concernOf(
     concern: {
       ...rest,
       happenedAt,
-      timeZone,
       ...(toldAt === undefined ? {} : { toldAt }),
       ...(sessionId === undefined ? {} : { sessionId }),
     },
   }
-}
-
-/** A day and a time as typed, in ms since 1970; undefined where one of them is empty or broken. */
-function timeOf(day: string, time: string): number | undefined {
-  const noon = Date.parse(`${day}T12:00`)
-  return Number.isNaN(noon) ? undefined : timeOnDay(time, noon)
-}
-
-/** The value of a day field ("2026-11-09") by the clock of this computer. */
-export function dayField(at: number): string {
-  const date = new Date(at)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -10,6 +10,7 @@ import { knownNames } from '../../lib/record/index.ts'
 import { WELCOME_STEPS } from '../../lib/welcome/progress.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 import type { Ask } from '../ui/ask.ts'
+import { ownZone } from '../ui/time.ts'
 import { NOW } from './sampleClock.ts'
 import { SAMPLE_CONCERN } from './sampleConcern.ts'
 import { SAMPLE_REGISTERS, SAMPLE_SESSIONS, SAMPLE_SETTINGS } from './sampleData.ts'
@@ -51,6 +52,7 @@ if (query.has('damaged'))
       className: 'Year 4 Maths',
       platform: 'teams',
       code: '19:meeting_NDQ5YTk2ZjQt@thread.v2',
+      timeZone: ownZone(),
       startedAt: NOW - 356 * 86_400_000,
       endedAt: NOW - 356 * 86_400_000 + 50 * 60_000,
       deleteAt: NOW + 9 * 86_400_000,
@@ -67,6 +69,7 @@ const RUNNING: SessionSummary = {
   className: 'Year 4 Maths',
   platform: 'meet',
   code: 'abc-defg-hij',
+  timeZone: ownZone(),
   startedAt: NOW,
   interrupted: false,
   people: 6,

@@ -7,6 +7,7 @@ import { readWords } from '../../lib/words/load.ts'
 import { startSpeaking, wordsPath } from '../../lib/words/start.ts'
 import { concernUrl } from '../ui/concernUrl.ts'
 import { ClockProvider, stillClock } from '../ui/clock.tsx'
+import { ownZone } from '../ui/time.ts'
 import { ASKED, fakeAsk } from './fakeAsk.ts'
 import { NOW } from './sampleClock.ts'
 import { SAMPLES, type SampleName } from './samples.ts'
@@ -116,7 +117,7 @@ async function pageOf(name: string): Promise<ReactNode> {
       const { PracticeLesson, PracticePage } = await import('./pages/practice.ts')
       const lesson = new PracticeLesson({
         at: new Date(NOW).setHours(9, 57, 0, 0),
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: ownZone(),
         toolVersion: '0.1.0',
       })
       return (

@@ -1,11 +1,12 @@
 import type { Concern } from '../../lib/concern/types.ts'
+import { ownZone } from '../ui/time.ts'
 import { at } from './sampleClock.ts'
 
 export const SAMPLE_CONCERN: Concern = {
   ref: 'C-20261109-1041-1',
   at: at(10, 41),
   happenedAt: at(10, 31),
-  timeZone: 'Europe/London',
+  timeZone: ownZone(),
   sessionId: 's1',
   where: 'Live video lesson, Year 4 Maths, Google Meet abc-defg-hij',
   writer: 'Sara Khan, class teacher',

@@ -1,6 +1,7 @@
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import type { Register } from '../../lib/register/index.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { ownZone } from '../ui/time.ts'
 
 const day = (d: number, h: number, m: number) => new Date(2026, 10, d, h, m).getTime()
 
@@ -49,6 +50,7 @@ export const SAMPLE_SESSIONS: readonly SessionSummary[] = [
     className: 'Year 4 Maths',
     platform: 'meet',
     code: 'abc-defg-hij',
+    timeZone: ownZone(),
     startedAt: day(9, 10, 0),
     endedAt: day(9, 10, 47),
     deleteAt: day(9 + 365, 10, 47),
@@ -60,6 +62,7 @@ export const SAMPLE_SESSIONS: readonly SessionSummary[] = [
     className: 'Year 2 Story time',
     platform: 'meet',
     code: 'klm-nopq-rst',
+    timeZone: ownZone(),
     startedAt: day(6, 14, 0),
     endedAt: day(6, 14, 21),
     deleteAt: day(6 + 365, 14, 21),

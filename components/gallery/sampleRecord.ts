@@ -1,4 +1,5 @@
 import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
+import { ownZone } from '../ui/time.ts'
 
 const at = (h: number, m: number, s = 0) => new Date(2026, 10, 9, h, m, s).getTime()
 
@@ -43,7 +44,7 @@ export const SAMPLE_RECORD: LessonRecord = {
   platform: 'meet',
   code: 'abc-defg-hij',
   toolVersion: '0.1.0',
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: ownZone(),
   packId: 'crossways',
   packVersion: '1',
   startedAt: at(9, 57),

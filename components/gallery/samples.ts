@@ -2,6 +2,7 @@ import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
 import type { Health } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { SAMPLE_CHECKLIST } from './sampleChecklist.ts'
+import { ownZone } from '../ui/time.ts'
 import { at, NOW } from './sampleClock.ts'
 import { FEW, HOSTILE, LONG, NAMES, pupil, SELF, THIRTY } from './samplePeople.ts'
 import {
@@ -34,14 +35,15 @@ const CAN: PanelView['can'] = capabilitiesOf('meet', 'meet-2026', 'organiser')
 const EMPTY: PanelView = {
   phase: 'none',
   now: NOW,
+  timeZone: ownZone(),
   meetingTab: 'none',
   registers: [
     { id: 'y4', name: 'Year 4 Maths', pupils: 30 },
     { id: 'y2', name: 'Year 2 Story time', pupils: 24 },
   ],
   packs: [
-    { id: 'crossways', schoolName: 'Crossways Schools' },
-    { id: 'ernesford', schoolName: 'Ernesford Grange' },
+    { id: 'crossways', schoolName: 'Crossways Schools', timeZone: ownZone() },
+    { id: 'ernesford', schoolName: 'Ernesford Grange', timeZone: ownZone() },
   ],
   packId: 'crossways',
   lock: { state: 'notSet', evidence: '', expectedMissing: [], canLock: 'act' },

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { LEAST_PASSPHRASE, MOST_BACKUP_TEXT } from '../../lib/backup/types.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { useZone } from '../ui/zone.tsx'
 import { BackupConcerns } from './BackupConcerns.tsx'
 import { BackupForm } from './BackupForm.tsx'
 import { backupName, madeWords, restoredWords } from './backupWords.ts'
@@ -23,6 +24,7 @@ export function BackUpCard({
   now: () => number
   onSave: (text: string, name: string) => void
 }) {
+  const zone = useZone()
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [withConcerns, setWithConcerns] = useState(false)
@@ -41,7 +43,7 @@ export function BackUpCard({
         if (passphrase !== again)
           return [t('Nothing was saved: the two passphrases are not the same.')]
         const made = await ask('backUp', { passphrase, concerns: withConcerns })
-        onSave(made.text, backupName(now()))
+        onSave(made.text, backupName(now(), zone))
         setPassphrase('')
         setAgain('')
         // Chosen for one file, never for the next one as well.

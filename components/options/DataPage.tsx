@@ -4,6 +4,7 @@ import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { longDate } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { BackUpCard, RestoreCard } from './BackupCard.tsx'
 
 /** What is kept, where, and how to be rid of it (EG-2). */
@@ -32,6 +33,7 @@ export function DataPage({
   onSaveBackup: (text: string, name: string) => void
   onRestored: () => Promise<void>
 }) {
+  const zone = useZone()
   return (
     <div className="stack">
       <section className="card">
@@ -67,7 +69,7 @@ export function DataPage({
               : tn(
                   'Records are deleted by themselves {n} day after the lesson, as set under School; the next one on {date}.|Records are deleted by themselves {n} days after the lesson, as set under School; the next one on {date}.',
                   retentionDays,
-                  { date: longDate(nextDeletion) },
+                  { date: longDate(nextDeletion, zone) },
                 )}
           </li>
           <li>

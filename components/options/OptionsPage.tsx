@@ -5,6 +5,8 @@ import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import type { School } from '../../lib/desk/school.ts'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
+import { findPack } from '../../lib/protocol/packs/index.ts'
+import { zoneOfRules } from '../../lib/protocol/zone.ts'
 import type { Register } from '../../lib/register/index.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
@@ -13,6 +15,7 @@ import { ConcernsPage } from '../concern/ConcernsPage.tsx'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { ZoneNote, ZoneProvider } from '../ui/zone.tsx'
 import { DataPage } from './DataPage.tsx'
 import { LooksPage } from './LooksPage.tsx'
 import { SessionsList } from './SessionsList.tsx'
@@ -62,7 +65,25 @@ export interface OptionsPageProps {
 }
 
 /** Classes, school, past lessons and data. Asks the background for what is kept, and again after each change. */
-export function OptionsPage({
+export function OptionsPage(props: OptionsPageProps) {
+  const stored = useKept(props.ask)
+  const zone = stored.kept && zoneInForce(stored.kept.school)
+  return (
+    <ZoneProvider value={zone}>
+      <Pages {...props} {...stored} />
+    </ZoneProvider>
+  )
+}
+
+/** Of the rules that a lesson is held by where no others are chosen for it. */
+function zoneInForce({ packs, settings }: School): string {
+  return zoneOfRules(findPack(packs, settings.packId).pack)
+}
+
+function Pages({
+  kept,
+  failed,
+  reload,
   ask,
   onRecords,
   onExport,
@@ -75,8 +96,7 @@ export function OptionsPage({
   now,
   start = 'classes',
   concern,
-}: OptionsPageProps) {
-  const { kept, failed, reload } = useKept(ask)
+}: OptionsPageProps & ReturnType<typeof useKept>) {
   const [unsaved, setUnsaved] = useState(false)
   const [said, setSaid] = useState('')
   useEffect(() => {
@@ -112,6 +132,7 @@ export function OptionsPage({
             {t('First steps')}
           </Button>
         </div>
+        {kept && <ZoneNote at={now()} zone={zoneInForce(kept.school)} />}
       </header>
       {failed && (
         <p className="notice tone-alarm" role="status">

@@ -15,6 +15,7 @@ import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { Chip } from '../ui/Tone.tsx'
 import { todayAt } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { deletionWords } from './deletionWords.ts'
 import { findSessions } from './findSessions.ts'
 import { MiniLegend, MiniStrip } from './MiniStrip.tsx'
@@ -46,7 +47,7 @@ export function SessionsList({
   const [days, setDays] = useState(ALL_DAYS)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [most, setMost] = useState(PAGE)
-  const today = todayAt(now())
+  const today = todayAt(now(), useZone())
   const period = useMemo(() => periodOf(days, today), [days, today])
   const found = useMemo(() => findSessions(sessions, typed, period), [sessions, typed, period])
   const closed = found.filter((one) => one.endedAt !== undefined)
@@ -212,7 +213,8 @@ function SessionLine({
 }) {
   const { sessionId, deleteAt } = session
   const words = pastWords(session, now)
-  const deletion = deleteAt === undefined ? undefined : deletionWords(deleteAt, now)
+  const deletion =
+    deleteAt === undefined ? undefined : deletionWords(deleteAt, now, session.timeZone)
   const isClosed = session.endedAt !== undefined
   const seen = useSeen(() => {
     if (isClosed) onSeen(sessionId)

@@ -8,6 +8,7 @@ import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { shortDate } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { PackCandidate } from './PackCandidate.tsx'
 import { PackDrop } from './PackDrop.tsx'
 
@@ -30,6 +31,7 @@ export function SiteLooksCard({
   onSave: (text: string, name: string) => void
 }) {
   const { platform, used, unused, isManaged } = site
+  const zone = useZone()
   const [problems, setProblems] = useState<readonly string[]>([])
   const [candidate, setCandidate] = useState<Candidate>()
   const [said, setSaid] = useState('')
@@ -59,7 +61,7 @@ export function SiteLooksCard({
         {tParts('Read by {pack}.', {
           pack: (
             <span className="strong" key="pack">
-              {usedWords(used)}
+              {usedWords(used, zone)}
             </span>
           ),
         })}
@@ -135,7 +137,7 @@ export function SiteLooksCard({
   )
 }
 
-function usedWords({ from, asOf, name = '', loadedAt }: SiteLooks['used']): string {
+function usedWords({ from, asOf, name = '', loadedAt }: SiteLooks['used'], zone: string): string {
   if (from === 'school') return t('the pack from your school, of {date}', { date: asOf })
   if (from === 'shipped') return t('the extension’s own pack, of {date}', { date: asOf })
   return loadedAt === undefined
@@ -143,7 +145,7 @@ function usedWords({ from, asOf, name = '', loadedAt }: SiteLooks['used']): stri
     : t('the pack from the file “{name}”, of {date}, loaded {day}', {
         name,
         date: asOf,
-        day: shortDate(loadedAt),
+        day: shortDate(loadedAt, zone),
       })
 }
 

@@ -3,9 +3,8 @@ import { dayText } from '../../lib/protocol/time.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 
-/** "Lesson Steward 2026-11-20.lessonsteward", by the computer's own calendar. */
-export function backupName(now: number): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+/** "Lesson Steward 2026-11-20.lessonsteward", by the zone's calendar. */
+export function backupName(now: number, zone: string): string {
   return `Lesson Steward ${dayText(now, zone)}.lessonsteward`
 }
 

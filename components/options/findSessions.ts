@@ -3,11 +3,11 @@ import { dayText } from '../../lib/protocol/time.ts'
 import { isWithin, type Period } from '../../lib/record/index.ts'
 import { platformWord } from '../../lib/record/words.ts'
 import { t } from '../../lib/words/say.ts'
-import { clockTime, longDate, ownZone, shortDate } from '../ui/time.ts'
+import { clockTime, longDate, shortDate } from '../ui/time.ts'
 
 /**
- * Lessons that hold every word that was typed: class, day, month, time, site or code. Newest first. The days of `period` are those of the
- * computer's own calendar, as the list shows them.
+ * Lessons that hold every word that was typed: class, day, month, time, site or code. Newest first. The days of `period` are those of each
+ * lesson's own zone, as the list shows them.
  */
 export function findSessions(
   sessions: readonly SessionSummary[],
@@ -17,24 +17,24 @@ export function findSessions(
   const words = folded(typed)
     .split(/\s+/u)
     .filter((word) => word !== '')
-  const zone = ownZone()
   return sessions
     .filter((session) => {
-      if (!isWithin(dayText(session.startedAt, zone), period)) return false
+      if (!isWithin(dayText(session.startedAt, session.timeZone), period)) return false
       const text = folded(textOf(session))
       return words.every((word) => text.includes(word))
     })
     .toSorted((a, b) => b.startedAt - a.startedAt)
 }
 
-function textOf({ className, code, platform, startedAt, interrupted }: SessionSummary): string {
+function textOf(session: SessionSummary): string {
+  const { className, code, platform, startedAt, timeZone: zone, interrupted } = session
   return [
     className === '' ? t('No class chosen') : className,
     code,
     platformWord(platform),
-    longDate(startedAt),
-    shortDate(startedAt),
-    clockTime(startedAt),
+    longDate(startedAt, zone),
+    shortDate(startedAt, zone),
+    clockTime(startedAt, zone),
     interrupted ? t('Interrupted') : '',
   ].join(' ')
 }

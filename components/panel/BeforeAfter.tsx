@@ -42,7 +42,9 @@ export function Before(props: PanelProps) {
                 <>
                   <br />
                   <span className="small soft">
-                    {t('Planned for {time}', { time: clockTime(chosen.plannedStartAt) })}
+                    {t('Planned for {time}', {
+                      time: clockTime(chosen.plannedStartAt, view.timeZone),
+                    })}
                   </span>
                 </>
               )}
@@ -133,7 +135,7 @@ function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
           )}{' '}
       {record.lock.doneAt === undefined
         ? t('No lock was seen.')
-        : t('Locked at {time}.', { time: clockTime(record.lock.doneAt) })}
+        : t('Locked at {time}.', { time: clockTime(record.lock.doneAt, record.timeZone) })}
     </p>
   )
 }

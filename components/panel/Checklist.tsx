@@ -20,6 +20,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { ClauseHelp } from './ClauseHelp.tsx'
 import { PHASE_TITLE } from './words.ts'
 
@@ -164,7 +165,7 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
   const { clause, state, needs } = item
   const { Icon, ink, word } = LOOK[state.is]
   const ticked = isTicked(state)
-  const saying = stateWords(state)
+  const saying = stateWords(state, useZone())
   const send: SendTick = (on, note, as) => {
     onTick()
     void ask('tick', { clause: clause.id, on, note, ...(as === undefined ? {} : { as }) })
@@ -294,12 +295,12 @@ function noteOf(state: CheckState): string {
   return state.is === 'notApplicable' ? state.why : ''
 }
 
-function stateWords(state: CheckState): string {
+function stateWords(state: CheckState, zone: string): string {
   switch (state.is) {
     case 'seen':
-      return `${state.what} (${clockTime(state.at)})`
+      return `${state.what} (${clockTime(state.at, zone)})`
     case 'confirmed': {
-      const time = clockTime(state.at)
+      const time = clockTime(state.at, zone)
       const who =
         state.by === ''
           ? t('by you at {time}', { time })
@@ -310,8 +311,8 @@ function stateWords(state: CheckState): string {
       const { why, at, by } = state
       if (at === undefined) return why
       return by
-        ? t('{why} (said by {who} at {time})', { why, who: by, time: clockTime(at) })
-        : t('{why} (said by you at {time})', { why, time: clockTime(at) })
+        ? t('{why} (said by {who} at {time})', { why, who: by, time: clockTime(at, zone) })
+        : t('{why} (said by you at {time})', { why, time: clockTime(at, zone) })
     }
     case 'problem':
     case 'blind':

@@ -1,10 +1,12 @@
 import { BookPlus } from 'lucide-react'
 import { useId, useState } from 'react'
+import { isSameClock } from '../../lib/protocol/time.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { timeField, timeOnDay } from '../ui/time.ts'
+import { zoneWords } from '../ui/zone.tsx'
 import { useAsked } from './useAsked.ts'
 
 /** Which class, which school's rules, planned for when. */
@@ -26,9 +28,13 @@ export function ChooseClass({
   const { session, registers, packs } = view
   const [registerId, setRegisterId] = useState(session?.registerId ?? '')
   const [packId, setPackId] = useState(view.packId)
-  const [start, setStart] = useState(() =>
-    timeField(session?.plannedStartAt ?? startBefore(view) ?? nextFiveMinutes(view.now)),
+  const [proposed] = useState(
+    () => session?.plannedStartAt ?? startBefore(view) ?? nextFiveMinutes(view.now),
   )
+  const [typed, setTyped] = useState<string>()
+  // A time belongs to the school whose rules are chosen here, also before they are in force.
+  const zone = packs.find((pack) => pack.id === packId)?.timeZone ?? view.timeZone
+  const start = typed ?? timeField(proposed, zone)
   if (registers.length === 0) return <NoClassYet onOptions={onOptions} onWelcome={onWelcome} />
   const byName = registers.toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
@@ -44,7 +50,7 @@ export function ChooseClass({
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        const plannedStartAt = timeOnDay(start, view.now)
+        const plannedStartAt = timeOnDay(start, view.now, zone)
         asked.run(async () => {
           await ask('chooseClass', {
             registerId: chosen,
@@ -104,12 +110,15 @@ export function ChooseClass({
           <input
             className="input"
             id={`${id}-start`}
-            onChange={(event) => setStart(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
             type="time"
             value={start}
           />
         </div>
       </div>
+      {!isSameClock(zone, view.timeZone, view.now) && (
+        <p className="small soft">{t('The start is in {zone} time.', { zone: zoneWords(zone) })}</p>
+      )}
       <div className="answers">
         <Button disabled={asked.busy} look="primary" type="submit">
           {t('Use this class')}

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import type { ConcernFields } from '../concern/draft.ts'
 import { concernStart, readyMessage, type EmergencySteps } from './concernStart.ts'
 import { WriteConcern } from './WriteConcern.tsx'
@@ -156,8 +157,12 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
                   ? t('The call has ended for everyone.')
                   : t('No call is running.')
                 : steps.endedBySelf === true
-                  ? t('Done at {time}, as you said.', { time: clockTime(steps.endedAt) })
-                  : t('Done at {time}, seen on the page.', { time: clockTime(steps.endedAt) })}
+                  ? t('Done at {time}, as you said.', {
+                      time: clockTime(steps.endedAt, view.timeZone),
+                    })
+                  : t('Done at {time}, seen on the page.', {
+                      time: clockTime(steps.endedAt, view.timeZone),
+                    })}
             </p>
           )}
           {steps.endedAt === undefined && maySay && (
@@ -217,6 +222,7 @@ function Contacts({
   onSteps,
 }: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
+  const zone = useZone()
   if (dsl.length === 0) {
     return (
       <p className="small">
@@ -252,7 +258,7 @@ function Contacts({
         {steps.told &&
           t('Noted: {who} was told at {time}.', {
             who: steps.told.who,
-            time: clockTime(steps.told.at),
+            time: clockTime(steps.told.at, zone),
           })}
       </p>
     </>

@@ -4,6 +4,7 @@ import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { useNow } from '../ui/clock.tsx'
 import { clockTime, lengthInWords, runningLength } from '../ui/time.ts'
+import { useZone, ZoneNote } from '../ui/zone.tsx'
 import { tabWord } from './words.ts'
 
 /** Which class, where the call stands, how long since it began; and the way to classes and settings, at any time. */
@@ -31,17 +32,19 @@ export function Header({
         <span>{connected ? tabWord(view.meetingTab) : t('Connecting again…')}</span>
         {session && view.phase !== 'before' && <SessionTime session={session} />}
       </p>
+      <ZoneNote at={view.now} zone={view.timeZone} />
     </header>
   )
 }
 
 function SessionTime({ session }: { session: NonNullable<PanelView['session']> }) {
+  const zone = useZone()
   const code = <span className="soft code">{session.code}</span>
   if (session.endedAt !== undefined) {
     return (
       <>
         <span>
-          {clockTime(session.startedAt)}–{clockTime(session.endedAt)},{' '}
+          {clockTime(session.startedAt, zone)}–{clockTime(session.endedAt, zone)},{' '}
           {lengthInWords(session.endedAt - session.startedAt)}
           {session.interrupted && ` ${t('(interrupted)')}`}
         </span>
@@ -59,6 +62,7 @@ function SessionTime({ session }: { session: NonNullable<PanelView['session']> }
 
 function Since({ from }: { from: number }) {
   const now = useNow()
+  const zone = useZone()
   return (
     <span>
       {tParts('{length} since {time}', {
@@ -67,7 +71,7 @@ function Since({ from }: { from: number }) {
             {runningLength(now - from)}
           </span>
         ),
-        time: clockTime(from),
+        time: clockTime(from, zone),
       })}
     </span>
   )

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { ThisIs } from './ThisIs.tsx'
 import { useAsked } from './useAsked.ts'
 
@@ -40,6 +41,7 @@ export function KnockLine({
 
 /** Who it is and what is known of them. */
 export function KnockWho({ knock }: { knock: KnockRow }) {
+  const zone = useZone()
   return (
     <span className="knock-who">
       <ToneIcon spoken tone={knock.tone} />
@@ -48,7 +50,7 @@ export function KnockWho({ knock }: { knock: KnockRow }) {
         <span className="small soft">
           {knock.judgement}
           {knock.leftWaitingAt !== undefined &&
-            ` · ${t('left waiting at {time}', { time: clockTime(knock.leftWaitingAt) })}`}
+            ` · ${t('left waiting at {time}', { time: clockTime(knock.leftWaitingAt, zone) })}`}
         </span>
         {knock.note !== undefined && <span className="small">{knock.note}</span>}
         <KnockChips knock={knock} />

@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { shownName } from '../ui/Name.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { Ring } from './Ring.tsx'
 import { useAsked } from './useAsked.ts'
 import { outcomeSentence } from './words.ts'
@@ -23,7 +24,7 @@ interface LockCardProps {
 /** The lock: when, how far, what was seen of it, and the two or three things to do about it. */
 export function LockCard({ lock, canUnlock, ask, hideNames, isAskedAbove }: LockCardProps) {
   const asked = useAsked(ask)
-  const { title, body } = lockWords(lock)
+  const { title, body } = lockWords(lock, useZone())
   const said =
     asked.said !== '' ? asked.said : lock.lastOutcome ? outcomeSentence(lock.lastOutcome, '') : ''
   const settled = lock.state === 'locked' || lock.state === 'notSet'
@@ -99,6 +100,7 @@ function MoreTime({
   ask: Ask
   run: (what: () => Promise<string>) => void
 }) {
+  const zone = useZone()
   return (
     <Button
       icon={<Plus aria-hidden size={16} />}
@@ -107,7 +109,7 @@ function MoreTime({
           // A deadline that has passed is moved from now, or one more minute would already be over.
           const next = Math.max(dueAt, Date.now()) + 60_000
           await ask('moveLock', { dueAt: next })
-          return t('Moved to {time}.', { time: clockTime(next) })
+          return t('Moved to {time}.', { time: clockTime(next, zone) })
         })
       }
     >
@@ -133,8 +135,11 @@ function Missing({ names, hideNames }: { names: readonly string[]; hideNames: bo
   )
 }
 
-export function lockWords(lock: LockView): { readonly title: string; readonly body: string } {
-  const due = lock.dueAt === undefined ? '' : clockTime(lock.dueAt)
+export function lockWords(
+  lock: LockView,
+  zone: string,
+): { readonly title: string; readonly body: string } {
+  const due = lock.dueAt === undefined ? '' : clockTime(lock.dueAt, zone)
   switch (lock.state) {
     case 'notSet':
       return { title: t('No lock set yet'), body: t('The countdown begins with the lesson.') }
@@ -150,7 +155,7 @@ export function lockWords(lock: LockView): { readonly title: string; readonly bo
         title:
           lock.lockedAt === undefined
             ? t('Locked')
-            : t('Locked at {time}', { time: clockTime(lock.lockedAt) }),
+            : t('Locked at {time}', { time: clockTime(lock.lockedAt, zone) }),
         body: '',
       }
     case 'cannotSee':

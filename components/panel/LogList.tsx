@@ -2,6 +2,7 @@ import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { clockTimeSeconds } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { ToneIcon } from '../ui/Tone.tsx'
 
@@ -15,6 +16,7 @@ export function LogList({
   running: boolean
   ask: Ask
 }) {
+  const zone = useZone()
   return (
     <div className="stack">
       {log.length === 0 ? (
@@ -26,7 +28,7 @@ export function LogList({
           {log.map((line, i) => (
             <li key={`${line.at} ${log.length - i}`}>
               <time className="small soft number" dateTime={new Date(line.at).toISOString()}>
-                {clockTimeSeconds(line.at)}
+                {clockTimeSeconds(line.at, zone)}
               </time>
               {line.tone === 'quiet' || line.tone === 'ok' ? (
                 <span className="log-gap" />

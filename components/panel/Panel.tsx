@@ -8,6 +8,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
+import { ZoneProvider } from '../ui/zone.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
 import { Before, After } from './BeforeAfter.tsx'
@@ -51,34 +52,36 @@ export function Panel(props: PanelProps) {
   const { view, connected, ask } = props
   const [awayPlace, setAwayPlace] = useState<HTMLElement | null>(null)
   return (
-    <AwayPlace value={awayPlace}>
-      <div className="panel">
-        <Header connected={connected} onOptions={props.onOptions} view={view} />
-        {view.phase !== 'after' && (
-          <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
-        )}
-        <StillBody part={view.phase}>
-          <KeepFocus className="panel-main">
-            <Banners banners={view.banners} connected={connected} />
-            {view.phase === 'during' && <During {...props} />}
-            {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
-            {view.phase === 'after' && <After {...props} />}
-          </KeepFocus>
-        </StillBody>
-        <div className="panel-end">
-          <KeepFocus>
-            <div ref={setAwayPlace} />
-          </KeepFocus>
-          <Emergency
-            ask={ask}
-            askedAt={props.emergencyAt}
-            onPrintConcern={props.onPrintConcern}
-            view={view}
-          />
+    <ZoneProvider value={view.timeZone}>
+      <AwayPlace value={awayPlace}>
+        <div className="panel">
+          <Header connected={connected} onOptions={props.onOptions} view={view} />
+          {view.phase !== 'after' && (
+            <HealthStrip ask={ask} health={view.health} roomCheck={view.roomCheck} />
+          )}
+          <StillBody part={view.phase}>
+            <KeepFocus className="panel-main">
+              <Banners banners={view.banners} connected={connected} />
+              {view.phase === 'during' && <During {...props} />}
+              {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
+              {view.phase === 'after' && <After {...props} />}
+            </KeepFocus>
+          </StillBody>
+          <div className="panel-end">
+            <KeepFocus>
+              <div ref={setAwayPlace} />
+            </KeepFocus>
+            <Emergency
+              ask={ask}
+              askedAt={props.emergencyAt}
+              onPrintConcern={props.onPrintConcern}
+              view={view}
+            />
+          </div>
+          <Announcer view={view} />
         </div>
-        <Announcer view={view} />
-      </div>
-    </AwayPlace>
+      </AwayPlace>
+    </ZoneProvider>
   )
 }
 

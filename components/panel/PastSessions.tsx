@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
+import { localTime } from '../../lib/protocol/time.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -73,18 +74,17 @@ export function PastSessions({
   )
 }
 
-/** "Mon 9 Nov, 10:00, 45 minutes, 28 people"; with `now`, a day of another year than that has its year. */
+/** "Mon 9 Nov, 10:00, 45 minutes, 28 people", by the clock of its own record; with `now`, a day of another year than that has its year. */
 export function pastWords(session: SessionSummary, now = session.startedAt): string {
-  const year = new Date(session.startedAt).getFullYear()
-  const day = shortDate(session.startedAt)
+  const { startedAt, timeZone: zone } = session
+  const { year } = localTime(startedAt, zone)
+  const day = shortDate(startedAt, zone)
   const parts = [
-    year === new Date(now).getFullYear() ? day : `${day} ${year}`,
-    clockTime(session.startedAt),
+    year === localTime(now, zone).year ? day : `${day} ${year}`,
+    clockTime(startedAt, zone),
   ]
   parts.push(
-    session.endedAt === undefined
-      ? t('still running')
-      : lengthInWords(session.endedAt - session.startedAt),
+    session.endedAt === undefined ? t('still running') : lengthInWords(session.endedAt - startedAt),
   )
   parts.push(tn('{n} person|{n} people', session.people))
   if (session.interrupted) parts.push(t('interrupted'))

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { shownName } from '../ui/Name.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { PersonDeeds } from './PersonDeeds.tsx'
 import { ThisIs } from './ThisIs.tsx'
 import { useAsked, type Asked } from './useAsked.ts'
@@ -86,6 +87,7 @@ export function PersonActions({
 
 /** Why the name was judged so, what to do next, and how it changed. */
 function Why({ row }: { row: PersonRow }) {
+  const zone = useZone()
   const { explained, changes = [] } = row
   if (explained === undefined && changes.length === 0) return null
   return (
@@ -99,7 +101,7 @@ function Why({ row }: { row: PersonRow }) {
       )}
       {changes.map((change) => (
         <p key={change.at}>
-          {clockTime(change.at)}: <bdi>“{shownName(change.from)}”</bdi> →{' '}
+          {clockTime(change.at, zone)}: <bdi>“{shownName(change.from)}”</bdi> →{' '}
           <bdi>“{shownName(change.to)}”</bdi>
         </p>
       ))}

@@ -8,6 +8,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { ThisIs } from './ThisIs.tsx'
 import { useAsked } from './useAsked.ts'
 import type { Asked } from './useAsked.ts'
@@ -34,6 +35,7 @@ export function WalkCard({
   ask: Ask
 }) {
   const asked = useAsked(ask)
+  const zone = useZone()
   const [open, setOpen] = useState<'who' | 'hold'>()
   const is = (step: string) => walk.steps.find((one) => one.step === step)?.is
   const adultOpen = is('adult') === 'open'
@@ -48,7 +50,9 @@ export function WalkCard({
     <div aria-label={t('Just let in')} className="walk" role="group">
       <p>
         <Name className="strong clip-2">{walk.name}</Name>{' '}
-        <span className="small soft">{t('came in at {time}', { time: clockTime(walk.at) })}</span>
+        <span className="small soft">
+          {t('came in at {time}', { time: clockTime(walk.at, zone) })}
+        </span>
       </p>
       <ul className="walk-steps">
         {walk.steps.map((step) => (

@@ -1,9 +1,9 @@
-import { dayField, emptyFields } from '../concern/draft.ts'
+import { emptyFields } from '../concern/draft.ts'
 import type { ConcernFields } from '../concern/draft.ts'
 import { SITE_NAMES } from '../../lib/meeting/sites.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
-import { clockTime } from '../ui/time.ts'
+import { clockTime, dayField, timeField } from '../ui/time.ts'
 
 /** What has been done so far in an emergency; times are milliseconds since 1970. */
 export interface EmergencySteps {
@@ -19,12 +19,12 @@ export interface EmergencySteps {
  * is known is filled in; what was seen and heard is the teacher's to say (CW-13, CW-14, EG-39).
  */
 export function concernStart(view: PanelView, now: number, steps?: EmergencySteps): ConcernFields {
-  const { session } = view
+  const { session, timeZone: zone } = view
   const inCall = view.people.filter((one) => one.where === 'inCall')
   const self = inCall.find((one) => one.kind === 'self')
   const staff = inCall.filter((one) => one.kind === 'staff').map((one) => one.name)
   return {
-    ...emptyFields(steps?.openedAt ?? now),
+    ...emptyFields(steps?.openedAt ?? now, zone),
     writer: self?.name ?? '',
     present: staff.join(', '),
     where:
@@ -34,34 +34,38 @@ export function concernStart(view: PanelView, now: number, steps?: EmergencyStep
             class: session.className ?? t('class not chosen'),
             site: SITE_NAMES[session.platform],
             code: session.code,
-            time: clockTime(session.startedAt),
+            time: clockTime(session.startedAt, zone),
           }),
     ...(session === undefined ? {} : { sessionId: session.sessionId }),
-    ...(steps === undefined ? {} : afterEmergency(steps)),
+    ...(steps === undefined ? {} : afterEmergency(steps, zone)),
   }
 }
 
-function afterEmergency({ endedAt, told }: EmergencySteps): Partial<ConcernFields> {
+function afterEmergency({ endedAt, told }: EmergencySteps, zone: string): Partial<ConcernFields> {
   return {
     category: 'securityBreach',
-    actions: endedAt === undefined ? '' : endedWords(endedAt),
+    actions: endedAt === undefined ? '' : endedWords(endedAt, zone),
     ...(told === undefined
       ? {}
-      : { told: told.who, toldDay: dayField(told.at), toldTime: clockTime(told.at) }),
+      : {
+          told: told.who,
+          toldDay: dayField(told.at, zone),
+          toldTime: timeField(told.at, zone),
+        }),
   }
 }
 
-function endedWords(at: number): string {
-  return t('I ended the call for everybody at {time}.', { time: clockTime(at) })
+function endedWords(at: number, zone: string): string {
+  return t('I ended the call for everybody at {time}.', { time: clockTime(at, zone) })
 }
 
 /**
  * A message to the safeguarding lead where nobody picks up the phone. No child is named: it may be read on a lock screen.
  */
 export function readyMessage(view: PanelView, steps: EmergencySteps): string {
-  const { session } = view
+  const { session, timeZone: zone } = view
   const self = view.people.find((one) => one.kind === 'self')
-  const time = clockTime(steps.openedAt)
+  const time = clockTime(steps.openedAt, zone)
   const parts = [
     session?.className === undefined
       ? t('Urgent, safeguarding: something serious happened in my video lesson at {time}.', {
@@ -69,9 +73,11 @@ export function readyMessage(view: PanelView, steps: EmergencySteps): string {
         })
       : t(
           'Urgent, safeguarding: something serious happened in my video lesson ({class}, begun {start}) at {time}.',
-          { class: session.className, start: clockTime(session.startedAt), time },
+          { class: session.className, start: clockTime(session.startedAt, zone), time },
         ),
-    steps.endedAt === undefined ? t('The call has not been ended yet.') : endedWords(steps.endedAt),
+    steps.endedAt === undefined
+      ? t('The call has not been ended yet.')
+      : endedWords(steps.endedAt, zone),
     t('Please ring me now.'),
     ...(self === undefined ? [] : [`${self.name}.`]),
   ]

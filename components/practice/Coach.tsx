@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { useNow } from '../ui/clock.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 
 /** What to try next, in one or two sentences; read out when it changes. */
 export function Coach({
@@ -60,10 +61,11 @@ export function Coach({
 
 function PracticeClock({ running }: { running: boolean }) {
   const now = useNow()
+  const zone = useZone()
   return (
     <p className={running ? 'chip tone-ok' : 'chip tone-quiet'}>
       {running ? <Timer aria-hidden size={14} /> : <Hand aria-hidden size={14} />}
-      <span className="number">{clockTime(now)}</span>
+      <span className="number">{clockTime(now, zone)}</span>
       {running ? t('20 times as fast') : t('waits for you')}
     </p>
   )

@@ -4,6 +4,8 @@ import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { share } from '../panel/share.ts'
 import { ClockProvider, type Clock } from '../ui/clock.tsx'
+import { ownZone } from '../ui/time.ts'
+import { ZoneProvider } from '../ui/zone.tsx'
 import { Call } from './Call.tsx'
 import { Coach } from './Coach.tsx'
 import { PracticeRecord } from './PracticeRecord.tsx'
@@ -46,26 +48,29 @@ export function PracticePage(props: PracticePageProps) {
   if (record !== undefined) return <PracticeRecord {...props} record={record} />
   return (
     <ClockProvider value={clock}>
-      <div className="practice">
-        <Coach onSkip={() => lesson.skip()} onWelcome={props.onWelcome} scene={scene} />
-        <Call
-          call={scene.call}
-          onEnd={() => void lesson.end()}
-          onJoin={() => void lesson.join()}
-          people={view?.people ?? []}
-        />
-        <div className="practice-panel">
-          {view !== undefined && (
-            <Panel
-              ask={lesson.ask}
-              connected
-              onOptions={onOptions}
-              onRecord={openRecord}
-              view={view}
-            />
-          )}
+      {/* Its rules are those of this computer’s zone, also before they are known. */}
+      <ZoneProvider value={view?.timeZone ?? ownZone()}>
+        <div className="practice">
+          <Coach onSkip={() => lesson.skip()} onWelcome={props.onWelcome} scene={scene} />
+          <Call
+            call={scene.call}
+            onEnd={() => void lesson.end()}
+            onJoin={() => void lesson.join()}
+            people={view?.people ?? []}
+          />
+          <div className="practice-panel">
+            {view !== undefined && (
+              <Panel
+                ask={lesson.ask}
+                connected
+                onOptions={onOptions}
+                onRecord={openRecord}
+                view={view}
+              />
+            )}
+          </div>
         </div>
-      </div>
+      </ZoneProvider>
     </ClockProvider>
   )
 }

@@ -19,17 +19,16 @@ export interface LessonChoice {
 }
 export const ALL_LESSONS: LessonChoice = { days: ALL_DAYS }
 
-/** The lessons of that class and those days. A lesson is of the day on which it began where it was given; `now` in ms since 1970. */
+/** The lessons of that class and those days. A lesson is of the day on which it began by its school's clock, and so is today; `now` in ms since 1970. */
 export function chosenOf(
   records: readonly LessonRecord[],
   { days, className }: LessonChoice,
   now: number,
 ): readonly LessonRecord[] {
-  const period = periodOf(days, todayAt(now))
   return records.filter(
     (one) =>
       (className === undefined || one.className === className) &&
-      isWithin(dayText(one.startedAt, one.timeZone), period),
+      isWithin(dayText(one.startedAt, one.timeZone), periodOf(days, todayAt(now, one.timeZone))),
   )
 }
 

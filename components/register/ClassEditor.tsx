@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { shortDate } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import {
   newPupil,
   newStaff,
@@ -89,6 +90,7 @@ export function ClassEditor({
   onExport,
   onUnsaved,
 }: ClassEditorProps) {
+  const zone = useZone()
   const [draft, setDraft] = useState(register)
   const [source, setSource] = useState<string>()
   const [importing, setImporting] = useState(false)
@@ -189,7 +191,7 @@ export function ClassEditor({
         <div className="notice tone-check undo-notice">
           <p className="grow">
             {t('Archived on {date}: kept, and not offered for lessons.', {
-              date: shortDate(register.archivedAt ?? 0),
+              date: shortDate(register.archivedAt ?? 0, zone),
             })}
           </p>
           <Button

@@ -4,6 +4,7 @@ import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
+import { useZone } from '../ui/zone.tsx'
 import { sourceWords } from './importing.ts'
 
 /** The last import of a class and the way back from it, and back again. */
@@ -17,6 +18,7 @@ export function UndoNotice({
   disabled: boolean
   onUndo: () => Promise<void>
 }) {
+  const zone = useZone()
   const [failed, setFailed] = useState(false)
   const [busy, setBusy] = useState(false)
   const go = async () => {
@@ -29,13 +31,13 @@ export function UndoNotice({
     }
     setBusy(false)
   }
-  const when = `${shortDate(undo.at)}, ${clockTime(undo.at)}`
+  const when = `${shortDate(undo.at, zone)}, ${clockTime(undo.at, zone)}`
   const file = (
     <bdi className="strong" key="file">
       {sourceWords(undo.source)}
     </bdi>
   )
-  const until = { date: shortDate(undo.keptUntil) }
+  const until = { date: shortDate(undo.keptUntil, zone) }
   return (
     <div className="notice tone-quiet undo-notice">
       <p className="grow" role="status">

@@ -1,30 +1,17 @@
-import { dayText } from '../../lib/protocol/time.ts'
+import { clockText, dayText, momentOn } from '../../lib/protocol/time.ts'
 import { t, tn } from '../../lib/words/say.ts'
 
 export { longDate, shortDate } from '../../lib/words/dates.ts'
+/** "10:05" and "10:05:09" */
+export {
+  clockText as clockTime,
+  clockTextSeconds as clockTimeSeconds,
+} from '../../lib/protocol/time.ts'
 
-/** Dates and lengths as a British school writes them. Times are milliseconds since 1970, lengths milliseconds. */
-
-const zoned = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
-
-/** "10:05" */
-export function clockTime(at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...zoned(timeZone),
-  }).format(at)
-}
-
-/** "10:05:09" */
-export function clockTimeSeconds(at: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    ...zoned(timeZone),
-  }).format(at)
-}
+/**
+ * Dates and lengths as a British school writes them. Times are milliseconds since 1970, lengths milliseconds. Every wall clock needs its
+ * zone: there is none by default, so that nobody can forget whose time it is (`useZone` in zone.tsx).
+ */
 
 /** A running length: "4:09", "1:04:09". Never below zero. */
 export function runningLength(ms: number): string {
@@ -47,27 +34,27 @@ export function lengthInWords(ms: number): string {
   return parts.join(' ')
 }
 
-/** "10:05" of a time field into milliseconds since 1970 on the day of `day`; undefined for an empty or broken field. */
-export function timeOnDay(field: string, day: number): number | undefined {
-  const found = /^(\d{1,2}):(\d{2})/.exec(field)
-  if (!found) return undefined
-  const at = new Date(day)
-  at.setHours(Number(found[1]), Number(found[2]), 0, 0)
-  return at.getTime()
+/** "10:05" of a time field into milliseconds since 1970 on the zone's day of `day`; undefined for an empty or broken field. */
+export function timeOnDay(field: string, day: number, timeZone: string): number | undefined {
+  return momentOn(dayText(day, timeZone), field, timeZone)
 }
 
-/** The value of a time field ("10:05") in the computer's own zone. */
-export function timeField(at: number): string {
-  const date = new Date(at)
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
+/** The value of a time field: "10:05". */
+export function timeField(at: number, timeZone: string): string {
+  return clockText(at, timeZone)
 }
 
-/** The time zone of this computer: "Europe/London". */
+/** The value of a day field: "2026-11-20". */
+export function dayField(at: number, timeZone: string): string {
+  return dayText(at, timeZone)
+}
+
+/** The time zone of this computer: "Europe/London". Only for where no school's rules are known, and to say where the two differ. */
 export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** "2026-11-20", the day of a moment in the computer's own calendar. */
-export function todayAt(now: number): string {
-  return dayText(now, ownZone())
+/** "2026-11-20", the day of a moment in the zone's calendar. */
+export function todayAt(now: number, timeZone: string): string {
+  return dayText(now, timeZone)
 }

@@ -6,6 +6,7 @@ import { PracticePage } from '../../components/practice/PracticePage.tsx'
 import { download } from '../../components/ui/download.ts'
 import { t } from '../../lib/words/say.ts'
 import { mountPage } from '../../components/ui/mountPage.tsx'
+import { ownZone } from '../../components/ui/time.ts'
 import '../../components/practice/practice.css'
 
 /** Only that it was practised is remembered, for the welcome page. */
@@ -17,7 +18,7 @@ mountPage(() => {
   // Three minutes to ten, whatever the clock says: a lesson in school hours. Made here, for its names are said in the page’s language.
   const lesson = new PracticeLesson({
     at: new Date().setHours(9, 57, 0, 0),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: ownZone(),
     toolVersion: browser.runtime.getManifest().version,
   })
   document.title = t('Lesson Steward – practice lesson')

@@ -202,6 +202,8 @@ export interface SessionSummary {
   readonly className: string
   readonly platform: string
   readonly code: string
+  /** By whose clock its times are shown: that of its record. */
+  readonly timeZone: string
   readonly startedAt: number
   readonly endedAt?: number
   /** When the record is deleted by itself, milliseconds since 1970; absent while the lesson runs. */

@@ -1,4 +1,4 @@
-import { clockText, dayText, safeTimeZone } from '../protocol/time.ts'
+import { clockText, dayText } from '../protocol/time.ts'
 import type { Message } from '../words/catalogue.ts'
 import { plainDate } from '../words/dates.ts'
 import { t, tOf } from '../words/say.ts'
@@ -31,7 +31,7 @@ export interface ConcernPart {
 /** In the order in which CPOMS entries are written: facts first, the child's own words, opinion last and marked as such. */
 export function concernParts(concern: Concern): readonly ConcernPart[] {
   const { timeZone: zone } = concern
-  const when = (at: number) => `${plainDate(at, safeTimeZone(zone))}, ${clockText(at, zone)}`
+  const when = (at: number) => `${plainDate(at, zone)}, ${clockText(at, zone)}`
   const told =
     concern.told === ''
       ? t('Nobody yet.')

@@ -2,6 +2,7 @@ import type { SessionSummary } from '../bus/protocol.ts'
 import type { Pack } from '../protocol/types.ts'
 import { evaluate } from '../protocol/evaluate.ts'
 import { packById } from '../protocol/packs/index.ts'
+import { zoneOfRules } from '../protocol/zone.ts'
 import { makeRecord, throughOf } from '../record/index.ts'
 import type { Through } from '../record/index.ts'
 import type { JournalProof, LessonRecord } from '../record/types.ts'
@@ -76,10 +77,14 @@ export class RecordBook {
     })
   }
 
-  /** Every lesson that is kept, with the day on which it will be deleted: so many days after its end. */
+  /**
+   * Every lesson that is kept, with the day on which it will be deleted: so many days after its end. `rules` are those of the lesson in
+   * memory; a closed one has its own.
+   */
   async summaries(
     running: Lesson | undefined,
     keepDays: number,
+    rules: Pack,
   ): Promise<readonly SessionSummary[]> {
     const rows = await this.#journal.rows()
     return rows.map((row) => {
@@ -89,6 +94,7 @@ export class RecordBook {
         className: live?.className ?? row.className,
         platform: row.platform,
         code: row.code,
+        timeZone: zoneOfRules(row.pack ?? rules),
         startedAt: row.startedAt,
         interrupted: row.interrupted,
         people: live?.people.length ?? row.people,

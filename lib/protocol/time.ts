@@ -17,6 +17,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 const QUARTER = 900_000
 const MAX_OFFSETS = 5_000
+const DAY = 86_400_000
 /** Furthest moment that a date can hold; a damaged record may claim any number. */
 const MAX_TIME = 8.64e15 - 86_400_000
 
@@ -93,6 +94,39 @@ export function dayText(at: number, timeZone: string): string {
 export function minuteOfDay(at: number, timeZone: string): number {
   const { hour, minute } = localTime(at, timeZone)
   return hour * 60 + minute
+}
+
+/**
+ * The moment of a day ("2026-11-20") and a time of day ("10:05") on the zone's wall clock; undefined where one of them is empty or broken.
+ * A time that the clocks skip in spring is taken as if they had not been put forward yet (01:30 of that night in London is 02:30). Of a
+ * time that comes twice in autumn it is the first.
+ */
+export function momentOn(day: string, time: string, timeZone: string): number | undefined {
+  const found = /^(\d{1,2}):(\d{2})/.exec(time)
+  const minutes =
+    found === null ? undefined : parseTimeOfDay(`${two(Number(found[1]))}:${found[2]}`)
+  const midnight = midnightOf(day)
+  if (minutes === undefined || midnight === undefined) return undefined
+  // The wall clock, read as if it were UTC.
+  const wall = midnight + minutes * 60_000
+  const zone = safeTimeZone(timeZone)
+  // A day earlier and a day later are on either side of any change of the clocks that could matter here.
+  const before = wall - offsetOf(wall - DAY, zone)
+  const after = wall - offsetOf(wall + DAY, zone)
+  const isShown = (at: number) => at + offsetOf(at, zone) === wall
+  return [before, after].filter(isShown).toSorted((a, b) => a - b)[0] ?? before
+}
+
+/** Midnight in UTC of "2026-11-20"; undefined where there is no such day. */
+function midnightOf(day: string): number | undefined {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  // "2026-02-30" is taken for a day of March.
+  return Number.isNaN(at) || dayText(at, 'UTC') !== day ? undefined : at
+}
+
+/** Whether the wall clocks of two zones show the same at a moment. */
+export function isSameClock(one: string, other: string, at: number): boolean {
+  return clockText(at, one) === clockText(at, other) && dayText(at, one) === dayText(at, other)
 }
 
 /** "08:30" → 510; undefined where it is no time of day. */

@@ -2,6 +2,7 @@ import type { Platform } from '../meeting/index.ts'
 import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
+import { zoneOfLesson } from '../protocol/zone.ts'
 import type { CheckState, Pack } from '../protocol/types.ts'
 import type { Match } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
@@ -60,7 +61,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     code: state.code,
     title: state.title,
     toolVersion: state.toolVersion,
-    timeZone: state.timeZone,
+    timeZone: zoneOfLesson(pack, state),
     packId: state.rules?.at(-1)?.packId ?? pack?.id ?? '',
     packVersion: state.rules?.at(-1)?.packVersion ?? pack?.version ?? '',
     ...(state.rules === undefined ? {} : { rules: state.rules }),

@@ -1,5 +1,6 @@
 import { blindHealth } from '../session/diff.ts'
 import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
+import { zoneOfRules } from '../protocol/zone.ts'
 import { lockView } from './lock.ts'
 import { knockRows } from './lobby.ts'
 import { logLines } from './log.ts'
@@ -27,10 +28,15 @@ export function panelView(from: ViewSituation): PanelView {
   return {
     phase: from.phase,
     now: from.now,
+    timeZone: zoneOfRules(from.pack),
     ...(state === undefined ? {} : { session: sessionOf(from, state) }),
     meetingTab: from.meetingTab,
     registers: registersOf(from),
-    packs: from.packs.map((pack) => ({ id: pack.id, schoolName: pack.schoolName })),
+    packs: from.packs.map((pack) => ({
+      id: pack.id,
+      schoolName: pack.schoolName,
+      timeZone: zoneOfRules(pack),
+    })),
     packId: from.pack.id,
     lock: lockView(from),
     people: personRows(from),

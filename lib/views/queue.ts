@@ -5,6 +5,7 @@ import type { Scene } from '../protocol/scene.ts'
 import { clockText } from '../protocol/time.ts'
 import { currentWalk, missing, unfinished, walksOf } from '../protocol/walk.ts'
 import type { StepState, Walk } from '../protocol/walk.ts'
+import { zoneOfRules } from '../protocol/zone.ts'
 import type { Outcome } from '../meeting/index.ts'
 import type { HoldReason } from '../session/events.ts'
 import type { Message } from '../words/catalogue.ts'
@@ -99,7 +100,7 @@ function muteOf({ one, entry }: Walk, from: ViewSituation): WalkView['mute'] {
 }
 
 function stepWords({ step, is, at }: StepState, { one }: Walk, from: ViewSituation): string {
-  const time = at === undefined ? '' : ` · ${clockText(at, zoneOf(from))}`
+  const time = at === undefined ? '' : ` · ${clockText(at, zoneOfRules(from.pack))}`
   switch (step) {
     case 'name':
       return is === 'done' ? nameChecked(one, from) : t('Name: ask who it is')
@@ -216,7 +217,7 @@ function noteOf({ one, look, back }: QueuedPerson, from: ViewSituation): string 
 }
 
 function wasHere({ until, hold }: NonNullable<QueuedPerson['back']>, from: ViewSituation): string {
-  const time = clockText(until, zoneOf(from))
+  const time = clockText(until, zoneOfRules(from.pack))
   return hold === undefined
     ? t('Was here until {time}.', { time })
     : tOf(WAS_HELD[hold.why], { time })
@@ -235,10 +236,6 @@ function holdNote({ state }: ViewSituation): string {
   return state?.lockedAt === undefined
     ? out
     : `${out} ${t('The call is locked: unlock it for them to come back.')}`
-}
-
-function zoneOf({ state, pack }: ViewSituation): string {
-  return state?.timeZone ?? pack.schoolHours.timeZone
 }
 
 const SAID_MS = 20_000

@@ -152,6 +152,8 @@ export interface LogLine {
 export interface PanelView {
   readonly phase: LessonPhase
   readonly now: number
+  /** By whose clock times are shown and typed: the school's, of the rules of this lesson or of those in force. */
+  readonly timeZone: string
   readonly session?: {
     readonly sessionId: string
     readonly platform: Platform
@@ -175,7 +177,11 @@ export interface PanelView {
     /** Absent for a class. */
     readonly isSet?: boolean
   }[]
-  readonly packs: readonly { readonly id: string; readonly schoolName: string }[]
+  readonly packs: readonly {
+    readonly id: string
+    readonly schoolName: string
+    readonly timeZone: string
+  }[]
   readonly packId: string
   readonly lock: LockView
   readonly people: readonly PersonRow[]

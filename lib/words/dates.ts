@@ -1,8 +1,9 @@
+import { safeTimeZone } from '../protocol/time.ts'
 import { language } from './language.ts'
 
 /**
  * Days in the language of the page. Browsers know no Welsh dates (Chromium 148: `Intl.DateTimeFormat.supportedLocalesOf('cy')` is empty),
- * so they are written here. Moments are milliseconds since 1970; without a time zone it is the computer's own.
+ * so they are written here. Moments are milliseconds since 1970, days those of the given time zone.
  */
 const WELSH = {
   days: [
@@ -48,40 +49,40 @@ const WELSH = {
 const ENGLISH_DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 /** "Monday 9 November 2026", "Dydd Llun 9 Tachwedd 2026" */
-export function longDate(at: number, timeZone?: string): string {
+export function longDate(at: number, timeZone: string): string {
   return dateIn(at, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "Mon 9 Nov", "Llun 9 Tach" */
-export function shortDate(at: number, timeZone?: string): string {
+export function shortDate(at: number, timeZone: string): string {
   return dateIn(at, timeZone, { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
 /** "9 November 2026", "9 Tachwedd 2026" */
-export function plainDate(at: number, timeZone?: string): string {
+export function plainDate(at: number, timeZone: string): string {
   return dateIn(at, timeZone, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "November", "Tachwedd" */
-export function monthName(at: number, timeZone?: string): string {
+export function monthName(at: number, timeZone: string): string {
   return dateIn(at, timeZone, { month: 'long' })
 }
 
 function dateIn(
   at: number,
-  timeZone: string | undefined,
+  zone: string,
   parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>,
 ): string {
-  const zone = timeZone === undefined ? {} : { timeZone }
+  const timeZone = safeTimeZone(zone)
   if (language() === 'en')
-    return new Intl.DateTimeFormat('en-GB', { ...parts, ...zone }).format(at).replace(',', '')
+    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(at).replace(',', '')
   const { weekday, month, ...numbers } = parts
   const found = new Map(
     new Intl.DateTimeFormat('en-GB', {
       ...numbers,
       ...(weekday === undefined ? {} : { weekday: 'short' }),
       month: 'numeric',
-      ...zone,
+      timeZone,
     })
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),

@@ -9,6 +9,7 @@ import {
 import { deletionWords } from '../../components/options/deletionWords.ts'
 import { findSessions } from '../../components/options/findSessions.ts'
 import { recordUrl } from '../../components/ui/recordUrl.ts'
+import { ownZone } from '../../components/ui/time.ts'
 import type { BackupMade, Restored } from '../../lib/backup/types.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 
@@ -17,6 +18,7 @@ const session = (sessionId: string, more: Partial<SessionSummary> = {}): Session
   className: 'Year 4 Maths',
   platform: 'meet',
   code: 'abc-defg-hij',
+  timeZone: ownZone(),
   startedAt: new Date(2026, 10, 9, 10, 0).getTime(),
   interrupted: false,
   people: 28,
@@ -74,7 +76,7 @@ describe('when a record is deleted', () => {
     [new Date(2026, 10, 9, 23, 0), 'Deleted by itself today', true],
     [new Date(2026, 10, 2, 9, 0), 'Deleted by itself today', true],
   ])('%s', (at, words, soon) => {
-    expect(deletionWords(at.getTime(), NOON)).toEqual({ words, soon })
+    expect(deletionWords(at.getTime(), NOON, ownZone())).toEqual({ words, soon })
   })
 })
 
@@ -154,7 +156,7 @@ describe('what became of a backup', () => {
     ])
   })
   it('is in a file with the day in its name', () => {
-    expect(backupName(Date.UTC(2026, 10, 20, 12, 0))).toBe(
+    expect(backupName(Date.UTC(2026, 10, 20, 12, 0), 'Europe/London')).toBe(
       'Lesson Steward 2026-11-20.lessonsteward',
     )
   })

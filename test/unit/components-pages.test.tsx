@@ -16,6 +16,7 @@ import {
   clockTime,
   lengthInWords,
   longDate,
+  ownZone,
   runningLength,
   timeField,
   timeOnDay,
@@ -54,8 +55,8 @@ describe('names on screen', () => {
 describe('times', () => {
   const at = new Date(2026, 10, 9, 10, 5, 9).getTime()
   it('are written as in a British school', () => {
-    expect(clockTime(at)).toBe('10:05')
-    expect(longDate(at)).toBe('Monday 9 November 2026')
+    expect(clockTime(at, ownZone())).toBe('10:05')
+    expect(longDate(at, ownZone())).toBe('Monday 9 November 2026')
     expect(clockTime(Date.UTC(2026, 6, 1, 9, 0), 'Europe/London')).toBe('10:00')
   })
   it('count up', () => {
@@ -72,11 +73,11 @@ describe('times', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {
         const field = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-        const moment = timeOnDay(field, at)
-        expect(moment === undefined ? '' : timeField(moment)).toBe(field)
+        const moment = timeOnDay(field, at, ownZone())
+        expect(moment === undefined ? '' : timeField(moment, ownZone())).toBe(field)
       }),
     )
-    expect(timeOnDay('', at)).toBeUndefined()
+    expect(timeOnDay('', at, ownZone())).toBeUndefined()
   })
 })
 

@@ -224,7 +224,7 @@ describe('prompts', () => {
 describe('the lock', () => {
   it('never says locked unless it is', () => {
     for (const sample of Object.values(SAMPLES) as PanelView[]) {
-      const { title } = lockWords(sample.lock)
+      const { title } = lockWords(sample.lock, sample.timeZone)
       expect(title.startsWith('Locked')).toBe(sample.lock.state === 'locked')
     }
   })

@@ -45,16 +45,16 @@ describe('a concern', () => {
     )
   })
   it('says the day on which they were told, which may be another one', () => {
-    const full = { ...emptyFields(NOW), writer: 'S', about: 'D', facts: 'f', told: 'H' }
-    const next = concernOf({ ...full, toldDay: '2026-11-10', toldTime: '08:15' }, zone)
+    const full = { ...emptyFields(NOW, zone), writer: 'S', about: 'D', facts: 'f', told: 'H' }
+    const next = concernOf({ ...full, toldDay: '2026-11-10', toldTime: '08:15' })
     expect('concern' in next && next.concern.toldAt).toBe(new Date(2026, 10, 10, 8, 15).getTime())
-    expect(concernOf({ ...full, toldDay: '', toldTime: '08:15' }, zone)).toEqual({
+    expect(concernOf({ ...full, toldDay: '', toldTime: '08:15' })).toEqual({
       missing: ['on which day they were told'],
     })
-    const untold = concernOf(full, zone)
+    const untold = concernOf(full)
     expect('concern' in untold && untold.concern).not.toHaveProperty('toldAt')
     const later = { ...SAMPLE_CONCERN, timeZone: zone, toldAt: NOW + 86_400_000 }
-    const again = concernOf(fieldsOf(later), zone)
+    const again = concernOf(fieldsOf(later))
     expect('concern' in again && again.concern.toldAt).toBe(later.toldAt)
   })
   it('has a reference that names nobody', () => {
@@ -73,17 +73,17 @@ describe('a concern', () => {
   })
   it('comes back from its own form', () => {
     const local = { ...SAMPLE_CONCERN, timeZone: zone }
-    const read = concernOf(fieldsOf(local), zone)
+    const read = concernOf(fieldsOf(local))
     const { ref: _ref, at: _at, ...rest } = local
     expect(read).toEqual({ concern: rest })
   })
   it('is not kept without a day or time, and takes any text as it is', () => {
-    const full = { ...emptyFields(NOW), writer: 'S', about: 'D', facts: 'f' }
-    expect(concernOf({ ...full, day: '' }, zone)).toEqual({ missing: ['when it was'] })
-    expect(concernOf({ ...full, time: 'soon' }, zone)).toEqual({ missing: ['when it was'] })
+    const full = { ...emptyFields(NOW, zone), writer: 'S', about: 'D', facts: 'f' }
+    expect(concernOf({ ...full, day: '' })).toEqual({ missing: ['when it was'] })
+    expect(concernOf({ ...full, time: 'soon' })).toEqual({ missing: ['when it was'] })
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        const read = concernOf({ ...full, words: text, opinion: text }, zone)
+        const read = concernOf({ ...full, words: text, opinion: text })
         expect('concern' in read && concernDraft.safeParse(read.concern).success).toBe(true)
         if ('concern' in read) expect(read.concern.words).toBe(text)
       }),

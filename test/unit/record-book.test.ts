@@ -216,7 +216,7 @@ describe('the list of lessons', () => {
     const { book, write, db } = shelf()
     await write(new LessonTale().prepared().at(30).ends().events)
     const endedAt = TEN + 30 * MINUTE
-    const [summary] = await book.summaries(undefined, 10)
+    const [summary] = await book.summaries(undefined, 10, packById('combined'))
     expect(summary?.deleteAt).toBe(endedAt + 10 * 86_400_000)
     await book.forgetOlderThan(10, (summary?.deleteAt ?? 0) - 1)
     expect(await db.sessions.count()).toBe(1)

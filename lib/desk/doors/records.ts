@@ -31,7 +31,8 @@ export function recordDoors({
   return {
     sessions: async () => {
       await turns.ready()
-      return book.summaries(current.lesson, standards.school.settings.retentionDays)
+      const { retentionDays } = standards.school.settings
+      return book.summaries(current.lesson, retentionDays, standards.pack(current.state))
     },
     record: async ({ sessionId }) => {
       await turns.ready()

@@ -7,6 +7,7 @@ import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
 import { cleanName, sameNameKey } from '../text.ts'
 import { clockText } from '../time.ts'
+import { zoneOfLesson } from '../zone.ts'
 import type { PromptExtra } from '../wording.ts'
 
 /** Two people under one name: who took it, two spellings, one without an account of the school, or simply the same twice. */
@@ -43,7 +44,7 @@ function stepExtra(state: SessionState, finding: Finding, zone: string): PromptE
 export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
   const { state, finding, pack } = given
   if (state === undefined || finding === undefined) return {}
-  const zone = pack?.schoolHours.timeZone ?? state.timeZone
+  const zone = zoneOfLesson(pack, state)
   const about = new Set(finding.about)
   const person = state.people.find((one) => about.has(one.id))
   const knock = state.knocks.find((one) => about.has(one.key))
