@@ -285,7 +285,10 @@ export function pageDoors(inside: Inside): PageDoors {
         const { pack: rules } = inside.judged()
         await inside.takeSettings(await shelf.settings())
         await inside.rulesChanged(rules, now)
+        await inside.looks.load()
       })
+      // A meeting that is open is read by a restored pack at once, as by one that was chosen by hand.
+      inside.showLooks()
       if (done === undefined) throw new Error(t('Nothing was restored.'))
       return done
     },
