@@ -178,12 +178,22 @@ function answer(asked: Asked): unknown {
         classes: registers.length,
         concerns: asked.payload.concerns ? concerns.length : 0,
         concernsLeft: asked.payload.concerns ? 0 : concerns.length,
+        looks: 0,
         running: 0,
       } satisfies BackupMade
     case 'restore':
       if (asked.payload.passphrase === 'wrong') throw new Error(WRONG)
       return {
-        lessons: { added: 12, extended: 1, alreadyHere: 2, differ: 0, expired: 3, unreadable: 0 },
+        lessons: {
+          added: 12,
+          extended: 1,
+          alreadyHere: 2,
+          differ: 0,
+          expired: 3,
+          unreadable: 0,
+          lacking: 1,
+          entries: 3,
+        },
         classes: { added: 1, replaced: 0, alreadyHere: 1, unreadable: 0 },
         concerns: {
           added: 2,
@@ -192,6 +202,7 @@ function answer(asked: Asked): unknown {
           expired: 0,
           unreadable: 0,
         },
+        looks: { meet: 'taken' },
         settings: 'kept',
       } satisfies Restored
     case 'welcome':

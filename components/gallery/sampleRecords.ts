@@ -124,7 +124,14 @@ export const SAMPLE_RECORDS: readonly LessonRecord[] = [
     interrupted: true,
     endReason: 'interrupted',
     unwatched: [{ from: thirty.startedAt + 20 * MINUTE, to: thirty.startedAt + 34 * MINUTE }],
-    journal: { events: 230, head: 'ab'.repeat(32), check: 'missing', at: 118, unreadable: 3 },
+    journal: {
+      events: 230,
+      head: 'ab'.repeat(32),
+      check: 'missing',
+      at: 118,
+      unreadable: 1,
+      unread: [{ seq: 121 }],
+    },
   },
   // The other lesson of the list: cut off after a while, with time that nobody watched.
   {

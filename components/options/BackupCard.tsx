@@ -55,7 +55,7 @@ export function BackUpCard({
     >
       <p className="soft">
         {t(
-          'One file with all closed lessons, classes and settings. It is encrypted: without the passphrase nobody can open it, and there is no way to get a forgotten passphrase back.',
+          'One file with all closed lessons, classes and settings, and selector packs that were loaded. It is encrypted: without the passphrase nobody can open it, and there is no way to get a forgotten passphrase back.',
         )}
       </p>
       <BackupConcerns

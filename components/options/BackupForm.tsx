@@ -1,6 +1,8 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
+import { useDoing } from '../ui/useDoing.ts'
+
+const NOTHING: readonly string[] = []
 
 /** A card with one task that takes a while: what is asked for it, its button, and what came of it, line by line. */
 export function BackupForm({
@@ -24,26 +26,18 @@ export function BackupForm({
   run: () => Promise<readonly string[]>
   children: ReactNode
 }) {
-  const [state, setState] = useState<{ busy: boolean; said: readonly string[] }>({
-    busy: false,
-    said: [],
-  })
-  const say = (...said: readonly string[]) => setState({ busy: false, said })
-  const submit = async () => {
-    setState({ busy: true, said: [working] })
-    try {
-      say(...(await run()))
-    } catch (failure) {
-      say(`${failed} ${failure instanceof Error ? failure.message : ''}`)
-    }
-  }
+  const { busy, said, run: doing } = useDoing(NOTHING)
+  const submit = () =>
+    doing(run, (failure) => [`${failed} ${failure instanceof Error ? failure.message : ''}`], [
+      working,
+    ])
   return (
     <form
       autoComplete="off"
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        void submit()
+        submit()
       }}
     >
       <h3 className="card-title">
@@ -51,12 +45,12 @@ export function BackupForm({
       </h3>
       {children}
       <div>
-        <Button disabled={state.busy} type="submit">
+        <Button disabled={busy} type="submit">
           {action}
         </Button>
       </div>
-      <div className={state.said.length === 0 ? 'visually-hidden' : 'small'} role="status">
-        {state.said.map((line) => (
+      <div className={said.length === 0 ? 'visually-hidden' : 'small'} role="status">
+        {said.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>

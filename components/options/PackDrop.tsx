@@ -1,10 +1,8 @@
-import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
 import { MOST_PACK_TEXT } from '../../lib/platforms/judgePack.ts'
 import { t } from '../../lib/words/say.ts'
-import { Button } from '../ui/Button.tsx'
+import { FileDrop, FileSaid, useOneFile } from '../ui/FileDrop.tsx'
 
-/** Takes a small JSON file by picker or by dropping. */
+/** Takes a small JSON file, rules or a selector pack, as text. */
 export function PackDrop({
   label,
   onText,
@@ -12,54 +10,18 @@ export function PackDrop({
   label: string
   onText: (text: string, name: string) => void
 }) {
-  const [over, setOver] = useState(false)
-  const [said, setSaid] = useState('')
-  const picker = useRef<HTMLInputElement>(null)
-  const take = async (files: FileList | null) => {
-    const [file] = files ?? []
-    if (!file) return
-    if ((files?.length ?? 0) > 1) return setSaid(t('One file at a time, please.'))
-    if (file.size > MOST_PACK_TEXT) return setSaid(t('This file is too large to be that.'))
-    setSaid('')
-    try {
-      onText(await file.text(), file.name.slice(0, 200))
-    } catch {
-      setSaid(t('The file could not be read.'))
-    }
-  }
+  const { said, take } = useOneFile(
+    (bytes) => (bytes > MOST_PACK_TEXT ? t('This file is too large to be that.') : undefined),
+    async (file) => onText(await file.text(), file.name.slice(0, 200)),
+  )
   return (
-    <div
-      className={over ? 'drop drop-over' : 'drop'}
-      onDragLeave={() => setOver(false)}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        void take(event.dataTransfer.files)
-      }}
+    <FileDrop
+      accept=".json,application/json"
+      label={label}
+      lead={t('Drop the file here, or')}
+      take={take}
     >
-      <FileUp aria-hidden className="ink-quiet" size={26} strokeWidth={1.75} />
-      <p>{t('Drop the file here, or')}</p>
-      <Button onClick={() => picker.current?.click()}>{t('Choose a file')}</Button>
-      <input
-        accept=".json,application/json"
-        aria-label={label}
-        className="visually-hidden"
-        onChange={(event) => {
-          void take(event.target.files)
-          // The same file can be chosen again after it was put right.
-          event.target.value = ''
-        }}
-        ref={picker}
-        tabIndex={-1}
-        type="file"
-      />
-      <p className={said === '' ? 'visually-hidden' : 'small ink-alarm'} role="status">
-        {said}
-      </p>
-    </div>
+      <FileSaid said={said} />
+    </FileDrop>
   )
 }

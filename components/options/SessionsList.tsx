@@ -237,6 +237,9 @@ function SessionLine({
           {!isClosed && <Chip tone="ok">{t('Running now')}</Chip>}
           {session.interrupted && <Chip tone="check">{t('Interrupted')}</Chip>}
           {strip?.damaged === true && <Chip tone="alarm">{t('Damaged, readable in part')}</Chip>}
+          {strip?.damaged === false && strip.lacking && (
+            <Chip tone="check">{t('Readable in part')}</Chip>
+          )}
         </p>
         <p className="small soft">
           {/* The chip above has said that it was interrupted. */}

@@ -1,4 +1,6 @@
-import type { BackupMade, Restored } from '../../lib/backup/types.ts'
+import type { BackupMade, LooksFate, Restored } from '../../lib/backup/types.ts'
+import type { Platform } from '../../lib/meeting/index.ts'
+import { SITE_NAMES } from '../../lib/meeting/sites.ts'
 import { dayText } from '../../lib/protocol/time.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
@@ -24,11 +26,12 @@ export function chosenWords(here: number, chosen: boolean): string {
 
 /** What a backup holds, and what is here but not in it. */
 export function madeWords(made: BackupMade): readonly string[] {
-  const { lessons, classes, concerns, concernsLeft, running } = made
+  const { lessons, classes, concerns, concernsLeft, looks, running } = made
   const parts = [
     tn('{n} lesson|{n} lessons', lessons),
     tn('{n} class|{n} classes', classes),
     ...(concerns === 0 ? [] : [tn('{n} concern note|{n} concern notes', concerns)]),
+    ...(looks === 0 ? [] : [tn('{n} selector pack|{n} selector packs', looks)]),
   ]
   return [
     t('The backup holds {list} and the settings.', { list: parts.join(', ') }),
@@ -41,7 +44,7 @@ export function madeWords(made: BackupMade): readonly string[] {
 
 /** What became of a backup, line by line; what did not happen is left out. */
 export function restoredWords(restored: Restored): readonly string[] {
-  const { lessons, classes, concerns, settings } = restored
+  const { lessons, classes, concerns, looks, settings } = restored
   const kept = happened([
     [lessons.added, tn('{n} lesson added.|{n} lessons added.', lessons.added)],
     [
@@ -72,6 +75,14 @@ export function restoredWords(restored: Restored): readonly string[] {
     [
       lessons.unreadable,
       tn('{n} lesson could not be read.|{n} lessons could not be read.', lessons.unreadable),
+    ],
+    [
+      lessons.entries,
+      tn(
+        '{n} entry in {lessons} can’t be read. It is kept as it is, and the record says what it lacks.|{n} entries in {lessons} can’t be read. They are kept as they are, and the record says what it lacks.',
+        lessons.entries,
+        { lessons: tn('{n} lesson|{n} lessons', lessons.lacking) },
+      ),
     ],
     [classes.added, tn('{n} class added.|{n} classes added.', classes.added)],
     [
@@ -113,6 +124,7 @@ export function restoredWords(restored: Restored): readonly string[] {
     ...(kept.length === 0 ? [t('The backup holds no lessons and no classes.')] : kept),
     // Said, because somebody may count on them.
     ...(notes.length === 0 ? [t('The backup holds no concern notes.')] : notes),
+    ...PLATFORMS.flatMap((platform) => looksWords(platform, looks[platform])),
     tOf(SETTINGS_SAID[settings]),
   ]
 }
@@ -122,6 +134,21 @@ const SETTINGS_SAID = {
   kept: 'The settings here were kept.',
   unreadable: 'The settings in the backup could not be read.',
 } as const satisfies Readonly<Record<Restored['settings'], Message>>
+
+const PLATFORMS = ['meet', 'teams'] as const satisfies readonly Platform[]
+
+const LOOKS_SAID = {
+  taken: 'The selector pack for {site} was taken from the backup and is in use from now on.',
+  alreadyHere: 'The selector pack for {site} is already here.',
+  kept: 'The selector pack for {site} here was kept: the one in the backup is not newer.',
+  old: 'The selector pack for {site} was left out: the extension already knows newer looks.',
+  setBySchool: 'The selector pack for {site} was left out: your school sets how this site is read.',
+  unreadable: 'The selector pack for {site} in the backup can’t be used.',
+} as const satisfies Readonly<Record<LooksFate, Message>>
+
+function looksWords(site: Platform, fate: LooksFate | undefined): readonly string[] {
+  return fate === undefined ? [] : [tOf(LOOKS_SAID[fate], { site: SITE_NAMES[site] })]
+}
 
 function happened(said: readonly (readonly [number, string])[]): readonly string[] {
   return said.filter(([n]) => n > 0).map(([, words]) => words)

@@ -22,6 +22,7 @@ import { SeenParts } from '../ui/SeenParts.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ClauseHelp } from './ClauseHelp.tsx'
+import { NoteField } from './NoteField.tsx'
 import { PHASE_TITLE } from './words.ts'
 
 const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; word: Message }>> = {
@@ -236,12 +237,9 @@ function TickNote({
   needs: TickNeeds | undefined
   onSend: SendTick
 }) {
-  const [text, setText] = useState(note)
   const [said, setSaid] = useState('')
-  const id = useId()
   const label = needs === undefined ? t('Note or reason') : tOf(NOTE_LABEL[needs])
-  const send = (as?: 'notApplicable') => {
-    const words = text.trim()
+  const send = (words: string, as?: 'notApplicable') => {
     if (words === '' && (needs !== undefined || as !== undefined))
       return setSaid(
         as === undefined ? t('Please write: {label}.', { label }) : t('Please write why.'),
@@ -250,38 +248,22 @@ function TickNote({
     onSend(true, words, as)
   }
   return (
-    <form
-      autoComplete="off"
-      className="stack-tight"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <label className="small soft" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        aria-describedby={`${id}-said`}
-        aria-invalid={said !== ''}
-        className="input"
-        id={id}
-        maxLength={500}
-        onChange={(event) => setText(event.target.value)}
-        value={text}
-      />
-      <div className="row">
-        <Button small type="submit">
-          {t('Tick with note')}
-        </Button>
-        <Button look="quiet" onClick={() => send('notApplicable')} small>
-          {t('Does not apply')}
-        </Button>
-      </div>
-      <p className={said === '' ? 'visually-hidden' : 'small'} id={`${id}-said`} role="status">
-        {said}
-      </p>
-    </form>
+    <NoteField
+      buttons={(words) => (
+        <>
+          <Button small type="submit">
+            {t('Tick with note')}
+          </Button>
+          <Button look="quiet" onClick={() => send(words, 'notApplicable')} small>
+            {t('Does not apply')}
+          </Button>
+        </>
+      )}
+      first={note}
+      label={label}
+      onSend={send}
+      said={said}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PromptView } from '../../lib/views/types.ts'
 import { byUrgency } from '../../lib/views/urgency.ts'
 import { t, tn } from '../../lib/words/say.ts'
@@ -7,6 +7,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { NoteField } from './NoteField.tsx'
 import { PromptAway } from './PromptAway.tsx'
 import { type Asked, useAsked } from './useAsked.ts'
 
@@ -139,38 +140,23 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
 
 /** EG-5, "where possible": why it was not, straight into the record. */
 function ReasonField({ promptId, ask, asked }: { promptId: string; ask: Ask; asked: Asked }) {
-  const [text, setText] = useState('')
-  const id = useId()
+  const send = (note: string) =>
+    asked.run(async () => {
+      if (note === '') return t('Please write the reason first.')
+      await ask('answerPrompt', { promptId, answer: 'reason', note })
+      return ''
+    })
   return (
-    <form
-      autoComplete="off"
-      className="stack-tight"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const note = text.trim()
-        asked.run(async () => {
-          if (note === '') return t('Please write the reason first.')
-          await ask('answerPrompt', { promptId, answer: 'reason', note })
-          return ''
-        })
-      }}
-    >
-      <label className="small soft" htmlFor={id}>
-        {t('Reason why it is not possible this time')}
-      </label>
-      <div className="reason">
-        <input
-          className="input"
-          id={id}
-          maxLength={500}
-          onChange={(event) => setText(event.target.value)}
-          value={text}
-        />
+    <NoteField
+      beside
+      buttons={() => (
         <Button disabled={asked.busy} type="submit">
           {t('Note the reason')}
         </Button>
-      </div>
-    </form>
+      )}
+      label={t('Reason why it is not possible this time')}
+      onSend={send}
+    />
   )
 }
 

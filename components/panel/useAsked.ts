@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import type { Command } from '../../lib/meeting/index.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { useDoing } from '../ui/useDoing.ts'
 import { outcomeSentence } from './words.ts'
 
 export interface Asked {
@@ -13,17 +14,14 @@ export interface Asked {
   readonly perform: (command: Command, done: string) => void
 }
 
-/** One thing asked of the background, and what became of it. A failure is said, never swallowed. */
+/** One thing asked of the background, and what became of it, in the panel's words. */
 export function useAsked(ask: Ask): Asked {
-  const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState('')
-  const run = useCallback((what: () => Promise<string>) => {
-    setBusy(true)
-    setSaid('')
-    what()
-      .then(setSaid, () => setSaid(t('That did not get through. Please try again.')))
-      .finally(() => setBusy(false))
-  }, [])
+  const { busy, said, run: doing } = useDoing('')
+  const run = useCallback(
+    (what: () => Promise<string>) =>
+      doing(what, () => t('That did not get through. Please try again.')),
+    [doing],
+  )
   const perform = useCallback(
     (command: Command, done: string) =>
       run(async () => outcomeSentence(await ask('perform', { command }), done)),

@@ -1,6 +1,12 @@
 import { TriangleAlert } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import { isDamaged, journalWords, printModel, type LessonRecord } from '../../lib/record/index.ts'
+import {
+  isDamaged,
+  journalWords,
+  lacksEntries,
+  printModel,
+  type LessonRecord,
+} from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { shownText } from '../ui/Name.tsx'
 import { clockTime, longDate, shortDate } from '../ui/time.ts'
@@ -56,6 +62,14 @@ export function RecordSheet({
           <Warning>
             {t(
               'The journal of this lesson is damaged. {what}. What can still be read is shown; do not rely on what is not here.',
+              { what: journalWords(record) },
+            )}
+          </Warning>
+        )}
+        {!isDamaged(record) && lacksEntries(record) && (
+          <Warning>
+            {t(
+              'This record is not complete. {what}. Nothing of its journal was deleted: a newer version of Lesson Steward may be able to read the rest.',
               { what: journalWords(record) },
             )}
           </Warning>

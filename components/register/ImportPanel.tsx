@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ImportPreview, Register } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { FileDrop } from './FileDrop.tsx'
+import { ImportDrop } from './ImportDrop.tsx'
 import { ImportChoice } from './ImportChoice.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
 import { fileProblems, PASTED, sourceWords, type Taken } from './importing.ts'
@@ -42,7 +42,7 @@ export function ImportPanel({
                   'A list of the names in this set. They are looked for in your classes; nobody is added to a class.',
                 )}
           </p>
-          <FileDrop
+          <ImportDrop
             onBytes={(input, name) => setSource({ input, name })}
             onText={(input) => setSource({ input, name: PASTED })}
           />

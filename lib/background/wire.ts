@@ -39,6 +39,7 @@ export function wireBackground(): void {
     owned(desk.roomCheckFailed('crashed'))
   })
   const shelf = browserShelf(db)
+  const looks = browserLooks()
   let timer: ReturnType<typeof setTimeout> | undefined
   const panels = new Set<(message: EmergencyAsked) => void>()
   /** By window, and by tab. */
@@ -48,10 +49,11 @@ export function wireBackground(): void {
   const desk: Desk = new Desk({
     journal: databaseJournal(db),
     shelf,
-    looks: browserLooks(),
+    looks,
     vault: databaseVault(
       db,
       { read: readSettings, write: writeSettings },
+      looks,
       browser.runtime.getManifest().version,
     ),
     now: () => Date.now(),

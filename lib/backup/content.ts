@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { storedConcern } from '../concern/schema.ts'
 import type { Concern } from '../concern/types.ts'
+import type { PackFile } from '../desk/looks.ts'
+import type { Platform } from '../meeting/index.ts'
 import type { Pack } from '../protocol/types.ts'
 import { pupilSchema, registerSchema, staffSchema } from '../register/schema.ts'
 import type { Register } from '../register/types.ts'
-import { checkChain } from '../session/chain.ts'
 import type { Chained } from '../session/chain.ts'
-import { storedEvent } from '../session/eventSchema.ts'
-import type { SessionEvent } from '../session/events.ts'
 import type { SessionRow } from '../storage/database.ts'
 import { migrate } from '../storage/migrations/index.ts'
 import { schoolSettings } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import { t } from '../words/say.ts'
+import { readLinks, writeLinks } from './links.ts'
 import { NotOpened, madeByNewer } from './seal.ts'
 
 /** What goes into a backup. */
@@ -22,9 +22,11 @@ export interface BackupContent {
   readonly lessons: readonly BackupLesson[]
   /** Empty where they were not to go into the file. */
   readonly concerns: readonly Concern[]
+  /** Selector packs that somebody loaded from a file; none of a site that is read by what ships or by what the school sets. */
+  readonly looks: Readonly<Partial<Record<Platform, PackFile>>>
 }
 
-/** A closed lesson with its whole journal. */
+/** A closed lesson with its whole journal; entries of it that can't be read are as they were found. */
 export interface BackupLesson {
   readonly row: SessionRow & { readonly endedAt: number }
   readonly journal: readonly Chained[]
@@ -36,6 +38,8 @@ export interface ReadContent {
   readonly registers: readonly Register[]
   readonly lessons: readonly BackupLesson[]
   readonly concerns: readonly Concern[]
+  /** As they stand in the file: judged where they are put together with what is here. */
+  readonly looks: Readonly<Partial<Record<Platform, unknown>>>
   readonly unreadable: {
     readonly registers: number
     readonly lessons: number
@@ -79,8 +83,7 @@ const row = z.object({
   dsl: z.array(z.looseObject({ name: text, role: text, phone: text })).exactOptional(),
   tip: z.object({ seq: z.int().min(0), hash: text }).exactOptional(),
 })
-const link = z.object({ event: z.unknown(), hash: z.string().max(64).exactOptional() })
-const lesson = z.object({ row, journal: z.array(link).min(1) })
+const lesson = z.object({ row, journal: z.array(z.unknown()).min(1) })
 
 /**
  * What stands inside a backup, once it is opened.
@@ -88,9 +91,10 @@ const lesson = z.object({ row, journal: z.array(link).min(1) })
  * 1  settings, registers, lessons
  * 2  concerns as well. Written only where there are any: whoever reads version 1 alone can read every other file, and refuses this
  *    one instead of leaving a child's words out unseen.
+ * 3  selector packs as well, and concerns, of which there may be none. Written only where there are packs, for the same reason.
  */
 const SCHEMA = 'lesson-steward/backup-content'
-const NEWEST = 2
+const NEWEST = 3
 const first = z.object({
   schema: z.literal(SCHEMA),
   version: z.literal(1),
@@ -98,22 +102,25 @@ const first = z.object({
   registers: z.array(z.unknown()),
   lessons: z.array(z.unknown()),
 })
-const second = first.extend({ version: z.literal(NEWEST), concerns: z.array(z.unknown()) })
-const envelope = z.discriminatedUnion('version', [first, second])
+const second = first.extend({ version: z.literal(2), concerns: z.array(z.unknown()) })
+const third = second.extend({
+  version: z.literal(NEWEST),
+  looks: z.object({ meet: z.unknown(), teams: z.unknown() }).partial(),
+})
+const envelope = z.discriminatedUnion('version', [first, second, third])
 const newer = z.object({ schema: z.literal(SCHEMA), version: z.int().min(NEWEST + 1) })
 
-export function writeContent({ concerns, lessons, ...rest }: BackupContent): string {
-  const some = concerns.length > 0
+/** In the earliest form that holds it all: so an earlier version of the tool can read every file that it loses nothing of. */
+export function writeContent({ concerns, looks, lessons, ...rest }: BackupContent): string {
+  const withLooks = Object.keys(looks).length > 0
+  const withConcerns = withLooks || concerns.length > 0
   return JSON.stringify({
     schema: SCHEMA,
-    version: some ? NEWEST : 1,
+    version: withLooks ? NEWEST : withConcerns ? 2 : 1,
     ...rest,
-    // The number of a row is that of its event.
-    lessons: lessons.map((one) => ({
-      row: one.row,
-      journal: one.journal.map(({ event, hash }) => ({ event, hash })),
-    })),
-    ...(some ? { concerns } : {}),
+    lessons: lessons.map((one) => ({ row: one.row, journal: writeLinks(one.journal) })),
+    ...(withConcerns ? { concerns } : {}),
+    ...(withLooks ? { looks } : {}),
   })
 }
 
@@ -137,6 +144,7 @@ export function readContent(json: string): ReadContent {
     registers,
     lessons,
     concerns,
+    looks: whole.data.version === 3 ? whole.data.looks : {},
     unreadable: {
       registers: whole.data.registers.length - registers.length,
       lessons: whole.data.lessons.length - lessons.length,
@@ -151,22 +159,8 @@ function readSettings(value: unknown): SchoolSettings | undefined {
   return schoolSettings.safeParse(migrate({ ...value })).data
 }
 
-/** A lesson whose journal was whole when it was backed up, or at least can be folded. */
+/** A lesson with every entry of its journal, also with those that can't be read: only one without a row or a journal is lost. */
 function readLesson(value: unknown): BackupLesson | undefined {
   const read = lesson.safeParse(value)
-  if (!read.success) return undefined
-  const journal: Chained[] = []
-  for (const { event, hash } of read.data.journal) {
-    const known: SessionEvent | undefined = storedEvent(event)
-    if (known === undefined) return undefined
-    journal.push({ seq: known.seq, event: known, ...(hash === undefined ? {} : { hash }) })
-  }
-  // Two events of one number can't be stored; a hole can, and its record says so.
-  if (new Set(journal.map((one) => one.seq)).size !== journal.length) return undefined
-  return { row: read.data.row, journal }
-}
-
-/** Whether a journal is as it was written. */
-export function isWhole({ row: { tip }, journal }: BackupLesson): boolean {
-  return checkChain(journal, tip).is === 'intact'
+  return read.success ? { row: read.data.row, journal: readLinks(read.data.journal) } : undefined
 }

@@ -1,5 +1,7 @@
 /** Backing up to a file and taking such a file in. */
 
+import type { Platform } from '../meeting/index.ts'
+
 /** A file of 200 lessons with 30 children is about 6 MB. */
 export const MOST_BACKUP_TEXT = 60_000_000
 export const MOST_PASSPHRASE = 500
@@ -25,6 +27,8 @@ export interface BackupMade {
   readonly concerns: number
   /** Concerns that are here and not in the file. */
   readonly concernsLeft: number
+  /** Selector packs from files, one for each site at most. */
+  readonly looks: number
   /** A lesson that still runs is not in the file. */
   readonly running: number
 }
@@ -34,6 +38,13 @@ export interface KeepDays {
   readonly retentionDays?: number
   readonly concernDays?: number
 }
+
+/**
+ * What became of a selector pack in a file. `alreadyHere`: the very same one. `kept`: the one in place is newer, or of the same day and
+ * another one. `old`: the extension knows newer looks by itself. `setBySchool`: nobody can change it on this computer. `unreadable`: no pack
+ * that could be used.
+ */
+export type LooksFate = 'taken' | 'alreadyHere' | 'kept' | 'old' | 'setBySchool' | 'unreadable'
 
 /** What became of everything in a file. */
 export interface Restored {
@@ -46,8 +57,11 @@ export interface Restored {
     readonly differ: number
     /** Older than the school keeps records. */
     readonly expired: number
-    /** Could not be read. */
+    /** Could not be read at all. */
     readonly unreadable: number
+    /** Of those taken in, how many have entries that can't be read, and how many such entries. They are kept as they are. */
+    readonly lacking: number
+    readonly entries: number
   }
   readonly classes: {
     readonly added: number
@@ -64,6 +78,8 @@ export interface Restored {
     readonly expired: number
     readonly unreadable: number
   }
+  /** By site; only those that are in the file. */
+  readonly looks: Readonly<Partial<Record<Platform, LooksFate>>>
   /** Whether the settings of the file were taken: only where none were set here. */
   readonly settings: 'taken' | 'kept' | 'unreadable'
 }

@@ -76,8 +76,7 @@ export class Lesson {
    */
   static async resume(journal: Journal, sessionId: string): Promise<Lesson | undefined> {
     const events = await journal.read(sessionId)
-    if (events.some((event, seq) => event.seq !== seq || storedEvent(event) === undefined))
-      return undefined
+    if (events.some((event, seq) => storedEvent(event)?.seq !== seq)) return undefined
     const state = foldAll(events)
     return state === undefined ? undefined : new Lesson(journal, events, state)
   }

@@ -12,6 +12,7 @@ import { foldAll } from '../session/index.ts'
 import { checkChain, headOf } from '../session/chain.ts'
 import { storedEvent } from '../session/eventSchema.ts'
 import { mend } from '../session/mend.ts'
+import { readThrough } from '../session/unread.ts'
 import type { JournalRow, SessionRow } from '../storage/database.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { Journal } from '../session/journal.ts'
@@ -187,19 +188,17 @@ function inMemoryProof(events: readonly SessionEvent[]): JournalProof {
   return { events: events.length, head: headOf(events), check: 'inMemory' }
 }
 
-/** The journal as it can be folded, and what it is worth. Of a damaged one whatever can still be read. */
+/**
+ * The journal as it can be folded, and what it is worth. Of a damaged one whatever can still be read. One that is as it was written can
+ * hold entries that can't be read, too: those of a later version, from a backup.
+ */
 function readBack(
   row: SessionRow,
   stored: readonly JournalRow[],
 ): { readonly events: readonly SessionEvent[]; readonly proof: JournalProof } {
   const check = checkChain(stored, row.tip)
-  const found = stored.map((one) => one.event)
-  if (check.is === 'intact')
-    return {
-      events: found,
-      proof: { events: found.length, head: row.tip?.hash ?? '', check: 'intact' },
-    }
-  const mended = mend(found, {
+  const { events, unread } = readThrough(stored)
+  const mended = mend(events, {
     sessionId: row.sessionId,
     platform: row.platform === 'teams' ? 'teams' : 'meet',
     code: row.code,
@@ -208,15 +207,15 @@ function readBack(
     timeZone: row.pack?.schoolHours.timeZone ?? 'Europe/London',
     startedAt: row.startedAt,
   })
-  const unreadable = found.length - found.filter((one) => storedEvent(one) !== undefined).length
   return {
     events: closedAt(mended, row.endedAt),
     proof: {
-      events: found.length,
-      head: headOf(found),
+      events: stored.length,
+      // Of a whole journal the last link was found to be right: it need not be made once more.
+      head: check.is === 'intact' ? (row.tip?.hash ?? '') : headOf(stored.map((one) => one.event)),
       check: check.is,
       ...('seq' in check ? { at: check.seq } : {}),
-      ...(unreadable === 0 ? {} : { unreadable }),
+      ...(unread.length === 0 ? {} : { unreadable: unread.length, unread }),
     },
   }
 }

@@ -38,8 +38,9 @@ export class Standards {
   }
 
   async takeSettings(settings: SchoolSettings): Promise<void> {
-    this.#school = schoolOf(settings, this.#managed)
+    // The language first: what is wrong with the school's rules is said in it.
     await this.#voice.take(settings.language)
+    this.#school = schoolOf(settings, this.#managed)
   }
 
   forgetRegisters(): void {

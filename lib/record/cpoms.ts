@@ -9,6 +9,7 @@ import {
   endWord,
   isDamaged,
   journalWords,
+  lacksEntries,
   platformWord,
   promptWord,
   spanWords,
@@ -113,7 +114,9 @@ function about(record: LessonRecord): readonly string[] {
     record.interrupted ? t('The end is the last moment that is known.') : '',
     isDamaged(record)
       ? t('The journal behind it is damaged. {what}.', { what: journalWords(record) })
-      : '',
+      : lacksEntries(record)
+        ? t('This record is not complete. {what}.', { what: journalWords(record) })
+        : '',
   ]
 }
 

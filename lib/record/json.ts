@@ -261,6 +261,9 @@ export const recordSchema = z.looseObject({
       check: z.enum(['intact', 'changed', 'missing', 'unchained', 'inMemory']),
       at: z.int().min(0).exactOptional(),
       unreadable: z.int().min(0).exactOptional(),
+      unread: z
+        .array(z.looseObject({ seq: z.int().min(0), at: at.exactOptional() }))
+        .exactOptional(),
     })
     .exactOptional(),
 })

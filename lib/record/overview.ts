@@ -5,6 +5,7 @@ import { csvFile } from './cells.ts'
 import { dayAndClock } from './csv.ts'
 import { initialsOf, redactedAll } from './redact.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
+import { isDamaged, lacksEntries } from './words.ts'
 
 /** Several lessons side by side: the class over a term, and each pupil over its lessons. */
 export interface Overview {
@@ -112,7 +113,6 @@ function keyOf({ personId, name }: { readonly personId?: string; readonly name: 
 function lessonOf(record: LessonRecord): OverviewLesson {
   const pupils = record.people.filter(isPupil)
   const locked = record.lock.locked?.[0]?.from ?? record.lock.doneAt
-  const check = record.journal?.check
   return {
     sessionId: record.sessionId,
     className: record.className,
@@ -128,8 +128,8 @@ function lessonOf(record: LessonRecord): OverviewLesson {
     inPart:
       record.interrupted ||
       (record.unwatched ?? []).length > 0 ||
-      check === 'changed' ||
-      check === 'missing',
+      isDamaged(record) ||
+      lacksEntries(record),
   }
 }
 

@@ -3,7 +3,7 @@ import { t, tn } from '../words/say.ts'
 import { axisOf } from './axis.ts'
 import type { PrintBar } from './print.ts'
 import type { LessonRecord } from './types.ts'
-import { isDamaged } from './words.ts'
+import { isDamaged, lacksEntries } from './words.ts'
 
 /** A lesson as one thin line: 0 is its beginning, 1 its end. */
 export interface LessonStrip {
@@ -15,6 +15,8 @@ export interface LessonStrip {
   readonly unwatched: readonly PrintBar[]
   /** The journal is not what was written: the line may lack something. */
   readonly damaged: boolean
+  /** Some of its entries can't be read, damaged or not. */
+  readonly lacking: boolean
   /** The same in words. */
   readonly spoken: string
 }
@@ -38,7 +40,11 @@ export function stripOf(record: LessonRecord): LessonStrip {
     lateWords(late, timeZone),
     promptWords(prompts, timeZone),
     ...(unwatched.length === 0 ? [] : [t('not watched all the time')]),
-    ...(isDamaged(record) ? [t('the journal is damaged')] : []),
+    ...(isDamaged(record)
+      ? [t('the journal is damaged')]
+      : lacksEntries(record)
+        ? [t('some entries can’t be read')]
+        : []),
   ]
   return {
     locked: locked.map(bar),
@@ -47,6 +53,7 @@ export function stripOf(record: LessonRecord): LessonStrip {
     prompts: prompts.map(x),
     unwatched: unwatched.map(bar),
     damaged: isDamaged(record),
+    lacking: lacksEntries(record),
     spoken: `${tn('{n} minute|{n} minutes', record.lengthMinutes)}: ${said.join('; ')}`,
   }
 }

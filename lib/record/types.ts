@@ -2,6 +2,7 @@ import type { NoticeKind } from '../session/events.ts'
 import type { RulesHeld, SessionState } from '../session/state.ts'
 import type { Health, HealthReason, HealthTopic, Tri } from '../meeting/index.ts'
 import type { ReadBy } from '../session/readBy.ts'
+import type { Unread } from '../session/unread.ts'
 import type { MatchKind, MatchReason, Register } from '../register/index.ts'
 import type { ChecklistItem, Pack } from '../protocol/types.ts'
 
@@ -122,8 +123,10 @@ export interface JournalProof {
    */
   readonly check: 'intact' | 'changed' | 'missing' | 'unchained' | 'inMemory'
   readonly at?: number
-  /** How many stored events could not be read at all. */
+  /** How many entries could not be read at all: what they say is not in the record. */
   readonly unreadable?: number
+  /** Which, by their place in the journal as `at` counts it, and when they were written where they say so. */
+  readonly unread?: readonly Unread[]
 }
 
 /** The record of one lesson; every export is made from this. Times are milliseconds since 1970. */

@@ -4,8 +4,9 @@ import { clockText } from '../protocol/time.ts'
 import { promptSubject } from '../protocol/wording/subjects.ts'
 import type { Message } from '../words/catalogue.ts'
 import { joined } from '../words/lists.ts'
-import { t, tOf } from '../words/say.ts'
-import type { LessonRecord, RecordEntry, RecordPerson } from './types.ts'
+import type { Unread } from '../session/unread.ts'
+import { t, tn, tOf } from '../words/say.ts'
+import type { JournalProof, LessonRecord, RecordEntry, RecordPerson } from './types.ts'
 
 /** Words for the closed lists of a record in files and print. A word that a later version wrote is shown as it is. */
 type Words = Readonly<Record<string, Message | ''>>
@@ -293,14 +294,35 @@ export function absenceLine({ name, certain }: LessonRecord['notSeen'][number]):
   return certain ? t('{name}: absent', { name }) : t('{name}: not seen (not certain)', { name })
 }
 
-/** What the journal behind the record is worth, in a sentence. Empty where it was not looked at. */
-export function journalWords(record: Pick<LessonRecord, 'journal'>): string {
-  const { journal } = record
+type OfJournal = Pick<LessonRecord, 'journal' | 'timeZone'>
+
+/** What the journal behind the record is worth, in a sentence or two. Empty where it was not looked at. */
+export function journalWords({ journal, timeZone }: OfJournal): string {
   if (journal === undefined) return ''
-  const { at } = journal
-  switch (journal.check) {
+  const { unread = [] } = journal
+  const lacks = unread.length === 0 ? [] : [unreadWords(unread, timeZone)]
+  return [chainWords(journal), ...lacks].join('. ')
+}
+
+/** So many of them are named: a list for somebody who looks after them, not to be read. */
+const MOST_NAMED = 10
+
+/** Which entries the record lacks: "3, 12 (10:05)". */
+function unreadWords(unread: readonly Unread[], timeZone: string): string {
+  const named = unread
+    .slice(0, MOST_NAMED)
+    .map(({ seq, at }) => (at === undefined ? `${seq}` : `${seq} (${clockText(at, timeZone)})`))
+  return tn(
+    '{n} entry can’t be read and is not in this record: {which}|{n} entries can’t be read and are not in this record: {which}',
+    unread.length,
+    { which: [...named, ...(unread.length > MOST_NAMED ? ['…'] : [])].join(', ') },
+  )
+}
+
+function chainWords({ check, at, events }: JournalProof): string {
+  switch (check) {
     case 'intact':
-      return t('Intact: all {n} entries are as they were written', { n: journal.events })
+      return t('Intact: all {n} entries are as they were written', { n: events })
     case 'changed':
       return at === undefined
         ? t('Changed after it was written')
@@ -319,4 +341,9 @@ export function journalWords(record: Pick<LessonRecord, 'journal'>): string {
 /** Whether the record has to be read with care: its journal is not what was written. */
 export function isDamaged({ journal }: Pick<LessonRecord, 'journal'>): boolean {
   return journal?.check === 'changed' || journal?.check === 'missing'
+}
+
+/** Whether the record lacks what some entries of its journal say, damaged or not: this version can't read them. */
+export function lacksEntries({ journal }: Pick<LessonRecord, 'journal'>): boolean {
+  return (journal?.unread ?? []).length > 0
 }

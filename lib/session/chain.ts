@@ -11,10 +11,13 @@ import type { SessionEvent } from './events.ts'
 /** Before the first event. */
 export const CHAIN_START = ''
 
-/** A journal row as far as the chain looks at it. Rows of a version before the chain have no hash. */
-export interface Chained {
+/**
+ * A journal row as far as the chain looks at it. Rows of a version before the chain have no hash. What stands in a row that was read back
+ * may be anything: an entry that can't be read is kept as it is, so that the chain over it still holds.
+ */
+export interface Chained<Entry = unknown> {
   readonly seq: number
-  readonly event: SessionEvent
+  readonly event: Entry
   readonly hash?: string
 }
 
@@ -34,7 +37,7 @@ export type ChainCheck =
   | { readonly is: 'unchained' }
 
 /** The same text for the same event, whatever order its fields have: JSON with the fields of every object in order. */
-export function canonical(event: SessionEvent): string {
+export function canonical(event: unknown): string {
   return textOf(event)
 }
 
@@ -49,8 +52,8 @@ export function textOf(value: unknown): string {
   return `{${parts.join(',')}}`
 }
 
-/** The hash of an event that follows the one with the hash `before`. */
-export function linkOf(before: string, event: SessionEvent): string {
+/** The hash of an event, or of what stands in its place, that follows the one with the hash `before`. */
+export function linkOf(before: string, event: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(`${before}\n${canonical(event)}`)))
 }
 
@@ -61,10 +64,16 @@ export function chainOf(events: readonly SessionEvent[], before = CHAIN_START): 
 }
 
 /** The hash of the last event; the start of a chain where there is none. */
-export function headOf(events: readonly SessionEvent[]): string {
+export function headOf(events: readonly unknown[]): string {
   let last = CHAIN_START
   for (const event of events) last = linkOf(last, event)
   return last
+}
+
+/** The number that an entry gives itself, where it does. */
+export function ownNumber(entry: unknown): number | undefined {
+  if (typeof entry !== 'object' || entry === null || !('seq' in entry)) return undefined
+  return typeof entry.seq === 'number' ? entry.seq : undefined
 }
 
 /** Looks through a whole journal, sorted by number. The first fault counts. */
@@ -72,7 +81,8 @@ export function checkChain(rows: readonly Chained[], tip: ChainTip | undefined):
   let before = CHAIN_START
   let chained = false
   for (const [index, row] of rows.entries()) {
-    if (row.seq !== index || row.event.seq !== index) return { is: 'missing', seq: index }
+    if (row.seq !== index) return { is: 'missing', seq: index }
+    if (ownNumber(row.event) !== index) return { is: 'changed', seq: index }
     if (row.hash === undefined) {
       // A lesson may have begun under an earlier version: its first events have no hash, the later ones do.
       if (chained) return { is: 'changed', seq: index }

@@ -133,6 +133,11 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
 
 const envelope = z.looseObject({ seq: z.int().min(0), at, type: word })
 
+/** Whether this version knows what an event of this type says. */
+export function isKnownType(type: string): boolean {
+  return Object.hasOwn(BODIES, type)
+}
+
 /**
  * The event where it can be folded, else undefined. One of a type that a later version invented is kept: the fold passes over it, and
  * the version that wrote it can still read it.
@@ -141,7 +146,7 @@ export function storedEvent(value: unknown): SessionEvent | undefined {
   const read = envelope.safeParse(value)
   if (!read.success) return undefined
   const { type } = read.data
-  if (Object.hasOwn(BODIES, type) && !BODIES[type as SessionEventType].safeParse(value).success)
+  if (isKnownType(type) && !BODIES[type as SessionEventType].safeParse(value).success)
     return undefined
   return value as SessionEvent
 }

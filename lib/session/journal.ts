@@ -28,9 +28,9 @@ export function linked(
   sessionId: string,
   events: readonly SessionEvent[],
   before: string,
-): { readonly rows: readonly JournalRow[]; readonly tip: ChainTip | undefined } {
+): { readonly rows: readonly JournalRow<SessionEvent>[]; readonly tip: ChainTip | undefined } {
   let hash = before
-  const rows = events.map((event): JournalRow => {
+  const rows = events.map((event): JournalRow<SessionEvent> => {
     hash = linkOf(hash, event)
     return { sessionId, seq: event.seq, event, hash }
   })
@@ -59,7 +59,8 @@ export function databaseJournal(db: Database): Journal {
     },
     async read(sessionId) {
       const rows = await db.journal.where('sessionId').equals(sessionId).sortBy('seq')
-      return rows.map((row) => row.event)
+      // As they were written; whoever goes on with a journal looks through it first (`Lesson.resume`).
+      return rows.map((row) => row.event as SessionEvent)
     },
     async stored(sessionId) {
       return db.journal.where('sessionId').equals(sessionId).sortBy('seq')

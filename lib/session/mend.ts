@@ -1,5 +1,4 @@
 import type { SessionEvent, SessionEventBody } from './events.ts'
-import { storedEvent } from './eventSchema.ts'
 
 /** What is known of a session beside its journal: enough to begin it again where its first event is lost. */
 export type Beginning = Omit<Extract<SessionEventBody, { type: 'started' }>, 'type'> & {
@@ -7,11 +6,13 @@ export type Beginning = Omit<Extract<SessionEventBody, { type: 'started' }>, 'ty
 }
 
 /**
- * What can still be read of a damaged journal, as one that can be folded: events that can't be read are left out, the others keep
- * their order and their times and are numbered anew. An undamaged journal comes back as it is.
+ * What could be read of a damaged journal (`unread.ts`), as one that can be folded: the events keep their order and their times and are
+ * numbered anew. An undamaged journal comes back as it is.
  */
-export function mend(values: readonly unknown[], beginning: Beginning): readonly SessionEvent[] {
-  const readable = values.flatMap((value) => storedEvent(value) ?? [])
+export function mend(
+  readable: readonly SessionEvent[],
+  beginning: Beginning,
+): readonly SessionEvent[] {
   const { startedAt, ...rest } = beginning
   const started: SessionEvent = { type: 'started', seq: 0, at: startedAt, ...rest }
   const whole = readable[0]?.type === 'started' ? readable : [started, ...readable]

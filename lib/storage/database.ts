@@ -3,7 +3,6 @@ import type { Concern } from '../concern/types.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Register } from '../register/index.ts'
 import type { ChainTip } from '../session/chain.ts'
-import type { SessionEvent } from '../session/events.ts'
 import type { SchoolSettings } from './settings.ts'
 
 /** One row per session: enough for the list, and what the record needs beside the journal once the session is closed. */
@@ -26,10 +25,11 @@ export interface SessionRow {
   readonly tip?: ChainTip
 }
 
-export type JournalRow = {
+export type JournalRow<Entry = unknown> = {
   readonly sessionId: string
   readonly seq: number
-  readonly event: SessionEvent
+  /** An event as it was written. Read back it may be damaged, or of a later version: then it stays as it is. */
+  readonly event: Entry
   /** The link of the chain, in hexadecimal. Absent in rows of version 1 and 2. */
   readonly hash?: string
 }

@@ -3,15 +3,11 @@ import { browser } from '../bus/browser.ts'
 import type { LooksStore, PackFile } from '../desk/looks.ts'
 import type { Platform } from '../meeting/index.ts'
 import { readManaged } from './managed.ts'
+import { packFile } from './packFile.ts'
 
 /** Packs from files, in `storage.local`: out of reach for content scripts. */
 export const LOOKS_KEY = 'looks'
 
-const packFile = z.object({
-  name: z.string().max(300),
-  loadedAt: z.number().int().min(0),
-  text: z.string().max(1_000_000),
-})
 /** Version 1. What can't be read is as if it had never been loaded: the shipped packs are always there. */
 const stored = z.object({
   version: z.literal(1),

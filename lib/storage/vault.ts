@@ -3,6 +3,7 @@ import type { BackupLesson } from '../backup/content.ts'
 import { merge } from '../backup/merge.ts'
 import { open, seal } from '../backup/seal.ts'
 import type { Vault } from '../backup/types.ts'
+import type { LooksStore } from '../desk/looks.ts'
 import type { SchoolSettings } from './settings.ts'
 import type { Database, JournalRow } from './database.ts'
 
@@ -12,8 +13,13 @@ export interface SettingsEdge {
   write(settings: SchoolSettings): Promise<void>
 }
 
-/** Backups of the database and the settings. Only the background makes one of these. */
-export function databaseVault(db: Database, settings: SettingsEdge, toolVersion: string): Vault {
+/** Backups of the database, the settings and the loaded selector packs. Only the background makes one of these. */
+export function databaseVault(
+  db: Database,
+  settings: SettingsEdge,
+  packs: LooksStore,
+  toolVersion: string,
+): Vault {
   return {
     async backUp({ passphrase, concerns: wanted }, now) {
       const [registers, rows, concerns] = await Promise.all([
@@ -28,11 +34,13 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
         if (journal.length === 0) continue
         lessons.push({ row: { ...row, endedAt: row.endedAt }, journal })
       }
+      const looks = await packs.files()
       const content = writeContent({
         settings: await settings.read(),
         registers,
         lessons,
         concerns: wanted ? concerns : [],
+        looks,
       })
       return {
         text: await seal(content, passphrase, { madeAt: now, toolVersion }),
@@ -40,6 +48,7 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
         classes: registers.length,
         concerns: wanted ? concerns.length : 0,
         concernsLeft: wanted ? 0 : concerns.length,
+        looks: Object.keys(looks).length,
         running: rows.filter((row) => row.endedAt === undefined).length,
       }
     },
@@ -52,19 +61,20 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
         lessons: new Map((await db.sessions.toArray()).map((row) => [row.sessionId, row.tip])),
         ...(keep === undefined ? {} : { keep }),
         concerns: await db.concerns.toArray(),
+        looks: { files: await packs.files(), school: await packs.school() },
       }
       const merged = merge(content, here, now)
-      const { registers, added, extended, concerns, settings: taken, said } = merged
+      const { registers, added, extended, concerns, looks, settings: taken, said } = merged
       // All of it or nothing.
       const tables = [db.registers, db.sessions, db.journal, db.concerns]
       await db.transaction('rw', tables, async () => {
         await db.registers.bulkPut([...registers])
         for (const lesson of added) {
           await db.sessions.add(lesson.row)
-          await db.journal.bulkAdd(rowsOf(lesson))
+          await db.journal.bulkAdd(rowsOf(lesson.row, lesson.journal))
         }
-        for (const { lesson, from } of extended) {
-          await db.journal.bulkAdd(rowsOf(lesson).slice(from))
+        for (const { lesson, rows } of extended) {
+          await db.journal.bulkAdd(rowsOf(lesson.row, rows))
           const { tip } = lesson.row
           if (tip !== undefined) await db.sessions.update(lesson.row.sessionId, { tip })
         }
@@ -72,11 +82,15 @@ export function databaseVault(db: Database, settings: SettingsEdge, toolVersion:
         await db.concerns.bulkAdd([...concerns])
       })
       if (taken !== undefined) await settings.write(taken)
+      for (const { platform, file } of looks) await packs.keep(platform, file)
       return said
     },
   }
 }
 
-function rowsOf({ row, journal }: BackupLesson): JournalRow[] {
-  return journal.map((one) => ({ sessionId: row.sessionId, ...one }))
+function rowsOf(
+  { sessionId }: BackupLesson['row'],
+  journal: BackupLesson['journal'],
+): JournalRow[] {
+  return journal.map((one) => ({ sessionId, ...one }))
 }

@@ -102,6 +102,7 @@ export function deskAt(
         classes: 0,
         concerns: 0,
         concernsLeft: 0,
+        looks: 0,
         running: 0,
       }),
       restore: async () => Promise.reject(new Error('This desk has no backups.')),

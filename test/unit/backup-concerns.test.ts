@@ -13,6 +13,7 @@ import { Database } from '../../lib/storage/database.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { databaseVault } from '../../lib/storage/vault.ts'
+import { memoryLooks } from '../support/memoryLooks.ts'
 import { TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
 const WORDS = 'correct horse battery staple'
@@ -34,7 +35,7 @@ async function computer(
   const edge = { read: async () => settings, write: async () => undefined }
   return {
     db,
-    vault: databaseVault(db, edge, '0.1.0'),
+    vault: databaseVault(db, edge, memoryLooks(), '0.1.0'),
     all: () => db.concerns.orderBy('ref').toArray(),
   }
 }
@@ -137,7 +138,7 @@ describe('concern notes in a backup', () => {
 })
 
 describe('the form of a backup', () => {
-  const parts = { settings: DEFAULT_SETTINGS, registers: [YEAR_4], lessons: [] }
+  const parts = { settings: DEFAULT_SETTINGS, registers: [YEAR_4], lessons: [], looks: {} }
   const written = (concerns: readonly Concern[]) =>
     JSON.parse(writeContent({ ...parts, concerns })) as Record<string, unknown>
 
@@ -156,7 +157,7 @@ describe('the form of a backup', () => {
     expect(readContent(old).concerns).toEqual([])
   })
   it('that is not known yet is refused in words, and nothing is changed', async () => {
-    const newer = JSON.stringify({ ...written([ONE]), version: 3 })
+    const newer = JSON.stringify({ ...written([ONE]), version: 4 })
     expect(() => readContent(newer)).toThrow(/newer version of Lesson Steward. Update this one/)
     const { vault, all, db } = await computer([TWO])
     const file = await seal(newer, WORDS, { madeAt: TEN, toolVersion: '9' })
@@ -235,7 +236,13 @@ describe('putting concerns together', () => {
   it('any concern comes back from a file as it was written', () => {
     fc.assert(
       fc.property(fc.array(any, { minLength: 1, maxLength: 8 }), (concerns) => {
-        const parts = { settings: DEFAULT_SETTINGS, registers: [], lessons: [], concerns }
+        const parts = {
+          settings: DEFAULT_SETTINGS,
+          registers: [],
+          lessons: [],
+          concerns,
+          looks: {},
+        }
         expect(readContent(writeContent(parts)).concerns).toEqual(concerns)
       }),
     )

@@ -96,6 +96,7 @@ describe('what a backup holds', () => {
     classes: 1,
     concerns: 0,
     concernsLeft: 0,
+    looks: 0,
     running: 0,
   }
   it('is said with what is not in it', () => {
@@ -106,6 +107,9 @@ describe('what a backup holds', () => {
       'The lesson that is running is not in it.',
     ])
     expect(madeWords({ ...made, concernsLeft: 3 })).toContain('3 concern notes are not in it.')
+    expect(madeWords({ ...made, looks: 1 })).toEqual([
+      'The backup holds 2 lessons, 1 class, 1 selector pack and the settings.',
+    ])
     expect(madeWords({ ...made, concerns: 3 })).toEqual([
       'The backup holds 2 lessons, 1 class, 3 concern notes and the settings.',
     ])
@@ -119,9 +123,19 @@ describe('what a backup holds', () => {
 
 describe('what became of a backup', () => {
   const nothing: Restored = {
-    lessons: { added: 0, extended: 0, alreadyHere: 0, differ: 0, expired: 0, unreadable: 0 },
+    lessons: {
+      added: 0,
+      extended: 0,
+      alreadyHere: 0,
+      differ: 0,
+      expired: 0,
+      unreadable: 0,
+      lacking: 0,
+      entries: 0,
+    },
     classes: { added: 0, replaced: 0, alreadyHere: 0, unreadable: 0 },
     concerns: { added: 0, alreadyHere: 0, differ: [], expired: 0, unreadable: 0 },
+    looks: {},
     settings: 'kept',
   }
   it('is said line by line, without what did not happen', () => {
@@ -131,7 +145,16 @@ describe('what became of a backup', () => {
       'The settings here were kept.',
     ])
     const said = restoredWords({
-      lessons: { added: 1, extended: 0, alreadyHere: 2, differ: 0, expired: 0, unreadable: 3 },
+      lessons: {
+        added: 1,
+        extended: 0,
+        alreadyHere: 2,
+        differ: 0,
+        expired: 0,
+        unreadable: 3,
+        lacking: 1,
+        entries: 3,
+      },
       classes: { ...nothing.classes, added: 2 },
       concerns: {
         added: 2,
@@ -140,18 +163,22 @@ describe('what became of a backup', () => {
         expired: 1,
         unreadable: 1,
       },
+      looks: { teams: 'kept', meet: 'taken' },
       settings: 'taken',
     })
     expect(said).toEqual([
       '1 lesson added.',
       '2 lessons already here.',
       '3 lessons could not be read.',
+      '3 entries in 1 lesson can’t be read. They are kept as they are, and the record says what it lacks.',
       '2 classes added.',
       '2 concern notes added.',
       '1 concern note already here.',
       '2 concern notes different from those here; those here were kept: C-20261120-1005-1, C-20261120-1006-2.',
       '1 concern note left out: older than concerns are kept here.',
       '1 concern note could not be read.',
+      'The selector pack for Google Meet was taken from the backup and is in use from now on.',
+      'The selector pack for Microsoft Teams here was kept: the one in the backup is not newer.',
       'The settings were taken from the backup.',
     ])
   })

@@ -49,15 +49,16 @@ async function edit(file: string, from: string, to: string): Promise<void> {
   )
 }
 
-const listed = z.array(z.looseObject({ id: z.string() }))
+const entry = z.looseObject({ id: z.string() })
+const listed = z.array(entry)
 
 /** Adds an entry to a list in a JSON file of the copy, behind the one with this id. */
-async function addTo(file: string, behind: string, entry: { readonly id: string }): Promise<void> {
+async function addTo(file: string, behind: string, added: z.infer<typeof entry>): Promise<void> {
   const path = join(copy, file)
   const entries = listed.parse(JSON.parse(await readFile(path, 'utf8')))
   const at = entries.findIndex(({ id }) => id === behind)
   if (at < 0) throw new Error(`${file} no longer has an entry “${behind}”.`)
-  await writeFile(path, JSON.stringify(entries.toSpliced(at + 1, 0, entry), null, 2))
+  await writeFile(path, JSON.stringify(entries.toSpliced(at + 1, 0, added), null, 2))
 }
 
 const report = z.object({

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Restored, Vault } from '../../lib/backup/types.ts'
 import { fromMeetingPort } from '../../lib/bus/schemas.ts'
 import { MEET_PACK } from '../../lib/platforms/meet/index.ts'
 import { changesOf, judgePack } from '../../lib/platforms/judgePack.ts'
@@ -110,6 +111,23 @@ describe('by which pack a meeting is read', () => {
     expect(await desk.fromPage('looksText', { platform: 'meet' })).toBe(TEXT)
     await desk.fromPage('resetLooks', { platform: 'meet' })
     expect(looksOf(meeting.told).at(-1)).toEqual({ type: 'looks', pack: null, from: 'shipped' })
+  })
+
+  it('is told a pack that a backup brought, in the open meeting too', async () => {
+    const looks = memoryLooks()
+    const vault: Vault = {
+      backUp: () => Promise.reject(new Error('Nothing is backed up here.')),
+      restore: async () => {
+        await looks.keep('meet', { name: 'new.json', loadedAt: 1, text: TEXT })
+        return {} as Restored
+      },
+    }
+    const { desk } = deskAt(undefined, memoryJournal(), looks, {}, { vault })
+    await desk.ready()
+    const meeting = meetingTab(desk)
+    await vi.waitFor(() => expect(meeting.told.length).toBeGreaterThan(1))
+    await desk.fromPage('restore', { passphrase: '', text: '' })
+    expect(looksOf(meeting.told).at(-1)).toEqual({ type: 'looks', pack: NEWER, from: 'file' })
   })
 
   it('is still read by it after the background was restarted', async () => {

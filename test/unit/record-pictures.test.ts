@@ -58,6 +58,7 @@ describe('a lesson as one line', () => {
       prompts: [0.75],
       unwatched: [{ from: 50 / 60, to: 1 }],
       damaged: false,
+      lacking: false,
       spoken:
         '60 minutes: locked at 10:06; 1 late knock at 10:15; 1 prompt at 10:45; not watched all the time',
     })
@@ -81,6 +82,14 @@ describe('a lesson as one line', () => {
     expect(of('intact').damaged).toBe(false)
     expect(of('missing').damaged).toBe(true)
     expect(of('changed').spoken).toMatch(/; the journal is damaged$/)
+  })
+
+  it('says that entries can’t be read where nothing else is wrong', () => {
+    const lock = { evidence: '', attempts: [], reopenedAt: [] }
+    const journal = { events: 3, head: '', check: 'intact', unreadable: 1, unread: [{ seq: 2 }] }
+    const strip = stripOf(record({ lock, journal: { ...journal, check: 'intact' } }))
+    expect(strip).toMatchObject({ damaged: false, lacking: true })
+    expect(strip.spoken).toMatch(/; some entries can’t be read$/)
   })
 
   it('takes the one lock of an older record, and a lesson of no length', () => {

@@ -11,6 +11,7 @@ import {
 } from '../../lib/session/chain.ts'
 import type { Chained, ChainTip } from '../../lib/session/chain.ts'
 import { storedEvent } from '../../lib/session/eventSchema.ts'
+import { readThrough } from '../../lib/session/unread.ts'
 import { foldAll } from '../../lib/session/fold.ts'
 import type { SessionEvent } from '../../lib/session/index.ts'
 import { mend } from '../../lib/session/mend.ts'
@@ -24,7 +25,10 @@ const journal = fc.array(event(), { minLength: 1, maxLength: 30 }).map((bodies) 
   return tale.events
 })
 
-function stored(events: readonly SessionEvent[]): { rows: readonly Chained[]; tip: ChainTip } {
+function stored(events: readonly SessionEvent[]): {
+  rows: readonly Chained<SessionEvent>[]
+  tip: ChainTip
+} {
   const { rows, tip } = linked('s1', events, CHAIN_START)
   if (tip === undefined) throw new Error('A journal has an event.')
   return { rows, tip }
@@ -121,24 +125,63 @@ describe('a damaged journal', () => {
     .arrives('dev', 'Dev Shah')
     .at(30)
     .ends().events
+  const through = (values: readonly unknown[]) =>
+    readThrough(values.map((event, seq) => ({ seq, event })))
+  const mended = (values: readonly unknown[]) => mend(through(values).events, beginning)
 
   it('gives back everything that can still be read, in a form that can be folded', () => {
     const holes = events.map((one, i): unknown => (i === 2 || i === 5 ? { seq: i } : one))
-    const mended = mend(holes, beginning)
-    expect(mended).toHaveLength(events.length - 2)
-    expect(mended.map((one) => one.seq)).toEqual(mended.map((_, i) => i))
-    const state = foldAll(mended)
+    const whole = mended(holes)
+    expect(whole).toHaveLength(events.length - 2)
+    expect(whole.map((one) => one.seq)).toEqual(whole.map((_, i) => i))
+    const state = foldAll(whole)
     expect(state?.people.map((one) => one.name)).toEqual(['Sara Khan', 'Amelia Potter', 'Dev Shah'])
     expect(state?.ended?.reason).toBe('endedForAll')
   })
   it('is as it was where nothing is wrong', () => {
-    fc.assert(fc.property(journal, (any) => void expect(mend(any, beginning)).toEqual(any)))
+    fc.assert(fc.property(journal, (any) => void expect(mended(any)).toEqual(any)))
   })
   it('begins by what is known beside it where its first event is lost', () => {
-    const state = foldAll(mend(events.slice(1), beginning))
+    const state = foldAll(mended(events.slice(1)))
     expect(state).toMatchObject({ sessionId: 's1', startedAt: TEN, code: 'abc-defg-hij' })
     expect(state?.people).toHaveLength(3)
-    expect(foldAll(mend([null, 7, 'x', [], { type: 'left' }], beginning))?.people).toEqual([])
+    expect(foldAll(mended([null, 7, 'x', [], { type: 'left' }]))?.people).toEqual([])
+  })
+  it('says which entries could not be read, and when those were written that say so', () => {
+    expect(through(events).unread).toEqual([])
+    const later = { type: 'weather', seq: 1, at: TEN, sky: 'grey' }
+    const { unread } = through([
+      events[0],
+      later,
+      { ...events[2], type: 'camera', reading: { state: 'holographic', why: '' } },
+      null,
+      'rubbish',
+      { type: 'left', seq: 5, at: 8.64e15 + 1 },
+      { at: '10:05' },
+    ])
+    expect(unread).toEqual([
+      { seq: 1, at: TEN },
+      { seq: 2, at: events[2]?.at },
+      { seq: 3 },
+      { seq: 4 },
+      { seq: 5 },
+      { seq: 6 },
+    ])
+  })
+  it('keeps its chain where an entry is of a later version, and not where one is damaged', () => {
+    const later = [
+      ...events.slice(0, -1),
+      { type: 'weather', seq: events.length - 1, at: TEN, sky: 'grey' },
+    ]
+    let hash = CHAIN_START
+    const rows = later.map((event, seq) => ({ seq, event, hash: (hash = linkOf(hash, event)) }))
+    const tip = { seq: rows.length - 1, hash }
+    expect(checkChain(rows, tip)).toEqual({ is: 'intact' })
+    for (const event of [null, 'rubbish', undefined, { seq: 4 }])
+      expect(checkChain(rows.with(4, { seq: 4, event: event as never, hash }), tip)).toEqual({
+        is: 'changed',
+        seq: 4,
+      })
   })
   it('can hold events of a later version: they are kept and passed over', () => {
     const later = { type: 'weather', seq: 3, at: TEN, sky: 'grey' }
@@ -164,7 +207,7 @@ describe('a damaged journal', () => {
     )
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 20 }), (values) => {
-        expect(foldAll(mend(values, beginning))?.sessionId).toBe('s1')
+        expect(foldAll(mended(values))?.sessionId).toBe('s1')
       }),
     )
   })

@@ -3,6 +3,7 @@ import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { LooksDesk } from '../looks.ts'
 import type { MeetingTabs } from '../meetingTabs.ts'
+import { holdAtOnce } from '../newSettings.ts'
 import type { RuleChanges } from '../ruleChanges.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Standards } from '../standards.ts'
@@ -49,11 +50,13 @@ export function everythingDoors({
           ...(setBySchool.includes('retentionDays') ? { retentionDays: hold.retentionDays } : {}),
           ...(setBySchool.includes('concernDays') ? { concernDays: hold.concernDays } : {}),
         }
+        const before = await shelf.settings()
         done = await vault.restore(passphrase, text, at, keep)
         await standards.loadRegisters()
-        const held = standards.pack(current.state)
-        await standards.takeSettings(await shelf.settings())
-        await rules.since(held, 'settings', at)
+        await holdAtOnce({ current, standards, rules }, before, await shelf.settings(), at)
+        // A meeting that is open is read by a restored pack at once, as by one that was chosen by hand.
+        await looks.load()
+        looks.tell(tabs)
       })
       if (done === undefined) throw new Error(t('Nothing was restored.'))
       return done

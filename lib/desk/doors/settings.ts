@@ -1,4 +1,5 @@
 import type { CurrentLesson } from '../currentLesson.ts'
+import { holdAtOnce } from '../newSettings.ts'
 import type { RuleChanges } from '../ruleChanges.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Standards } from '../standards.ts'
@@ -13,10 +14,7 @@ export interface SettingsDoorParts {
   readonly shelf: Shelf
 }
 
-/**
- * The school's settings, and how far the welcome page was worked through. Changed settings hold at once, also in the lesson that runs: a
- * check that was switched off for the school must not go on looking into homes until the lesson is over.
- */
+/** The school's settings, and how far the welcome page was worked through. */
 export function settingsDoors({
   turns,
   current,
@@ -41,15 +39,8 @@ export function settingsDoors({
     saveSettings: (settings) =>
       turns.told(async (now) => {
         const before = await shelf.settings()
-        const held = standards.pack(current.state)
         await shelf.saveSettings(settings)
-        await standards.takeSettings(settings)
-        await rules.since(held, 'settings', now)
-        // Changed rules hold at once, also for the lock of a lesson that runs.
-        await rules.setDeadline(now)
-        // Switched off for the school: in the running lesson too, at once.
-        if (before.roomCheck && !settings.roomCheck && current.state?.roomCheck.state === 'on')
-          await current.say([{ type: 'roomCheck', state: 'off', why: 'switchedOff' }], now)
+        await holdAtOnce({ current, standards, rules }, before, settings, now)
       }),
   }
 }
