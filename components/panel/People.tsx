@@ -71,8 +71,7 @@ export function People({
               onClick={() => setFilter(which)}
               type="button"
             >
-              <span>{tOf(FILTER_WORD[which])}</span>{' '}
-              <span className="number">{counts[which]}</span>
+              <span>{tOf(FILTER_WORD[which])}</span> <span className="number">{counts[which]}</span>
             </button>
           ))}
         </div>

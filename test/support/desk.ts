@@ -117,7 +117,9 @@ export function deskAt(
     wakeIn: () => undefined,
     ...instead,
   })
-  return { desk, journal, clock, badge: () => badge }
+  /** Puts other settings on the disk, as a backup that is restored does. */
+  const store = (next: SchoolSettings): void => void (settings = next)
+  return { desk, journal, clock, badge: () => badge, store }
 }
 
 /** A meeting tab that remembers what it was told and answers commands with `outcome`. */

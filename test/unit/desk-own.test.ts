@@ -7,7 +7,10 @@ import { roomsAreLookedAt } from '../../lib/views/roomCheck.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { OWN_PREVIEW } from '../../lib/vision/preview.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
+import type { Restored, Vault } from '../../lib/backup/types.ts'
 import { deskAt, meetingTab, nextView } from '../support/desk.ts'
+import { memoryJournal } from '../support/memoryJournal.ts'
+import { memoryLooks } from '../support/memoryLooks.ts'
 import { observation, participant } from '../support/observe.ts'
 import { gridOf, readingOf } from '../support/rooms.ts'
 
@@ -152,6 +155,26 @@ describe('the room check is switched off', () => {
     await meeting.observe(IN_CALL)
     await desk.fromPage('saveSettings', { ...DEFAULT_SETTINGS, roomCheck: false })
     expect(meeting.overlay()?.sampleRooms).toBe(false)
+  })
+
+  it('by the settings of a backup, also in the middle of a lesson, which is locked by its rules too', async () => {
+    const ownPack = { ...packById('combined'), id: 'own', lockAfterMinutes: 9 }
+    const vault: Vault = {
+      backUp: () => Promise.reject(new Error('Nothing is backed up here.')),
+      restore: async () => {
+        setting.store({ ...DEFAULT_SETTINGS, packId: 'own', ownPack, roomCheck: false })
+        return {} as Restored
+      },
+    }
+    const setting = deskAt(undefined, memoryJournal(), memoryLooks(), {}, { vault })
+    const { desk } = setting
+    const meeting = meetingTab(desk)
+    await meeting.observe(IN_CALL)
+    const before = (await nextView(desk)).lock.dueAt ?? 0
+    expect(meeting.overlay()?.sampleRooms).toBe(true)
+    await desk.fromPage('restore', { passphrase: '', text: '' })
+    expect(meeting.overlay()?.sampleRooms).toBe(false)
+    expect((await nextView(desk)).lock.dueAt).toBe(before + 4 * 60_000)
   })
 
   it('by the school’s settings, before a lesson', async () => {
