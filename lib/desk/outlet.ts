@@ -27,10 +27,12 @@ const PANEL_EVERY_MS = 100
 /** Grace times and quiet times end between readings: while a lesson runs somebody looks this often. */
 const LOOK_EVERY_MS = 5_000
 
-/** Sends the views out: to meetings at once, to panels at most every PANEL_EVERY_MS. */
+/** Sends the views out: to meetings and to a panel that has just been opened at once, to other panels at most every PANEL_EVERY_MS. */
 export class Outlet {
   readonly #parts: OutletParts
   readonly #panels = new Set<(message: ToPanel) => void>()
+  /** Opened, and without a view so far: a teacher who opens her panel must not look at an empty one for a moment longer. */
+  readonly #waiting = new Set<(message: ToPanel) => void>()
   #panelDue = false
 
   constructor(parts: OutletParts) {
@@ -39,7 +41,11 @@ export class Outlet {
 
   connectPanel(send: (message: ToPanel) => void): () => void {
     this.#panels.add(send)
-    return () => this.#panels.delete(send)
+    this.#waiting.add(send)
+    return () => {
+      this.#panels.delete(send)
+      this.#waiting.delete(send)
+    }
   }
 
   publish(): void {
@@ -68,7 +74,15 @@ export class Outlet {
     setRunning(from.phase === 'during')
     setBadge(badgeView(overlay, from.now, from.pack.warnBeforeLockMinutes))
     this.#lookAgain(from, nextBadgeChange(overlay, from.now))
+    this.#publishFirst(from)
     this.#publishPanels()
+  }
+
+  #publishFirst(from: ViewSituation): void {
+    if (this.#waiting.size === 0) return
+    const view = panelView(from)
+    for (const send of this.#waiting) send({ type: 'view', view })
+    this.#waiting.clear()
   }
 
   #publishPanels(): void {

@@ -284,6 +284,27 @@ describe('the desk of a lesson', () => {
     await vi.waitFor(() => expect(tab.overlay()?.panelSpeaks).toBeUndefined())
   })
 
+  it('shows a panel that opens how things stand at once; a burst of readings is no burst of views', async () => {
+    const { desk, tab } = await lesson()
+    vi.useFakeTimers()
+    try {
+      const seen: number[] = []
+      const close = desk.connectPanel(({ view }) => {
+        seen.push(view.people.filter(({ where }) => where === 'inCall').length)
+      })
+      await vi.advanceTimersByTimeAsync(0)
+      expect(seen).toEqual([1])
+      for (const people of [[khan], [khan, dev], [khan, dev, amelia]])
+        await tab.observe(observation(people))
+      expect(seen).toEqual([1])
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(seen).toEqual([1, 3])
+      close()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('folds badges away while the teacher presents', async () => {
     const { tab } = await lesson()
     await tab.observe(observation([khan, amelia]))
