@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer'
 
@@ -60,14 +60,21 @@ export async function sizeMeeting(page: Page): Promise<void> {
   await page.setViewport(MEETING)
 }
 
-/** The bytes of a file that the browser has downloaded; waits until it is whole. */
-export async function downloaded(folder: string, ending: string, ms = 15_000): Promise<string> {
-  const { readdir } = await import('node:fs/promises')
+/** The name of the file that a click saves into the folder; waits until it is whole. */
+export async function downloadedBy(
+  click: () => Promise<void>,
+  folder: string,
+  ms = 15_000,
+): Promise<string> {
+  const before = new Set(await readdir(folder))
+  await click()
   const until = Date.now() + ms
   while (Date.now() < until) {
-    const found = (await readdir(folder)).find((name) => name.endsWith(ending))
-    if (found !== undefined && (await readFile(join(folder, found))).length > 0) return found
+    const name = (await readdir(folder)).find(
+      (one) => !before.has(one) && !one.endsWith('.crdownload') && !one.startsWith('.'),
+    )
+    if (name !== undefined && (await readFile(join(folder, name))).length > 0) return name
     await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(`No ${ending} file was downloaded within ${ms} ms.`)
+  throw new Error(`No file was saved within ${ms} ms.`)
 }

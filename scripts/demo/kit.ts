@@ -1,0 +1,52 @@
+import type { Page } from 'puppeteer'
+import type { Stage } from '../../test/e2e/support/browser.ts'
+import type { Interface } from '../../test/e2e/support/sites.ts'
+import type { RemoteSim } from '../../test/sites/meet/driver.ts'
+import type { Camera } from './camera.ts'
+
+/** What every scene of the played lesson has at hand. */
+export interface Scene {
+  readonly stage: Stage
+  readonly camera: Camera
+  readonly meeting: Page
+  readonly panel: Page
+  readonly sim: RemoteSim
+  readonly where: Interface
+  /** Says on the console what is being played. */
+  readonly say: (text: string) => void
+}
+
+export const isTeams = ({ where }: Pick<Scene, 'where'>): boolean => where.startsWith('teams')
+
+/** Clicks a button by the name that a screen reader says. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.bringToFront()
+  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
+}
+
+/** A click in the panel, which in real life stands beside the meeting: here the meeting comes to the front again at once. */
+export async function pressBeside({ panel, meeting }: Scene, name: string): Promise<void> {
+  await press(panel, name)
+  await meeting.bringToFront()
+}
+
+/** Fills a field by the name that a screen reader says. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.locator(`::-p-aria([name="${label}"][role="textbox"])`).fill(text)
+}
+
+export function idOf(
+  people: readonly { readonly name: string; readonly participantId?: string }[],
+  name: string,
+): string {
+  const id = people.find((row) => row.name === name)?.participantId
+  if (id === undefined) throw new Error(`${name} is not in the call.`)
+  return id
+}
+
+/** The simulation has ids of its own: on Teams nobody's are on the page. */
+export async function idInCall(sim: RemoteSim, name: string): Promise<string> {
+  const id = (await sim.state()).people.find((one) => one.name === name)?.id
+  if (id === undefined) throw new Error(`${name} is not in the simulated call.`)
+  return id
+}
