@@ -9,7 +9,7 @@ import type { Stage } from '../../test/e2e/support/browser.ts'
 import { ask } from '../../test/e2e/support/panel.ts'
 import type { Camera } from './camera.ts'
 import { earlierLessons } from './earlierLessons.ts'
-import { press } from './kit.ts'
+import { openPage, press } from './kit.ts'
 
 const PASSPHRASE = 'four words that fit'
 const WEEKS = 4
@@ -19,16 +19,21 @@ const BACKUP = 'earlier lessons.lessonsteward'
  * What is kept: four lessons of the weeks before come in from a backup of another computer; the list with the day on which each will be
  * deleted, several lessons together, one pupil over them, and the record of one of full length as a school would file it.
  */
-export async function keeping(stage: Stage, camera: Camera, out: string): Promise<string[]> {
-  const page = await stage.open('options.html', { width: 1000, height: 900 })
+export async function keeping(
+  stage: Stage,
+  camera: Camera,
+  out: string,
+  played: number,
+): Promise<string[]> {
+  const page = await openPage(stage, 'options.html', { width: 1240, height: 900 })
   await restore(page, out)
   await camera.shootPage('restored', page)
   await page.reload()
   await tab(page, 'Past lessons')
-  await page.locator(`::-p-text(${WEEKS + 2} lessons found)`).wait()
+  await page.locator(`::-p-text(${WEEKS + played} lessons found)`).wait()
   await camera.shootPage('lessons', page)
   await tab(page, 'Concerns')
-  await page.locator('::-p-text(Zofia Kowalska)').wait()
+  if (played > 0) await page.locator('::-p-text(Zofia Kowalska)').wait()
   await camera.shootPage('concerns', page)
 
   const earlier = (await ask(page, 'sessions', {}))
@@ -65,7 +70,8 @@ async function restore(page: Page, out: string): Promise<void> {
   const made = { madeAt: Date.now(), toolVersion: 'demo' }
   await writeFile(join(out, BACKUP), await seal(content, PASSPHRASE, made))
   await tab(page, 'Your data')
-  const input = await page.waitForSelector('input[type=file]')
+  // Until the tab has changed, the page has the field for a class's file.
+  const input = await page.waitForSelector('input[accept*=".lessonsteward"]')
   await (input as ElementHandle<HTMLInputElement>).uploadFile(join(out, BACKUP))
   await page.locator('::-p-aria([name="Its passphrase"])').fill(PASSPHRASE)
   await press(page, 'Restore')

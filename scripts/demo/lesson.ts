@@ -1,11 +1,11 @@
 import { setStage } from '../../test/e2e/support/browser.ts'
-import { followViews, waitForView } from '../../test/e2e/support/panel.ts'
+import { followViews } from '../../test/e2e/support/panel.ts'
 import { strangeRequests } from '../../test/e2e/support/requests.ts'
 import { openCall } from '../../test/e2e/support/sites.ts'
 import type { Interface } from '../../test/e2e/support/sites.ts'
 import { createCamera, PANEL, sizeMeeting } from './camera.ts'
 import { keeping } from './keeping.ts'
-import { isTeams } from './kit.ts'
+import { isTeams, LIGHT, openPage, seen } from './kit.ts'
 import type { Scene } from './kit.ts'
 import { classComesIn, heldAndBack, knocking } from './scenes/arrivals.ts'
 import { preflight, setUpSchool } from './scenes/before.ts'
@@ -21,6 +21,9 @@ import { countdownAndLock } from './scenes/lock.ts'
 import { checks, followUp, record } from './scenes/record.ts'
 import { bedroom, camerasOff } from './scenes/rooms.ts'
 import { seriousCall } from './serious.ts'
+
+/** The lesson itself, and the short call after it. */
+const PLAYED = 2
 
 export interface Played {
   readonly pictures: readonly string[]
@@ -43,13 +46,13 @@ export async function playLesson(
     const camera = await createCamera(stage.browser, out)
     say('Before the lesson: the class comes from a CSV file')
     await setUpSchool(stage, camera)
-    const panel = await stage.open('sidepanel.html', PANEL)
+    const panel = await openPage(stage, 'sidepanel.html', PANEL)
     await followViews(panel)
     const { page: meeting, sim } = await openCall(stage.browser, where, {
       start: 'greenRoom',
-      // Straight from the canvas: ten cameras over peer connections leave two cores nothing for the lesson itself.
-      params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain', video: 'canvas' },
+      params: { title: 'Year 4 Maths', person: 'people/15.webp', room: 'plain', ...LIGHT },
     })
+    meeting.setDefaultTimeout(panel.getDefaultTimeout())
     await sizeMeeting(meeting)
     const scene: Scene = { stage, camera, meeting, panel, sim, where, say }
     await preflight(scene)
@@ -82,8 +85,8 @@ export async function playLesson(
     await checks(scene)
 
     say('The call ends; the record')
-    await sim.end('left')
-    const after = await waitForView(panel, 'the end', (view) => view.phase === 'after')
+    await sim.end('endedForAll')
+    const after = await seen(panel, 'the end', (view) => view.phase === 'after')
     await camera.shoot('after', meeting, panel)
     await followUp(scene)
     const files = await record(scene, after.session?.sessionId ?? '', out)
@@ -92,7 +95,7 @@ export async function playLesson(
     say('Another call, of one child and one teacher: something is seriously wrong')
     await seriousCall({ stage, camera, panel, where, say })
     say('What is kept: the lessons of a month, each with the day of its deletion')
-    files.push(...(await keeping(stage, camera, out)))
+    files.push(...(await keeping(stage, camera, out, PLAYED)))
     return {
       pictures: camera.pictures,
       files,

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { ElementHandle, Page } from 'puppeteer'
 import type { Stage } from '../../../test/e2e/support/browser.ts'
-import { ask, waitForView } from '../../../test/e2e/support/panel.ts'
+import { ask } from '../../../test/e2e/support/panel.ts'
 import type { Camera } from '../camera.ts'
-import { fill, press, pressBeside } from '../kit.ts'
+import { fill, openPage, press, pressBeside, seen } from '../kit.ts'
 import type { Scene } from '../kit.ts'
 import { demoRules } from '../rules.ts'
 
@@ -11,7 +11,7 @@ const CLASS_FILE = fileURLToPath(new URL('../class.csv', import.meta.url))
 
 /** The school at home: its class from a CSV file, its rules, whom to ring. */
 export async function setUpSchool(stage: Stage, camera: Camera): Promise<void> {
-  const options = await stage.open('options.html', { width: 1000, height: 760 })
+  const options = await openPage(stage, 'options.html', { width: 1240, height: 900 })
   await importClass(options, camera)
   await camera.shootPage('register', options)
   const rules = demoRules(new Date())
@@ -32,11 +32,11 @@ export async function setUpSchool(stage: Stage, camera: Camera): Promise<void> {
 /** The green room: the class is chosen, and what can be checked beforehand is. */
 export async function preflight(scene: Scene): Promise<void> {
   const { panel, meeting, camera } = scene
-  await waitForView(panel, 'the green room', (view) => view.phase === 'before')
+  await seen(panel, 'the green room', (view) => view.phase === 'before')
   await pressBeside(scene, 'Use this class')
-  await waitForView(panel, 'the chosen class', (view) => view.session?.className === 'Year 4 Maths')
+  await seen(panel, 'the chosen class', (view) => view.session?.className === 'Year 4 Maths')
   await ask(panel, 'setPlannedStart', { startsAt: Date.now() })
-  await waitForView(panel, 'the plan', (view) => view.session?.plannedStartAt !== undefined)
+  await seen(panel, 'the plan', (view) => view.session?.plannedStartAt !== undefined)
   await camera.shoot('preflight', meeting, panel)
 }
 

@@ -1,18 +1,18 @@
 import { confirmInMeeting } from '../../../test/e2e/support/lesson.ts'
-import { ask, waitForView } from '../../../test/e2e/support/panel.ts'
-import { isTeams, pressBeside } from '../kit.ts'
+import { ask } from '../../../test/e2e/support/panel.ts'
+import { isTeams, pressBeside, seen } from '../kit.ts'
 import type { Scene } from '../kit.ts'
 
 /** The countdown, the lock by the teacher's click, and somebody who knocks when it is shut. */
 export async function countdownAndLock(scene: Scene): Promise<void> {
   const { panel, meeting, camera } = scene
   await ask(panel, 'moveLock', { dueAt: Date.now() + 55_000 })
-  await waitForView(panel, 'the warning', (view) =>
+  await seen(panel, 'the warning', (view) =>
     view.prompts.some((prompt) => prompt.kind === 'lockSoon'),
   )
   await camera.shoot('countdown', meeting, panel)
-  await ask(panel, 'moveLock', { dueAt: Date.now() + 500 })
-  await waitForView(panel, 'the lock prompt', (view) =>
+  await ask(panel, 'moveLock', { dueAt: Date.now() })
+  await seen(panel, 'the lock prompt', (view) =>
     view.prompts.some((prompt) => prompt.kind === 'lockDue'),
   )
   await camera.shoot('lock-prompt', meeting, panel)
@@ -23,6 +23,6 @@ export async function countdownAndLock(scene: Scene): Promise<void> {
     await camera.shoot('lock-question', meeting, panel)
     await confirmInMeeting(meeting)
   }
-  await waitForView(panel, 'the lock', (view) => view.lock.state === 'locked')
+  await seen(panel, 'the lock', (view) => view.lock.state === 'locked')
   await camera.shoot('locked', meeting, panel)
 }
