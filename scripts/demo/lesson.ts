@@ -14,6 +14,7 @@ import {
   lateKnock,
   numberInChat,
   teacherPresents,
+  twoOfOneName,
   whatShouldNotBe,
   writeConcern,
 } from './scenes/conduct.ts'
@@ -65,6 +66,10 @@ export async function playLesson(
     }
     say('The class comes in; every tile gets its badge')
     await classComesIn(scene)
+    if (isTeams(scene)) {
+      say('Somebody comes in under another child’s name')
+      await twoOfOneName(scene)
+    }
     say('The countdown to the lock, moved forward so that nobody waits five minutes')
     await countdownAndLock(scene)
     await lateKnock(scene)
@@ -72,8 +77,11 @@ export async function playLesson(
     await bedroom(scene)
     say('Four cameras are off: one prompt')
     await camerasOff(scene)
-    say('Somebody takes another child’s name; a phone number in the chat')
-    await copiedName(scene)
+    if (!isTeams(scene)) {
+      say('Somebody takes another child’s name')
+      await copiedName(scene)
+    }
+    say('A phone number in the chat')
     await numberInChat(scene)
     say('A note-taker, a pupil who shares a screen, a recording')
     await whatShouldNotBe(scene)
