@@ -39,7 +39,7 @@ const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 const play = args.includes('--play') || process.env.CI === 'true' || !hasDisplay
 const script = play ? 'scripts/demo/play.ts' : 'scripts/demo/show.ts'
-const minutes = 3 * Math.max(1, interfaces.length)
+const minutes = 4 * Math.max(1, interfaces.length)
 say(play ? `Playing a whole lesson by itself (about ${minutes} minutes)` : 'Opening the lesson')
 const { status } = spawnSync(join(root, 'node_modules', '.bin', 'node'), [script, ...interfaces], {
   cwd: root,

@@ -83,9 +83,7 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
   addPeople(record, add, addOdd)
   for (const prompt of record.prompts) {
     const [what, about] = [promptWord(prompt.kind), prompt.about.join('; ')]
-    // The text for CPOMS has both: that a name changed, and what was answered.
-    const tell = prompt.kind === 'renamed' ? addOdd : add
-    tell(prompt.at, what, about)
+    add(prompt.at, what, about)
     add(prompt.answeredAt, t('Answer to: {what}', { what }), about, promptAnswer(prompt))
   }
   for (const flag of record.chatFlags)

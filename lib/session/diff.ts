@@ -39,6 +39,7 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
     const otherSelf = selves.some(({ id }) => id !== person.id)
     events.push(...personEvents(known.get(person.id), person, otherSelf, now))
   }
+  events.push(...shareEvents(state, seen))
   const gone = goneEvents(state, seen, missing, now)
   const lobby = lobbyEvents(state, seen, missing, now)
   events.push(...gone.events, ...lobby.events)
@@ -81,6 +82,18 @@ function personEvents(
     events.push({ type: 'presenting', id, on: seen.presenting })
   }
   return events
+}
+
+/**
+ * While somebody shares, their own picture may have no place beside it: with the list closed only the share tells that they present. Its
+ * end is told when they are read again.
+ */
+function shareEvents(state: SessionState, seen: Observation): readonly SessionEventBody[] {
+  const owners = new Set(seen.shares.map(({ ownerId }) => ownerId))
+  const read = new Set(seen.people.map(({ id }) => id))
+  return state.people
+    .filter((one) => one.present && !one.presenting && owners.has(one.id) && !read.has(one.id))
+    .map(({ id }) => ({ type: 'presenting', id, on: true }))
 }
 
 /**

@@ -2,6 +2,14 @@ import { packById } from '../../lib/protocol/packs/index.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 
 const HOUR = 60
+const SCHOOL = { id: 'hillside', schoolName: 'Hillside Primary School' } as const
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Both policies together in the usual hours of a school, by the clock of this computer. */
+export function usualRules(): Pack {
+  const combined = packById('combined')
+  return { ...combined, ...SCHOOL, schoolHours: { ...combined.schoolHours, timeZone: ZONE } }
+}
 
 /**
  * The rules of the school in the demo: both policies together, with school hours around the moment of playing, on every day. Whoever
@@ -11,12 +19,11 @@ export function demoRules(now: Date): Pack {
   const minute = now.getHours() * HOUR + now.getMinutes()
   return {
     ...packById('combined'),
-    id: 'hillside',
-    schoolName: 'Hillside Primary School',
+    ...SCHOOL,
     schoolHours: {
       from: timeOfDay(Math.max(0, minute - 2 * HOUR)),
       to: timeOfDay(Math.min(24 * HOUR - 1, minute + 5 * HOUR)),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: ZONE,
       days: [1, 2, 3, 4, 5, 6, 7],
     },
   }

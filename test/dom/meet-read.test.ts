@@ -279,6 +279,22 @@ describe('people', () => {
     expect(person(observation, 1).presenting).toBe(true)
   })
 
+  it('counts a share whose row has an id of its own as nobody new, and knows who presents by the name', async () => {
+    const share = (name: string, n: number) => row({ n, name, beside: ['Presentation'] })
+    const rows = list(
+      row({ n: 1, name: 'Ollie Bennett' }) +
+        share('Ollie Bennett', 5001) +
+        row({ n: 2, name: 'Amelia Potter' }) +
+        row({ n: 3, name: 'Amelia Potter' }) +
+        share('Amelia Potter', 5002),
+    )
+    const tiles = [1, 2, 3].map((n) => tile({ n })).join('')
+    const observation = await read(call({ tiles, count: 3, after: panel(1, rows) }))
+    expect(observation.people.map(({ id }) => id)).toEqual([device(1), device(2), device(3)])
+    // Of two of one name neither is said to present: only the stage could tell.
+    expect(observation.people.map(({ presenting }) => presenting)).toEqual([true, false, false])
+    expect(observation.health.people.level).toBe('complete')
+  })
   it('takes a screen share for a share and no person', async () => {
     const share = tile({
       n: 2,

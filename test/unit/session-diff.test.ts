@@ -45,6 +45,40 @@ const partial: Observation['health'] = {
   people: { level: 'partial', why: 'panelClosed' },
 }
 
+describe('a share whose owner has no picture beside it', () => {
+  const share = { mediaId: 'm9', ownerId: dev.id, own: false }
+  const sharing = (...people: Participant[]): Observation => ({
+    ...observation(people),
+    health: partial,
+    shares: [share],
+  })
+  const presents = (state: SessionState) =>
+    state.people.filter((one) => one.presenting).map(({ name }) => name)
+
+  it('is theirs whom the lesson knows to be in the call', () => {
+    expect(presents(play([0, observation([dev, amelia])], [1000, sharing(amelia)]))).toEqual([
+      'Dev Shah',
+    ])
+  })
+
+  it('is over when they are read again', () => {
+    const after = observation([dev, amelia])
+    expect(presents(play([0, after], [1000, sharing(amelia)], [2000, after]))).toEqual([])
+  })
+
+  it('brings nobody into the call, and nobody back', () => {
+    expect(play([0, sharing(amelia)]).people.map(({ name }) => name)).toEqual(['Amelia Potter'])
+    const left = play(
+      [0, observation([dev, amelia])],
+      [1000, observation([amelia])],
+      [9000, observation([amelia])],
+      [10_000, sharing(amelia)],
+    )
+    expect(left.people.map(({ present }) => present)).toEqual([false, true])
+    expect(presents(left)).toEqual([])
+  })
+})
+
 describe('what a page shows later than the name', () => {
   const khan = (more: Partial<Participant>) => participant('k', 'Ms Khan', more)
   const dev = (more: Partial<Participant>) => participant('d', 'Dev Shah', more)

@@ -9,6 +9,8 @@ export interface Row extends Called {
   readonly element: Element
   /** The row is in a list that can be seen now. Rows of a closed panel may be out of date. */
   readonly visible: boolean
+  /** Every row of this id says that it is a share. */
+  readonly onlyShare: boolean
 }
 
 export interface Roster {
@@ -45,7 +47,7 @@ export function readRoster(page: MeetPage): Roster {
     const before = rows.get(id)
     rows.set(id, before === undefined ? row : joined(before, row))
   }
-  const list = [...rows.values()]
+  const list = withoutShares([...rows.values()])
   if (list.length > 0) page.memory.rosterSeen = true
   return {
     rows: list,
@@ -53,6 +55,24 @@ export function readRoster(page: MeetPage): Roster {
     cut,
     inPage: list.length > 0,
   }
+}
+
+/**
+ * A share's row may carry an id of its own (dom/meet.md §3: what its id is was not seen): nobody is in the call twice by that. Where one
+ * other row has its name, that one presents; where several have it, only the stage can tell which.
+ */
+function withoutShares(rows: readonly Row[]): Row[] {
+  const owners = new Map<Row, readonly Row[]>()
+  for (const share of rows.filter((row) => row.onlyShare)) {
+    const named = rows.filter((row) => !row.onlyShare && row.name === share.name)
+    if (named.length > 0) owners.set(share, named)
+  }
+  const presenting = new Set(
+    [...owners.values()].flatMap((named) => (named.length === 1 ? named : [])),
+  )
+  return rows
+    .filter((row) => !owners.has(row))
+    .map((row) => (presenting.has(row) ? { ...row, sharing: true } : row))
 }
 
 /** Rows of the waiting section: people who are not in the call, whatever ids their rows carry. */
@@ -68,6 +88,7 @@ function joined(first: Row, second: Row): Row {
     saysYou: first.saysYou || second.saysYou,
     role: first.role === 'unknown' || first.role === 'none' ? second.role : first.role,
     sharing: first.sharing || second.sharing,
+    onlyShare: first.onlyShare && second.onlyShare,
     decorations: [...new Set([...first.decorations, ...second.decorations])],
     visible: first.visible || second.visible,
   }
@@ -84,6 +105,7 @@ function readRow(page: MeetPage, element: Element, id: string, visible: boolean)
   const at = leaves.indexOf(name)
   const beside = leaves.filter((leaf, index) => index !== at && !iconWords.has(leaf))
   const says = (key: string) => beside.some((leaf) => words.match(key, leaf) !== undefined)
+  const sharing = says('ownShareRow') || says('shareRow')
   const decorations = beside.slice(0, MAX_DECORATIONS).map((leaf) => clip(leaf, 80))
   return {
     id,
@@ -91,7 +113,8 @@ function readRow(page: MeetPage, element: Element, id: string, visible: boolean)
     name: clip(name, MAX_NAME),
     saysYou: says('you'),
     role: says('cohost') ? 'cohost' : says('host') ? 'host' : roleOfRest(beside, words),
-    sharing: says('ownShareRow') || says('shareRow'),
+    sharing,
+    onlyShare: sharing,
     decorations,
     visible,
   }

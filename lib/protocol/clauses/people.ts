@@ -95,17 +95,13 @@ function isOnePerson(group: readonly Seen[], scene: Scene): boolean {
 export function realNames(scene: Scene): CheckState {
   const changed = scene.judged.filter((one) => changesOf(one).length > 0)
   if (changed.length === 0) return names(scene)
-  const told = changed.flatMap((one) => {
-    const last = changesOf(one).at(-1)
-    return last === undefined
-      ? []
-      : [
-          t('{from} became {to}', {
-            from: labels([{ label: last.from }]),
-            to: labels([{ label: last.to }]),
-          }),
-        ]
-  })
+  // Each of them: who took a name and gave it back would else stand here the wrong way round.
+  const told = changed.flatMap(changesOf).map(({ from, to }) =>
+    t('{from} became {to}', {
+      from: labels([{ label: from }]),
+      to: labels([{ label: to }]),
+    }),
+  )
   const changes = told.slice(0, 4).join('; ')
   return problem(
     told.length > 4

@@ -1,4 +1,5 @@
 import { t, tn } from '../../words/say.ts'
+import type { PersonState } from '../../session/state.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isChildSide } from '../scene.ts'
 import type { CheckState } from '../types.ts'
@@ -19,6 +20,7 @@ function roomCheckOff(scene: Scene): CheckState | undefined {
 
 /** CW-8, EG-17: the teacher's own room, and that of other staff in the call. */
 export function ownRoom(scene: Scene): CheckState {
+  if (scene.ended) return ownRoomOfLesson(scene)
   const own = scene.ever.filter(
     (one) => one.standing === 'staff' && (one.person.isSelf || one.person.room !== undefined),
   )
@@ -32,11 +34,25 @@ export function ownRoom(scene: Scene): CheckState {
     )
   const off = roomCheckOff(scene)
   if (off !== undefined) return off
-  const picture = scene.ended ? undefined : ownPicture(scene)
+  const picture = ownPicture(scene)
   if (picture !== undefined) return picture
-  const self = own.find((one) => one.person.isSelf)
-  if (self?.person.room?.verdict === 'fine')
-    return seen(self.person.room.at, t('Your own picture was looked at: no bedroom or bathroom.'))
+  return ownPictureBy(own.find((one) => one.person.isSelf)?.person.room)
+}
+
+/** After the end: by what was ever judged, since nobody has a picture any more. */
+function ownRoomOfLesson(scene: Scene): CheckState {
+  const staff = scene.ever.filter((one) => one.standing === 'staff')
+  const open = staff.filter((one) => wasPrivate(one) && !wasAnswered(one.person.id, scene))
+  if (open.length > 0) return mayHaveBeenPrivate(open)
+  const judged = staff.find((one) => one.person.isSelf)?.person.roomJudged
+  return judged === undefined
+    ? (roomCheckOff(scene) ?? ownPictureBy(undefined))
+    : ownPictureBy(judged)
+}
+
+function ownPictureBy(room: PersonState['room' | 'roomJudged']): CheckState {
+  if (room?.verdict === 'fine')
+    return seen(room.at, t('Your own picture was looked at: no bedroom or bathroom.'))
   return blind(
     t(
       'Your own picture has not been judged: the camera is off, not on the stage, or it is not clear.',
@@ -148,19 +164,8 @@ export function pupilRooms(scene: Scene): CheckState {
 
 /** After the end: by what was ever judged. A room that nobody could see is never one that was fine. */
 function roomsOfLesson(people: readonly Seen[], history: string, scene: Scene): CheckState {
-  const open = people.filter(
-    ({ person }) =>
-      person.roomJudged !== undefined &&
-      person.roomJudged.verdict !== 'fine' &&
-      !wasAnswered(person.id, scene),
-  )
-  if (open.length > 0)
-    return problem(
-      t('May have been in a bedroom or bathroom, and it was not answered: {who}.', {
-        who: labels(open),
-      }),
-      ids(open),
-    )
+  const open = people.filter((one) => wasPrivate(one) && !wasAnswered(one.person.id, scene))
+  if (open.length > 0) return mayHaveBeenPrivate(open)
   const off = roomCheckOff(scene)
   if (off !== undefined) return off.is === 'blind' ? blind(together(off.what, history)) : off
   const on = people.filter((one) => one.person.cameraOn.length > 0)
@@ -184,6 +189,18 @@ function roomsOfLesson(people: readonly Seen[], history: string, scene: Scene): 
     history === ''
       ? nothingFound(on.length)
       : together(tn('{n} room looked at.|{n} rooms looked at.', on.length), history),
+  )
+}
+
+const wasPrivate = ({ person: { roomJudged } }: Seen): boolean =>
+  roomJudged !== undefined && roomJudged.verdict !== 'fine'
+
+function mayHaveBeenPrivate(open: readonly Seen[]): CheckState {
+  return problem(
+    t('May have been in a bedroom or bathroom, and it was not answered: {who}.', {
+      who: labels(open),
+    }),
+    ids(open),
   )
 }
 
