@@ -5,6 +5,7 @@ import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Name } from '../ui/Name.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 
 const LOOKS: readonly ButtonLook[] = ['plain', 'primary', 'danger', 'dangerQuiet', 'quiet']
@@ -87,15 +88,14 @@ export function UiSheet() {
           />
         </div>
         {(['', 'ticked', 'disabled', 'ticked and disabled'] as const).map((state) => (
-          <label className="tick-label" key={state}>
-            <input
-              className="check"
-              defaultChecked={state.includes('ticked')}
-              disabled={state.includes('disabled')}
-              type="checkbox"
-            />
-            <span>A tick{state === '' ? '' : `, ${state}`}</span>
-          </label>
+          <Tick
+            defaultChecked={state.includes('ticked')}
+            disabled={state.includes('disabled')}
+            key={state}
+            onChange={() => undefined}
+          >
+            A tick{state === '' ? '' : `, ${state}`}
+          </Tick>
         ))}
       </section>
       <section className="card">

@@ -7,6 +7,7 @@ import { LANGUAGE_CHOICES, type Language } from '../../lib/words/language.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Tick } from '../ui/Tick.tsx'
 
 export type { SchoolSettings }
 
@@ -195,23 +196,15 @@ export function SettingsForm({
       </section>
       <section className="card">
         <h3 className="card-title">{t('Background check')}</h3>
-        <label className="tick-label">
-          <input
-            checked={draft.roomCheck}
-            className="check"
-            onChange={(event) => change({ roomCheck: event.target.checked })}
-            type="checkbox"
-          />
-          <span>
-            {t('Look for bedrooms and bathrooms behind people')}
-            <br />
-            <span className="small soft">
-              {t(
-                'Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and you decide what to do.',
-              )}
-            </span>
+        <Tick checked={draft.roomCheck} onChange={(on) => change({ roomCheck: on })}>
+          {t('Look for bedrooms and bathrooms behind people')}
+          <br />
+          <span className="small soft">
+            {t(
+              'Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and you decide what to do.',
+            )}
           </span>
-        </label>
+        </Tick>
       </section>
       <section className="card">
         <h3 className="card-title">{t('How long records are kept')}</h3>

@@ -8,6 +8,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { shownName } from '../ui/Name.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { PersonDeeds } from './PersonDeeds.tsx'
@@ -38,21 +39,17 @@ export function PersonActions({
     <div className="person-more">
       <Why row={row} />
       {inCall && isPupil && (
-        <label className="tick-label">
-          <input
-            checked={row.adultSeen}
-            className="check"
-            onChange={(event) => {
-              const seen = event.target.checked
-              asked.run(async () => {
-                await ask('adultSeen', { participantId: id, seen })
-                return ''
-              })
-            }}
-            type="checkbox"
-          />
-          <span>{t('An adult was seen in the room')}</span>
-        </label>
+        <Tick
+          checked={row.adultSeen}
+          onChange={(seen) => {
+            asked.run(async () => {
+              await ask('adultSeen', { participantId: id, seen })
+              return ''
+            })
+          }}
+        >
+          {t('An adult was seen in the room')}
+        </Tick>
       )}
       {here !== undefined && row.kind !== 'self' && (
         <ThisIs

@@ -11,6 +11,7 @@ import {
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { changeWords, fatesOf } from './fates.ts'
 import { namesOf, resultWords, tooManyWords, type Taken } from './importing.ts'
 import { ImportTable } from './ImportTable.tsx'
@@ -106,21 +107,13 @@ export function ImportChoice({
       <ImportTable fates={fates} preview={preview} />
       {emptied.length > 0 && <Emptied emptied={emptied} erase={erase} onErase={setErase} />}
       {missing.length > 0 && (
-        <label className="tick-label">
-          <input
-            checked={removeMissing}
-            className="check"
-            onChange={(event) => setRemoveMissing(event.target.checked)}
-            type="checkbox"
-          />
-          <span>
-            {tn(
-              'Remove {n} person on the register who is not in the file: {who}|Remove {n} people on the register who are not in the file: {who}',
-              missing.length,
-              { who: namesOf(missing) },
-            )}
-          </span>
-        </label>
+        <Tick checked={removeMissing} onChange={setRemoveMissing}>
+          {tn(
+            'Remove {n} person on the register who is not in the file: {who}|Remove {n} people on the register who are not in the file: {who}',
+            missing.length,
+            { who: namesOf(missing) },
+          )}
+        </Tick>
       )}
       {tooMany !== undefined && <p className="notice tone-alarm">{tooMany}</p>}
       <div className="row">
@@ -251,15 +244,9 @@ function Emptied({
           {emptied.length > 100 && <li>{t('And {n} more.', { n: emptied.length - 100 })}</li>}
         </ul>
       </details>
-      <label className="tick-label">
-        <input
-          checked={erase}
-          className="check"
-          onChange={(event) => onErase(event.target.checked)}
-          type="checkbox"
-        />
-        <span>{t('The file is complete: erase what it leaves empty')}</span>
-      </label>
+      <Tick checked={erase} onChange={onErase}>
+        {t('The file is complete: erase what it leaves empty')}
+      </Tick>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ImportPreview, Register } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { ImportDrop } from './ImportDrop.tsx'
 import { ImportChoice } from './ImportChoice.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
@@ -117,15 +118,9 @@ function Look({
         </p>
       ))}
       {isByHand && (
-        <label className="tick-label">
-          <input
-            checked={hasHeadings}
-            className="check"
-            onChange={(event) => setHeadings(event.target.checked)}
-            type="checkbox"
-          />
-          <span>{t('The first line holds headings, not a person')}</span>
-        </label>
+        <Tick checked={hasHeadings} onChange={setHeadings}>
+          {t('The first line holds headings, not a person')}
+        </Tick>
       )}
       <ImportColumns
         onMapping={setMapping}

@@ -3,6 +3,7 @@ import type { Pupil, Register, SetMember } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Tick } from '../ui/Tick.tsx'
 
 const key = ({ registerId, pupilId }: SetMember) => `${registerId}/${pupilId}`
 
@@ -140,15 +141,12 @@ function ClassPart({
           <ul className="set-pupils">
             {listed.map((pupil) => (
               <li key={pupil.id}>
-                <label className="tick-label">
-                  <input
-                    checked={chosen.has(key(memberOf(pupil)))}
-                    className="check"
-                    onChange={(event) => onChange([memberOf(pupil)], event.target.checked)}
-                    type="checkbox"
-                  />
+                <Tick
+                  checked={chosen.has(key(memberOf(pupil)))}
+                  onChange={(on) => onChange([memberOf(pupil)], on)}
+                >
                   <Name>{`${pupil.firstName} ${pupil.lastName}`}</Name>
-                </label>
+                </Tick>
               </li>
             ))}
           </ul>
