@@ -5,6 +5,7 @@ import { CONCERN_CATEGORIES } from '../../lib/concern/types.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 import { dayField, timeField } from '../ui/time.ts'
 import { ZoneNote } from '../ui/zone.tsx'
 import { concernOf } from './draft.ts'
@@ -163,9 +164,7 @@ export function ConcernForm({
         </Button>
         <Button onClick={onCancel}>{t('Close')}</Button>
       </div>
-      <p className={said === '' ? 'visually-hidden' : 'small strong'} role="status">
-        {said}
-      </p>
+      <Said className="small strong">{said}</Said>
     </form>
   )
 }

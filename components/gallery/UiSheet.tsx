@@ -4,6 +4,7 @@ import type { PersonTone } from '../../lib/views/types.ts'
 import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
 import { Tick } from '../ui/Tick.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
@@ -112,6 +113,16 @@ export function UiSheet() {
         <p className="clip-1">
           One line, and what does not fit in it ends in an ellipsis, as it does here.
         </p>
+      </section>
+      <section className="card">
+        <h2 className="card-title">What is said of a press</h2>
+        <Said>{''}</Said>
+        <Said>Saved.</Said>
+        <Said className="small ink-alarm">The file could not be read.</Said>
+        <div className="ui-row">
+          <Button>Save</Button>
+          <SaidBeside>Saved.</SaidBeside>
+        </div>
       </section>
       <section className="card">
         <h2 className="card-title">Sheets</h2>

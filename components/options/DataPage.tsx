@@ -2,6 +2,7 @@ import { ShieldCheck, Trash2 } from 'lucide-react'
 import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { Said } from '../ui/Said.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { longDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -116,9 +117,7 @@ export function DataPage({
             title={t('Erase everything?')}
           />
         </div>
-        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-          {said}
-        </p>
+        <Said>{said}</Said>
       </section>
     </div>
   )

@@ -3,6 +3,7 @@ import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 import { ClausePicker } from './ClausePicker.tsx'
 import { errorsAt, idleAt, judge, valueAt, withValue } from './draftRules.ts'
 import type { DraftRules } from './draftRules.ts'
@@ -104,9 +105,7 @@ export function RulesEditor({
           {t('Save and use these rules')}
         </Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
     </form>
   )

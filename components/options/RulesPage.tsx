@@ -11,6 +11,7 @@ import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Said } from '../ui/Said.tsx'
 import { draftOf } from './draftRules.ts'
 import { PackDrop } from './PackDrop.tsx'
 import { Replaces, RulesCandidate } from './RulesCandidate.tsx'
@@ -143,9 +144,7 @@ export function RulesPage({
             {t('Save as a file')}
           </Button>
         </div>
-        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-          {said}
-        </p>
+        <Said>{said}</Said>
       </section>
       {!isManaged && (
         <section className="card">

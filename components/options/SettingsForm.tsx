@@ -7,6 +7,7 @@ import { LANGUAGE_CHOICES, type Language } from '../../lib/words/language.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 import { Tick } from '../ui/Tick.tsx'
 
 export type { SchoolSettings }
@@ -253,9 +254,7 @@ export function SettingsForm({
         <Button look="primary" type="submit">
           {t('Save settings')}
         </Button>
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
     </form>
   )

@@ -7,6 +7,7 @@ import { t, tParts } from '../../lib/words/say.ts'
 import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 import { shortDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { PackCandidate } from './PackCandidate.tsx'
@@ -129,9 +130,7 @@ export function SiteLooksCard({
             <span className="visually-hidden"> {t('of {site}##pack', { site: name })}</span>
           </Button>
         )}
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
     </section>
   )

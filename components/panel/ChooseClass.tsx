@@ -5,6 +5,7 @@ import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 import { timeField, timeOnDay } from '../ui/time.ts'
 import { zoneWords } from '../ui/zone.tsx'
 import { useAsked } from './useAsked.ts'
@@ -127,9 +128,7 @@ export function ChooseClass({
           {t('My classes')}
         </Button>
       </div>
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </form>
   )
 }

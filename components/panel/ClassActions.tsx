@@ -5,6 +5,7 @@ import type { PanelView } from '../../lib/views/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 import { buttonWords, FOR_ALL, reasons } from './deeds.ts'
 import { useAsked } from './useAsked.ts'
 
@@ -61,9 +62,7 @@ export function ClassActions({
           ))}
         </>
       )}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Working on it…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Working on it…') : asked.said}</Said>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { PanelView } from '../../lib/views/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 import { FOLLOW_UPS, followUpText, type FollowUpKind } from './followUpText.ts'
 import { useAsked } from './useAsked.ts'
 
@@ -95,9 +96,7 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
             {t('Keep the follow-up')}
           </Button>
         </div>
-        <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-          {asked.said}
-        </p>
+        <Said>{asked.said}</Said>
       </form>
     </details>
   )

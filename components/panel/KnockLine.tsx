@@ -7,6 +7,7 @@ import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -193,9 +194,7 @@ export function KnockActions({
           )}
         </div>
       )}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Asking the meeting…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Asking the meeting…') : asked.said}</Said>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Said } from '../ui/Said.tsx'
 import { NoteField } from './NoteField.tsx'
 import { PromptAway } from './PromptAway.tsx'
 import { type Asked, useAsked } from './useAsked.ts'
@@ -131,9 +132,7 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
             : t('From your school’s rules: {rule}', { rule: prompt.rule ?? '' })}
         </p>
       )}
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </article>
   )
 }

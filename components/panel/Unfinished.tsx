@@ -7,6 +7,7 @@ import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name, shownName } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { useAsked } from './useAsked.ts'
 
 const MISSING = {
@@ -66,9 +67,7 @@ export function Unfinished({ people, ask }: { people: QueueView['unfinished']; a
           ))}
         </ul>
       )}
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ThisIs } from './ThisIs.tsx'
@@ -111,9 +112,7 @@ export function WalkCard({
         />
       )}
       {open === 'hold' && <Hold busy={asked.busy} note={holdNote} onHold={hold} />}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Working on it…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Working on it…') : asked.said}</Said>
     </div>
   )
 }

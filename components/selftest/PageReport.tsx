@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 
 /** The redacted page report: made when asked for, shown as a whole, saved only by a click. Nothing is sent. */
 export function PageReport({
@@ -49,9 +50,7 @@ export function PageReport({
             {t('Save the report')}
           </Button>
         )}
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
       {report !== undefined && (
         <>

@@ -10,6 +10,7 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 import { PracticeStep } from './PracticeStep.tsx'
 import { RegisterStep } from './RegisterStep.tsx'
 import { RulesStep } from './RulesStep.tsx'
@@ -114,9 +115,7 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
                 onPractice={onPractice}
               />
             )}
-            <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-              {said}
-            </p>
+            <Said>{said}</Said>
           </section>
           <Privacy />
           <Permissions />

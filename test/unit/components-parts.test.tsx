@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Said, SaidBeside } from '../../components/ui/Said.tsx'
 import { Tick } from '../../components/ui/Tick.tsx'
 
 afterEach(cleanup)
@@ -27,5 +28,22 @@ describe('a tick', () => {
     const box = screen.getByRole<HTMLInputElement>('checkbox')
     expect(box.disabled).toBe(true)
     expect(box.getAttribute('aria-describedby')).toBe('more')
+  })
+})
+
+describe('what is said', () => {
+  it('has its live line before there are words for it', () => {
+    const { rerender } = render(<Said>{''}</Said>)
+    const line = screen.getByRole('status')
+    expect(line.className).toBe('visually-hidden')
+    rerender(<Said className="small strong">Saved.</Said>)
+    expect(screen.getByRole('status')).toBe(line)
+    expect([line.className, line.textContent]).toEqual(['small strong', 'Saved.'])
+  })
+  it('stands beside a button without leaving it', () => {
+    const { rerender } = render(<SaidBeside>{''}</SaidBeside>)
+    const line = screen.getByRole('status')
+    rerender(<SaidBeside>Saved.</SaidBeside>)
+    expect([line.tagName, line.className, line.textContent]).toEqual(['SPAN', 'small', 'Saved.'])
   })
 })
