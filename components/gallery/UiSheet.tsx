@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PersonTone } from '../../lib/views/types.ts'
 import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
@@ -15,6 +16,7 @@ const TONES: readonly PersonTone[] = ['ok', 'check', 'alarm', 'quiet']
 /** Every part of `components/ui` in every look and state, for looking. */
 export function UiSheet() {
   const [open, setOpen] = useState(false)
+  const [opened, setOpened] = useState([false, true])
   return (
     <main className="ui-sheet stack">
       <h1 className="page-title">Parts</h1>
@@ -39,6 +41,16 @@ export function UiSheet() {
           <CopyButton text="copied" />
           <CopyButton label="Copy the message" text="copied" />
         </div>
+        {opened.map((isOpen, at) => (
+          <div className="stack-tight" key={at}>
+            <div className="ui-row">
+              <Disclosure onToggle={() => setOpened(opened.with(at, !isOpen))} open={isOpen}>
+                What can be opened
+              </Disclosure>
+            </div>
+            {isOpen && <p className="small">What it opens stands below it.</p>}
+          </div>
+        ))}
       </section>
       <section className="card">
         <h2 className="card-title">Tones</h2>

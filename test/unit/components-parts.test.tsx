@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Disclosure } from '../../components/ui/Disclosure.tsx'
 import { Said, SaidBeside } from '../../components/ui/Said.tsx'
 import { Tick } from '../../components/ui/Tick.tsx'
 
@@ -45,5 +46,24 @@ describe('what is said', () => {
     const line = screen.getByRole('status')
     rerender(<SaidBeside>Saved.</SaidBeside>)
     expect([line.tagName, line.className, line.textContent]).toEqual(['SPAN', 'small', 'Saved.'])
+  })
+})
+
+describe('a disclosure', () => {
+  it('says whether it is open', () => {
+    const onToggle = vi.fn()
+    const { rerender } = render(
+      <Disclosure onToggle={onToggle} open={false}>
+        More
+      </Disclosure>,
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'More', expanded: false }))
+    expect(onToggle).toHaveBeenCalledOnce()
+    rerender(
+      <Disclosure onToggle={onToggle} open>
+        More
+      </Disclosure>,
+    )
+    expect(screen.getByRole('button', { expanded: true }).querySelector('.turned')).not.toBeNull()
   })
 })
