@@ -2,16 +2,20 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PersonTone } from '../../lib/views/types.ts'
 import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { Field } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { Tick } from '../ui/Tick.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 
 const LOOKS: readonly ButtonLook[] = ['plain', 'primary', 'danger', 'dangerQuiet', 'quiet']
 const TONES: readonly PersonTone[] = ['ok', 'check', 'alarm', 'quiet']
+const nothing = () => undefined
 
 /** Every part of `components/ui` in every look and state, for looking. */
 export function UiSheet() {
@@ -73,39 +77,55 @@ export function UiSheet() {
       </section>
       <section className="card">
         <h2 className="card-title">Fields</h2>
-        <div className="field">
-          <label htmlFor="ui-text">Text</label>
-          <input className="input" id="ui-text" placeholder="Nothing typed yet" />
-        </div>
-        <div className="field">
-          <label htmlFor="ui-wrong">Text that can’t be used</label>
-          <input aria-invalid className="input" defaultValue="many" id="ui-wrong" />
-        </div>
-        <div className="field">
-          <label htmlFor="ui-off">Set by your school</label>
-          <input className="input" defaultValue="Hillside Primary School" disabled id="ui-off" />
-        </div>
-        <div className="field">
-          <label htmlFor="ui-choice">Choice</label>
-          <select className="input" id="ui-choice">
-            <option>Year 4 Maths</option>
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="ui-lines">Several lines</label>
-          <textarea
-            className="input"
-            defaultValue={'First line\nSecond line'}
-            id="ui-lines"
-            rows={3}
-          />
-        </div>
+        <TextField label="Text" onChange={nothing} placeholder="Nothing typed yet" />
+        <TextField
+          hint="How it is filled in stands below it."
+          label="Text with a hint"
+          onChange={nothing}
+        />
+        <TextField
+          defaultValue="many"
+          label="Text that can’t be used"
+          onChange={nothing}
+          problem="It has to be a number."
+        />
+        <TextField
+          defaultValue="400"
+          hint="From 1 to 365 days."
+          label="Text that can’t be used, with a hint"
+          onChange={nothing}
+          problem="It has to be 365 at most."
+        />
+        <TextField
+          defaultValue="many"
+          hint="What is wrong is said in the hint, or elsewhere."
+          invalid
+          label="Text that can’t be used, without words for it"
+          onChange={nothing}
+        />
+        <TextField label="Text that has to be there" onChange={nothing} required />
+        <TextField
+          defaultValue="Hillside Primary School"
+          disabled
+          label="Set by your school"
+          onChange={nothing}
+        />
+        <TextField label="A day" onChange={nothing} type="date" />
+        <ChoiceField label="Choice" onChange={nothing}>
+          <option>Year 4 Maths</option>
+        </ChoiceField>
+        <ChoiceField disabled hint="Your school has chosen." label="No choice" onChange={nothing}>
+          <option>Year 4 Maths</option>
+        </ChoiceField>
+        <Field label="Several lines">
+          {(control) => <textarea {...control} defaultValue={'First line\nSecond line'} rows={3} />}
+        </Field>
         {(['', 'ticked', 'disabled', 'ticked and disabled'] as const).map((state) => (
           <Tick
             defaultChecked={state.includes('ticked')}
             disabled={state.includes('disabled')}
             key={state}
-            onChange={() => undefined}
+            onChange={nothing}
           >
             A tick{state === '' ? '' : `, ${state}`}
           </Tick>
@@ -144,7 +164,7 @@ export function UiSheet() {
             body={<p>What is deleted can’t be brought back.</p>}
             confirm="Delete it"
             label="Ask once more"
-            onConfirm={() => undefined}
+            onConfirm={nothing}
             title="Delete this?"
           />
         </div>

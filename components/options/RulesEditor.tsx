@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { SaidBeside } from '../ui/Said.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { ClausePicker } from './ClausePicker.tsx'
 import { errorsAt, idleAt, judge, valueAt, withValue } from './draftRules.ts'
 import type { DraftRules } from './draftRules.ts'
@@ -19,7 +20,6 @@ export function RulesEditor({
   onSave: (pack: Pack) => Promise<void>
   onCancel: () => void
 }) {
-  const id = useId()
   const [draft, setDraft] = useState(start)
   const [said, setSaid] = useState('')
   const { pack, errors } = judge(draft)
@@ -29,6 +29,7 @@ export function RulesEditor({
   }
   const clauses = valueAt(draft, 'clauses')
   const name = valueAt(draft, 'schoolName')
+  const nameErrors = errorsAt(errors, 'schoolName')
   const save = async () => {
     if (pack === undefined)
       return setSaid(
@@ -59,17 +60,17 @@ export function RulesEditor({
       }}
     >
       <section className="card">
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{t('Name of these rules')}</label>
-          <input
-            aria-invalid={errorsAt(errors, 'schoolName').length > 0}
-            className="input"
-            id={`${id}-name`}
-            maxLength={120}
-            onChange={(event) => change('schoolName', event.target.value)}
-            value={typeof name === 'string' ? name : ''}
-          />
-        </div>
+        <TextField
+          label={t('Name of these rules')}
+          maxLength={120}
+          onChange={(text) => change('schoolName', text)}
+          problem={
+            nameErrors.length > 0
+              ? `${t('Name of these rules')}: ${nameErrors.join('; ')}.`
+              : undefined
+          }
+          value={typeof name === 'string' ? name : ''}
+        />
         <ClausePicker
           chosen={Array.isArray(clauses) ? clauses.map(String) : []}
           onChange={(ids) => change('clauses', ids)}

@@ -14,6 +14,7 @@ import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { shortDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import {
@@ -207,18 +208,15 @@ export function ClassEditor({
       {undo !== undefined && !importing && (
         <UndoNotice disabled={unsaved} onUndo={onUndoImport} undo={undo} />
       )}
-      <div className="field class-name">
-        <label htmlFor={id}>{tOf(words.name)}</label>
-        <input
-          aria-invalid={invalid.has('name')}
-          className="input"
-          id={id}
-          maxLength={200}
-          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-          placeholder={tOf(words.example)}
-          value={draft.name}
-        />
-      </div>
+      <TextField
+        className="class-name"
+        invalid={invalid.has('name')}
+        label={tOf(words.name)}
+        maxLength={200}
+        onChange={(text) => setDraft({ ...draft, name: text })}
+        placeholder={tOf(words.example)}
+        value={draft.name}
+      />
       <section className="card">
         <h3 className="card-title">
           {t('Pupils')} <span className="count chip tone-quiet number">{count}</span>

@@ -1,8 +1,9 @@
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Pupil, Register, SetMember } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { Tick } from '../ui/Tick.tsx'
 
 const key = ({ registerId, pupilId }: SetMember) => `${registerId}/${pupilId}`
@@ -18,7 +19,6 @@ export function SetMembers({
   onChange: (members: readonly SetMember[]) => void
 }) {
   const [wanted, setWanted] = useState('')
-  const id = useId()
   const chosen = useMemo(() => new Set(members.map(key)), [members])
   const classes = registers
     .filter((one) => one.members === undefined)
@@ -55,16 +55,13 @@ export function SetMembers({
           'Tick who is in the set. Nothing is copied: consents, parents and names are those of the class.',
         )}
       </p>
-      <div className="field class-name">
-        <label htmlFor={id}>{t('Find a pupil')}</label>
-        <input
-          className="input"
-          id={id}
-          onChange={(event) => setWanted(event.target.value)}
-          type="search"
-          value={wanted}
-        />
-      </div>
+      <TextField
+        className="class-name"
+        label={t('Find a pupil')}
+        onChange={setWanted}
+        type="search"
+        value={wanted}
+      />
       {classes.map((register) => (
         <ClassPart
           chosen={chosen}

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ChoiceField } from '../../components/ui/ChoiceField.tsx'
 import { Disclosure } from '../../components/ui/Disclosure.tsx'
+import { Field } from '../../components/ui/Field.tsx'
 import { Said, SaidBeside } from '../../components/ui/Said.tsx'
+import { TextField } from '../../components/ui/TextField.tsx'
 import { Tick } from '../../components/ui/Tick.tsx'
 
 afterEach(cleanup)
@@ -65,5 +68,63 @@ describe('a disclosure', () => {
       </Disclosure>,
     )
     expect(screen.getByRole('button', { expanded: true }).querySelector('.turned')).not.toBeNull()
+  })
+})
+
+describe('a field', () => {
+  /** What a screen reader says of a control after its name. */
+  const said = (control: Element) =>
+    (control.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .filter((id) => id !== '')
+      .map((id) => document.getElementById(id)?.textContent)
+
+  it('is called by its label and gives what is typed', () => {
+    const onChange = vi.fn()
+    render(<TextField className="wide" label="Name" onChange={onChange} required value="" />)
+    const input = screen.getByLabelText<HTMLInputElement>('Name')
+    fireEvent.change(input, { target: { value: 'Khan' } })
+    expect(onChange.mock.calls).toEqual([['Khan']])
+    expect(input.required).toBe(true)
+    expect(input.parentElement?.className).toBe('field wide')
+    expect([said(input), input.getAttribute('aria-invalid')]).toEqual([[], null])
+  })
+  it('says its hint and its problem, the problem first', () => {
+    render(
+      <TextField
+        hint="From 1 to 365."
+        label="Days"
+        onChange={() => undefined}
+        problem="Too many."
+      />,
+    )
+    const input = screen.getByLabelText('Days')
+    expect(said(input)).toEqual(['Too many.', 'From 1 to 365.'])
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+  })
+  it('can be wrong without words of its own', () => {
+    const { rerender } = render(<TextField invalid label="Days" onChange={() => undefined} />)
+    const input = screen.getByLabelText('Days')
+    expect(input.getAttribute('aria-invalid')).toBe('true')
+    rerender(<TextField invalid={false} label="Days" onChange={() => undefined} />)
+    expect(input.getAttribute('aria-invalid')).toBe('false')
+  })
+  it('has options, or any other control', () => {
+    const onChange = vi.fn()
+    render(
+      <>
+        <ChoiceField id="class" label="Class" onChange={onChange} value="4">
+          <option value="4">Year 4</option>
+          <option value="5">Year 5</option>
+        </ChoiceField>
+        <Field hint="One a line." label="Names">
+          {(control) => <textarea {...control} rows={2} />}
+        </Field>
+      </>,
+    )
+    const choice = screen.getByLabelText('Class')
+    fireEvent.change(choice, { target: { value: '5' } })
+    expect([choice.id, onChange.mock.calls]).toEqual(['class', [['5']]])
+    expect(said(screen.getByLabelText('Names'))).toEqual(['One a line.'])
   })
 })
