@@ -7,6 +7,7 @@ import { CopyButton } from '../ui/CopyButton.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -66,14 +67,27 @@ export function UiSheet() {
           </div>
         ))}
         {TONES.map((tone) => (
-          <p className={`notice tone-${tone}`} key={tone}>
-            <ToneIcon tone={tone} />
-            <span className="grow">
-              A notice of tone “{tone}”, long enough to need a second line in a narrow panel.
-            </span>
-            <Button small>Try again</Button>
-          </p>
+          <Notice action={<Button small>Try again</Button>} key={tone} tone={tone}>
+            A notice of tone “{tone}”, long enough to need a second line in a narrow panel.
+          </Notice>
         ))}
+        {TONES.map((tone) => (
+          <Notice icon={<ToneIcon tone={tone} />} key={tone} role="status" tone={tone}>
+            A notice of tone “{tone}” with its icon, long enough to need a second line.
+          </Notice>
+        ))}
+        {TONES.map((tone) => (
+          <Notice key={tone} tone={tone}>
+            A notice of tone “{tone}” that is only words.
+          </Notice>
+        ))}
+        <Notice
+          action={<Button small>Try again</Button>}
+          icon={<ToneIcon tone="check" />}
+          tone="check"
+        >
+          A notice with an icon and an action.
+        </Notice>
       </section>
       <section className="card">
         <h2 className="card-title">Fields</h2>

@@ -4,6 +4,7 @@ import type { SiteLooks } from '../../lib/desk/looks.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { SiteLooksCard } from './SiteLooksCard.tsx'
 
 /** For a technician whose site has changed: by what each site is read, and how to exchange it. */
@@ -46,12 +47,17 @@ export function LooksPage({
         </div>
       </section>
       {failed && (
-        <p className="notice tone-alarm" role="status">
-          <span className="grow">{t('How the sites are read could not be loaded.')}</span>
-          <Button onClick={() => void load()} small>
-            {t('Try again')}
-          </Button>
-        </p>
+        <Notice
+          action={
+            <Button onClick={() => void load()} small>
+              {t('Try again')}
+            </Button>
+          }
+          role="status"
+          tone="alarm"
+        >
+          {t('How the sites are read could not be loaded.')}
+        </Notice>
       )}
       {sites?.map((site) => (
         <SiteLooksCard

@@ -11,6 +11,7 @@ import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Said } from '../ui/Said.tsx'
 import { draftOf } from './draftRules.ts'
 import { PackDrop } from './PackDrop.tsx'
@@ -112,11 +113,11 @@ export function RulesPage({
           {isManaged && t('Set by your school: they can’t be changed here.')}
         </p>
         {!known && (
-          <p className="notice tone-check">
+          <Notice tone="check">
             {t(
               'The rules that were chosen are not on this computer any more. Choose again under School, or read their file in again.',
             )}
-          </p>
+          </Notice>
         )}
         <Problems
           lead={t(

@@ -8,6 +8,7 @@ import { t, tOf } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { SaidBeside } from '../ui/Said.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { Tick } from '../ui/Tick.tsx'
@@ -126,14 +127,11 @@ export function SettingsForm({
           ))}
         </ChoiceField>
         {setBySchool.length > 0 && (
-          <p className="notice tone-quiet">
-            <Lock aria-hidden size={16} />
-            <span>
-              {t('Set by your school: {what}.', {
-                what: setBySchool.map((one) => tOf(SET_WORDS[one])).join(', '),
-              })}
-            </span>
-          </p>
+          <Notice icon={<Lock aria-hidden size={16} />} tone="quiet">
+            {t('Set by your school: {what}.', {
+              what: setBySchool.map((one) => tOf(SET_WORDS[one])).join(', '),
+            })}
+          </Notice>
         )}
       </section>
       <KeepFocus aria-label={t('Safeguarding leads')} className="card">

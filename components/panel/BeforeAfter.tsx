@@ -4,6 +4,7 @@ import type { LessonRecord } from '../../lib/record/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { clockTime } from '../ui/time.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
@@ -23,14 +24,11 @@ export function Before(props: PanelProps) {
   return (
     <>
       {view.meetingTab === 'none' && view.registers.length > 0 && (
-        <p className="notice tone-quiet">
-          <MonitorUp aria-hidden size={16} />
-          <span>
-            {t(
-              'Open your meeting in a tab of this window. The lesson starts by itself when you join.',
-            )}
-          </span>
-        </p>
+        <Notice icon={<MonitorUp aria-hidden size={16} />} tone="quiet">
+          {t(
+            'Open your meeting in a tab of this window. The lesson starts by itself when you join.',
+          )}
+        </Notice>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
       {chosen ? (

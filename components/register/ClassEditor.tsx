@@ -13,6 +13,7 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { shortDate } from '../ui/time.ts'
@@ -310,13 +311,13 @@ export function ClassEditor({
           <ConfirmButton
             body={
               <div className="stack-tight">
-                {isInLesson && <p className="notice tone-alarm">{tOf(words.running)}</p>}
+                {isInLesson && <Notice tone="alarm">{tOf(words.running)}</Notice>}
                 {inSets.map(({ set, pupils }) => (
-                  <p className="notice tone-check" key={set.id}>
+                  <Notice key={set.id} tone="check">
                     {tn('{name} loses {n} pupil.|{name} loses {n} pupils.', pupils, {
                       name: set.name || t('A set##loses'),
                     })}
-                  </p>
+                  </Notice>
                 ))}
                 <p>
                   {isSet

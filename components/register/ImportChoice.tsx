@@ -11,6 +11,7 @@ import {
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Tick } from '../ui/Tick.tsx'
 import { changeWords, fatesOf } from './fates.ts'
 import { namesOf, resultWords, tooManyWords, type Taken } from './importing.ts'
@@ -97,12 +98,12 @@ export function ImportChoice({
       )}
       {which.is === 'each' && <EachClass registers={registers} results={results} />}
       {classless > 0 && (
-        <p className="notice tone-check">
+        <Notice tone="check">
           {tn(
             '{n} line of the file names no class with pupils and will not be taken.|{n} lines of the file name no class with pupils and will not be taken.',
             classless,
           )}
-        </p>
+        </Notice>
       )}
       <ImportTable fates={fates} preview={preview} />
       {emptied.length > 0 && <Emptied emptied={emptied} erase={erase} onErase={setErase} />}
@@ -115,7 +116,7 @@ export function ImportChoice({
           )}
         </Tick>
       )}
-      {tooMany !== undefined && <p className="notice tone-alarm">{tooMany}</p>}
+      {tooMany !== undefined && <Notice tone="alarm">{tooMany}</Notice>}
       <div className="row">
         <Button
           disabled={tooMany !== undefined || results.length === 0}

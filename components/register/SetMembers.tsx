@@ -3,6 +3,7 @@ import type { Pupil, Register, SetMember } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { Tick } from '../ui/Tick.tsx'
 
@@ -72,17 +73,19 @@ export function SetMembers({
         />
       ))}
       {gone.length > 0 && (
-        <p className="notice tone-check">
-          <span className="grow">
-            {tn(
-              '{n} pupil of this set is in no class any more.|{n} pupils of this set are in no class any more.',
-              gone.length,
-            )}
-          </span>
-          <Button onClick={() => change(gone, false)} small>
-            {t('Take out of the set')}
-          </Button>
-        </p>
+        <Notice
+          action={
+            <Button onClick={() => change(gone, false)} small>
+              {t('Take out of the set')}
+            </Button>
+          }
+          tone="check"
+        >
+          {tn(
+            '{n} pupil of this set is in no class any more.|{n} pupils of this set are in no class any more.',
+            gone.length,
+          )}
+        </Notice>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ChoiceField } from '../../components/ui/ChoiceField.tsx'
 import { Disclosure } from '../../components/ui/Disclosure.tsx'
 import { Field } from '../../components/ui/Field.tsx'
+import { Notice } from '../../components/ui/Notice.tsx'
 import { Said, SaidBeside } from '../../components/ui/Said.tsx'
 import { TextField } from '../../components/ui/TextField.tsx'
 import { Tick } from '../../components/ui/Tick.tsx'
@@ -126,5 +127,22 @@ describe('a field', () => {
     fireEvent.change(choice, { target: { value: '5' } })
     expect([choice.id, onChange.mock.calls]).toEqual(['class', [['5']]])
     expect(said(screen.getByLabelText('Names'))).toEqual(['One a line.'])
+  })
+})
+
+describe('a notice', () => {
+  it('is only its words where there is nothing beside them', () => {
+    const { container } = render(<Notice tone="ok">You are ready.</Notice>)
+    expect(container.innerHTML).toBe('<p class="notice tone-ok">You are ready.</p>')
+  })
+  it('has its icon before the words and what can be done after them', () => {
+    const { container } = render(
+      <Notice action={<button>Try again</button>} icon={<svg />} role="status" tone="alarm">
+        It could not be read.
+      </Notice>,
+    )
+    expect(container.innerHTML).toBe(
+      '<p class="notice tone-alarm" role="status"><svg></svg><span class="grow">It could not be read.</span><button>Try again</button></p>',
+    )
   })
 })
