@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PersonTone } from '../../lib/views/types.ts'
 import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -25,8 +26,7 @@ export function UiSheet() {
   return (
     <main className="ui-sheet stack">
       <h1 className="page-title">Parts</h1>
-      <section className="card">
-        <h2 className="card-title">Buttons</h2>
+      <Card level={2} title="Buttons">
         {LOOKS.map((look) => (
           <div className="ui-row" key={look}>
             <Button look={look}>{look}</Button>
@@ -56,9 +56,8 @@ export function UiSheet() {
             {isOpen && <p className="small">What it opens stands below it.</p>}
           </div>
         ))}
-      </section>
-      <section className="card">
-        <h2 className="card-title">Tones</h2>
+      </Card>
+      <Card level={2} title="Tones">
         {TONES.map((tone) => (
           <div className="ui-row" key={tone}>
             <ToneIcon spoken tone={tone} />
@@ -88,9 +87,8 @@ export function UiSheet() {
         >
           A notice with an icon and an action.
         </Notice>
-      </section>
-      <section className="card">
-        <h2 className="card-title">Fields</h2>
+      </Card>
+      <Card level={2} title="Fields">
         <TextField label="Text" onChange={nothing} placeholder="Nothing typed yet" />
         <TextField
           hint="How it is filled in stands below it."
@@ -144,11 +142,15 @@ export function UiSheet() {
             A tick{state === '' ? '' : `, ${state}`}
           </Tick>
         ))}
-      </section>
-      <section className="card">
-        <h2 className="card-title">
-          Words <span className="count chip tone-quiet number">12</span>
-        </h2>
+      </Card>
+      <Card
+        level={2}
+        title={
+          <>
+            Words <span className="count chip tone-quiet number">12</span>
+          </>
+        }
+      >
         <p className="strong">Strong words</p>
         <p className="soft">Soft words</p>
         <p className="small soft">Small and soft words</p>
@@ -159,9 +161,8 @@ export function UiSheet() {
         <p className="clip-1">
           One line, and what does not fit in it ends in an ellipsis, as it does here.
         </p>
-      </section>
-      <section className="card">
-        <h2 className="card-title">What is said of a press</h2>
+      </Card>
+      <Card level={2} title="What is said of a press">
         <Said>{''}</Said>
         <Said>Saved.</Said>
         <Said className="small ink-alarm">The file could not be read.</Said>
@@ -169,9 +170,8 @@ export function UiSheet() {
           <Button>Save</Button>
           <SaidBeside>Saved.</SaidBeside>
         </div>
-      </section>
-      <section className="card">
-        <h2 className="card-title">Sheets</h2>
+      </Card>
+      <Card level={2} title="Sheets">
         <div className="ui-row">
           <Button onClick={() => setOpen(true)}>Open a sheet</Button>
           <ConfirmButton
@@ -186,7 +186,10 @@ export function UiSheet() {
           <p>It lies over the page, which is still meanwhile.</p>
           <Button onClick={() => setOpen(false)}>Close</Button>
         </Sheet>
-      </section>
+      </Card>
+      <Card title="A card one heading lower">
+        <p>What stands in it.</p>
+      </Card>
     </main>
   )
 }

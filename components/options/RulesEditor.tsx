@@ -3,6 +3,7 @@ import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { SaidBeside } from '../ui/Said.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { ClausePicker } from './ClausePicker.tsx'
@@ -77,8 +78,7 @@ export function RulesEditor({
         />
       </section>
       {RULE_GROUPS.map(({ title, rules }) => (
-        <section className="card" key={title}>
-          <h3 className="card-title">{tOf(title)}</h3>
+        <Card key={title} title={tOf(title)}>
           <div className="rules">
             {rules.map((rule) => (
               <RuleInput
@@ -99,7 +99,7 @@ export function RulesEditor({
               />
             ))}
           </div>
-        </section>
+        </Card>
       ))}
       <div className="save-bar">
         <Button look="primary" type="submit">

@@ -6,6 +6,7 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { LANGUAGE_CHOICES, type Language } from '../../lib/words/language.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -84,8 +85,7 @@ export function SettingsForm({
         void save()
       }}
     >
-      <section className="card">
-        <h3 className="card-title">{t('School')}</h3>
+      <Card title={t('School')}>
         <div className="field-pair">
           <TextField
             disabled={isSet('schoolName')}
@@ -133,7 +133,7 @@ export function SettingsForm({
             })}
           </Notice>
         )}
-      </section>
+      </Card>
       <KeepFocus aria-label={t('Safeguarding leads')} className="card">
         <h3 className="card-title">{t('Safeguarding leads')}</h3>
         <p className="soft small">
@@ -166,8 +166,7 @@ export function SettingsForm({
           </div>
         )}
       </KeepFocus>
-      <section className="card">
-        <h3 className="card-title">{t('Concerns about staff')}</h3>
+      <Card title={t('Concerns about staff')}>
         <p className="soft small">
           {t(
             'Whom parents tell when they are worried about how a member of staff behaved; named in the text for families (CW-15).',
@@ -179,9 +178,8 @@ export function SettingsForm({
           name={t('Headteacher')}
           onChange={(headteacher) => change({ headteacher })}
         />
-      </section>
-      <section className="card">
-        <h3 className="card-title">{t('Background check')}</h3>
+      </Card>
+      <Card title={t('Background check')}>
         <Tick checked={draft.roomCheck} onChange={(on) => change({ roomCheck: on })}>
           {t('Look for bedrooms and bathrooms behind people')}
           <br />
@@ -191,9 +189,8 @@ export function SettingsForm({
             )}
           </span>
         </Tick>
-      </section>
-      <section className="card">
-        <h3 className="card-title">{t('How long records are kept')}</h3>
+      </Card>
+      <Card title={t('How long records are kept')}>
         <TextField
           className="retention"
           disabled={isSet('retentionDays')}
@@ -222,7 +219,7 @@ export function SettingsForm({
           }}
           value={noteDays}
         />
-      </section>
+      </Card>
       <div className="save-bar">
         <Button look="primary" type="submit">
           {t('Save settings')}

@@ -7,6 +7,7 @@ import { t, tParts } from '../../lib/words/say.ts'
 import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { SaidBeside } from '../ui/Said.tsx'
 import { shortDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -56,8 +57,7 @@ export function SiteLooksCard({
     }
   }
   return (
-    <section className="card">
-      <h3 className="card-title">{name}</h3>
+    <Card title={name}>
       <p>
         {tParts('Read by {pack}.', {
           pack: (
@@ -132,7 +132,7 @@ export function SiteLooksCard({
         )}
         <SaidBeside>{said}</SaidBeside>
       </div>
-    </section>
+    </Card>
   )
 }
 

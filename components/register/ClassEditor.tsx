@@ -12,6 +12,7 @@ import {
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
@@ -218,10 +219,13 @@ export function ClassEditor({
         placeholder={tOf(words.example)}
         value={draft.name}
       />
-      <section className="card">
-        <h3 className="card-title">
-          {t('Pupils')} <span className="count chip tone-quiet number">{count}</span>
-        </h3>
+      <Card
+        title={
+          <>
+            {t('Pupils')} <span className="count chip tone-quiet number">{count}</span>
+          </>
+        }
+      >
         {importing ? (
           <ImportPanel
             onCancel={() => setImporting(false)}
@@ -258,11 +262,14 @@ export function ClassEditor({
             </div>
           </>
         )}
-      </section>
-      <section className="card">
-        <h3 className="card-title">
-          {t('Staff')} <span className="count chip tone-quiet number">{draft.staff.length}</span>
-        </h3>
+      </Card>
+      <Card
+        title={
+          <>
+            {t('Staff')} <span className="count chip tone-quiet number">{draft.staff.length}</span>
+          </>
+        }
+      >
         <StaffTable
           invalid={invalid}
           onAdd={() => setDraft(withStaff(draft, newStaff(crypto.randomUUID())))}
@@ -270,7 +277,7 @@ export function ClassEditor({
           onRemove={removeStaff}
           staff={draft.staff}
         />
-      </section>
+      </Card>
       {problems.length > 0 && (
         <ul className="notice tone-alarm problem-list">
           {problems.slice(0, 5).map((problem) => (

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Card } from '../../components/ui/Card.tsx'
 import { ChoiceField } from '../../components/ui/ChoiceField.tsx'
 import { Disclosure } from '../../components/ui/Disclosure.tsx'
 import { Field } from '../../components/ui/Field.tsx'
@@ -143,6 +144,23 @@ describe('a notice', () => {
     )
     expect(container.innerHTML).toBe(
       '<p class="notice tone-alarm" role="status"><svg></svg><span class="grow">It could not be read.</span><button>Try again</button></p>',
+    )
+  })
+})
+
+describe('a card', () => {
+  it('has its title at the level it is given', () => {
+    const { container } = render(
+      <>
+        <Card title="School">Name</Card>
+        <Card aria-label="Log" className="wide" level={2} title="What happened">
+          Nothing
+        </Card>
+      </>,
+    )
+    expect(container.innerHTML).toBe(
+      '<section class="card"><h3 class="card-title">School</h3>Name</section>' +
+        '<section aria-label="Log" class="card wide"><h2 class="card-title">What happened</h2>Nothing</section>',
     )
   })
 })
