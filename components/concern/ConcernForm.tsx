@@ -5,6 +5,10 @@ import { CONCERN_CATEGORIES } from '../../lib/concern/types.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { Said } from '../ui/Said.tsx'
+import { Field } from '../ui/Field.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { dayField, timeField } from '../ui/time.ts'
 import { ZoneNote } from '../ui/zone.tsx'
 import { concernOf } from './draft.ts'
@@ -53,30 +57,26 @@ export function ConcernForm({
     }
   }
   const line = (key: TextKey, label: ReactNode, more: { list?: string; type?: string } = {}) => (
-    <div className="field">
-      <label htmlFor={`${id}-${key}`}>{label}</label>
-      <input
-        className="input"
-        id={`${id}-${key}`}
-        maxLength={1000}
-        onChange={(event) => set({ [key]: event.target.value })}
-        value={fields[key]}
-        {...more}
-      />
-    </div>
+    <TextField
+      {...more}
+      label={label}
+      maxLength={1000}
+      onChange={(text) => set({ [key]: text })}
+      value={fields[key]}
+    />
   )
   const block = (key: TextKey, label: ReactNode, rows: number) => (
-    <div className="field">
-      <label htmlFor={`${id}-${key}`}>{label}</label>
-      <textarea
-        className="input"
-        id={`${id}-${key}`}
-        maxLength={20_000}
-        onChange={(event) => set({ [key]: event.target.value })}
-        rows={rows}
-        value={fields[key]}
-      />
-    </div>
+    <Field label={label}>
+      {(control) => (
+        <textarea
+          {...control}
+          maxLength={20_000}
+          onChange={(event) => set({ [key]: event.target.value })}
+          rows={rows}
+          value={fields[key]}
+        />
+      )}
+    </Field>
   )
   return (
     <form
@@ -101,24 +101,21 @@ export function ConcernForm({
           <option key={name} value={name} />
         ))}
       </datalist>
-      <div className="field">
-        <label htmlFor={`${id}-category`}>{t('What kind of concern')}</label>
-        <select
-          className="input"
-          id={`${id}-category`}
-          onChange={(event) => {
-            const category = CONCERN_CATEGORIES.find((one) => one === event.target.value)
-            if (category !== undefined) set({ category })
-          }}
-          value={fields.category}
-        >
-          {CONCERN_CATEGORIES.map((one) => (
-            <option key={one} value={one}>
-              {tOf(CATEGORY_WORDS[one])}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceField
+        id={`${id}-category`}
+        label={t('What kind of concern')}
+        onChange={(text) => {
+          const category = CONCERN_CATEGORIES.find((one) => one === text)
+          if (category !== undefined) set({ category })
+        }}
+        value={fields.category}
+      >
+        {CONCERN_CATEGORIES.map((one) => (
+          <option key={one} value={one}>
+            {tOf(CATEGORY_WORDS[one])}
+          </option>
+        ))}
+      </ChoiceField>
       <div className="concern-times">
         {line('day', t('Day'), { type: 'date' })}
         {line('time', t('Time'), { type: 'time' })}
@@ -163,9 +160,7 @@ export function ConcernForm({
         </Button>
         <Button onClick={onCancel}>{t('Close')}</Button>
       </div>
-      <p className={said === '' ? 'visually-hidden' : 'small strong'} role="status">
-        {said}
-      </p>
+      <Said className="small strong">{said}</Said>
     </form>
   )
 }

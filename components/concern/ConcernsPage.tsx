@@ -6,6 +6,7 @@ import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Said } from '../ui/Said.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -98,9 +99,7 @@ export function ConcernsPage({
             {t('Back to all concerns')}
           </Button>
         </div>
-        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-          {said}
-        </p>
+        <Said>{said}</Said>
       </KeepFocus>
     )
   return (

@@ -2,22 +2,31 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PersonTone } from '../../lib/views/types.ts'
 import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Field } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 
 const LOOKS: readonly ButtonLook[] = ['plain', 'primary', 'danger', 'dangerQuiet', 'quiet']
 const TONES: readonly PersonTone[] = ['ok', 'check', 'alarm', 'quiet']
+const nothing = () => undefined
 
 /** Every part of `components/ui` in every look and state, for looking. */
 export function UiSheet() {
   const [open, setOpen] = useState(false)
+  const [opened, setOpened] = useState([false, true])
   return (
     <main className="ui-sheet stack">
       <h1 className="page-title">Parts</h1>
-      <section className="card">
-        <h2 className="card-title">Buttons</h2>
+      <Card level={2} title="Buttons">
         {LOOKS.map((look) => (
           <div className="ui-row" key={look}>
             <Button look={look}>{look}</Button>
@@ -37,9 +46,18 @@ export function UiSheet() {
           <CopyButton text="copied" />
           <CopyButton label="Copy the message" text="copied" />
         </div>
-      </section>
-      <section className="card">
-        <h2 className="card-title">Tones</h2>
+        {opened.map((isOpen, at) => (
+          <div className="stack-tight" key={at}>
+            <div className="ui-row">
+              <Disclosure onToggle={() => setOpened(opened.with(at, !isOpen))} open={isOpen}>
+                What can be opened
+              </Disclosure>
+            </div>
+            {isOpen && <p className="small">What it opens stands below it.</p>}
+          </div>
+        ))}
+      </Card>
+      <Card level={2} title="Tones">
         {TONES.map((tone) => (
           <div className="ui-row" key={tone}>
             <ToneIcon spoken tone={tone} />
@@ -48,60 +66,91 @@ export function UiSheet() {
           </div>
         ))}
         {TONES.map((tone) => (
-          <p className={`notice tone-${tone}`} key={tone}>
-            <ToneIcon tone={tone} />
-            <span className="grow">
-              A notice of tone “{tone}”, long enough to need a second line in a narrow panel.
-            </span>
-            <Button small>Try again</Button>
-          </p>
+          <Notice action={<Button small>Try again</Button>} key={tone} tone={tone}>
+            A notice of tone “{tone}”, long enough to need a second line in a narrow panel.
+          </Notice>
         ))}
-      </section>
-      <section className="card">
-        <h2 className="card-title">Fields</h2>
-        <div className="field">
-          <label htmlFor="ui-text">Text</label>
-          <input className="input" id="ui-text" placeholder="Nothing typed yet" />
-        </div>
-        <div className="field">
-          <label htmlFor="ui-wrong">Text that can’t be used</label>
-          <input aria-invalid className="input" defaultValue="many" id="ui-wrong" />
-        </div>
-        <div className="field">
-          <label htmlFor="ui-off">Set by your school</label>
-          <input className="input" defaultValue="Hillside Primary School" disabled id="ui-off" />
-        </div>
-        <div className="field">
-          <label htmlFor="ui-choice">Choice</label>
-          <select className="input" id="ui-choice">
-            <option>Year 4 Maths</option>
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="ui-lines">Several lines</label>
-          <textarea
-            className="input"
-            defaultValue={'First line\nSecond line'}
-            id="ui-lines"
-            rows={3}
-          />
-        </div>
+        {TONES.map((tone) => (
+          <Notice icon={<ToneIcon tone={tone} />} key={tone} role="status" tone={tone}>
+            A notice of tone “{tone}” with its icon, long enough to need a second line.
+          </Notice>
+        ))}
+        {TONES.map((tone) => (
+          <Notice key={tone} tone={tone}>
+            A notice of tone “{tone}” that is only words.
+          </Notice>
+        ))}
+        <Notice
+          action={<Button small>Try again</Button>}
+          icon={<ToneIcon tone="check" />}
+          tone="check"
+        >
+          A notice with an icon and an action.
+        </Notice>
+      </Card>
+      <Card level={2} title="Fields">
+        <TextField label="Text" onChange={nothing} placeholder="Nothing typed yet" />
+        <TextField
+          hint="How it is filled in stands below it."
+          label="Text with a hint"
+          onChange={nothing}
+        />
+        <TextField
+          defaultValue="many"
+          label="Text that can’t be used"
+          onChange={nothing}
+          problem="It has to be a number."
+        />
+        <TextField
+          defaultValue="400"
+          hint="From 1 to 365 days."
+          label="Text that can’t be used, with a hint"
+          onChange={nothing}
+          problem="It has to be 365 at most."
+        />
+        <TextField
+          defaultValue="many"
+          hint="What is wrong is said in the hint, or elsewhere."
+          invalid
+          label="Text that can’t be used, without words for it"
+          onChange={nothing}
+        />
+        <TextField label="Text that has to be there" onChange={nothing} required />
+        <TextField
+          defaultValue="Hillside Primary School"
+          disabled
+          label="Set by your school"
+          onChange={nothing}
+        />
+        <TextField label="A day" onChange={nothing} type="date" />
+        <ChoiceField label="Choice" onChange={nothing}>
+          <option>Year 4 Maths</option>
+        </ChoiceField>
+        <ChoiceField disabled hint="Your school has chosen." label="No choice" onChange={nothing}>
+          <option>Year 4 Maths</option>
+        </ChoiceField>
+        <Field label="Several lines">
+          {(control) => <textarea {...control} defaultValue={'First line\nSecond line'} rows={3} />}
+        </Field>
         {(['', 'ticked', 'disabled', 'ticked and disabled'] as const).map((state) => (
-          <label className="tick-label" key={state}>
-            <input
-              className="check"
-              defaultChecked={state.includes('ticked')}
-              disabled={state.includes('disabled')}
-              type="checkbox"
-            />
-            <span>A tick{state === '' ? '' : `, ${state}`}</span>
-          </label>
+          <Tick
+            defaultChecked={state.includes('ticked')}
+            disabled={state.includes('disabled')}
+            key={state}
+            onChange={nothing}
+          >
+            A tick{state === '' ? '' : `, ${state}`}
+          </Tick>
         ))}
-      </section>
-      <section className="card">
-        <h2 className="card-title">
-          Words <span className="count chip tone-quiet number">12</span>
-        </h2>
+      </Card>
+      <Card
+        level={2}
+        title={
+          <>
+            Words <span className="count chip tone-quiet number">12</span>
+          </>
+        }
+      >
         <p className="strong">Strong words</p>
         <p className="soft">Soft words</p>
         <p className="small soft">Small and soft words</p>
@@ -112,16 +161,24 @@ export function UiSheet() {
         <p className="clip-1">
           One line, and what does not fit in it ends in an ellipsis, as it does here.
         </p>
-      </section>
-      <section className="card">
-        <h2 className="card-title">Sheets</h2>
+      </Card>
+      <Card level={2} title="What is said of a press">
+        <Said>{''}</Said>
+        <Said>Saved.</Said>
+        <Said className="small ink-alarm">The file could not be read.</Said>
+        <div className="ui-row">
+          <Button>Save</Button>
+          <SaidBeside>Saved.</SaidBeside>
+        </div>
+      </Card>
+      <Card level={2} title="Sheets">
         <div className="ui-row">
           <Button onClick={() => setOpen(true)}>Open a sheet</Button>
           <ConfirmButton
             body={<p>What is deleted can’t be brought back.</p>}
             confirm="Delete it"
             label="Ask once more"
-            onConfirm={() => undefined}
+            onConfirm={nothing}
             title="Delete this?"
           />
         </div>
@@ -129,7 +186,10 @@ export function UiSheet() {
           <p>It lies over the page, which is still meanwhile.</p>
           <Button onClick={() => setOpen(false)}>Close</Button>
         </Sheet>
-      </section>
+      </Card>
+      <Card title="A card one heading lower">
+        <p>What stands in it.</p>
+      </Card>
     </main>
   )
 }

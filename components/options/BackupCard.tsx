@@ -1,8 +1,9 @@
 import { HardDriveDownload, HardDriveUpload } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { LEAST_PASSPHRASE, MOST_BACKUP_TEXT } from '../../lib/backup/types.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { Field } from '../ui/Field.tsx'
 import { useZone } from '../ui/zone.tsx'
 import { BackupConcerns } from './BackupConcerns.tsx'
 import { BackupForm } from './BackupForm.tsx'
@@ -87,7 +88,6 @@ export function BackUpCard({
 
 /** Takes a backup in. */
 export function RestoreCard({ ask, onRestored }: { ask: Ask; onRestored: () => Promise<void> }) {
-  const id = useId()
   const [file, setFile] = useState<File>()
   const [passphrase, setPassphrase] = useState('')
   return (
@@ -112,16 +112,16 @@ export function RestoreCard({ ask, onRestored }: { ask: Ask; onRestored: () => P
         )}
       </p>
       <div className="field-pair">
-        <div className="field">
-          <label htmlFor={id}>{t('Backup')}</label>
-          <input
-            accept=".lessonsteward,application/json"
-            className="input"
-            id={id}
-            onChange={(event) => setFile(event.target.files?.[0])}
-            type="file"
-          />
-        </div>
+        <Field label={t('Backup')}>
+          {(control) => (
+            <input
+              {...control}
+              accept=".lessonsteward,application/json"
+              onChange={(event) => setFile(event.target.files?.[0])}
+              type="file"
+            />
+          )}
+        </Field>
         <PassphraseField label={t('Its passphrase')} onChange={setPassphrase} value={passphrase} />
       </div>
     </BackupForm>

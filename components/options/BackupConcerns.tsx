@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { t, tn } from '../../lib/words/say.ts'
+import { Tick } from '../ui/Tick.tsx'
 import { chosenWords } from './backupWords.ts'
 
 /**
@@ -22,16 +23,9 @@ export function BackupConcerns({
   const id = useId()
   return (
     <div className="backup-concerns">
-      <label className="tick-label">
-        <input
-          aria-describedby={id}
-          checked={chosen}
-          className="check"
-          onChange={(event) => onChoose(event.target.checked)}
-          type="checkbox"
-        />
-        <span>{t('Concern notes too')}</span>
-      </label>
+      <Tick aria-describedby={id} checked={chosen} onChange={onChoose}>
+        {t('Concern notes too')}
+      </Tick>
       <div className="small" id={id}>
         <p className="soft">
           {tn(

@@ -2,6 +2,7 @@ import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
 import { CLAUSE_PHASES } from '../../lib/protocol/evaluate.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { PHASE_TITLE } from '../panel/words.ts'
+import { Tick } from '../ui/Tick.tsx'
 
 /** Which clauses are on the checklist of this school. */
 export function ClausePicker({
@@ -22,25 +23,20 @@ export function ClausePicker({
             <legend className="label">{tOf(PHASE_TITLE[phase])}</legend>
             <div className="stack-tight">
               {CLAUSES.filter(({ clause }) => clause.phase === phase).map(({ clause }) => (
-                <label className="tick-label" key={clause.id}>
-                  <input
-                    checked={chosen.includes(clause.id)}
-                    className="check"
-                    onChange={(event) => {
-                      const on = event.target.checked
-                      // In the order of the table, however they are ticked.
-                      onChange(
-                        CLAUSES.map((one) => one.clause.id).filter((id) =>
-                          id === clause.id ? on : chosen.includes(id),
-                        ),
-                      )
-                    }}
-                    type="checkbox"
-                  />
-                  <span>
-                    {tOf(clause.text)} <span className="small soft">{clause.id}</span>
-                  </span>
-                </label>
+                <Tick
+                  checked={chosen.includes(clause.id)}
+                  key={clause.id}
+                  onChange={(on) => {
+                    // In the order of the table, however they are ticked.
+                    onChange(
+                      CLAUSES.map((one) => one.clause.id).filter((id) =>
+                        id === clause.id ? on : chosen.includes(id),
+                      ),
+                    )
+                  }}
+                >
+                  {tOf(clause.text)} <span className="small soft">{clause.id}</span>
+                </Tick>
               ))}
             </div>
           </fieldset>

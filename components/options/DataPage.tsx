@@ -2,6 +2,8 @@ import { ShieldCheck, Trash2 } from 'lucide-react'
 import { UNDO_DAYS } from '../../lib/desk/shelf.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { Card } from '../ui/Card.tsx'
+import { Said } from '../ui/Said.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { longDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -36,11 +38,14 @@ export function DataPage({
   const zone = useZone()
   return (
     <div className="stack">
-      <section className="card">
-        <h3 className="card-title">
-          <ShieldCheck aria-hidden className="ink-ok" size={18} />{' '}
-          {t('Everything stays on this computer')}
-        </h3>
+      <Card
+        title={
+          <>
+            <ShieldCheck aria-hidden className="ink-ok" size={18} />{' '}
+            {t('Everything stays on this computer')}
+          </>
+        }
+      >
         <ul className="plain-list">
           <li>
             {t(
@@ -84,7 +89,7 @@ export function DataPage({
             )}
           </li>
         </ul>
-      </section>
+      </Card>
       <BackUpCard
         ask={ask}
         concernDays={concernDays}
@@ -93,8 +98,7 @@ export function DataPage({
         onSave={onSaveBackup}
       />
       <RestoreCard ask={ask} onRestored={onRestored} />
-      <section className="card">
-        <h3 className="card-title">{t('Erase everything')}</h3>
+      <Card title={t('Erase everything')}>
         <p className="soft">
           {t(
             'Deletes all classes, records, concern notes and settings of Lesson Steward in this browser profile, with the database itself. Files that you saved, such as exports and backups, are yours and stay where you put them.',
@@ -116,10 +120,8 @@ export function DataPage({
             title={t('Erase everything?')}
           />
         </div>
-        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-          {said}
-        </p>
-      </section>
+        <Said>{said}</Said>
+      </Card>
     </div>
   )
 }

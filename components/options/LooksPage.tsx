@@ -4,6 +4,8 @@ import type { SiteLooks } from '../../lib/desk/looks.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { SiteLooksCard } from './SiteLooksCard.tsx'
 
 /** For a technician whose site has changed: by what each site is read, and how to exchange it. */
@@ -32,8 +34,7 @@ export function LooksPage({
   useEffect(() => void load(), [load])
   return (
     <div className="stack">
-      <section className="card">
-        <h3 className="card-title">{t('If a site has changed')}</h3>
+      <Card title={t('If a site has changed')}>
         <p>
           {t(
             'Google and Microsoft change their meeting pages without notice. What Lesson Steward looks for on them is a file, a selector pack, that can be replaced without waiting for a new version. This page is for technicians; lessons need nothing of it.',
@@ -44,14 +45,19 @@ export function LooksPage({
             {t('Try it in a test call')}
           </Button>
         </div>
-      </section>
+      </Card>
       {failed && (
-        <p className="notice tone-alarm" role="status">
-          <span className="grow">{t('How the sites are read could not be loaded.')}</span>
-          <Button onClick={() => void load()} small>
-            {t('Try again')}
-          </Button>
-        </p>
+        <Notice
+          action={
+            <Button onClick={() => void load()} small>
+              {t('Try again')}
+            </Button>
+          }
+          role="status"
+          tone="alarm"
+        >
+          {t('How the sites are read could not be loaded.')}
+        </Notice>
       )}
       {sites?.map((site) => (
         <SiteLooksCard

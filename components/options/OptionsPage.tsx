@@ -15,6 +15,7 @@ import { ConcernsPage } from '../concern/ConcernsPage.tsx'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { ZoneNote, ZoneProvider } from '../ui/zone.tsx'
 import { DataPage } from './DataPage.tsx'
 import { LooksPage } from './LooksPage.tsx'
@@ -135,12 +136,17 @@ function Pages({
         {kept && <ZoneNote at={now()} zone={zoneInForce(kept.school)} />}
       </header>
       {failed && (
-        <p className="notice tone-alarm" role="status">
-          <span className="grow">{t('What is stored could not be read.')}</span>
-          <Button onClick={() => void reload()} small>
-            {t('Try again')}
-          </Button>
-        </p>
+        <Notice
+          action={
+            <Button onClick={() => void reload()} small>
+              {t('Try again')}
+            </Button>
+          }
+          role="status"
+          tone="alarm"
+        >
+          {t('What is stored could not be read.')}
+        </Notice>
       )}
       {!kept && !failed && <p className="soft">{t('Just a moment…')}</p>}
       {kept && (

@@ -6,6 +6,7 @@ import { whichFound } from '../../lib/selftest/found.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 
 interface Tried {
   readonly now: Inspected
@@ -99,9 +100,7 @@ export function PackCandidate({
         <Button look="quiet" onClick={onCancel}>
           {t('Don’t use it')}
         </Button>
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
-import { useId } from 'react'
 import { MOST_PASSPHRASE } from '../../lib/backup/types.ts'
+import { TextField } from '../ui/TextField.tsx'
 
 /** A field for a passphrase, hidden while it is typed. */
 export function PassphraseField({
@@ -16,25 +16,15 @@ export function PassphraseField({
   value: string
   onChange: (value: string) => void
 }) {
-  const id = useId()
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        autoComplete={isNew ? 'new-password' : 'off'}
-        className="input"
-        id={id}
-        maxLength={MOST_PASSPHRASE}
-        onChange={(event) => onChange(event.target.value)}
-        type="password"
-        value={value}
-      />
-      {hint !== undefined && (
-        <p className="small soft" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
+    <TextField
+      autoComplete={isNew ? 'new-password' : 'off'}
+      hint={hint}
+      label={label}
+      maxLength={MOST_PASSPHRASE}
+      onChange={onChange}
+      type="password"
+      value={value}
+    />
   )
 }

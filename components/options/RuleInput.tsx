@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { RuleWords } from '../../lib/protocol/ruleWords.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
+import { Tick } from '../ui/Tick.tsx'
 import { numberOf } from './draftRules.ts'
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const satisfies readonly Message[]
@@ -49,16 +50,9 @@ export function RuleInput({
   if (field.is === 'yesNo') {
     return (
       <div className="rule">
-        <label className="tick-label">
-          <input
-            {...described}
-            checked={value === true}
-            className="check"
-            onChange={(event) => onChange(event.target.checked)}
-            type="checkbox"
-          />
+        <Tick {...described} checked={value === true} onChange={onChange}>
           <span className="strong">{label}</span>
-        </label>
+        </Tick>
         {about}
       </div>
     )
@@ -70,21 +64,19 @@ export function RuleInput({
         <legend className="label">{label}</legend>
         <div className="row">
           {DAYS.map((word, i) => (
-            <label className="tick-label" key={word}>
-              <input
-                checked={days.includes(i + 1)}
-                className="check"
-                onChange={(event) =>
-                  onChange(
-                    event.target.checked
-                      ? [...days, i + 1].toSorted((a, b) => a - b)
-                      : days.filter((day) => day !== i + 1),
-                  )
-                }
-                type="checkbox"
-              />
-              <span>{tOf(word)}</span>
-            </label>
+            <Tick
+              checked={days.includes(i + 1)}
+              key={word}
+              onChange={(on) =>
+                onChange(
+                  on
+                    ? [...days, i + 1].toSorted((a, b) => a - b)
+                    : days.filter((day) => day !== i + 1),
+                )
+              }
+            >
+              {tOf(word)}
+            </Tick>
           ))}
         </div>
         {about}

@@ -1,8 +1,11 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { RULE_GROUPS } from '../../lib/protocol/ruleWords.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { ClausePicker } from './ClausePicker.tsx'
 import { errorsAt, idleAt, judge, valueAt, withValue } from './draftRules.ts'
 import type { DraftRules } from './draftRules.ts'
@@ -18,7 +21,6 @@ export function RulesEditor({
   onSave: (pack: Pack) => Promise<void>
   onCancel: () => void
 }) {
-  const id = useId()
   const [draft, setDraft] = useState(start)
   const [said, setSaid] = useState('')
   const { pack, errors } = judge(draft)
@@ -28,6 +30,7 @@ export function RulesEditor({
   }
   const clauses = valueAt(draft, 'clauses')
   const name = valueAt(draft, 'schoolName')
+  const nameErrors = errorsAt(errors, 'schoolName')
   const save = async () => {
     if (pack === undefined)
       return setSaid(
@@ -58,25 +61,24 @@ export function RulesEditor({
       }}
     >
       <section className="card">
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{t('Name of these rules')}</label>
-          <input
-            aria-invalid={errorsAt(errors, 'schoolName').length > 0}
-            className="input"
-            id={`${id}-name`}
-            maxLength={120}
-            onChange={(event) => change('schoolName', event.target.value)}
-            value={typeof name === 'string' ? name : ''}
-          />
-        </div>
+        <TextField
+          label={t('Name of these rules')}
+          maxLength={120}
+          onChange={(text) => change('schoolName', text)}
+          problem={
+            nameErrors.length > 0
+              ? `${t('Name of these rules')}: ${nameErrors.join('; ')}.`
+              : undefined
+          }
+          value={typeof name === 'string' ? name : ''}
+        />
         <ClausePicker
           chosen={Array.isArray(clauses) ? clauses.map(String) : []}
           onChange={(ids) => change('clauses', ids)}
         />
       </section>
       {RULE_GROUPS.map(({ title, rules }) => (
-        <section className="card" key={title}>
-          <h3 className="card-title">{tOf(title)}</h3>
+        <Card key={title} title={tOf(title)}>
           <div className="rules">
             {rules.map((rule) => (
               <RuleInput
@@ -97,16 +99,14 @@ export function RulesEditor({
               />
             ))}
           </div>
-        </section>
+        </Card>
       ))}
       <div className="save-bar">
         <Button look="primary" type="submit">
           {t('Save and use these rules')}
         </Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
     </form>
   )

@@ -10,7 +10,10 @@ import { familiesText } from '../../lib/protocol/wording/families.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Said } from '../ui/Said.tsx'
 import { draftOf } from './draftRules.ts'
 import { PackDrop } from './PackDrop.tsx'
 import { Replaces, RulesCandidate } from './RulesCandidate.tsx'
@@ -96,8 +99,7 @@ export function RulesPage({
     )
   return (
     <div className="stack">
-      <section className="card">
-        <h3 className="card-title">{t('Rules in use')}</h3>
+      <Card title={t('Rules in use')}>
         <p>
           {tParts('{name}, version {version}, {steps}.', {
             name: (
@@ -111,11 +113,11 @@ export function RulesPage({
           {isManaged && t('Set by your school: they can’t be changed here.')}
         </p>
         {!known && (
-          <p className="notice tone-check">
+          <Notice tone="check">
             {t(
               'The rules that were chosen are not on this computer any more. Choose again under School, or read their file in again.',
             )}
-          </p>
+          </Notice>
         )}
         <Problems
           lead={t(
@@ -143,13 +145,10 @@ export function RulesPage({
             {t('Save as a file')}
           </Button>
         </div>
-        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-          {said}
-        </p>
-      </section>
+        <Said>{said}</Said>
+      </Card>
       {!isManaged && (
-        <section className="card">
-          <h3 className="card-title">{t('Rules from a file')}</h3>
+        <Card title={t('Rules from a file')}>
           <PackDrop label={t('File of rules')} onText={takeFile} />
           {waiting !== undefined && (
             <RulesCandidate
@@ -163,7 +162,7 @@ export function RulesPage({
             />
           )}
           <Problems lead={t('This file can’t be used. Nothing was changed.')} problems={problems} />
-        </section>
+        </Card>
       )}
       <FamiliesCard pack={inForce} settings={school.settings} />
     </div>
@@ -196,8 +195,7 @@ function Problems({ lead, problems }: { lead: string; problems: readonly PackErr
 function FamiliesCard({ pack, settings }: { pack: Pack; settings: SchoolSettings }) {
   const text = familiesText(pack, settings)
   return (
-    <section className="card">
-      <h3 className="card-title">{t('Text for families')}</h3>
+    <Card title={t('Text for families')}>
       <p className="small soft">
         {t(
           'Made from the rules above, for a letter or the school’s blog. It names whom parents can turn to, also with a concern about a member of staff.',
@@ -213,6 +211,6 @@ function FamiliesCard({ pack, settings }: { pack: Pack; settings: SchoolSettings
       <div>
         <CopyButton label={t('Copy the text')} text={text} />
       </div>
-    </section>
+    </Card>
   )
 }

@@ -13,6 +13,7 @@ import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { Chip } from '../ui/Tone.tsx'
 import { todayAt } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -109,20 +110,15 @@ export function SessionsList({
         />
       </div>
       <div className="past-tools past-choose">
-        <label className="tick-label">
-          <input
-            checked={allPicked}
-            className="check"
-            disabled={closed.length === 0}
-            onChange={() =>
-              setChosen(allPicked ? new Set() : new Set(closed.map((one) => one.sessionId)))
-            }
-            type="checkbox"
-          />
-          <span>
-            {tn('Choose all {n} lesson found|Choose all {n} lessons found', closed.length)}
-          </span>
-        </label>
+        <Tick
+          checked={allPicked}
+          disabled={closed.length === 0}
+          onChange={() =>
+            setChosen(allPicked ? new Set() : new Set(closed.map((one) => one.sessionId)))
+          }
+        >
+          {tn('Choose all {n} lesson found|Choose all {n} lessons found', closed.length)}
+        </Tick>
         <Button
           disabled={picked.length === 0}
           icon={<Files aria-hidden size={16} />}

@@ -6,7 +6,13 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { LANGUAGE_CHOICES, type Language } from '../../lib/words/language.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { Tick } from '../ui/Tick.tsx'
 
 export type { SchoolSettings }
 
@@ -30,7 +36,6 @@ export function SettingsForm({
   /** The language was changed and saved. */
   onLanguage: () => void
 }) {
-  const id = useId()
   const { packs, setBySchool } = school
   const isSet = (what: SetBySchool) => setBySchool.includes(what)
   const [changes, setChanges] = useState<Partial<SchoolSettings>>({})
@@ -80,73 +85,55 @@ export function SettingsForm({
         void save()
       }}
     >
-      <section className="card">
-        <h3 className="card-title">{t('School')}</h3>
+      <Card title={t('School')}>
         <div className="field-pair">
-          <div className="field">
-            <label htmlFor={`${id}-name`}>{t('Name of the school')}</label>
-            <input
-              className="input"
-              id={`${id}-name`}
-              disabled={isSet('schoolName')}
-              maxLength={200}
-              onChange={(event) => change({ schoolName: event.target.value })}
-              value={draft.schoolName}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor={`${id}-pack`}>{t('Video-lesson policy')}</label>
-            <select
-              className="input"
-              disabled={isSet('packId')}
-              id={`${id}-pack`}
-              onChange={(event) => change({ packId: event.target.value })}
-              value={draft.packId}
-            >
-              {packs.every((pack) => pack.id !== draft.packId) && (
-                <option value={draft.packId}>{draft.packId}</option>
-              )}
-              {packs.map((pack) => (
-                <option key={pack.id} value={pack.id}>
-                  {pack.schoolName}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
-        <div className="field retention">
-          <label htmlFor={`${id}-language`}>{t('Language / Iaith')}</label>
-          <select
-            aria-describedby={`${id}-language-help`}
-            className="input"
-            id={`${id}-language`}
-            onChange={(event) => {
-              const language = LANGUAGE_CHOICES.find((one) => one === event.target.value)
-              if (language !== undefined) change({ language })
-            }}
-            value={draft.language}
+          <TextField
+            disabled={isSet('schoolName')}
+            label={t('Name of the school')}
+            maxLength={200}
+            onChange={(text) => change({ schoolName: text })}
+            value={draft.schoolName}
+          />
+          <ChoiceField
+            disabled={isSet('packId')}
+            label={t('Video-lesson policy')}
+            onChange={(text) => change({ packId: text })}
+            value={draft.packId}
           >
-            {LANGUAGE_CHOICES.map((one) => (
-              <option key={one} value={one}>
-                {one === 'browser' ? t('As the browser prefers') : OWN_NAME[one]}
+            {packs.every((pack) => pack.id !== draft.packId) && (
+              <option value={draft.packId}>{draft.packId}</option>
+            )}
+            {packs.map((pack) => (
+              <option key={pack.id} value={pack.id}>
+                {pack.schoolName}
               </option>
             ))}
-          </select>
-          <p className="small soft" id={`${id}-language-help`}>
-            {t('Pages change when they are opened again.')}
-          </p>
+          </ChoiceField>
         </div>
+        <ChoiceField
+          className="retention"
+          hint={t('Pages change when they are opened again.')}
+          label={t('Language / Iaith')}
+          onChange={(text) => {
+            const language = LANGUAGE_CHOICES.find((one) => one === text)
+            if (language !== undefined) change({ language })
+          }}
+          value={draft.language}
+        >
+          {LANGUAGE_CHOICES.map((one) => (
+            <option key={one} value={one}>
+              {one === 'browser' ? t('As the browser prefers') : OWN_NAME[one]}
+            </option>
+          ))}
+        </ChoiceField>
         {setBySchool.length > 0 && (
-          <p className="notice tone-quiet">
-            <Lock aria-hidden size={16} />
-            <span>
-              {t('Set by your school: {what}.', {
-                what: setBySchool.map((one) => tOf(SET_WORDS[one])).join(', '),
-              })}
-            </span>
-          </p>
+          <Notice icon={<Lock aria-hidden size={16} />} tone="quiet">
+            {t('Set by your school: {what}.', {
+              what: setBySchool.map((one) => tOf(SET_WORDS[one])).join(', '),
+            })}
+          </Notice>
         )}
-      </section>
+      </Card>
       <KeepFocus aria-label={t('Safeguarding leads')} className="card">
         <h3 className="card-title">{t('Safeguarding leads')}</h3>
         <p className="soft small">
@@ -179,8 +166,7 @@ export function SettingsForm({
           </div>
         )}
       </KeepFocus>
-      <section className="card">
-        <h3 className="card-title">{t('Concerns about staff')}</h3>
+      <Card title={t('Concerns about staff')}>
         <p className="soft small">
           {t(
             'Whom parents tell when they are worried about how a member of staff behaved; named in the text for families (CW-15).',
@@ -192,77 +178,53 @@ export function SettingsForm({
           name={t('Headteacher')}
           onChange={(headteacher) => change({ headteacher })}
         />
-      </section>
-      <section className="card">
-        <h3 className="card-title">{t('Background check')}</h3>
-        <label className="tick-label">
-          <input
-            checked={draft.roomCheck}
-            className="check"
-            onChange={(event) => change({ roomCheck: event.target.checked })}
-            type="checkbox"
-          />
-          <span>
-            {t('Look for bedrooms and bathrooms behind people')}
-            <br />
-            <span className="small soft">
-              {t(
-                'Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and you decide what to do.',
-              )}
-            </span>
-          </span>
-        </label>
-      </section>
-      <section className="card">
-        <h3 className="card-title">{t('How long records are kept')}</h3>
-        <div className="field retention">
-          <label htmlFor={`${id}-days`}>{t('Days until a record is deleted')}</label>
-          <input
-            aria-describedby={`${id}-days-help`}
-            aria-invalid={!daysFine}
-            className="input"
-            disabled={isSet('retentionDays')}
-            id={`${id}-days`}
-            inputMode="numeric"
-            onChange={(event) => {
-              setSaid('')
-              setDays(event.target.value)
-            }}
-            value={days}
-          />
-          <p className="small soft" id={`${id}-days-help`}>
-            {t('Use your school’s retention schedule. From 1 to 3650 days.')}
-          </p>
-        </div>
-        <div className="field retention">
-          <label htmlFor={`${id}-notes`}>{t('Days until a concern is deleted here')}</label>
-          <input
-            aria-describedby={`${id}-notes-help`}
-            aria-invalid={!noteDaysFine}
-            className="input"
-            disabled={isSet('concernDays')}
-            id={`${id}-notes`}
-            inputMode="numeric"
-            onChange={(event) => {
-              setSaid('')
-              setNoteDays(event.target.value)
-            }}
-            value={noteDays}
-          />
-          <p className="small soft" id={`${id}-notes-help`}>
+      </Card>
+      <Card title={t('Background check')}>
+        <Tick checked={draft.roomCheck} onChange={(on) => change({ roomCheck: on })}>
+          {t('Look for bedrooms and bathrooms behind people')}
+          <br />
+          <span className="small soft">
             {t(
-              'Concerns belong in your school’s own system; here they are kept apart from lessons, and only for a while. From 1 to 365 days.',
+              'Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and you decide what to do.',
             )}
-          </p>
-        </div>
-      </section>
+          </span>
+        </Tick>
+      </Card>
+      <Card title={t('How long records are kept')}>
+        <TextField
+          className="retention"
+          disabled={isSet('retentionDays')}
+          hint={t('Use your school’s retention schedule. From 1 to 3650 days.')}
+          inputMode="numeric"
+          invalid={!daysFine}
+          label={t('Days until a record is deleted')}
+          onChange={(text) => {
+            setSaid('')
+            setDays(text)
+          }}
+          value={days}
+        />
+        <TextField
+          className="retention"
+          disabled={isSet('concernDays')}
+          hint={t(
+            'Concerns belong in your school’s own system; here they are kept apart from lessons, and only for a while. From 1 to 365 days.',
+          )}
+          inputMode="numeric"
+          invalid={!noteDaysFine}
+          label={t('Days until a concern is deleted here')}
+          onChange={(text) => {
+            setSaid('')
+            setNoteDays(text)
+          }}
+          value={noteDays}
+        />
+      </Card>
       <div className="save-bar">
         <Button look="primary" type="submit">
           {t('Save settings')}
         </Button>
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
     </form>
   )

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { SHORTCUTS, type Shortcut } from '../../lib/background/shortcuts.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 
 /** The keys as they are set in the browser, by command; missing or empty: none. */
 export type KeysSet = Partial<Readonly<Record<Shortcut, string>>>
@@ -36,8 +37,7 @@ export function ShortcutsCard({
     }
   }, [read])
   return (
-    <section className="card">
-      <h3 className="card-title">{t('Keyboard shortcuts')}</h3>
+    <Card title={t('Keyboard shortcuts')}>
       <p className="soft small">
         {t(
           'They work while this browser is in front. None of them lets anybody in or ends a call.',
@@ -64,6 +64,6 @@ export function ShortcutsCard({
           {t('Change the shortcuts')}
         </Button>
       </div>
-    </section>
+    </Card>
   )
 }

@@ -7,6 +7,8 @@ import { t, tParts } from '../../lib/words/say.ts'
 import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 import { shortDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { PackCandidate } from './PackCandidate.tsx'
@@ -55,8 +57,7 @@ export function SiteLooksCard({
     }
   }
   return (
-    <section className="card">
-      <h3 className="card-title">{name}</h3>
+    <Card title={name}>
       <p>
         {tParts('Read by {pack}.', {
           pack: (
@@ -129,11 +130,9 @@ export function SiteLooksCard({
             <span className="visually-hidden"> {t('of {site}##pack', { site: name })}</span>
           </Button>
         )}
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
-    </section>
+    </Card>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Info, OctagonAlert } from 'lucide-react'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
+import { Notice } from '../ui/Notice.tsx'
 
 /** Loud problems of the tool itself. They go when their cause goes; there is nothing to click away. */
 export function Banners({
@@ -13,27 +14,26 @@ export function Banners({
   return (
     <>
       {!connected && (
-        <p className="notice tone-check">
-          <OctagonAlert aria-hidden size={16} />
-          <span>
-            {t(
-              'The panel lost its connection. What you see may be old; it connects again by itself.',
-            )}
-          </span>
-        </p>
+        <Notice icon={<OctagonAlert aria-hidden size={16} />} tone="check">
+          {t(
+            'The panel lost its connection. What you see may be old; it connects again by itself.',
+          )}
+        </Notice>
       )}
       {banners.map((banner) => (
-        <p
-          className={`notice tone-${banner.tone === 'problem' ? 'alarm' : 'quiet'}`}
+        <Notice
+          icon={
+            banner.tone === 'problem' ? (
+              <OctagonAlert aria-hidden size={16} />
+            ) : (
+              <Info aria-hidden size={16} />
+            )
+          }
           key={banner.id}
+          tone={banner.tone === 'problem' ? 'alarm' : 'quiet'}
         >
-          {banner.tone === 'problem' ? (
-            <OctagonAlert aria-hidden size={16} />
-          ) : (
-            <Info aria-hidden size={16} />
-          )}
-          <span>{banner.text}</span>
-        </p>
+          {banner.text}
+        </Notice>
       ))}
     </>
   )

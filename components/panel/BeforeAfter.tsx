@@ -4,6 +4,8 @@ import type { LessonRecord } from '../../lib/record/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { clockTime } from '../ui/time.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
@@ -23,14 +25,11 @@ export function Before(props: PanelProps) {
   return (
     <>
       {view.meetingTab === 'none' && view.registers.length > 0 && (
-        <p className="notice tone-quiet">
-          <MonitorUp aria-hidden size={16} />
-          <span>
-            {t(
-              'Open your meeting in a tab of this window. The lesson starts by itself when you join.',
-            )}
-          </span>
-        </p>
+        <Notice icon={<MonitorUp aria-hidden size={16} />} tone="quiet">
+          {t(
+            'Open your meeting in a tab of this window. The lesson starts by itself when you join.',
+          )}
+        </Notice>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
       {chosen ? (
@@ -79,8 +78,7 @@ export function After({ view, ask, onRecord }: PanelProps) {
   return (
     <>
       {session && (
-        <section aria-label={t('Summary')} className="card">
-          <h2 className="card-title">{t('The lesson is over')}</h2>
+        <Card aria-label={t('Summary')} level={2} title={t('The lesson is over')}>
           <Summary ask={ask} sessionId={session.sessionId} />
           <Button
             icon={<FileText aria-hidden size={16} />}
@@ -89,7 +87,7 @@ export function After({ view, ask, onRecord }: PanelProps) {
           >
             {t('Open the record')}
           </Button>
-        </section>
+        </Card>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
       {view.checklist.length > 0 && (
@@ -98,10 +96,9 @@ export function After({ view, ask, onRecord }: PanelProps) {
       <FollowUp ask={ask} view={view} />
       <PastSessions ask={ask} fresh={session?.sessionId ?? ''} onRecord={onRecord} />
       {view.log.length > 0 && (
-        <section aria-label={t('Log')} className="card">
-          <h2 className="card-title">{t('What happened')}</h2>
+        <Card aria-label={t('Log')} level={2} title={t('What happened')}>
           <LogList ask={ask} log={view.log} running={false} />
-        </section>
+        </Card>
       )}
     </>
   )

@@ -19,6 +19,7 @@ import { t, tOf, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ClauseHelp } from './ClauseHelp.tsx'
@@ -148,15 +149,13 @@ function Phase({
 function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask }) {
   const on = items.some(({ state }) => state.is !== 'notApplicable' || state.by !== undefined)
   return (
-    <label className="tick-label one-to-one">
-      <input
-        checked={on}
-        className="check"
-        onChange={(event) => void ask('setOneToOne', { on: event.target.checked })}
-        type="checkbox"
-      />
-      <span>{t('This is a one-to-one call')}</span>
-    </label>
+    <Tick
+      checked={on}
+      className="one-to-one"
+      onChange={(next) => void ask('setOneToOne', { on: next })}
+    >
+      {t('This is a one-to-one call')}
+    </Tick>
   )
 }
 

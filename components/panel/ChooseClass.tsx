@@ -5,6 +5,9 @@ import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { Said } from '../ui/Said.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { timeField, timeOnDay } from '../ui/time.ts'
 import { zoneWords } from '../ui/zone.tsx'
 import { useAsked } from './useAsked.ts'
@@ -63,58 +66,38 @@ export function ChooseClass({
       }}
     >
       <h2 className="card-title">{t('Which lesson is this?')}</h2>
-      <div className="field">
-        <label htmlFor={`${id}-class`}>{t('Class')}</label>
-        <select
-          className="input"
-          id={`${id}-class`}
-          onChange={(event) => setRegisterId(event.target.value)}
-          value={chosen}
-        >
-          {sets.length === 0 ? (
-            <Options registers={classes} />
-          ) : (
-            <>
-              {classes.length > 0 && (
-                <optgroup label={t('Classes')}>
-                  <Options registers={classes} />
-                </optgroup>
-              )}
-              <optgroup label={t('Sets across classes')}>
-                <Options registers={sets} />
+      <ChoiceField label={t('Class')} onChange={setRegisterId} value={chosen}>
+        {sets.length === 0 ? (
+          <Options registers={classes} />
+        ) : (
+          <>
+            {classes.length > 0 && (
+              <optgroup label={t('Classes')}>
+                <Options registers={classes} />
               </optgroup>
-            </>
-          )}
-        </select>
-      </div>
+            )}
+            <optgroup label={t('Sets across classes')}>
+              <Options registers={sets} />
+            </optgroup>
+          </>
+        )}
+      </ChoiceField>
       <div className="field-pair">
         {packs.length > 1 && (
-          <div className="field field-wide">
-            <label htmlFor={`${id}-pack`}>{t('Policy')}</label>
-            <select
-              className="input"
-              id={`${id}-pack`}
-              onChange={(event) => setPackId(event.target.value)}
-              value={packId}
-            >
-              {packs.map((pack) => (
-                <option key={pack.id} value={pack.id}>
-                  {pack.schoolName}
-                </option>
-              ))}
-            </select>
-          </div>
+          <ChoiceField
+            className="field-wide"
+            label={t('Policy')}
+            onChange={setPackId}
+            value={packId}
+          >
+            {packs.map((pack) => (
+              <option key={pack.id} value={pack.id}>
+                {pack.schoolName}
+              </option>
+            ))}
+          </ChoiceField>
         )}
-        <div className="field">
-          <label htmlFor={`${id}-start`}>{t('Planned start')}</label>
-          <input
-            className="input"
-            id={`${id}-start`}
-            onChange={(event) => setTyped(event.target.value)}
-            type="time"
-            value={start}
-          />
-        </div>
+        <TextField label={t('Planned start')} onChange={setTyped} type="time" value={start} />
       </div>
       {!isSameClock(zone, view.timeZone, view.now) && (
         <p className="small soft">{t('The start is in {zone} time.', { zone: zoneWords(zone) })}</p>
@@ -127,9 +110,7 @@ export function ChooseClass({
           {t('My classes')}
         </Button>
       </div>
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </form>
   )
 }

@@ -1,10 +1,11 @@
-import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Platform } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Said } from '../ui/Said.tsx'
 import { buttonWords, FOR_ALL, reasons } from './deeds.ts'
 import { useAsked } from './useAsked.ts'
 
@@ -30,15 +31,9 @@ export function ClassActions({
   return (
     <div className="class-actions stack-tight">
       <div className="row">
-        <Button
-          aria-expanded={open}
-          icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
-          look="quiet"
-          onClick={() => setOpen(!open)}
-          small
-        >
+        <Disclosure onToggle={() => setOpen(!open)} open={open}>
           {t('For the whole class')}
-        </Button>
+        </Disclosure>
       </div>
       {open && (
         <>
@@ -61,9 +56,7 @@ export function ClassActions({
           ))}
         </>
       )}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Working on it…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Working on it…') : asked.said}</Said>
     </div>
   )
 }

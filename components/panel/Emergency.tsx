@@ -5,6 +5,7 @@ import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Said } from '../ui/Said.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -179,12 +180,7 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
               {t('I ended it myself')}
             </Button>
           )}
-          <p
-            className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small strong'}
-            role="status"
-          >
-            {asked.busy ? t('Asking the meeting…') : asked.said}
-          </p>
+          <Said className="small strong">{asked.busy ? t('Asking the meeting…') : asked.said}</Said>
         </li>
         <li className="stack-tight">
           <h3 className="strong">{t('Ring the safeguarding lead now')}</h3>
@@ -254,13 +250,14 @@ function Contacts({
           </li>
         ))}
       </ul>
-      <p className={steps.told ? 'small' : 'visually-hidden'} role="status">
-        {steps.told &&
-          t('Noted: {who} was told at {time}.', {
-            who: steps.told.who,
-            time: clockTime(steps.told.at, zone),
-          })}
-      </p>
+      <Said>
+        {steps.told
+          ? t('Noted: {who} was told at {time}.', {
+              who: steps.told.who,
+              time: clockTime(steps.told.at, zone),
+            })
+          : ''}
+      </Said>
     </>
   )
 }

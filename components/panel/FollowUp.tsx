@@ -1,14 +1,16 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
+import { Said } from '../ui/Said.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { FOLLOW_UPS, followUpText, type FollowUpKind } from './followUpText.ts'
 import { useAsked } from './useAsked.ts'
 
 /** After the lesson: what is to be done for whom, by whom and by when. Kept as a note in the record. */
 export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
-  const id = useId()
   const asked = useAsked(ask)
   const [about, setAbout] = useState('')
   const [what, setWhat] = useState<FollowUpKind>(FOLLOW_UPS[0])
@@ -34,70 +36,38 @@ export function FollowUp({ view, ask }: { view: PanelView; ask: Ask }) {
           })
         }}
       >
-        <div className="field">
-          <label htmlFor={`${id}-about`}>{t('Pupil')}</label>
-          <select
-            className="input"
-            id={`${id}-about`}
-            onChange={(event) => setAbout(event.target.value)}
-            value={about}
-          >
-            <option value="">{t('Choose…')}</option>
-            {children.map((row) => (
-              <option key={row.key} value={keyOf(row.key)}>
-                {row.name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-what`}>{t('What')}</label>
-          <select
-            className="input"
-            id={`${id}-what`}
-            onChange={(event) => {
-              const kind = FOLLOW_UPS.find((one) => one === event.target.value)
-              if (kind !== undefined) setWhat(kind)
-            }}
-            value={what}
-          >
-            {FOLLOW_UPS.map((one) => (
-              <option key={one} value={one}>
-                {tOf(one)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceField label={t('Pupil')} onChange={setAbout} value={about}>
+          <option value="">{t('Choose…')}</option>
+          {children.map((row) => (
+            <option key={row.key} value={keyOf(row.key)}>
+              {row.name}
+            </option>
+          ))}
+        </ChoiceField>
+        <ChoiceField
+          label={t('What')}
+          onChange={(text) => {
+            const kind = FOLLOW_UPS.find((one) => one === text)
+            if (kind !== undefined) setWhat(kind)
+          }}
+          value={what}
+        >
+          {FOLLOW_UPS.map((one) => (
+            <option key={one} value={one}>
+              {tOf(one)}
+            </option>
+          ))}
+        </ChoiceField>
         <div className="concern-times">
-          <div className="field">
-            <label htmlFor={`${id}-who`}>{t('Who does it')}</label>
-            <input
-              className="input"
-              id={`${id}-who`}
-              maxLength={200}
-              onChange={(event) => setWho(event.target.value)}
-              value={who}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor={`${id}-by`}>{t('By##date')}</label>
-            <input
-              className="input"
-              id={`${id}-by`}
-              onChange={(event) => setBy(event.target.value)}
-              type="date"
-              value={by}
-            />
-          </div>
+          <TextField label={t('Who does it')} maxLength={200} onChange={setWho} value={who} />
+          <TextField label={t('By##date')} onChange={setBy} type="date" value={by} />
         </div>
         <div>
           <Button disabled={asked.busy} small type="submit">
             {t('Keep the follow-up')}
           </Button>
         </div>
-        <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-          {asked.said}
-        </p>
+        <Said>{asked.said}</Said>
       </form>
     </details>
   )

@@ -4,6 +4,7 @@ import { HEALTH_TOPICS, type HealthItem } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { Tick } from '../ui/Tick.tsx'
 import { healthSentence, levelWord, shakyTopics, TOPIC } from './words.ts'
 
 const LOOK = {
@@ -66,18 +67,14 @@ export function HealthStrip({
         </p>
       )}
       {/* Always there and one click: whoever doubts the check must not have to look for its switch. */}
-      <label className="tick-label small health-rooms">
-        <input
-          checked={roomCheck.state === 'on'}
-          className="check"
-          onChange={(event) => void ask('setRoomCheck', { on: event.target.checked })}
-          type="checkbox"
-        />
-        <span>
-          {t('Look for bedrooms and bathrooms')}
-          {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
-        </span>
-      </label>
+      <Tick
+        checked={roomCheck.state === 'on'}
+        className="small health-rooms"
+        onChange={(on) => void ask('setRoomCheck', { on })}
+      >
+        {t('Look for bedrooms and bathrooms')}
+        {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
+      </Tick>
       <div hidden={!open} id={id}>
         <dl className="health-more small">
           {HEALTH_TOPICS.map((topic) => (

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Clock4, RotateCcw, ShieldAlert } from 'lucide-react'
+import { ChevronDown, Clock4, RotateCcw, ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { HoldReason } from '../../lib/session/events.ts'
 import type { KnockRow, PanelView } from '../../lib/views/types.ts'
@@ -6,7 +6,9 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { Chip, ToneIcon } from '../ui/Tone.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
@@ -154,15 +156,9 @@ export function KnockActions({
             {can.deny === 'guide' ? t('Show me Deny') : t('Deny')}
           </Button>
         )}
-        <Button
-          aria-expanded={more}
-          icon={<ChevronRight aria-hidden className={more ? 'turned' : ''} size={15} />}
-          look="quiet"
-          onClick={() => setMore(!more)}
-          small
-        >
+        <Disclosure onToggle={() => setMore(!more)} open={more}>
           {t('Who is this?')}
-        </Button>
+        </Disclosure>
       </div>
       {more && (
         <div className="stack-tight">
@@ -193,9 +189,7 @@ export function KnockActions({
           )}
         </div>
       )}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Asking the meeting…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Asking the meeting…') : asked.said}</Said>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownName } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { KnockActions, KnockWho } from './KnockLine.tsx'
 import { useAsked } from './useAsked.ts'
 
@@ -49,9 +50,7 @@ export function NextUp({
     return (
       <>
         {othersWait && <p className="small soft">{t('Nobody to let in without a closer look.')}</p>}
-        <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-          {said}
-        </p>
+        <Said>{said}</Said>
       </>
     )
   return (
@@ -73,9 +72,7 @@ export function NextUp({
           </span>
         </Button>
       )}
-      <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-        {said}
-      </p>
+      <Said>{said}</Said>
       {next !== undefined && (
         <KnockActions
           ask={ask}

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { Said } from '../ui/Said.tsx'
 
 /** A line of words that goes into the record: why something was not possible, or who agreed to it. */
 export function NoteField({
@@ -58,11 +59,7 @@ export function NoteField({
           <div className="row">{buttons(words)}</div>
         </>
       )}
-      {said !== undefined && (
-        <p className={said === '' ? 'visually-hidden' : 'small'} id={`${id}-said`} role="status">
-          {said}
-        </p>
-      )}
+      {said !== undefined && <Said id={`${id}-said`}>{said}</Said>}
     </form>
   )
 }

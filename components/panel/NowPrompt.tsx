@@ -1,4 +1,4 @@
-import { BellRing, ChevronRight, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
+import { BellRing, Eye, MessageCircle, OctagonAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { PromptView } from '../../lib/views/types.ts'
 import { byUrgency } from '../../lib/views/urgency.ts'
@@ -6,7 +6,9 @@ import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Said } from '../ui/Said.tsx'
 import { NoteField } from './NoteField.tsx'
 import { PromptAway } from './PromptAway.tsx'
 import { type Asked, useAsked } from './useAsked.ts'
@@ -54,15 +56,9 @@ export function NowPrompt({ prompts, ask }: { prompts: readonly PromptView[]; as
         </div>
         {rest.length > 0 && (
           <div className="behind">
-            <Button
-              aria-expanded={open}
-              icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
-              look="quiet"
-              onClick={() => setWanted(!open)}
-              small
-            >
+            <Disclosure onToggle={() => setWanted(!open)} open={open}>
               {tn('{n} more thing|{n} more things', rest.length)}
-            </Button>
+            </Disclosure>
             {open && (
               <ul className="behind-list">
                 {rest.map((prompt) => (
@@ -131,9 +127,7 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
             : t('From your school’s rules: {rule}', { rule: prompt.rule ?? '' })}
         </p>
       )}
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </article>
   )
 }

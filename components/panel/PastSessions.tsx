@@ -5,6 +5,7 @@ import { localTime } from '../../lib/protocol/time.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
 import { clockTime, lengthInWords, shortDate } from '../ui/time.ts'
 
@@ -31,8 +32,7 @@ export function PastSessions({
   }, [ask, fresh])
   if (sessions === undefined) return null
   return (
-    <section aria-label={t('Past lessons')} className="card">
-      <h2 className="card-title">{t('Past lessons')}</h2>
+    <Card aria-label={t('Past lessons')} level={2} title={t('Past lessons')}>
       {sessions === 'failed' && (
         <p className="soft">{t('The list could not be read. Open the panel again to retry.')}</p>
       )}
@@ -70,7 +70,7 @@ export function PastSessions({
             ))}
         </ul>
       )}
-    </section>
+    </Card>
   )
 }
 

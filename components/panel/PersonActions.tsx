@@ -8,6 +8,8 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { shownName } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { PersonDeeds } from './PersonDeeds.tsx'
@@ -38,21 +40,17 @@ export function PersonActions({
     <div className="person-more">
       <Why row={row} />
       {inCall && isPupil && (
-        <label className="tick-label">
-          <input
-            checked={row.adultSeen}
-            className="check"
-            onChange={(event) => {
-              const seen = event.target.checked
-              asked.run(async () => {
-                await ask('adultSeen', { participantId: id, seen })
-                return ''
-              })
-            }}
-            type="checkbox"
-          />
-          <span>{t('An adult was seen in the room')}</span>
-        </label>
+        <Tick
+          checked={row.adultSeen}
+          onChange={(seen) => {
+            asked.run(async () => {
+              await ask('adultSeen', { participantId: id, seen })
+              return ''
+            })
+          }}
+        >
+          {t('An adult was seen in the room')}
+        </Tick>
       )}
       {here !== undefined && row.kind !== 'self' && (
         <ThisIs
@@ -78,9 +76,7 @@ export function PersonActions({
       {inCall && row.kind !== 'self' && (
         <PersonDeeds asked={asked} can={can} id={id} platform={platform} row={row} />
       )}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Working on it…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Working on it…') : asked.said}</Said>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, UserRoundCheck } from 'lucide-react'
+import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { WalkStep } from '../../lib/session/events.ts'
 import type { QueueView } from '../../lib/views/types.ts'
@@ -6,7 +6,9 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Name, shownName } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { useAsked } from './useAsked.ts'
 
 const MISSING = {
@@ -23,18 +25,12 @@ export function Unfinished({ people, ask }: { people: QueueView['unfinished']; a
   return (
     <div className="stack-tight">
       <div className="row">
-        <Button
-          aria-expanded={open}
-          icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
-          look="quiet"
-          onClick={() => setOpen(!open)}
-          small
-        >
+        <Disclosure onToggle={() => setOpen(!open)} open={open}>
           {tn(
             '{n} person in, something still to see|{n} people in, something still to see',
             people.length,
           )}
-        </Button>
+        </Disclosure>
       </div>
       {open && (
         <ul className="unfinished">
@@ -66,9 +62,7 @@ export function Unfinished({ people, ask }: { people: QueueView['unfinished']; a
           ))}
         </ul>
       )}
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </div>
   )
 }

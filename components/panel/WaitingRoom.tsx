@@ -5,6 +5,7 @@ import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Said } from '../ui/Said.tsx'
 import { KnockLine } from './KnockLine.tsx'
 import { NextUp } from './NextUp.tsx'
 import { Unfinished } from './Unfinished.tsx'
@@ -140,9 +141,7 @@ function Unseen({ count, can, ask }: { count: number; can: PanelView['can']; ask
           {t('Show who waits')}
         </Button>
       )}
-      <p className={asked.said === '' ? 'visually-hidden' : 'small'} role="status">
-        {asked.said}
-      </p>
+      <Said>{asked.said}</Said>
     </div>
   )
 }

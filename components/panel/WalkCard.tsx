@@ -1,4 +1,4 @@
-import { ChevronRight, Circle, CircleCheck, CircleHelp, MicOff, UserRoundCheck } from 'lucide-react'
+import { Circle, CircleCheck, CircleHelp, MicOff, UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { HoldReason } from '../../lib/session/events.ts'
 import type { PanelView, PersonRow, WalkView } from '../../lib/views/types.ts'
@@ -6,7 +6,9 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Said } from '../ui/Said.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ThisIs } from './ThisIs.tsx'
@@ -82,7 +84,9 @@ export function WalkCard({
         )}
         {walk.mute?.first === false && <Mute asked={asked} mute={walk.mute} walk={walk} />}
         {is('name') === 'open' && row !== undefined && (
-          <More onToggle={() => toggle('who')} open={open === 'who'} word={t('Who is this?')} />
+          <Disclosure onToggle={() => toggle('who')} open={open === 'who'}>
+            {t('Who is this?')}
+          </Disclosure>
         )}
         <Button
           disabled={asked.busy}
@@ -97,7 +101,9 @@ export function WalkCard({
           {walk.complete ? t('Close') : t('Go on')}
         </Button>
         {can.remove !== 'none' && !walk.complete && (
-          <More onToggle={() => toggle('hold')} open={open === 'hold'} word={t('Hold')} />
+          <Disclosure onToggle={() => toggle('hold')} open={open === 'hold'}>
+            {t('Hold')}
+          </Disclosure>
         )}
       </div>
       {open === 'who' && row !== undefined && (
@@ -111,9 +117,7 @@ export function WalkCard({
         />
       )}
       {open === 'hold' && <Hold busy={asked.busy} note={holdNote} onHold={hold} />}
-      <p className={asked.said === '' && !asked.busy ? 'visually-hidden' : 'small'} role="status">
-        {asked.busy ? t('Working on it…') : asked.said}
-      </p>
+      <Said>{asked.busy ? t('Working on it…') : asked.said}</Said>
     </div>
   )
 }
@@ -124,20 +128,6 @@ const INK = { done: 'ink-ok', open: 'ink-quiet', cannotSee: 'ink-check', excused
 function StepIcon({ is }: { is: WalkView['steps'][number]['is'] }) {
   const Icon = ICON[is]
   return <Icon aria-hidden className={INK[is]} size={16} />
-}
-
-function More({ word, open, onToggle }: { word: string; open: boolean; onToggle: () => void }) {
-  return (
-    <Button
-      aria-expanded={open}
-      icon={<ChevronRight aria-hidden className={open ? 'turned' : ''} size={15} />}
-      look="quiet"
-      onClick={onToggle}
-      small
-    >
-      {word}
-    </Button>
-  )
 }
 
 /** EG-26: nothing is muted without this click. */

@@ -5,6 +5,7 @@ import { knownNames, type LessonRecord, type RecordFile } from '../../lib/record
 import { t } from '../../lib/words/say.ts'
 import { RecordPage } from '../record/RecordPage.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 
 /** The real page of a record, under a sentence that says what this one is. */
 export function PracticeRecord({
@@ -26,10 +27,18 @@ export function PracticeRecord({
   useEffect(() => top.current?.focus(), [])
   return (
     <div className="practice-record">
-      <section aria-label={t('Practice')} className="card practice-done" ref={top} tabIndex={-1}>
-        <h2 className="card-title">
-          <GraduationCap aria-hidden size={18} /> {t('Well done: that was a whole lesson')}
-        </h2>
+      <Card
+        aria-label={t('Practice')}
+        className="practice-done"
+        level={2}
+        ref={top}
+        tabIndex={-1}
+        title={
+          <>
+            <GraduationCap aria-hidden size={18} /> {t('Well done: that was a whole lesson')}
+          </>
+        }
+      >
         <p>
           {t(
             'This is the record that every lesson ends with. Save it as CSV or JSON to see what your school would get; the files say that it was a practice.',
@@ -44,7 +53,7 @@ export function PracticeRecord({
           </Button>
           <Button onClick={onAgain}>{t('Practise again')}</Button>
         </div>
-      </section>
+      </Card>
       <RecordPage known={madeUp} onPrint={onPrint} onSave={onSave} record={record} />
     </div>
   )

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { dayText } from '../../lib/protocol/time.ts'
 import {
   ALL_DAYS,
@@ -8,6 +7,7 @@ import {
   type PeriodChosen,
 } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { todayAt } from '../ui/time.ts'
@@ -42,33 +42,28 @@ export function LessonsChoice({
   choice: LessonChoice
   onChoose: (choice: LessonChoice) => void
 }) {
-  const id = useId()
   const classes = [...new Set(records.map((one) => one.className))].toSorted()
   return (
     <div className="lessons-choice no-print">
       {classes.length > 1 && (
-        <div className="field">
-          <label htmlFor={`${id}-class`}>{t('Class')}</label>
-          <select
-            className="input"
-            id={`${id}-class`}
-            onChange={({ target }) => {
-              const className = classes[Number(target.value)]
-              onChoose({
-                days: choice.days,
-                ...(target.value === '' || className === undefined ? {} : { className }),
-              })
-            }}
-            value={choice.className === undefined ? '' : classes.indexOf(choice.className)}
-          >
-            <option value="">{t('All classes')}</option>
-            {classes.map((name, index) => (
-              <option key={name} value={index}>
-                {name === '' ? t('No class chosen') : shownText(name)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceField
+          label={t('Class')}
+          onChange={(text) => {
+            const className = classes[Number(text)]
+            onChoose({
+              days: choice.days,
+              ...(text === '' || className === undefined ? {} : { className }),
+            })
+          }}
+          value={choice.className === undefined ? '' : classes.indexOf(choice.className)}
+        >
+          <option value="">{t('All classes')}</option>
+          {classes.map((name, index) => (
+            <option key={name} value={index}>
+              {name === '' ? t('No class chosen') : shownText(name)}
+            </option>
+          ))}
+        </ChoiceField>
       )}
       <PeriodFields chosen={choice.days} onChoose={(days) => onChoose({ ...choice, days })} />
     </div>

@@ -13,6 +13,7 @@ import {
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { shownText } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { longDate } from '../ui/time.ts'
 import { ALL_LESSONS, chosenOf, LessonsChoice } from './LessonsChoice.tsx'
 import { OverviewParts } from './OverviewParts.tsx'
@@ -99,15 +100,12 @@ export function OverviewPage({
       </header>
       <main className="stack-parts">
         {missing > 0 && (
-          <p className="notice tone-check">
-            <TriangleAlert aria-hidden size={16} />
-            <span>
-              {tn(
-                '{n} lesson is not here: deleted meanwhile, or it could not be read.|{n} lessons are not here: deleted meanwhile, or it could not be read.',
-                missing,
-              )}
-            </span>
-          </p>
+          <Notice icon={<TriangleAlert aria-hidden size={16} />} tone="check">
+            {tn(
+              '{n} lesson is not here: deleted meanwhile, or it could not be read.|{n} lessons are not here: deleted meanwhile, or it could not be read.',
+              missing,
+            )}
+          </Notice>
         )}
         {lessons.length === 0 && (
           <p className="soft" role="status">

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Overview } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
+import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { shownText } from '../ui/Name.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { LessonsTable } from './LessonsTable.tsx'
@@ -15,7 +16,6 @@ export function OverviewParts({
   overview: Overview
   onRecord: (sessionId: string) => void
 }) {
-  const id = useId()
   const [pupilKey, setPupilKey] = useState('')
   const { lessons, pupils } = overview
   const chosen = pupils.find((one) => one.key === pupilKey)
@@ -38,22 +38,19 @@ export function OverviewParts({
         className={chosen === undefined ? 'record-part no-print' : 'record-part'}
       >
         <h2>{t('One pupil over all lessons')}</h2>
-        <div className="field no-print">
-          <label htmlFor={`${id}-pupil`}>{t('Pupil')}</label>
-          <select
-            className="input"
-            id={`${id}-pupil`}
-            onChange={(event) => setPupilKey(event.target.value)}
-            value={pupilKey}
-          >
-            <option value="">{t('Choose a pupil')}</option>
-            {pupils.map((pupil) => (
-              <option key={pupil.key} value={pupil.key}>
-                {shownText(pupil.name)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <ChoiceField
+          className="no-print"
+          label={t('Pupil')}
+          onChange={setPupilKey}
+          value={pupilKey}
+        >
+          <option value="">{t('Choose a pupil')}</option>
+          {pupils.map((pupil) => (
+            <option key={pupil.key} value={pupil.key}>
+              {shownText(pupil.name)}
+            </option>
+          ))}
+        </ChoiceField>
         {chosen !== undefined && <OnePupil overview={overview} pupil={chosen} />}
       </section>
       <footer className="record-foot small soft">

@@ -9,6 +9,7 @@ import {
 } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { shownText } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { clockTime, longDate, shortDate } from '../ui/time.ts'
 import { ReadingSparks } from './ReadingSparks.tsx'
 import { RecordTable } from './RecordTable.tsx'
@@ -108,9 +109,8 @@ export function RecordSheet({
 
 function Warning({ children }: { children: ReactNode }) {
   return (
-    <p className="notice tone-check">
-      <TriangleAlert aria-hidden size={16} />
-      <span>{children}</span>
-    </p>
+    <Notice icon={<TriangleAlert aria-hidden size={16} />} tone="check">
+      {children}
+    </Notice>
   )
 }

@@ -5,6 +5,7 @@ import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Tick } from '../ui/Tick.tsx'
 
 /** The ways out of the page. What is saved, copied and printed is what is shown: with names or with initials. */
 export function RecordTools({
@@ -24,15 +25,9 @@ export function RecordTools({
 }) {
   return (
     <div className="record-tools no-print">
-      <label className="tick-label">
-        <input
-          checked={initials}
-          className="check"
-          onChange={(event) => onInitials(event.target.checked)}
-          type="checkbox"
-        />
-        <span>{t('Initials instead of names')}</span>
-      </label>
+      <Tick checked={initials} onChange={onInitials}>
+        {t('Initials instead of names')}
+      </Tick>
       <div className="row">
         <Button
           icon={<FileSpreadsheet aria-hidden size={16} />}

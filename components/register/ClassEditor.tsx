@@ -12,8 +12,11 @@ import {
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { shortDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import {
@@ -207,22 +210,22 @@ export function ClassEditor({
       {undo !== undefined && !importing && (
         <UndoNotice disabled={unsaved} onUndo={onUndoImport} undo={undo} />
       )}
-      <div className="field class-name">
-        <label htmlFor={id}>{tOf(words.name)}</label>
-        <input
-          aria-invalid={invalid.has('name')}
-          className="input"
-          id={id}
-          maxLength={200}
-          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-          placeholder={tOf(words.example)}
-          value={draft.name}
-        />
-      </div>
-      <section className="card">
-        <h3 className="card-title">
-          {t('Pupils')} <span className="count chip tone-quiet number">{count}</span>
-        </h3>
+      <TextField
+        className="class-name"
+        invalid={invalid.has('name')}
+        label={tOf(words.name)}
+        maxLength={200}
+        onChange={(text) => setDraft({ ...draft, name: text })}
+        placeholder={tOf(words.example)}
+        value={draft.name}
+      />
+      <Card
+        title={
+          <>
+            {t('Pupils')} <span className="count chip tone-quiet number">{count}</span>
+          </>
+        }
+      >
         {importing ? (
           <ImportPanel
             onCancel={() => setImporting(false)}
@@ -259,11 +262,14 @@ export function ClassEditor({
             </div>
           </>
         )}
-      </section>
-      <section className="card">
-        <h3 className="card-title">
-          {t('Staff')} <span className="count chip tone-quiet number">{draft.staff.length}</span>
-        </h3>
+      </Card>
+      <Card
+        title={
+          <>
+            {t('Staff')} <span className="count chip tone-quiet number">{draft.staff.length}</span>
+          </>
+        }
+      >
         <StaffTable
           invalid={invalid}
           onAdd={() => setDraft(withStaff(draft, newStaff(crypto.randomUUID())))}
@@ -271,7 +277,7 @@ export function ClassEditor({
           onRemove={removeStaff}
           staff={draft.staff}
         />
-      </section>
+      </Card>
       {problems.length > 0 && (
         <ul className="notice tone-alarm problem-list">
           {problems.slice(0, 5).map((problem) => (
@@ -312,13 +318,13 @@ export function ClassEditor({
           <ConfirmButton
             body={
               <div className="stack-tight">
-                {isInLesson && <p className="notice tone-alarm">{tOf(words.running)}</p>}
+                {isInLesson && <Notice tone="alarm">{tOf(words.running)}</Notice>}
                 {inSets.map(({ set, pupils }) => (
-                  <p className="notice tone-check" key={set.id}>
+                  <Notice key={set.id} tone="check">
                     {tn('{name} loses {n} pupil.|{name} loses {n} pupils.', pupils, {
                       name: set.name || t('A set##loses'),
                     })}
-                  </p>
+                  </Notice>
                 ))}
                 <p>
                   {isSet

@@ -11,6 +11,8 @@ import {
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { changeWords, fatesOf } from './fates.ts'
 import { namesOf, resultWords, tooManyWords, type Taken } from './importing.ts'
 import { ImportTable } from './ImportTable.tsx'
@@ -96,33 +98,25 @@ export function ImportChoice({
       )}
       {which.is === 'each' && <EachClass registers={registers} results={results} />}
       {classless > 0 && (
-        <p className="notice tone-check">
+        <Notice tone="check">
           {tn(
             '{n} line of the file names no class with pupils and will not be taken.|{n} lines of the file name no class with pupils and will not be taken.',
             classless,
           )}
-        </p>
+        </Notice>
       )}
       <ImportTable fates={fates} preview={preview} />
       {emptied.length > 0 && <Emptied emptied={emptied} erase={erase} onErase={setErase} />}
       {missing.length > 0 && (
-        <label className="tick-label">
-          <input
-            checked={removeMissing}
-            className="check"
-            onChange={(event) => setRemoveMissing(event.target.checked)}
-            type="checkbox"
-          />
-          <span>
-            {tn(
-              'Remove {n} person on the register who is not in the file: {who}|Remove {n} people on the register who are not in the file: {who}',
-              missing.length,
-              { who: namesOf(missing) },
-            )}
-          </span>
-        </label>
+        <Tick checked={removeMissing} onChange={setRemoveMissing}>
+          {tn(
+            'Remove {n} person on the register who is not in the file: {who}|Remove {n} people on the register who are not in the file: {who}',
+            missing.length,
+            { who: namesOf(missing) },
+          )}
+        </Tick>
       )}
-      {tooMany !== undefined && <p className="notice tone-alarm">{tooMany}</p>}
+      {tooMany !== undefined && <Notice tone="alarm">{tooMany}</Notice>}
       <div className="row">
         <Button
           disabled={tooMany !== undefined || results.length === 0}
@@ -251,15 +245,9 @@ function Emptied({
           {emptied.length > 100 && <li>{t('And {n} more.', { n: emptied.length - 100 })}</li>}
         </ul>
       </details>
-      <label className="tick-label">
-        <input
-          checked={erase}
-          className="check"
-          onChange={(event) => onErase(event.target.checked)}
-          type="checkbox"
-        />
-        <span>{t('The file is complete: erase what it leaves empty')}</span>
-      </label>
+      <Tick checked={erase} onChange={onErase}>
+        {t('The file is complete: erase what it leaves empty')}
+      </Tick>
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { tooLarge } from '../../lib/register/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
 import { FileDrop, FileSaid, useOneFile } from '../ui/FileDrop.tsx'
 
 /** Takes a class from a file or as pasted text. Bytes are handed on as they are: the encoding is judged later. */
@@ -13,7 +14,6 @@ export function ImportDrop({
   onText: (text: string) => void
 }) {
   const [pasted, setPasted] = useState('')
-  const id = useId()
   const { said, take } = useOneFile(tooLarge, async (file) =>
     onBytes(new Uint8Array(await file.arrayBuffer()), file.name),
   )
@@ -25,24 +25,24 @@ export function ImportDrop({
         lead={t('Drop a CSV file here, or')}
         take={take}
       />
-      <div className="field">
-        <label htmlFor={id}>{t('Or paste from a spreadsheet')}</label>
-        <textarea
-          className="input"
-          id={id}
-          onChange={(event) => setPasted(event.target.value)}
-          onPaste={(event) => {
-            // A file that was copied in the file manager is pasted as a file.
-            if (event.clipboardData.files.length === 0) return
-            event.preventDefault()
-            take(event.clipboardData.files)
-          }}
-          // The headings are the importer’s own words.
-          placeholder={'First name, Last name, Preferred name\nAmelia, Potter,'}
-          rows={4}
-          value={pasted}
-        />
-      </div>
+      <Field label={t('Or paste from a spreadsheet')}>
+        {(control) => (
+          <textarea
+            {...control}
+            onChange={(event) => setPasted(event.target.value)}
+            onPaste={(event) => {
+              // A file that was copied in the file manager is pasted as a file.
+              if (event.clipboardData.files.length === 0) return
+              event.preventDefault()
+              take(event.clipboardData.files)
+            }}
+            // The headings are the importer’s own words.
+            placeholder={'First name, Last name, Preferred name\nAmelia, Potter,'}
+            rows={4}
+            value={pasted}
+          />
+        )}
+      </Field>
       <div>
         <Button disabled={pasted.trim() === ''} onClick={() => onText(pasted)}>
           {t('Look at what I pasted')}

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { ImportPreview, Register } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { ImportDrop } from './ImportDrop.tsx'
 import { ImportChoice } from './ImportChoice.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
@@ -85,12 +87,12 @@ function Look({
   if (reading.is === 'failed') {
     return (
       <>
-        <p className="notice tone-alarm" role="alert">
+        <Notice role="alert" tone="alarm">
           {t(
             '{file} could not be read: it may be too large for this computer’s memory. Nothing was changed. Export fewer classes at a time, or paste the names.',
             { file: sourceWords(source.name) },
           )}
-        </p>
+        </Notice>
         <div>
           <Button onClick={onBack}>{t('Another file')}</Button>
         </div>
@@ -109,23 +111,14 @@ function Look({
         <progress aria-label={t('Reading once more')} max={100} value={Math.round(again * 100)} />
       )}
       {fileProblems(preview).map((problem) => (
-        <p
-          className={`notice tone-${problem.severity === 'error' ? 'alarm' : 'check'}`}
-          key={problem.code}
-        >
+        <Notice key={problem.code} tone={problem.severity === 'error' ? 'alarm' : 'check'}>
           {problem.message}
-        </p>
+        </Notice>
       ))}
       {isByHand && (
-        <label className="tick-label">
-          <input
-            checked={hasHeadings}
-            className="check"
-            onChange={(event) => setHeadings(event.target.checked)}
-            type="checkbox"
-          />
-          <span>{t('The first line holds headings, not a person')}</span>
-        </label>
+        <Tick checked={hasHeadings} onChange={setHeadings}>
+          {t('The first line holds headings, not a person')}
+        </Tick>
       )}
       <ImportColumns
         onMapping={setMapping}

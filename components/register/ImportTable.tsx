@@ -5,6 +5,7 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import { importLines, needsLook, type Fate, type Fates, type ImportLine } from './fates.ts'
 
 /** Lines drawn at a time: a file of 5,000 is looked at by its troubles, not line by line. */
@@ -30,20 +31,12 @@ export function ImportTable({ preview, fates }: { preview: ImportPreview; fates:
   return (
     <>
       {trouble.length > 0 && (
-        <label className="tick-label">
-          <input
-            checked={onlyTrouble}
-            className="check"
-            onChange={(event) => setOnlyTrouble(event.target.checked)}
-            type="checkbox"
-          />
-          <span>
-            {tn(
-              'Only what changes or needs a look ({n} line)|Only what changes or needs a look ({n} lines)',
-              trouble.length,
-            )}
-          </span>
-        </label>
+        <Tick checked={onlyTrouble} onChange={setOnlyTrouble}>
+          {tn(
+            'Only what changes or needs a look ({n} line)|Only what changes or needs a look ({n} lines)',
+            trouble.length,
+          )}
+        </Tick>
       )}
       <div
         aria-label={t('What was understood, by line')}

@@ -3,6 +3,7 @@ import { idsFromNames, membersFrom } from '../../lib/register/index.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Tick } from '../ui/Tick.tsx'
 import type { ChoiceProps } from './ImportChoice.tsx'
 import { namesOf } from './importing.ts'
 
@@ -71,21 +72,13 @@ export function MembersChoice({
         </div>
       )}
       {missing.length > 0 && (
-        <label className="tick-label">
-          <input
-            checked={removeMissing}
-            className="check"
-            onChange={(event) => setRemoveMissing(event.target.checked)}
-            type="checkbox"
-          />
-          <span>
-            {tn(
-              'Take {n} pupil out of the set who is not on the list: {who}|Take {n} pupils out of the set who are not on the list: {who}',
-              missing.length,
-              { who: namesOf(missing) },
-            )}
-          </span>
-        </label>
+        <Tick checked={removeMissing} onChange={setRemoveMissing}>
+          {tn(
+            'Take {n} pupil out of the set who is not on the list: {who}|Take {n} pupils out of the set who are not on the list: {who}',
+            missing.length,
+            { who: namesOf(missing) },
+          )}
+        </Tick>
       )}
       <div className="row">
         <Button

@@ -1,8 +1,11 @@
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Pupil, Register, SetMember } from '../../lib/register/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { Name } from '../ui/Name.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { Tick } from '../ui/Tick.tsx'
 
 const key = ({ registerId, pupilId }: SetMember) => `${registerId}/${pupilId}`
 
@@ -17,7 +20,6 @@ export function SetMembers({
   onChange: (members: readonly SetMember[]) => void
 }) {
   const [wanted, setWanted] = useState('')
-  const id = useId()
   const chosen = useMemo(() => new Set(members.map(key)), [members])
   const classes = registers
     .filter((one) => one.members === undefined)
@@ -54,16 +56,13 @@ export function SetMembers({
           'Tick who is in the set. Nothing is copied: consents, parents and names are those of the class.',
         )}
       </p>
-      <div className="field class-name">
-        <label htmlFor={id}>{t('Find a pupil')}</label>
-        <input
-          className="input"
-          id={id}
-          onChange={(event) => setWanted(event.target.value)}
-          type="search"
-          value={wanted}
-        />
-      </div>
+      <TextField
+        className="class-name"
+        label={t('Find a pupil')}
+        onChange={setWanted}
+        type="search"
+        value={wanted}
+      />
       {classes.map((register) => (
         <ClassPart
           chosen={chosen}
@@ -74,17 +73,19 @@ export function SetMembers({
         />
       ))}
       {gone.length > 0 && (
-        <p className="notice tone-check">
-          <span className="grow">
-            {tn(
-              '{n} pupil of this set is in no class any more.|{n} pupils of this set are in no class any more.',
-              gone.length,
-            )}
-          </span>
-          <Button onClick={() => change(gone, false)} small>
-            {t('Take out of the set')}
-          </Button>
-        </p>
+        <Notice
+          action={
+            <Button onClick={() => change(gone, false)} small>
+              {t('Take out of the set')}
+            </Button>
+          }
+          tone="check"
+        >
+          {tn(
+            '{n} pupil of this set is in no class any more.|{n} pupils of this set are in no class any more.',
+            gone.length,
+          )}
+        </Notice>
       )}
     </div>
   )
@@ -140,15 +141,12 @@ function ClassPart({
           <ul className="set-pupils">
             {listed.map((pupil) => (
               <li key={pupil.id}>
-                <label className="tick-label">
-                  <input
-                    checked={chosen.has(key(memberOf(pupil)))}
-                    className="check"
-                    onChange={(event) => onChange([memberOf(pupil)], event.target.checked)}
-                    type="checkbox"
-                  />
+                <Tick
+                  checked={chosen.has(key(memberOf(pupil)))}
+                  onChange={(on) => onChange([memberOf(pupil)], on)}
+                >
                   <Name>{`${pupil.firstName} ${pupil.lastName}`}</Name>
-                </label>
+                </Tick>
               </li>
             ))}
           </ul>

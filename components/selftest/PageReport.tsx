@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 
 /** The redacted page report: made when asked for, shown as a whole, saved only by a click. Nothing is sent. */
 export function PageReport({
@@ -29,8 +31,7 @@ export function PageReport({
     }
   }
   return (
-    <section className="card">
-      <h2 className="card-title">{t('Page report')}</h2>
+    <Card level={2} title={t('Page report')}>
       <p>
         {t(
           'Shows how the meeting’s page is built at this moment, for a bug report. It holds no name, no text, no address and no picture: every word in it comes from the extension itself. Make it while what can’t be read is on the screen. Nothing is sent; you save it as a file and decide who gets it.',
@@ -49,9 +50,7 @@ export function PageReport({
             {t('Save the report')}
           </Button>
         )}
-        <span className="small" role="status">
-          {said}
-        </span>
+        <SaidBeside>{said}</SaidBeside>
       </div>
       {report !== undefined && (
         <>
@@ -65,6 +64,6 @@ export function PageReport({
           </pre>
         </>
       )}
-    </section>
+    </Card>
   )
 }

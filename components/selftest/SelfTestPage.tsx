@@ -4,6 +4,7 @@ import type { ReadingSummary } from '../../lib/selftest/summary.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { FoundTable } from './FoundTable.tsx'
 import { PageReport } from './PageReport.tsx'
 import { StepList } from './StepList.tsx'
@@ -42,8 +43,7 @@ export function SelfTestPage({
       <main className="stack-parts">
         <Where watched={watched} />
         <StepList platform={platform} progress={progress} />
-        <section className="card">
-          <h2 className="card-title">{t('Result')}</h2>
+        <Card level={2} title={t('Result')}>
           <FoundTable found={found} />
           <div className="row">
             <Button
@@ -63,7 +63,7 @@ export function SelfTestPage({
               'A test call is kept like a lesson. Delete its record in the options, under Past lessons.',
             )}
           </p>
-        </section>
+        </Card>
         <PageReport
           ask={ask}
           onSave={(text) => onSave(text, `lesson-steward-page-report-${platform}.json`)}

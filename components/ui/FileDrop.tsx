@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { t } from '../../lib/words/say.ts'
 import { Button } from './Button.tsx'
+import { Said } from './Said.tsx'
 
 /** One file that somebody gives the page, however it comes, and what is wrong with it in words. */
 export interface FileTaking {
@@ -87,9 +88,5 @@ export function FileDrop({
 
 /** What was wrong with the file, for everybody. */
 export function FileSaid({ said }: { said: string }) {
-  return (
-    <p className={said === '' ? 'visually-hidden' : 'small ink-alarm'} role="status">
-      {said}
-    </p>
-  )
+  return <Said className="small ink-alarm">{said}</Said>
 }

@@ -1,7 +1,8 @@
-import { useId } from 'react'
 import { PERIOD_CHOICES, type PeriodChoice, type PeriodChosen } from '../../lib/record/index.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
+import { ChoiceField } from './ChoiceField.tsx'
+import { TextField } from './TextField.tsx'
 
 const WORDS: Readonly<Record<PeriodChoice, Message>> = {
   all: 'All days',
@@ -19,49 +20,36 @@ export function PeriodFields({
   chosen: PeriodChosen
   onChoose: (chosen: PeriodChosen) => void
 }) {
-  const id = useId()
   return (
     <>
-      <div className="field">
-        <label htmlFor={`${id}-days`}>{t('Days')}</label>
-        <select
-          className="input"
-          id={`${id}-days`}
-          onChange={(event) => {
-            const choice = PERIOD_CHOICES.find((one) => one === event.target.value)
-            if (choice !== undefined) onChoose({ ...chosen, choice })
-          }}
-          value={chosen.choice}
-        >
-          {PERIOD_CHOICES.map((choice) => (
-            <option key={choice} value={choice}>
-              {tOf(WORDS[choice])}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ChoiceField
+        label={t('Days')}
+        onChange={(text) => {
+          const choice = PERIOD_CHOICES.find((one) => one === text)
+          if (choice !== undefined) onChoose({ ...chosen, choice })
+        }}
+        value={chosen.choice}
+      >
+        {PERIOD_CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {tOf(WORDS[choice])}
+          </option>
+        ))}
+      </ChoiceField>
       {chosen.choice === 'own' && (
         <div className="day-pair">
-          <div className="field">
-            <label htmlFor={`${id}-from`}>{t('First day')}</label>
-            <input
-              className="input"
-              id={`${id}-from`}
-              onChange={(event) => onChoose({ ...chosen, from: event.target.value })}
-              type="date"
-              value={chosen.from}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor={`${id}-to`}>{t('Last day')}</label>
-            <input
-              className="input"
-              id={`${id}-to`}
-              onChange={(event) => onChoose({ ...chosen, to: event.target.value })}
-              type="date"
-              value={chosen.to}
-            />
-          </div>
+          <TextField
+            label={t('First day')}
+            onChange={(text) => onChoose({ ...chosen, from: text })}
+            type="date"
+            value={chosen.from}
+          />
+          <TextField
+            label={t('Last day')}
+            onChange={(text) => onChoose({ ...chosen, to: text })}
+            type="date"
+            value={chosen.to}
+          />
         </div>
       )}
     </>

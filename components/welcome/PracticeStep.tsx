@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react'
 import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 
 /** The door to the practice lesson, and after it what comes next in real life. */
 export function PracticeStep({ isDone, onPractice }: { isDone: boolean; onPractice: () => void }) {
@@ -8,7 +9,7 @@ export function PracticeStep({ isDone, onPractice }: { isDone: boolean; onPracti
     <div className="stack">
       {isDone ? (
         <>
-          <p className="notice tone-ok">{t('You have practised a whole lesson. You are ready.')}</p>
+          <Notice tone="ok">{t('You have practised a whole lesson. You are ready.')}</Notice>
           <p>
             {t(
               'Your next real lesson: open your meeting in Google Meet or Microsoft Teams, and click the icon of Lesson Steward in the toolbar. If you don’t see it, click the puzzle piece and pin it.',

@@ -4,6 +4,7 @@ import type { Pack } from '../../lib/protocol/types.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tn, tOf, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 
 /** Whose rules a lesson is held by. Where the school has set them there is nothing to choose, and that is said. */
 export function RulesStep({
@@ -70,9 +71,7 @@ export function RulesStep({
           {isSet ? t('Go on') : t('Use these rules')}
         </Button>
       </div>
-      <p className={said === '' ? 'visually-hidden' : 'small ink-alarm'} role="status">
-        {said}
-      </p>
+      <Said className="small ink-alarm">{said}</Said>
     </form>
   )
 }

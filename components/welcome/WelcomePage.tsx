@@ -10,6 +10,8 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Said } from '../ui/Said.tsx'
 import { PracticeStep } from './PracticeStep.tsx'
 import { RegisterStep } from './RegisterStep.tsx'
 import { RulesStep } from './RulesStep.tsx'
@@ -65,12 +67,17 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
         </p>
       </header>
       {failed && (
-        <p className="notice tone-alarm" role="status">
-          <span className="grow">{t('What is stored could not be read.')}</span>
-          <Button onClick={() => void reload()} small>
-            {t('Try again')}
-          </Button>
-        </p>
+        <Notice
+          action={
+            <Button onClick={() => void reload()} small>
+              {t('Try again')}
+            </Button>
+          }
+          role="status"
+          tone="alarm"
+        >
+          {t('What is stored could not be read.')}
+        </Notice>
       )}
       {known !== undefined && (
         <main className="stack-parts">
@@ -114,9 +121,7 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
                 onPractice={onPractice}
               />
             )}
-            <p className={said === '' ? 'visually-hidden' : 'small'} role="status">
-              {said}
-            </p>
+            <Said>{said}</Said>
           </section>
           <Privacy />
           <Permissions />
