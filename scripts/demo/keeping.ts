@@ -66,6 +66,7 @@ async function restore(page: Page, out: string): Promise<void> {
     registers: [],
     concerns: [],
     lessons: earlierLessons(register, Date.now(), WEEKS),
+    looks: {},
   })
   const made = { madeAt: Date.now(), toolVersion: 'demo' }
   await writeFile(join(out, BACKUP), await seal(content, PASSPHRASE, made))
