@@ -59,6 +59,14 @@ function endedWords(at: number, zone: string): string {
   return t('I ended the call for everybody at {time}.', { time: clockTime(at, zone) })
 }
 
+/** It may have been ended for everybody by the meeting's own control: then it is seen, and not by her step here. */
+function endOf({ session, timeZone }: PanelView, { endedAt }: EmergencySteps): string {
+  if (endedAt !== undefined) return endedWords(endedAt, timeZone)
+  return session?.endedForAll === true
+    ? t('The call has ended for everyone.')
+    : t('The call has not been ended yet.')
+}
+
 /**
  * A message to the safeguarding lead where nobody picks up the phone. No child is named: it may be read on a lock screen.
  */
@@ -75,9 +83,7 @@ export function readyMessage(view: PanelView, steps: EmergencySteps): string {
           'Urgent, safeguarding: something serious happened in my video lesson ({class}, begun {start}) at {time}.',
           { class: session.className, start: clockTime(session.startedAt, zone), time },
         ),
-    steps.endedAt === undefined
-      ? t('The call has not been ended yet.')
-      : endedWords(steps.endedAt, zone),
+    endOf(view, steps),
     t('Please ring me now.'),
     ...(self === undefined ? [] : [`${self.name}.`]),
   ]

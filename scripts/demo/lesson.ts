@@ -100,7 +100,9 @@ export async function playLesson(
     const files = await record(scene, after.session?.sessionId ?? '', out)
     await meeting.close()
 
-    say('Another call, of one child and one teacher: something is seriously wrong')
+    say(
+      'Another call, in which only one child and one teacher are left: something is seriously wrong',
+    )
     await seriousCall({ stage, camera, panel, where, say })
     say('What is kept: the lessons of a month, each with the day of its deletion')
     files.push(...(await keeping(stage, camera, out, PLAYED)))

@@ -305,6 +305,14 @@ describe('a concern that begins', () => {
       expect(said).not.toContain(row.name)
     expect(readyMessage(SAMPLES.thirty, { openedAt: NOW })).toContain('not been ended yet')
   })
+  it('does not say that a call goes on whose end was seen', () => {
+    const { session } = SAMPLES.thirty
+    if (session === undefined) throw new Error('The sample has a lesson.')
+    const over = { ...SAMPLES.thirty, session: { ...session, endedForAll: true } }
+    const said = readyMessage(over, { openedAt: NOW })
+    expect(said).toContain('The call has ended for everyone.')
+    expect(said).not.toContain('not been ended yet')
+  })
 })
 
 describe('a follow-up', () => {
