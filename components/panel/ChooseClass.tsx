@@ -1,5 +1,5 @@
 import { BookPlus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { isSameClock } from '../../lib/protocol/time.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
@@ -26,7 +26,6 @@ export function ChooseClass({
   onWelcome?: (() => void) | undefined
   onChosen?: () => void
 }) {
-  const id = useId()
   const asked = useAsked(ask)
   const { session, registers, packs } = view
   const [registerId, setRegisterId] = useState(session?.registerId ?? '')

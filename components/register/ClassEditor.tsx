@@ -1,5 +1,5 @@
 import { Archive, ArchiveRestore, Download, FileUp, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
 import {
   exportRegister,
@@ -99,7 +99,6 @@ export function ClassEditor({
   const [importing, setImporting] = useState(false)
   const [said, setSaid] = useState('')
   const [tried, setTried] = useState(false)
-  const id = useId()
   const [saved, setSaved] = useState(register)
   const [seen, setSeen] = useState(register)
   const unsaved = draft !== saved
