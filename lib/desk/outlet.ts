@@ -27,18 +27,13 @@ const PANEL_EVERY_MS = 100
 /** Grace times and quiet times end between readings: while a lesson runs somebody looks this often. */
 const LOOK_EVERY_MS = 5_000
 
-/**
- * Sends the views out: to meetings at once; to panels at once too, but at most every PANEL_EVERY_MS, and then how things stand at the end
- * of it.
- */
+/** Sends the views out: to meetings and to a panel that has just been opened at once, to other panels at most every PANEL_EVERY_MS. */
 export class Outlet {
   readonly #parts: OutletParts
   readonly #panels = new Set<(message: ToPanel) => void>()
   /** Opened, and without a view so far: a teacher who opens her panel must not look at an empty one for a moment longer. */
-  readonly #unseen = new Set<(message: ToPanel) => void>()
-  /** Runs after each view; what comes meanwhile is due at its end. */
-  #pause: ReturnType<typeof setTimeout> | undefined
-  #isDue = false
+  readonly #waiting = new Set<(message: ToPanel) => void>()
+  #panelDue = false
 
   constructor(parts: OutletParts) {
     this.#parts = parts
@@ -46,10 +41,10 @@ export class Outlet {
 
   connectPanel(send: (message: ToPanel) => void): () => void {
     this.#panels.add(send)
-    this.#unseen.add(send)
+    this.#waiting.add(send)
     return () => {
       this.#panels.delete(send)
-      this.#unseen.delete(send)
+      this.#waiting.delete(send)
     }
   }
 
@@ -79,29 +74,24 @@ export class Outlet {
     setRunning(from.phase === 'during')
     setBadge(badgeView(overlay, from.now, from.pack.warnBeforeLockMinutes))
     this.#lookAgain(from, nextBadgeChange(overlay, from.now))
-    this.#publishPanels(from)
+    this.#publishFirst(from)
+    this.#publishPanels()
   }
 
-  #publishPanels(from: ViewSituation): void {
-    if (this.#panels.size === 0) return
-    if (this.#pause === undefined) {
-      this.#sendPanels(from, this.#panels)
-      return
-    }
-    this.#sendPanels(from, this.#unseen)
-    this.#isDue = true
-  }
-
-  #sendPanels(from: ViewSituation, panels: ReadonlySet<(message: ToPanel) => void>): void {
-    if (panels.size === 0) return
+  #publishFirst(from: ViewSituation): void {
+    if (this.#waiting.size === 0) return
     const view = panelView(from)
-    for (const send of panels) send({ type: 'view', view })
-    this.#unseen.clear()
-    this.#pause ??= setTimeout(() => {
-      this.#pause = undefined
-      if (!this.#isDue) return
-      this.#isDue = false
-      this.#sendPanels(this.#parts.situation(), this.#panels)
+    for (const send of this.#waiting) send({ type: 'view', view })
+    this.#waiting.clear()
+  }
+
+  #publishPanels(): void {
+    if (this.#panels.size === 0 || this.#panelDue) return
+    this.#panelDue = true
+    setTimeout(() => {
+      this.#panelDue = false
+      const view = panelView(this.#parts.situation())
+      for (const send of this.#panels) send({ type: 'view', view })
     }, PANEL_EVERY_MS)
   }
 

@@ -284,7 +284,7 @@ describe('the desk of a lesson', () => {
     await vi.waitFor(() => expect(tab.overlay()?.panelSpeaks).toBeUndefined())
   })
 
-  it('shows panels at once how things stand, also one that opens; a burst of readings is no burst of views', async () => {
+  it('shows a panel that opens how things stand at once; a burst of readings is no burst of views', async () => {
     const { desk, tab } = await lesson()
     vi.useFakeTimers()
     try {
@@ -299,8 +299,6 @@ describe('the desk of a lesson', () => {
       expect(seen).toEqual([1])
       await vi.advanceTimersByTimeAsync(1000)
       expect(seen).toEqual([1, 3])
-      await tab.observe(observation([khan, dev, amelia, participant('p3', 'Zoë Brown')]))
-      expect(seen).toEqual([1, 3, 4])
       close()
     } finally {
       vi.useRealTimers()
