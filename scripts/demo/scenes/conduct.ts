@@ -85,12 +85,12 @@ export async function whatShouldNotBe(scene: Scene): Promise<void> {
   const { sim, panel, meeting, camera } = scene
   // Teams draws nine tiles; who comes after them is only in the list.
   if (isTeams(scene)) await sim.openPanel('people')
-  const bot = await sim.join({ name: 'Otter.ai Notetaker', camera: 'off' })
+  await sim.join({ name: 'Otter.ai Notetaker', camera: 'off' })
   await asked(scene, 'noteTaker')
   await camera.shoot('note-taker', meeting, panel)
   await pressBeside(scene, 'Remove')
-  // Meet asks back, and the answer is hers. Its question did not come in one of the runs, for a reason not found yet; the lesson goes on.
-  if (!isTeams(scene)) await confirmInMeeting(meeting).catch(() => sim.leave(bot))
+  // Meet asks back, and the answer is hers.
+  if (!isTeams(scene)) await confirmInMeeting(meeting)
   await gone(scene, 'Otter.ai Notetaker', 0)
   await sim.openPanel(null)
 
