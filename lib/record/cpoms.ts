@@ -92,7 +92,7 @@ function happened(record: LessonRecord): readonly string[] {
   const zone = record.timeZone
   const prompts = record.prompts.map((one) => ({
     at: one.at,
-    line: `${promptWord(one.kind)}${one.about.length === 0 ? '' : ` (${one.about.join(', ')})`}: ${promptAnswer(one)}`,
+    line: `${promptWord(one)}${one.about.length === 0 ? '' : ` (${one.about.join(', ')})`}: ${promptAnswer(one)}`,
   }))
   const others = recordLines(record)
     .filter((one) => one.odd)

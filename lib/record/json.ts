@@ -193,6 +193,7 @@ export const recordSchema = z.looseObject({
     z.looseObject({
       at,
       kind: text,
+      how: z.literal('held').exactOptional(),
       about: z.array(text),
       answer: text,
       answeredAt: at.exactOptional(),

@@ -82,7 +82,7 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
   }
   addPeople(record, add, addOdd)
   for (const prompt of record.prompts) {
-    const [what, about] = [promptWord(prompt.kind), prompt.about.join('; ')]
+    const [what, about] = [promptWord(prompt), prompt.about.join('; ')]
     add(prompt.at, what, about)
     add(prompt.answeredAt, t('Answer to: {what}', { what }), about, promptAnswer(prompt))
   }

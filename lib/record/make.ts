@@ -5,6 +5,7 @@ import { pupilName } from '../protocol/scene.ts'
 import { zoneOfLesson } from '../protocol/zone.ts'
 import type { CheckState, Pack } from '../protocol/types.ts'
 import type { Match } from '../register/types.ts'
+import { howAsked } from '../session/prompts.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { KnockState, SessionState } from '../session/state.ts'
 import { t, tOf } from '../words/say.ts'
@@ -87,9 +88,10 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
       note,
       ...(undoneAt === undefined ? {} : { undoneAt }),
     })),
-    prompts: state.prompts.map(({ at, kind, about, answer }) => ({
+    prompts: state.prompts.map(({ at, kind, promptId, about, answer }) => ({
       at,
       kind,
+      ...howAsked(promptId),
       about: [...new Set(about.map(nameOf))],
       answer: answer?.answer ?? '',
       ...(answer === undefined ? {} : { answeredAt: answer.at }),

@@ -395,7 +395,7 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       heads: [t('Time'), t('What'), t('About'), t('Answer'), t('At##answered'), t('By')],
       rows: record.prompts.map((one) => [
         time(one.at),
-        promptWord(one.kind),
+        promptWord(one),
         one.about.join(', '),
         promptAnswer(one),
         time(one.answeredAt),

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../session/events.ts'
+import type { PromptHow } from '../session/prompts.ts'
 import type { RulesHeld, SessionState } from '../session/state.ts'
 import type { Health, HealthReason, HealthTopic, Tri } from '../meeting/index.ts'
 import type { ReadBy } from '../session/readBy.ts'
@@ -202,6 +203,8 @@ export interface LessonRecord {
   readonly prompts: readonly {
     readonly at: number
     readonly kind: string
+    /** What the kind alone would say wrongly: `held` for a child who was taken out for now and asks to come back (CW-6). */
+    readonly how?: PromptHow
     readonly about: readonly string[]
     readonly answer: string
     readonly answeredAt?: number

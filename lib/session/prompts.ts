@@ -55,6 +55,14 @@ export function keyOf(promptId: string): string {
   return promptId.replace(/#\d+$/, '')
 }
 
+/** What a prompt's kind alone would say wrongly of it. */
+export type PromptHow = 'held'
+
+/** Whether a prompt is about a child who was taken out for now and asks to come back (CW-6): its kind is that of one who dropped out. */
+export function howAsked(promptId: string): { readonly how?: PromptHow } {
+  return keyOf(promptId).endsWith(':held') ? { how: 'held' } : {}
+}
+
 function mayAskAgain(last: PromptState, finding: Finding, now: number): boolean {
   if (last.answer === undefined) return false
   const quiet = ASK_AGAIN_AFTER_MS[last.answer.answer]

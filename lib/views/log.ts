@@ -2,6 +2,7 @@ import type { CommandKind, Outcome } from '../meeting/index.ts'
 import { CLAUSES } from '../protocol/clauses/index.ts'
 import { listNames } from '../protocol/text.ts'
 import { promptSubject } from '../protocol/wording/subjects.ts'
+import { howAsked } from '../session/prompts.ts'
 import type { HoldReason, PromptAnswer, SessionEvent, WalkStep } from '../session/events.ts'
 import type { PromptState } from '../session/state.ts'
 import type { Message } from '../words/catalogue.ts'
@@ -42,9 +43,13 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     return personName(from.register, id) ?? callName(undefined, undefined, '')
   }
   /** "Camera off – Amelia Potter, Dev Shah": what was asked, and about whom. */
-  const subject = ({ kind, about }: Pick<PromptState, 'kind' | 'about'>): string => {
+  const subject = ({
+    kind,
+    promptId,
+    about,
+  }: Pick<PromptState, 'kind' | 'promptId' | 'about'>): string => {
     const names = [...new Set(about.map((id) => chatSender(from.state, id) ?? who(id)))]
-    const what = promptSubject(kind)
+    const what = promptSubject({ kind, ...howAsked(promptId) })
     return names.length === 0 ? what : `${what} – ${listNames(names, NAMES)}`
   }
   switch (event.type) {

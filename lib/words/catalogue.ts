@@ -15,7 +15,7 @@ import type views from './cy/views.json'
 
 /**
  * Every sentence of the interface, in English, as it stands in the code: it is its own key. What has no Welsh does not compile, so no
- * language can be half there. One file of `cy/` for each part of the house; `npm run words` says what is missing or no longer used.
+ * language can be half there. One file of `cy/` for each part of the house; The type check says what is missing, a test what is no longer used.
  */
 export type Catalogue = typeof ui &
   typeof panel &

@@ -403,6 +403,38 @@ describe('what was done', () => {
       },
     ])
   })
+  it('does not say of a child who was taken out for now that they dropped out (CW-6)', () => {
+    const back = (held: boolean) => {
+      const tale = begun().at(2)
+      if (held) tale.add({ type: 'held', id: 'dev', name: 'Dev Shah', why: 'noAdult' })
+      return tale.leaves('dev').at(4).knocks('k', 'Dev Shah').prompts().at(30).ends().record()
+    }
+    const asked = (record: LessonRecord) =>
+      record.prompts.filter((one) => one.kind === 'droppedPupil')[0]
+    expect(asked(back(true))).toMatchObject({ how: 'held' })
+    expect(asked(back(false))).toMatchObject({ about: ['Dev Shah'] })
+    expect(asked(back(false))?.how).toBeUndefined()
+    for (const kept of [back(true), redacted(back(true), [])]) {
+      const texts = [toCpomsText(kept), toEventsCsv(kept), JSON.stringify(printModel(kept))]
+      for (const text of texts) {
+        expect(text).toContain('Asks to come in again after a hold')
+        expect(text).not.toContain('Dropped out')
+      }
+      expect(parseRecord(toJson(kept))).toMatchObject({ record: kept })
+    }
+    expect(toCpomsText(back(false))).toContain('Dropped out')
+  })
+  it('does not look at the end as if somebody who was taken out were still there (EG-25)', () => {
+    const tale = begun().at(2).arrives('x', 'Otter.ai Notetaker')
+    const of = (record: LessonRecord) => record.checks.find((one) => one.clause === 'CW-1')?.what
+    expect(of(tale.record())).toBe('Not on the register — in the call: Otter.ai Notetaker.')
+    tale.at(4).leaves('x')
+    expect(of(tale.record())).not.toContain('Otter')
+    tale.at(30).ends()
+    expect(of(tale.record())).toBe(
+      'Not on the register — had been in the call: Otter.ai Notetaker.',
+    )
+  })
   it('has every clause of the pack with its state', () => {
     const record = begun().ticks('EG-9', 'said it').at(30).ends().record()
     expect(record.checks).toHaveLength(58)

@@ -31,13 +31,18 @@ export function strangers(scene: Scene): CheckState | undefined {
     (one) => isStranger(one.standing) || one.standing === 'noteTaker',
   )
   if (inCall.length + atDoor.length > 0) {
-    const people = { inside: labels(inCall), waiting: labels(atDoor) }
-    const told =
+    const inside = { inside: labels(inCall) }
+    // After the end nobody is in the call any more: whoever was taken out in time must not look as if they had stayed.
+    const told = together(
+      inCall.length === 0
+        ? ''
+        : scene.ended
+          ? t('Not on the register — had been in the call: {inside}.', inside)
+          : t('Not on the register — in the call: {inside}.', inside),
       atDoor.length === 0
-        ? t('Not on the register — in the call: {inside}.', people)
-        : inCall.length === 0
-          ? t('Not on the register — waiting: {waiting}.', people)
-          : t('Not on the register — in the call: {inside}; waiting: {waiting}.', people)
+        ? ''
+        : t('Not on the register — waiting: {waiting}.', { waiting: labels(atDoor) }),
+    )
     return problem(told, [...ids(inCall), ...atDoor.map((one) => one.knock.key)])
   }
   const hidden = unlessComplete('people', scene.state) ?? unlessComplete('lobby', scene.state)

@@ -1,5 +1,5 @@
 import type { PromptKind } from '../../session/events.ts'
-import { keyOf } from '../../session/prompts.ts'
+import { howAsked, keyOf } from '../../session/prompts.ts'
 import type { PersonState, SessionState } from '../../session/state.ts'
 import { t } from '../../words/say.ts'
 import { timesAsked } from '../steps.ts'
@@ -104,7 +104,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     case 'noteTaker':
       return waiting
     case 'droppedPupil':
-      return keyOf(finding.key).endsWith(':held') ? { variant: 'held' } : waiting
+      return howAsked(finding.key).how === 'held' ? { variant: 'held' } : waiting
     case 'lockSoon':
       return state.lockDeadline === undefined
         ? {}

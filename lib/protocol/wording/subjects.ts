@@ -1,4 +1,5 @@
 import type { PromptKind } from '../../session/events.ts'
+import type { PromptHow } from '../../session/prompts.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { tOf } from '../../words/say.ts'
 
@@ -29,7 +30,11 @@ export const PROMPT_SUBJECTS: Readonly<Record<PromptKind, Message>> = {
   outsideHours: 'Outside school hours',
 }
 
+/** CW-6: whoever was taken out for now has not dropped out. */
+const HELD: Message = 'Asks to come in again after a hold'
+
 /** The same for a kind that a journal names; one that a later version wrote is shown as it is. */
-export function promptSubject(kind: string): string {
+export function promptSubject({ kind, how }: { kind: string; how?: PromptHow }): string {
+  if (how === 'held') return tOf(HELD)
   return Object.hasOwn(PROMPT_SUBJECTS, kind) ? tOf(PROMPT_SUBJECTS[kind as PromptKind]) : kind
 }
