@@ -515,6 +515,29 @@ describe('the People panel', () => {
     const closed = await look()
     expect(named(closed, 'Amelia Potter').id).toBe('Dev Shah#0')
     expect(closed.health.lobby).toEqual({ level: 'partial', why: 'panelClosed' })
+    // The first name is back, and the list is still closed: the same child, and nobody else is left over.
+    await change(call({ tiles: myself() + tile({ name: 'Dev Shah' }), count: '30' }))
+    const back = await look()
+    expect(named(back, 'Dev Shah').id).toBe('Dev Shah#0')
+    expect(back.people).toHaveLength(2)
+  })
+
+  it('does not take somebody new for a child who once had that name and is still here', async () => {
+    const open = (name: string) => roster(row({ n: 1, name: 'Ms Khan' }) + row({ n: 2, name }), 2)
+    await stageTeams(page, call({ tiles: myself(), after: open('Dev Shah'), count: '2' }))
+    await look()
+    await change(
+      call({ tiles: myself() + tile({ name: 'Amelia Potter' }), after: open('Amelia Potter') }),
+    )
+    await look()
+    const both = tile({ name: 'Dev Shah' }) + tile({ name: 'Amelia Potter' })
+    await change(call({ tiles: myself() + both, count: '30' }))
+    const people = (await look()).people
+    expect(Object.fromEntries(people.map(({ name, id }) => [name, id]))).toEqual({
+      'Ms Khan': 'Ms Khan#0',
+      'Dev Shah': 'Dev Shah#1',
+      'Amelia Potter': 'Dev Shah#0',
+    })
   })
 
   it('trusts no count that is smaller than the people in sight, and none with a plus', async () => {

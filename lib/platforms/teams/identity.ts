@@ -55,17 +55,19 @@ export function identify(
     claimed.add(known.id)
     return known
   })
-  const found = shown.map(({ name, mri }, at) => {
-    const before = byMri[at]
-    if (before !== undefined) {
-      if (name !== '') before.name = name
-      return before
-    }
-    const free = index.byName
+  const free = (among: Map<string, Known[]>, { name, mri }: Shown): Known | undefined => {
+    const known = among
       .get(nameKey(name))
       ?.find((one) => !claimed.has(one.id) && (mri === undefined || one.mri === undefined))
-    const known = free ?? add(book, index, name)
-    if (mri !== undefined) known.mri = mri
+    if (known !== undefined) claimed.add(known.id)
+    return known
+  }
+  const byName = shown.map((one, at) => byMri[at] ?? free(index.byName, one))
+  const found = shown.map((one, at) => {
+    // Whoever took another name and shows the first one again, with the list closed since, is not somebody new.
+    const known = byName[at] ?? free(index.byFirstName, one) ?? add(book, index, one.name)
+    if (byMri[at] === undefined) known.mri = one.mri ?? known.mri
+    if (one.name !== '') known.name = one.name
     claimed.add(known.id)
     return known
   })
@@ -77,11 +79,18 @@ export function identify(
 interface Index {
   readonly byMri: Map<string, Known>
   readonly byName: Map<string, Known[]>
+  /** By the name that the id has, which was shown first. */
+  readonly byFirstName: Map<string, Known[]>
   readonly ids: Set<string>
 }
 
 function indexOf(book: Book): Index {
-  const index: Index = { byMri: new Map(), byName: new Map(), ids: new Set() }
+  const index: Index = {
+    byMri: new Map(),
+    byName: new Map(),
+    byFirstName: new Map(),
+    ids: new Set(),
+  }
   for (const known of book.known) enter(index, known)
   return index
 }
@@ -89,8 +98,14 @@ function indexOf(book: Book): Index {
 function enter(index: Index, known: Known): void {
   index.ids.add(known.id)
   if (known.mri !== undefined) index.byMri.set(known.mri, known)
-  const same = index.byName.get(nameKey(known.name))
-  if (same === undefined) index.byName.set(nameKey(known.name), [known])
+  put(index.byName, known.name, known)
+  const first = known.id.replace(/#\d+$/, '')
+  if (!sameName(first, known.name)) put(index.byFirstName, first, known)
+}
+
+function put(index: Map<string, Known[]>, name: string, known: Known): void {
+  const same = index.get(nameKey(name))
+  if (same === undefined) index.set(nameKey(name), [known])
   else same.push(known)
 }
 
