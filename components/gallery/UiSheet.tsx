@@ -9,6 +9,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { NotRead } from '../ui/NotRead.tsx'
 import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -87,6 +88,7 @@ export function UiSheet() {
         >
           A notice with an icon and an action.
         </Notice>
+        <NotRead onAgain={nothing} />
       </Card>
       <Card level={2} title="Fields">
         <TextField label="Text" onChange={nothing} placeholder="Nothing typed yet" />

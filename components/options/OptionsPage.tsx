@@ -15,7 +15,7 @@ import { ConcernsPage } from '../concern/ConcernsPage.tsx'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { NotRead } from '../ui/NotRead.tsx'
 import { ZoneNote, ZoneProvider } from '../ui/zone.tsx'
 import { DataPage } from './DataPage.tsx'
 import { LooksPage } from './LooksPage.tsx'
@@ -135,19 +135,7 @@ function Pages({
         </div>
         {kept && <ZoneNote at={now()} zone={zoneInForce(kept.school)} />}
       </header>
-      {failed && (
-        <Notice
-          action={
-            <Button onClick={() => void reload()} small>
-              {t('Try again')}
-            </Button>
-          }
-          role="status"
-          tone="alarm"
-        >
-          {t('What is stored could not be read.')}
-        </Notice>
-      )}
+      {failed && <NotRead onAgain={() => void reload()} />}
       {!kept && !failed && <p className="soft">{t('Just a moment…')}</p>}
       {kept && (
         <Tabs.Root asChild className="options-body" defaultValue={start}>

@@ -211,11 +211,11 @@ export function ClassEditor({
       )}
       <TextField
         className="class-name"
-        invalid={invalid.has('name')}
         label={tOf(words.name)}
         maxLength={200}
         onChange={(text) => setDraft({ ...draft, name: text })}
         placeholder={tOf(words.example)}
+        problem={problems.find(({ id }) => id === 'name')?.text}
         value={draft.name}
       />
       <Card

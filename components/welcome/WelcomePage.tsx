@@ -9,8 +9,7 @@ import type { WelcomeProgress, WelcomeStep } from '../../lib/welcome/progress.ts
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
-import { Button } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { NotRead } from '../ui/NotRead.tsx'
 import { Said } from '../ui/Said.tsx'
 import { PracticeStep } from './PracticeStep.tsx'
 import { RegisterStep } from './RegisterStep.tsx'
@@ -66,19 +65,7 @@ export function WelcomePage({ ask, now, onClasses, onPractice }: WelcomePageProp
           )}
         </p>
       </header>
-      {failed && (
-        <Notice
-          action={
-            <Button onClick={() => void reload()} small>
-              {t('Try again')}
-            </Button>
-          }
-          role="status"
-          tone="alarm"
-        >
-          {t('What is stored could not be read.')}
-        </Notice>
-      )}
+      {failed && <NotRead onAgain={() => void reload()} />}
       {known !== undefined && (
         <main className="stack-parts">
           <Steps onGo={(at) => go({ ...known.progress, at })} progress={known.progress} />
