@@ -37,9 +37,14 @@ export function Header({
   )
 }
 
+const LONGEST_CODE = 20
+
 function SessionTime({ session }: { session: NonNullable<PanelView['session']> }) {
   const zone = useZone()
-  const code = <span className="soft code">{session.code}</span>
+  // A code like Meet's can be held against the address; the thread's id that Teams has instead tells a teacher nothing.
+  const code = session.code.length <= LONGEST_CODE && (
+    <span className="soft code">{session.code}</span>
+  )
   if (session.endedAt !== undefined) {
     return (
       <>

@@ -24,6 +24,11 @@ export function cleanName(name: string, max: number = MAX_NAME_IN_TEXT): string 
   return letters.length <= max ? plain : `${letters.slice(0, max - 1).join('')}…`
 }
 
+/** Words of a site as they stand in quotation marks in a sentence of ours, which has its own full stop. */
+export function asQuoted(words: string): string {
+  return words.trim().replace(/\.$/u, '')
+}
+
 /** For telling whether two shown names are the same to a reader. Not a match against the register. */
 export function sameNameKey(name: string): string {
   return name

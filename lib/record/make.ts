@@ -2,6 +2,7 @@ import type { Platform } from '../meeting/index.ts'
 import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
 import { pupilName } from '../protocol/scene.ts'
+import { asQuoted } from '../protocol/text.ts'
 import { zoneOfLesson } from '../protocol/zone.ts'
 import type { CheckState, Pack } from '../protocol/types.ts'
 import type { Match } from '../register/types.ts'
@@ -225,7 +226,7 @@ function evidenceOf(platform: Platform, access: SessionState['access']): string 
     platform === 'teams'
       ? EVIDENCE[seenAt === 'badge' ? 'banner' : 'menu']
       : EVIDENCE[seenAt === 'panel' ? 'controls' : 'badge']
-  if (label !== '') return tOf(says.label, { label })
+  if (label !== '') return tOf(says.label, { label: asQuoted(label) })
   return tOf(isClosed(access) ? says.closed : says.open)
 }
 

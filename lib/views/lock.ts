@@ -1,3 +1,4 @@
+import { asQuoted } from '../protocol/text.ts'
 import type { Access, Platform } from '../meeting/index.ts'
 import { locksCalls } from '../protocol/ownRules.ts'
 import { isClosed, isOpen } from '../session/fold.ts'
@@ -99,7 +100,8 @@ function evidence(from: ViewSituation): string {
     : says
 }
 
-function quoted(platform: Platform, label: string, canAsk: boolean): string {
+function quoted(platform: Platform, shown: string, canAsk: boolean): string {
+  const label = asQuoted(shown)
   if (platform === 'teams')
     return canAsk
       ? t('Teams says “{label}”, but people can still ask to join.', { label })

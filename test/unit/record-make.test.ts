@@ -373,6 +373,12 @@ describe('what was done', () => {
     expect(tale.at(9).access(OPEN).record().lock).toMatchObject({ reopenedAt: [TEN + 9 * MINUTE] })
     expect(tale.record().lock.doneAt).toBeUndefined()
   })
+  it('quotes a site’s own sentence with one full stop', () => {
+    const shown = { ...CLOSED, label: 'This meeting is locked. No one can join.' }
+    expect(begun().at(5).access(shown).record().lock.evidence).toBe(
+      'The access badge says “This meeting is locked. No one can join”.',
+    )
+  })
   it('names people in prompts, knocks and notes', () => {
     const tale = begun()
       .at(4)

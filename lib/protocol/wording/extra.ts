@@ -5,7 +5,7 @@ import { t } from '../../words/say.ts'
 import { timesAsked } from '../steps.ts'
 import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
-import { cleanName, sameNameKey } from '../text.ts'
+import { asQuoted, cleanName, sameNameKey } from '../text.ts'
 import { clockText } from '../time.ts'
 import { zoneOfLesson } from '../zone.ts'
 import type { PromptExtra } from '../wording.ts'
@@ -113,7 +113,9 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
       const label = state.access?.label ?? ''
       return label === ''
         ? {}
-        : { evidence: t('The meeting shows: “{label}”.', { label: cleanName(label, 80) }) }
+        : {
+            evidence: t('The meeting shows: “{label}”.', { label: asQuoted(cleanName(label, 80)) }),
+          }
     }
     case 'chatFlag': {
       const flags = state.chatFlags.filter((one) => about.has(one.lineId))
