@@ -118,7 +118,10 @@ describe('a class of thirty, six in a bedroom', () => {
     }
     await until('enough readings of everybody', 150_000, async () =>
       [...(await of()).values()].every((list) => list.length >= ENOUGH),
-    )
+    ).catch(async (late: unknown) => {
+      const counts = [...(await of())].map(([id, list]) => `${others.get(id)}: ${list.length}`)
+      throw new Error(`${String(late)} So far: ${counts.join(', ')}.`)
+    })
     // Live, as far as the test has waited.
     const wrong = (await roomPromptsSoFar()).flatMap((one) =>
       one.about.filter((id) => !bedrooms.has(id)).map((id) => others.get(id)),
