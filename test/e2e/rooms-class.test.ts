@@ -31,6 +31,8 @@ const SLOW = 3
 const LESSON_MS = 45 * 60_000
 /** Readings of each child that the accelerated lesson is played from. */
 const ENOUGH = 8
+/** A computer that looks slowly looks more rarely (`coreShare`): they took 90 s, and once more than 150. */
+const PATIENCE_MS = 300_000
 
 describe('a class of thirty, six in a bedroom', () => {
   let stage: Stage
@@ -105,33 +107,37 @@ describe('a class of thirty, six in a bedroom', () => {
     expect(wrong).toEqual([])
   })
 
-  it('is not prompted for any of the other 24 in 45 minutes', async () => {
-    const { panel } = lesson
-    const of = async () => {
-      const seen = await readings(panel)
-      return new Map(
-        [...others.keys()].map((id) => [
-          id,
-          seen.filter((one) => one.participantId === id).map((one) => one.reading),
-        ]),
+  it(
+    'is not prompted for any of the other 24 in 45 minutes',
+    async () => {
+      const { panel } = lesson
+      const of = async () => {
+        const seen = await readings(panel)
+        return new Map(
+          [...others.keys()].map((id) => [
+            id,
+            seen.filter((one) => one.participantId === id).map((one) => one.reading),
+          ]),
+        )
+      }
+      await until('enough readings of everybody', PATIENCE_MS, async () =>
+        [...(await of()).values()].every((list) => list.length >= ENOUGH),
+      ).catch(async (late: unknown) => {
+        const counts = [...(await of())].map(([id, list]) => `${others.get(id)}: ${list.length}`)
+        throw new Error(`${String(late)} So far: ${counts.join(', ')}.`)
+      })
+      // Live, as far as the test has waited.
+      const wrong = (await roomPromptsSoFar()).flatMap((one) =>
+        one.about.filter((id) => !bedrooms.has(id)).map((id) => others.get(id)),
       )
-    }
-    await until('enough readings of everybody', 150_000, async () =>
-      [...(await of()).values()].every((list) => list.length >= ENOUGH),
-    ).catch(async (late: unknown) => {
-      const counts = [...(await of())].map(([id, list]) => `${others.get(id)}: ${list.length}`)
-      throw new Error(`${String(late)} So far: ${counts.join(', ')}.`)
-    })
-    // Live, as far as the test has waited.
-    const wrong = (await roomPromptsSoFar()).flatMap((one) =>
-      one.about.filter((id) => !bedrooms.has(id)).map((id) => others.get(id)),
-    )
-    expect(wrong).toEqual([])
-    // No clock drives page, worker and offscreen page together: the rest is played here, from what the model said of these very
-    // tiles, through the product's own sampler and verdict.
-    const private45 = playOn(await of())
-    expect(private45.map((id) => others.get(id))).toEqual([])
-  })
+      expect(wrong).toEqual([])
+      // No clock drives page, worker and offscreen page together: the rest is played here, from what the model said of these very
+      // tiles, through the product's own sampler and verdict.
+      const private45 = playOn(await of())
+      expect(private45.map((id) => others.get(id))).toEqual([])
+    },
+    PATIENCE_MS + 60_000,
+  )
 })
 
 /** Forty-five minutes of these tiles; whoever was called private at any time. */
