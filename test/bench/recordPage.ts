@@ -88,7 +88,8 @@ async function measure(
   table.getBoundingClientRect()
   const bare = performance.now() - began
   table.remove()
-  await new Promise(requestAnimationFrame)
+  // The page before this one is still being taken down, on the same two cores.
+  await new Promise((done) => requestIdleCallback(done))
   const there = new Promise<void>((resolve) => {
     new MutationObserver((_, watch) => {
       if (document.querySelector('.record-foot') === null) return
