@@ -123,6 +123,7 @@ describe.each([
     const record = await ask(panel, 'record', { sessionId })
     expect(record?.className).toBe('Year 4 Maths')
     expect(record?.platform).toBe(where.startsWith('teams') ? 'teams' : 'meet')
+    expect(record?.readBy?.map(({ variant }) => variant)).toEqual([where])
     expect(record?.interrupted).toBe(false)
     expect(record?.lock.doneAt).toBeGreaterThan(0)
     const names = record?.people.map((person) => person.name) ?? []
