@@ -7,10 +7,13 @@ import type { Schedule } from './schedule.ts'
  * wakes it, and it must then be told everything anew.
  *
  *   connect ─▶ open ── lost, or no answer for ANSWER_MS ─▶ wait (longer each time it does not last) ─▶ connect
+ *      │                 └── lost while the page is no meeting ─▶ resting ── it is one ─▶ connect
  *      └── throws: the extension was updated or removed ─▶ gone, for good
  */
 export interface Link {
   send(message: FromMeetingPort): void
+  /** Whether there is nothing to say for now: a connection that ends then is not made again, which would wake the worker for nothing. */
+  rest(wish: boolean): void
 }
 
 export interface LinkParts {
@@ -40,9 +43,11 @@ export function createLink(parts: LinkParts): Link {
   let tries = 0
   let openedAt = 0
   let owedSince: number | undefined
+  let resting = false
+  let cancelOpen = () => {}
 
   function open(): void {
-    if (signal.aborted) return
+    if (signal.aborted || wire !== undefined) return
     let fresh: Wire
     try {
       fresh = connect(MEETING_PORT)
@@ -66,10 +71,11 @@ export function createLink(parts: LinkParts): Link {
 
   function lost(): void {
     wire = undefined
+    if (resting) return
     if (now() - openedAt >= LASTED_MS) tries = 0
     const delay = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 15_000
     tries += 1
-    schedule.after(delay, open)
+    cancelOpen = schedule.after(delay, open)
   }
 
   schedule.every(ANSWER_MS / 2, () => {
@@ -89,6 +95,12 @@ export function createLink(parts: LinkParts): Link {
   )
   open()
   return {
+    rest(wish) {
+      if (wish === resting) return
+      resting = wish
+      cancelOpen()
+      if (!wish) open()
+    },
     send(message) {
       if (wire === undefined) return
       // A technician's look is answered to his page; every other message is answered with a view.

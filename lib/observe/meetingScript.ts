@@ -67,12 +67,15 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     onQueue: (answer, id) => link.send({ type: 'queue', answer, id }),
     onOpenPanel: parts.openPanel,
   }
-  let overlay = parts.createOverlay(calls)
+  /** Nothing of ours stands in a page that is no meeting. */
+  let overlay: ScriptOverlay | undefined
+  const drawn = (): ScriptOverlay => (overlay ??= parts.createOverlay(calls))
+  let away = true
   const performer = createPerformer(adapter, doc, {
     signal,
     wait: (ms) => waitFor(schedule, ms, signal),
-    guide: (target, step, kind) => overlay.guide(target, step, kind),
-    clearGuide: () => overlay.clearGuide(),
+    guide: (target, step, kind) => drawn().guide(target, step, kind),
+    clearGuide: () => overlay?.clearGuide(),
   })
   const frames = createFramesPort({
     connect: parts.connect,
@@ -92,7 +95,10 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     watch: parts.watch,
     onObservation: (observation) => {
       // A hint at a control of a call that is over would point at nothing, or at the wrong page.
-      if (OVER.has(observation.phase)) overlay.clearGuide()
+      if (OVER.has(observation.phase)) overlay?.clearGuide()
+      away = observation.phase === 'elsewhere'
+      if (away) clear()
+      link.rest(away)
       link.send({ type: 'observed', observation, tabVisible: !doc.hidden })
     },
     onAlive: () => link.send({ type: 'alive' }),
@@ -109,14 +115,22 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
 
   let shown: OverlayView | undefined
 
+  function clear(): void {
+    overlay?.destroy()
+    overlay = undefined
+    shown = undefined
+    wish = { on: false, attention: new Set() }
+    sampler.update(wish)
+  }
+
   function hear(message: ToMeeting): void {
     switch (message.type) {
       case 'overlay':
         // The background says how things stand after every reading of a room; drawing what is drawn already would move nothing but cost
         // several placings.
-        if (shown !== undefined && same(shown, message.view)) return
+        if (away || (shown !== undefined && same(shown, message.view))) return
         shown = message.view
-        overlay.update(message.view)
+        drawn().update(message.view)
         wish = { on: message.view.sampleRooms, attention: new Set(message.view.attention) }
         sampler.update(wish)
         return
@@ -136,9 +150,9 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
         // A worker that woke up says it again: nothing is drawn anew for that.
         if (message.language === language()) return
         speak(message.language, new Map(Object.entries(message.words)))
-        overlay.destroy()
-        overlay = parts.createOverlay(calls)
-        if (shown !== undefined) overlay.update(shown)
+        overlay?.destroy()
+        overlay = undefined
+        if (shown !== undefined) drawn().update(shown)
         return
       case 'inspect': {
         const { requestId, report, pack } = message
@@ -147,7 +161,7 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
         return
       }
       case 'focusPrompt':
-        overlay.focusPrompt()
+        overlay?.focusPrompt()
         return
       case 'standDown':
         parts.standDown()
@@ -155,5 +169,5 @@ export function runMeetingScript(parts: MeetingScriptParts): void {
     }
   }
 
-  signal.addEventListener('abort', () => overlay.destroy(), { once: true })
+  signal.addEventListener('abort', () => overlay?.destroy(), { once: true })
 }

@@ -67,9 +67,10 @@ export function createObserver(parts: ObserverParts): Observer {
     state = { ...state, hidden: doc.hidden }
     latest = read()
     const differs = !same(latest, sent)
-    state = scanned(state, startedAt, clock() - startedAt, differs)
+    const away = latest.phase === 'elsewhere'
+    state = { ...scanned(state, startedAt, clock() - startedAt, differs), away }
     const at = now()
-    const what = whatToSend(differs, at, sentAt, aliveAt)
+    const what = whatToSend(differs, at, sentAt, aliveAt, away)
     if (what === 'observation') {
       sent = latest
       sentAt = at

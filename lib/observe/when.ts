@@ -16,6 +16,8 @@ export interface ScanState {
   readonly alike: number
   readonly dirtySince?: number
   readonly hidden: boolean
+  /** The page is no meeting: a chat, a calendar, the site's own front page. */
+  readonly away?: boolean
 }
 
 export interface ScanPolicy {
@@ -27,6 +29,9 @@ export interface ScanPolicy {
   /** Instead of `pollMs` where the last readings were alike for a while. */
   readonly quietPollMs: number
   readonly hiddenPollMs: number
+  /** Instead of all of these where the page is no meeting: whoever writes there all day should not notice us. */
+  readonly awayGapMs: number
+  readonly awayPollMs: number
   /** So many times the cost of the last reading passes before the next, where that is no more than `pollMs`. */
   readonly rest: number
   /** And so many times in any case. */
@@ -40,6 +45,8 @@ export const DEFAULT_SCAN_POLICY: ScanPolicy = {
   pollMs: 1000,
   quietPollMs: 2000,
   hiddenPollMs: 2000,
+  awayGapMs: 1000,
+  awayPollMs: 5000,
   rest: 120,
   leastRest: 40,
 }
@@ -49,15 +56,20 @@ const ALIKE_IS_QUIET = 5
 
 /** When the next reading is due, in the clock of `lastScanAt`. */
 export function nextScanAt(state: ScanState, policy: ScanPolicy = DEFAULT_SCAN_POLICY): number {
-  const gap = state.alike >= ALIKE_IS_NOISE ? policy.noisyGapMs : policy.minGapMs
+  const gap = state.away
+    ? policy.awayGapMs
+    : state.alike >= ALIKE_IS_NOISE
+      ? policy.noisyGapMs
+      : policy.minGapMs
   const { lastCostMs } = state
   const rest = Math.max(
     Math.min(lastCostMs * policy.rest, policy.pollMs),
     lastCostMs * policy.leastRest,
   )
   const rested = state.lastScanAt + Math.max(gap, rest)
-  const poll = state.alike >= ALIKE_IS_QUIET ? policy.quietPollMs : policy.pollMs
-  const polled = state.lastScanAt + (state.hidden ? policy.hiddenPollMs : poll)
+  const shown = state.alike >= ALIKE_IS_QUIET ? policy.quietPollMs : policy.pollMs
+  const poll = state.away ? policy.awayPollMs : state.hidden ? policy.hiddenPollMs : shown
+  const polled = state.lastScanAt + poll
   const asked =
     state.dirtySince === undefined ? polled : Math.min(polled, state.dirtySince + policy.settleMs)
   return Math.max(asked, rested)
@@ -94,7 +106,10 @@ export function whatToSend(
   now: number,
   lastSentAt: number | undefined,
   lastAliveAt: number | undefined,
+  away = false,
 ): 'observation' | 'alive' | 'nothing' {
+  // Of a page that is no meeting there is nothing to keep alive: the background's worker may end, and stays so.
+  if (away) return differs || lastSentAt === undefined ? 'observation' : 'nothing'
   if (differs || lastSentAt === undefined || now - lastSentAt >= RESEND_MS) return 'observation'
   return now - Math.max(lastSentAt, lastAliveAt ?? 0) >= ALIVE_MS ? 'alive' : 'nothing'
 }

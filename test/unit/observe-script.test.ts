@@ -267,7 +267,7 @@ describe('the script of a meeting page', () => {
 
   it('draws what it is told, samples rooms only when told, and stops when told', async () => {
     const { clock, meeting, frames, overlay } = scriptSetting()
-    await clock.advance(10)
+    await clock.advance(500)
     meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     expect(overlay.update).toHaveBeenCalledWith(VIEW)
     expect(frames()).toHaveLength(0)
@@ -289,9 +289,10 @@ describe('the script of a meeting page', () => {
   })
 
   it('takes a hint away when the call is over, and not before', async () => {
-    const { clock, see, overlay } = scriptSetting()
+    const { clock, see, overlay, meeting } = scriptSetting()
     see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'inCall' })
     await clock.advance(5000)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'unknown' })
     await clock.advance(5000)
     expect(overlay.clearGuide).not.toHaveBeenCalled()
@@ -318,7 +319,7 @@ describe('the script of a meeting page', () => {
 
   it('speaks the language it is told, draws anew what stands, and does nothing where it speaks it already', async () => {
     const { clock, meeting, overlay, drawnIn } = scriptSetting()
-    await clock.advance(10)
+    await clock.advance(500)
     meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     const words = { 'Show me': 'Dangos i mi' }
     meeting()[0]?.tell({ type: 'words', language: 'cy', words })
@@ -334,7 +335,8 @@ describe('the script of a meeting page', () => {
 
   it('passes answers on and opens the panel in the same turn', async () => {
     const { clock, calls, meeting, openPanel } = scriptSetting()
-    await clock.advance(10)
+    await clock.advance(500)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     calls()?.onAnswer('p1', 'looksFine')
     expect(meeting()[0]?.got).toContainEqual({
       type: 'answer',
@@ -347,20 +349,51 @@ describe('the script of a meeting page', () => {
 
   it('brings the keyboard to the message when the shortcut asks for it', async () => {
     const { clock, meeting, overlay } = scriptSetting()
-    await clock.advance(10)
+    await clock.advance(500)
+    meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     expect(overlay.focusPrompt).not.toHaveBeenCalled()
     meeting()[0]?.tell({ type: 'focusPrompt' })
     expect(overlay.focusPrompt).toHaveBeenCalledOnce()
   })
 
-  it('draws nothing anew where the same is said again', () => {
+  it('draws nothing anew where the same is said again', async () => {
     const { clock, meeting, overlay } = scriptSetting()
-    void clock.advance(1)
+    await clock.advance(500)
     meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     meeting()[0]?.tell({ type: 'overlay', view: structuredClone(VIEW) })
     expect(overlay.update).toHaveBeenCalledTimes(1)
     meeting()[0]?.tell({ type: 'overlay', view: { ...VIEW, discreet: !VIEW.discreet } })
     expect(overlay.update).toHaveBeenCalledTimes(2)
+  })
+
+  it('leaves a page that is no meeting alone, and is there when it becomes one', async () => {
+    const { clock, meeting, frames, overlay, drawnIn, see } = scriptSetting()
+    see({ ...blindObservation('meet', '', 'x'), phase: 'elsewhere' })
+    await clock.advance(500)
+    expect(meeting()[0]?.got).toMatchObject([
+      { type: 'observed', observation: { phase: 'elsewhere' } },
+    ])
+    meeting()[0]?.tell({ type: 'overlay', view: { ...VIEW, sampleRooms: true } })
+    await clock.advance(600_000)
+    // Said once, and then nothing: no sign of life keeps the background's worker awake.
+    expect(meeting()[0]?.got).toHaveLength(1)
+    // It has ended, and is not woken again for this page.
+    meeting()[0]?.cut()
+    await clock.advance(600_000)
+    expect(meeting()).toHaveLength(1)
+    expect([drawnIn, frames()]).toEqual([[], []])
+
+    see({ ...blindObservation('meet', 'abc-defg-hij', 'x'), phase: 'greenRoom' })
+    await clock.advance(6000)
+    expect(meeting()).toHaveLength(2)
+    expect(meeting()[1]?.got[0]).toMatchObject({ observation: { phase: 'greenRoom' } })
+    meeting()[1]?.tell({ type: 'overlay', view: VIEW })
+    expect(overlay.update).toHaveBeenCalledWith(VIEW)
+
+    see({ ...blindObservation('meet', '', 'x'), phase: 'elsewhere' })
+    await clock.advance(6000)
+    expect(overlay.destroy).toHaveBeenCalledOnce()
+    expect(meeting()[1]?.got.at(-1)).toMatchObject({ observation: { phase: 'elsewhere' } })
   })
 
   it.each([[null], [{}], ['overlay'], [{ type: 'else' }]])('ignores %j', async (message) => {
@@ -372,14 +405,16 @@ describe('the script of a meeting page', () => {
 
   it('stands down when it is told to, and when the extension is gone', async () => {
     const told = scriptSetting()
-    await told.clock.advance(10)
+    await told.clock.advance(500)
+    told.meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     told.meeting()[0]?.tell({ type: 'standDown' })
     expect(told.standDown).toHaveBeenCalledOnce()
     expect(told.overlay.destroy).toHaveBeenCalledOnce()
     expect(told.meeting()[0]?.closed).toBe(true)
 
     const orphan = scriptSetting()
-    await orphan.clock.advance(10)
+    await orphan.clock.advance(500)
+    orphan.meeting()[0]?.tell({ type: 'overlay', view: VIEW })
     orphan.desk.remove()
     orphan.meeting()[0]?.cut()
     await orphan.clock.advance(1000)
