@@ -31,8 +31,6 @@ export const LEFT_TO_FULL: readonly string[] = [
   // An import and a selector pack in the built extension; both have tests of their parts, and keeping and welcome use the import.
   'test/e2e/import.test.ts',
   'test/e2e/repair.test.ts',
-  // A fault before each step of a lesson, one lesson for each fault.
-  'test/e2e/fault-table.test.ts',
   // The comings and goings of three hours in four minutes; test/unit/soak.test.ts, which plays the hours themselves, is left out too.
   'test/e2e/soak.test.ts',
 ]

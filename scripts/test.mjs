@@ -3,7 +3,7 @@
 //   npm test -- unit dom     only these parts of: format lint types unit dom e2e
 //   npm run test:full        with what takes minutes more (vitest.config.ts)
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   build,
@@ -34,6 +34,10 @@ const out = ensureFolder(join(root, 'out'))
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 const started = Date.now()
+/** What the suites counted: faults survived, attacks repelled, requests seen. */
+const tallies = join(out, 'tallies.txt')
+rmSync(tallies, { force: true })
+process.env.LESSON_STEWARD_TALLIES = tallies
 
 /** A check that is right or wrong as a whole counts as one test. What it says is shown when it has ended: several run at once. */
 function check(name, command, args) {
@@ -121,6 +125,7 @@ for (const project of ['dom', 'e2e']) if (parts.includes(project)) tests(project
 
 const minutes = ((Date.now() - started) / 60_000).toFixed(1)
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')} — look above for each.`)
+if (existsSync(tallies)) console.log(`\n${readFileSync(tallies, 'utf8').trim()}`)
 console.log(`Took ${minutes} minutes.`)
 if (!full && parts.length === ALL.length)
   console.log('Left to "npm run test:full": what vitest.config.ts names.')

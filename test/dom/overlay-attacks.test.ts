@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { tally } from '../support/tally.ts'
+import { announce, tally } from '../support/tally.ts'
 import { setStage } from './overlayPage.ts'
 import type { OverlayPage, Stage } from './overlayPage.ts'
 import { BADGES, meetingPage, prompt } from './overlayScenes.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await stage.close()
-  console.log(repelled.summary('attacks on the overlay repelled'))
+  announce(repelled.summary('attacks on the overlay repelled'))
 })
 afterEach(async () => {
   await open?.page.close()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOSTILE } from '../support/hostile.ts'
-import { tally } from '../support/tally.ts'
+import { announce, tally } from '../support/tally.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { inContentScript } from './support/content.ts'
@@ -43,7 +43,7 @@ describe('a hostile page against a lesson', () => {
   })
   afterAll(async () => {
     await stage?.close()
-    console.log(repelled.summary('attacks on a running lesson repelled'))
+    announce(repelled.summary('attacks on a running lesson repelled'))
   })
 
   /** The lesson still runs, and is still read: a newcomer is seen and leaves again. */

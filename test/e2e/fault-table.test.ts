@@ -5,9 +5,12 @@ import type { Stage } from './support/browser.ts'
 import { buildEarlier, whyNoEarlier } from './support/earlier.ts'
 import type { Earlier } from './support/earlier.ts'
 import { FAULTS } from './support/fault.ts'
-import type { Fault, Played } from './support/fault.ts'
-import { beginLesson, namesHere, press } from './support/lesson.ts'
+import type { Played } from './support/fault.ts'
+import { beginLesson, confirmInMeeting, namesHere, press } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
+import { expectWhole } from './support/whole.ts'
+import { FULL } from '../support/full.ts'
+import { announce } from '../support/tally.ts'
 
 /**
  * One short lesson, with a fault before each of its steps, and the same questions at its end: is every event still there, is nobody
@@ -39,31 +42,54 @@ async function dataShape(panel: Page): Promise<number> {
 }
 
 const without = whyNoEarlier()
-if (without !== undefined) console.warn(`skipped: the extension is updated, because ${without}`)
-const faults = FAULTS.filter((one) => one.fromEarlier !== true || without === undefined)
+if (FULL && without !== undefined)
+  console.warn(`skipped: the extension is updated, because ${without}`)
+/** Each takes half a minute; every other one is left to the full run. */
+const QUICK: readonly string[] = ['the background worker is killed', 'the tab is reloaded']
+/** What goes wrong apart from the page of the meeting, on the other site too. */
+const ON_TEAMS: readonly string[] = [
+  'the background worker is killed',
+  'the panel is closed and opened again',
+  'the extension is loaded anew',
+]
+const faults = FAULTS.filter(({ name, fromEarlier }) =>
+  FULL ? fromEarlier !== true || without === undefined : QUICK.includes(name),
+)
+const lessons = [
+  ...faults.map((fault) => ({ fault, name: fault.name, where: 'meet-2026' as const })),
+  ...faults
+    .filter(({ name }) => FULL && ON_TEAMS.includes(name))
+    .map((fault) => ({ fault, name: `${fault.name}, in Teams`, where: 'teams-full' as const })),
+]
 
-describe.each(faults)('a lesson in which $name', (fault: Fault) => {
+afterAll(() => announce(`${survived.length} faults survived: ${survived.join('; ')}`))
+
+describe.each(lessons)('a lesson in which $name', ({ fault, name: what, where }) => {
   let stage: Stage
   let earlier: Earlier | undefined
   let played: Played
   let sessionId = ''
   let dueAt: number | undefined
+  let movedTo: number | undefined
 
   beforeAll(async () => {
     if (fault.fromEarlier === true) earlier = buildEarlier()
     stage = await setStage(
       earlier === undefined ? {} : { extension: earlier.folder, welcome: true },
     )
-    const { meeting, sim, panel } = await beginLesson(stage, {
-      code: 'fau-ltxx-tab',
-      params: { video: 'canvas', fps: 2 },
-    })
+    const { meeting, sim, panel } = await beginLesson(
+      stage,
+      {
+        code: where === 'meet-2026' ? 'fau-ltxx-tab' : 'faulttable',
+        params: { video: 'canvas', fps: 2 },
+      },
+      where,
+    )
     played = { stage, meeting, sim, panel, ...(earlier === undefined ? {} : { earlier }) }
   })
   afterAll(async () => {
     await stage?.close()
     earlier?.remove()
-    console.warn(`faults survived: ${survived.length} (${survived.join('; ')})`)
   })
 
   const idOf = async (name: string): Promise<string> =>
@@ -105,12 +131,14 @@ describe.each(faults)('a lesson in which $name', (fault: Fault) => {
   })
 
   it('locks on the teacher’s click', async () => {
-    await ask(played.panel, 'moveLock', { dueAt: Date.now() + 300 })
+    movedTo = Date.now() + 300
+    await ask(played.panel, 'moveLock', { dueAt: movedTo })
     await fault.strike(played)
     await waitForView(played.panel, 'the lock prompt', (view) =>
       view.prompts.some((prompt) => prompt.kind === 'lockDue'),
     )
     await press(played.panel, 'Lock now')
+    if (where === 'teams-full') await confirmInMeeting(played.meeting)
     await waitForView(played.panel, 'the lock', (view) => view.lock.state === 'locked', 40_000)
   })
 
@@ -120,16 +148,10 @@ describe.each(faults)('a lesson in which $name', (fault: Fault) => {
     await waitForView(played.panel, 'the end', (view) => view.phase === 'after')
     expect(await ask(played.panel, 'sessions', {})).toHaveLength(1)
     const record = await ask(played.panel, 'record', { sessionId })
-    expect(record?.journal).toMatchObject({ check: 'intact' })
-    expect(record?.interrupted).toBe(false)
+    expectWhole(record, { names: ['Amelia Potter', 'Dev Shah'], dueAt: movedTo })
     expect(record?.lock.doneAt).toBeGreaterThan(0)
-    const here = record?.people.filter((one) => one.firstSeenAt !== undefined)
-    expect(here?.map((one) => one.name)).toEqual(
-      expect.arrayContaining(['Amelia Potter', 'Dev Shah']),
-    )
-    for (const name of ['Amelia Potter', 'Dev Shah'])
-      expect(record?.notSeen.map((one) => one.name)).not.toContain(name)
-    expect(here?.find((one) => one.name === 'Dev Shah')?.cameraOn.length).toBeGreaterThan(0)
-    survived.push(fault.name)
+    const dev = record?.people.find((one) => one.name === 'Dev Shah')
+    expect(dev?.cameraOn.length).toBeGreaterThan(0)
+    survived.push(what)
   })
 })

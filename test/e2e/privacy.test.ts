@@ -9,6 +9,7 @@ import type { RunningLesson } from './support/lesson.ts'
 import { inContentScript } from './support/content.ts'
 import { bytesHeld, picturesHeld } from './support/memory.ts'
 import { ask, waitForView } from './support/panel.ts'
+import { announce } from '../support/tally.ts'
 import { strangeRequests } from './support/requests.ts'
 import { followReadings, moreReadings } from './support/rooms.ts'
 import { everythingStored, likePictures } from './support/stores.ts'
@@ -74,7 +75,7 @@ describe('a lesson and everything that the extension is made of', () => {
   })
   afterAll(async () => {
     await stage?.close()
-    console.log(
+    announce(
       `${asked.length} requests seen in ${watched.length} contexts of the extension, all for its own files; ${stage?.sites.requests.filter((one) => one.own).length} of the simulated site; ${stage === undefined ? '?' : strangeRequests(stage).length} to anybody else.`,
     )
   })

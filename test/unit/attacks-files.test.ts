@@ -29,13 +29,13 @@ import {
 import type { Register } from '../../lib/register/index.ts'
 import { parseRegister } from '../../lib/register/schema.ts'
 import { HOSTILE, RUNS } from '../support/hostile.ts'
-import { tally } from '../support/tally.ts'
+import { announce, tally } from '../support/tally.ts'
 import { LessonTale, TEN, YEAR_4, pupil } from '../vectors/lessons/builder.ts'
 import { anyText } from '../vectors/lessons/text.ts'
 
 /** Hostile texts in every field of every file that goes out, and hostile files that come in. */
 const repelled = tally()
-afterAll(() => console.log(repelled.summary('attacks by files repelled')))
+afterAll(() => announce(repelled.summary('attacks by files repelled')))
 
 afterEach(() => {
   expect(Object.keys(Object.prototype)).toEqual([])

@@ -14,11 +14,11 @@ import { takeOver } from '../../lib/observe/life.ts'
 import { YEAR4, deskAt, meetingTab, nextView } from '../support/desk.ts'
 import { HOSTILE } from '../support/hostile.ts'
 import { observation, participant } from '../support/observe.ts'
-import { tally } from '../support/tally.ts'
+import { announce, tally } from '../support/tally.ts'
 
 /** Messages from somebody who is not who they seem, or who says more than they may. */
 const repelled = tally()
-afterAll(() => console.log(repelled.summary('attacks by messages repelled')))
+afterAll(() => announce(repelled.summary('attacks by messages repelled')))
 
 // The log of refusals is not what is looked at here.
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined))
