@@ -17,26 +17,46 @@ export function verdictOf({ value, unit, budget }: Figure): string {
   return `over by ${amount(over, unit)} (${Math.round((over / budget) * 100)} %)`
 }
 
+/** So much may come and go with the computer: the same code was a third slower an hour later. */
+const NOISE = 0.35
+
+/**
+ * What became of a figure since another run: "was 3.1 ms", with "slower" where it is so by itself and also held against its neighbour of the
+ * same run, so that a slow computer is not taken for slow code.
+ */
+export function changeOf(now: Figure, before: Figure | undefined): string {
+  if (before === undefined || before.unit !== now.unit) return 'new'
+  const grown = now.value / before.value
+  const beside =
+    now.baseline === undefined || before.baseline === undefined
+      ? grown
+      : grown / (now.baseline.value / before.baseline.value)
+  const isSlower = Math.min(grown, beside) > 1 + NOISE
+  return `was ${amount(before.value, before.unit)}${isSlower ? `, ${Math.round((grown - 1) * 100)} % more` : ''}`
+}
+
 export function amount(value: number, unit: Figure['unit']): string {
   const digits = value !== 0 && Math.abs(value) < 1 ? 3 : value < 100 ? 1 : 0
   return `${value.toFixed(digits)} ${unit}`
 }
 
-/** The figures as lines of text, each column as wide as it must be. */
-export function table(figures: readonly Figure[]): string {
+/** The figures as lines of text, each column as wide as it must be; `before`: those of another run. */
+export function table(figures: readonly Figure[], before: readonly Figure[] = []): string {
+  const old = new Map(before.map((one) => [one.what, one]))
   const rows = [
-    ['what', 'figure', 'budget', '', 'beside it in the same run'],
+    ['what', 'figure', 'budget', '', 'before', 'beside it in the same run'],
     ...figures.map((one) => [
       one.what,
       amount(one.value, one.unit),
       one.budget === undefined ? '' : amount(one.budget, one.unit),
       verdictOf(one),
+      before.length === 0 ? '' : changeOf(one, old.get(one.what)),
       one.baseline === undefined
         ? ''
         : `${one.baseline.what}: ${amount(one.baseline.value, one.unit)}`,
     ]),
   ]
-  const widths = [0, 1, 2, 3].map((column) =>
+  const widths = [0, 1, 2, 3, 4].map((column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
   )
   return rows

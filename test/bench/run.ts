@@ -3,9 +3,12 @@
 //   npm run bench                           all of it (about seven minutes)
 //   npm run bench -- --only names,reading   these parts: names, reading, record, panel, model, package, steady, lesson
 //   npm run bench -- --json FILE            the figures as JSON too
+//   npm run bench -- --against FILE         beside those of another run (docs/measured.json, unless said otherwise)
+//   npm run bench -- --strict               ends with 1 where a budget is missed
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table, verdictOf } from './figure.ts'
 import type { Figure } from './figure.ts'
@@ -40,6 +43,11 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     json: { type: 'string' },
+    against: {
+      type: 'string',
+      default: fileURLToPath(new URL('../../docs/measured.json', import.meta.url)),
+    },
+    strict: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '30' },
   },
 })
@@ -68,7 +76,12 @@ for (const part of names.filter((one) => asked.includes(one))) {
   console.error(`Measuring: ${part}`)
   figures.push(...(await PARTS[part](Number(values.seconds))))
 }
-console.log(table(figures))
+const before = JSON.parse(await readFile(values.against, 'utf8')) as {
+  readonly at: string
+  readonly figures: readonly Figure[]
+}
+console.log(table(figures, before.figures))
+console.log(`\n“before” is the run of ${before.at.slice(0, 10)} in ${values.against}.`)
 const promised = figures.filter((one) => one.budget !== undefined)
 const met = promised.filter((one) => verdictOf(one) === 'met')
 console.log(
@@ -79,3 +92,4 @@ if (values.json !== undefined)
     values.json,
     `${JSON.stringify({ at: new Date().toISOString(), cpu: cpus()[0]?.model, cores: cpus().length, figures }, undefined, 2)}\n`,
   )
+if (values.strict && met.length < promised.length) process.exitCode = 1
