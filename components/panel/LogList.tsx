@@ -1,3 +1,4 @@
+import { shownMoment } from '../../lib/protocol/time.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -27,7 +28,10 @@ export function LogList({
         <ol className="log">
           {log.map((line, i) => (
             <li key={`${line.at} ${log.length - i}`}>
-              <time className="small soft number" dateTime={new Date(line.at).toISOString()}>
+              <time
+                className="small soft number"
+                dateTime={new Date(shownMoment(line.at)).toISOString()}
+              >
                 {clockTimeSeconds(line.at, zone)}
               </time>
               {line.tone === 'quiet' || line.tone === 'ok' ? (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import { t } from '../words/say.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { LEAST_PASSPHRASE } from './types.ts'
@@ -19,7 +20,7 @@ const MOST_UNPACKED = 1_000_000_000
 const header = z.object({
   format: z.literal('lesson-steward/backup'),
   version: z.literal(1),
-  madeAt: z.int().min(0),
+  madeAt: z.int().min(0).max(LAST_MOMENT),
   toolVersion: z.string().max(100),
   key: z.object({
     from: z.literal('PBKDF2'),
