@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fromBase64, toBase64 } from '../../lib/backup/base64.ts'
 import { readContent, writeContent } from '../../lib/backup/content.ts'
-import { open, seal } from '../../lib/backup/seal.ts'
+import { MOST_UNPACKED, open, seal } from '../../lib/backup/seal.ts'
 import { RecordBook } from '../../lib/desk/recordBook.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import { parseRecord, printModel, toJson } from '../../lib/record/index.ts'
@@ -127,6 +127,17 @@ describe('a sealed file', () => {
     })
     await expect(open(changed(key(1)), WORDS)).rejects.toThrow(/damaged/)
     await expect(open(changed(key(1e12)), WORDS)).rejects.toThrow(/damaged/)
+  })
+  it('that grows beyond what can be read is given up on the way, not taken whole', async () => {
+    const long = 'Amelia '.repeat(1_000_000)
+    const file = await seal(long, WORDS, { madeAt: TEN, toolVersion: '' })
+    // 7 MB in a file of some kilobytes.
+    expect(file.length).toBeLessThan(30_000)
+    await expect(open(file, WORDS, 1_000_000)).rejects.toThrow('too large')
+    await expect(open(file, WORDS, long.length - 1)).rejects.toThrow('too large')
+    expect(await open(file, WORDS, long.length)).toBe(long)
+    // Anybody may have made the file: the limit that holds without being asked for is one that a computer can bear.
+    expect(MOST_UNPACKED).toBeLessThanOrEqual(1_000_000_000)
   })
   it('holds any bytes', () => {
     fc.assert(
