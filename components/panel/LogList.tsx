@@ -3,9 +3,11 @@ import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { clockTimeSeconds } from '../ui/time.ts'
+import { Said } from '../ui/Said.tsx'
 import { useZone } from '../ui/zone.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { ToneIcon } from '../ui/Tone.tsx'
+import { useAsked } from './useAsked.ts'
 
 /** What happened, newest first, as the background sends it. */
 export function LogList({
@@ -18,6 +20,7 @@ export function LogList({
   ask: Ask
 }) {
   const zone = useZone()
+  const asked = useAsked(ask)
   return (
     <div className="stack">
       {log.length === 0 ? (
@@ -56,11 +59,17 @@ export function LogList({
           confirm={t('Close the record')}
           label={t('Finish this session here')}
           look="plain"
-          onConfirm={() => void ask('endSession', {})}
+          onConfirm={() =>
+            asked.run(async () => {
+              await ask('endSession', {})
+              return ''
+            })
+          }
           small
           title={t('Finish this session?')}
         />
       )}
+      {running && <Said className="small strong">{asked.said}</Said>}
     </div>
   )
 }
