@@ -7,6 +7,7 @@ import { NOW } from '../../components/gallery/sampleClock.ts'
 import { SAMPLES } from '../../components/gallery/samples.ts'
 import { OptionsPage } from '../../components/options/OptionsPage.tsx'
 import { Checklist } from '../../components/panel/Checklist.tsx'
+import { Emergency } from '../../components/panel/Emergency.tsx'
 import { HealthStrip } from '../../components/panel/HealthStrip.tsx'
 import { LogList } from '../../components/panel/LogList.tsx'
 import type { Ask } from '../../components/ui/ask.ts'
@@ -147,5 +148,85 @@ describe('a press that comes to nothing says so and can be pressed again', () =>
     state.failing = false
     await press()
     await waitFor(() => expect(line?.isConnected).toBe(false))
+  })
+})
+
+describe('an emergency of which something is not in the log', () => {
+  const NOT_YET = /^Not in the lesson’s log yet: /u
+  const stepsOf = (asked: readonly (readonly [string, unknown])[]) =>
+    asked.flatMap(([kind, payload]) =>
+      kind === 'emergency' ? [(payload as { step: string; note: string }).step] : [],
+    )
+  const open = (ask: Ask) => {
+    const view: PanelView = SAMPLES.thirty
+    shown(<Emergency ask={ask} view={view} />)
+    fireEvent.click(screen.getByRole('button', { name: 'Emergency' }))
+    return view
+  }
+
+  it('says what is missing while it goes on, and writes it in its order when asked', async () => {
+    const { ask, asked, state } = broken()
+    open(ask)
+    const [said] = await screen.findAllByText(NOT_YET)
+    expect(said?.textContent).toMatch(/Emergency opened \(\d\d:\d\d\)\.$/u)
+    const dialog = screen.getByRole('dialog')
+    expect(within(dialog).getByText(NOT_YET)).toBeTruthy()
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }))
+    await waitFor(() =>
+      expect(screen.getByText(NOT_YET).textContent).toMatch(
+        /Emergency opened \(.*\); Emergency closed \(/u,
+      ),
+    )
+    // The end is not written before its beginning.
+    expect(stepsOf(asked)).toEqual(['opened', 'opened'])
+    state.failing = false
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(screen.queryByText(NOT_YET)).toBeNull())
+    expect(stepsOf(asked).slice(2)).toEqual(['opened', 'closed'])
+    // The log has its own clock: what comes late says so.
+    expect(asked[2]?.[1]).toMatchObject({
+      note: expect.stringMatching(/^written down late, it was at \d\d:\d\d$/u),
+    })
+    expect(asked[3]?.[1]).toEqual({ step: 'closed', note: '' })
+  })
+  it('is written with the next step where that gets through', async () => {
+    const { ask, asked, state } = broken()
+    open(ask)
+    await screen.findAllByText(NOT_YET)
+    state.failing = false
+    fireEvent.click(screen.getByRole('button', { name: 'Opened by mistake' }))
+    await waitFor(() => expect(screen.queryByText(NOT_YET)).toBeNull())
+    expect(stepsOf(asked)).toEqual(['opened', 'opened', 'mistake'])
+  })
+  it('writes each step once where all is well, and says nothing', async () => {
+    const { ask, asked, state } = broken()
+    state.failing = false
+    open(ask)
+    fireEvent.click(screen.getByRole('button', { name: 'Opened by mistake' }))
+    await waitFor(() => expect(stepsOf(asked)).toEqual(['opened', 'mistake']))
+    expect(screen.queryByText(NOT_YET)).toBeNull()
+    expect(asked.map(([, payload]) => (payload as { note: string }).note)).toEqual(['', ''])
+  })
+  it('has ended all the same when the call has', async () => {
+    const { ask, state } = broken((async () => ({ result: 'done', steps: [] })) as unknown as Ask)
+    state.only = 'emergency'
+    open(ask)
+    fireEvent.click(screen.getByRole('button', { name: /end/iu, description: '' }))
+    await screen.findByText(/^Done at .*, seen on the page\.$/u)
+    const [said] = await screen.findAllByText(NOT_YET)
+    expect(said?.textContent).toMatch(/The call was ended for everyone \(/u)
+  })
+  it('does not claim that somebody was told', async () => {
+    const { ask, state } = broken()
+    open(ask)
+    const dialog = screen.getByRole('dialog')
+    const [told] = within(dialog).getAllByRole('button', { name: 'I told them' })
+    if (told === undefined) throw new Error('There is a contact.')
+    fireEvent.click(told)
+    await within(dialog).findByText(NOT_THROUGH)
+    expect(within(dialog).queryByText(/was told at/u)).toBeNull()
+    state.failing = false
+    fireEvent.click(told)
+    await within(dialog).findByText(/was told at/u)
   })
 })
