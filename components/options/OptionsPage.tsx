@@ -207,9 +207,14 @@ function Pages({
                 <h2 className="visually-hidden">{t('Past lessons')}</h2>
                 <SessionsList
                   now={now}
-                  onDelete={(sessionId) =>
-                    void ask('deleteSession', { sessionId }).then(reload, reload)
-                  }
+                  onDelete={async (sessionId) => {
+                    try {
+                      await ask('deleteSession', { sessionId })
+                    } finally {
+                      // Also where it failed: what is shown is what is there.
+                      await reload()
+                    }
+                  }}
                   onRecords={onRecords}
                   onWelcome={onWelcome}
                   record={record}

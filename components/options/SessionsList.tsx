@@ -12,10 +12,12 @@ import { t, tn } from '../../lib/words/say.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
+import { Said } from '../ui/Said.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { Tick } from '../ui/Tick.tsx'
 import { Chip } from '../ui/Tone.tsx'
 import { todayAt } from '../ui/time.ts'
+import { useDoing } from '../ui/useDoing.ts'
 import { useZone } from '../ui/zone.tsx'
 import { deletionWords } from './deletionWords.ts'
 import { findSessions } from './findSessions.ts'
@@ -40,7 +42,7 @@ export function SessionsList({
   record: (sessionId: string) => Promise<LessonRecord | undefined>
   /** Opens one record, or several together. */
   onRecords: (sessionIds: readonly string[]) => void
-  onDelete: (sessionId: string) => void
+  onDelete: (sessionId: string) => Promise<void>
   onWelcome: () => void
 }) {
   const id = useId()
@@ -205,9 +207,10 @@ function SessionLine({
   onSeen: (sessionId: string) => void
   onPick: (sessionId: string, on: boolean) => void
   onRecord: (sessionId: string) => void
-  onDelete: (sessionId: string) => void
+  onDelete: (sessionId: string) => Promise<void>
 }) {
   const { sessionId, deleteAt } = session
+  const deleting = useDoing('')
   const words = pastWords(session, now)
   const deletion =
     deleteAt === undefined ? undefined : deletionWords(deleteAt, now, session.timeZone)
@@ -246,6 +249,7 @@ function SessionLine({
           <p className={deletion.soon ? 'small strong' : 'small soft'}>{deletion.words}</p>
         )}
         {isClosed && <MiniStrip share={share} strip={strip} />}
+        <Said className="small strong">{deleting.said}</Said>
       </div>
       <div className="row">
         <Button icon={<FileText aria-hidden size={16} />} onClick={() => onRecord(sessionId)} small>
@@ -270,7 +274,15 @@ function SessionLine({
                 </span>
               </>
             }
-            onConfirm={() => onDelete(sessionId)}
+            onConfirm={() =>
+              deleting.run(
+                async () => {
+                  await onDelete(sessionId)
+                  return ''
+                },
+                () => t('Deleting did not work. Please try again.'),
+              )
+            }
             small
             title={t('Delete this record?')}
           />

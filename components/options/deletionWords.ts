@@ -1,6 +1,6 @@
+import { localTime } from '../../lib/protocol/time.ts'
 import { plainDate } from '../../lib/words/dates.ts'
 import { t, tn } from '../../lib/words/say.ts'
-import { todayAt } from '../ui/time.ts'
 
 const DAY = 86_400_000
 /** From so many days before on it is said how soon: what a school has to keep can still be exported. */
@@ -12,9 +12,7 @@ export function deletionWords(
   now: number,
   zone: string,
 ): { readonly words: string; readonly soon: boolean } {
-  const days = Math.round(
-    (Date.parse(todayAt(deleteAt, zone)) - Date.parse(todayAt(now, zone))) / DAY,
-  )
+  const days = dayNumber(deleteAt, zone) - dayNumber(now, zone)
   const date = plainDate(deleteAt, zone)
   if (days > SOON_DAYS) return { words: t('Deleted by itself on {date}', { date }), soon: false }
   // A date that has passed is caught up with as soon as the browser has time.
@@ -28,4 +26,10 @@ export function deletionWords(
           { date },
         )
   return { words, soon: true }
+}
+
+/** Days since 1970. Not by the day's text: a year of five digits can't be read back from it. */
+function dayNumber(at: number, zone: string): number {
+  const { year, month, day } = localTime(at, zone)
+  return Date.UTC(year, month - 1, day) / DAY
 }

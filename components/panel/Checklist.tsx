@@ -18,12 +18,14 @@ import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { Said } from '../ui/Said.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
 import { Tick } from '../ui/Tick.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ClauseHelp } from './ClauseHelp.tsx'
 import { NoteField } from './NoteField.tsx'
+import { useAsked } from './useAsked.ts'
 import { PHASE_TITLE } from './words.ts'
 
 const LOOK: Readonly<Record<CheckState['is'], { Icon: LucideIcon; ink: string; word: Message }>> = {
@@ -148,27 +150,39 @@ function Phase({
 /** EG-36 to EG-38 are asked only of a one-to-one call; what can't be told from the register she says herself. */
 function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask }) {
   const on = items.some(({ state }) => state.is !== 'notApplicable' || state.by !== undefined)
+  const asked = useAsked(ask)
   return (
-    <Tick
-      checked={on}
-      className="one-to-one"
-      onChange={(next) => void ask('setOneToOne', { on: next })}
-    >
-      {t('This is a one-to-one call')}
-    </Tick>
+    <div className="one-to-one">
+      <Tick
+        checked={on}
+        onChange={(next) =>
+          asked.run(async () => {
+            await ask('setOneToOne', { on: next })
+            return ''
+          })
+        }
+      >
+        {t('This is a one-to-one call')}
+      </Tick>
+      <Said className="small strong">{asked.said}</Said>
+    </div>
   )
 }
 
 function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: () => void }) {
   const [help, setHelp] = useState(false)
   const id = useId()
+  const asked = useAsked(ask)
   const { clause, state, needs } = item
   const { Icon, ink, word } = LOOK[state.is]
   const ticked = isTicked(state)
   const saying = stateWords(state, useZone())
   const send: SendTick = (on, note, as) => {
     onTick()
-    void ask('tick', { clause: clause.id, on, note, ...(as === undefined ? {} : { as }) })
+    asked.run(async () => {
+      await ask('tick', { clause: clause.id, on, note, ...(as === undefined ? {} : { as }) })
+      return ''
+    })
   }
   return (
     <li className={`step step-${state.is}`}>
@@ -195,6 +209,7 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
           <span className="strong">{tOf(word)}</span>
           {saying !== '' && ` – ${saying}`}
         </p>
+        {item.tickable && <Said className="small strong">{asked.said}</Said>}
       </div>
       <button
         aria-controls={`${id}-help`}

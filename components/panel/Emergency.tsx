@@ -1,10 +1,13 @@
 import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { EmergencyStep } from '../../lib/session/events.ts'
 import type { PanelView } from '../../lib/views/types.ts'
-import { t } from '../../lib/words/say.ts'
+import type { Message } from '../../lib/words/catalogue.ts'
+import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Said } from '../ui/Said.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
@@ -13,6 +16,7 @@ import type { ConcernFields } from '../concern/draft.ts'
 import { concernStart, readyMessage, type EmergencySteps } from './concernStart.ts'
 import { WriteConcern } from './WriteConcern.tsx'
 import { useAsked, type Asked } from './useAsked.ts'
+import { useEmergencyLog, type EmergencyLog } from './useEmergencyLog.ts'
 import { outcomeSentence } from './words.ts'
 
 /**
@@ -42,12 +46,14 @@ export function Emergency({
     setWriting(false)
   }
   const openedAt = steps?.openedAt
+  const log = useEmergencyLog(ask, view.timeZone)
+  const { write: writeDown } = log
   useEffect(() => {
-    if (openedAt !== undefined) void ask('emergency', { step: 'opened', note: '' })
-  }, [ask, openedAt])
+    if (openedAt !== undefined) writeDown('opened', openedAt)
+  }, [writeDown, openedAt])
   const finish = (step: 'closed' | 'mistake') => {
     setSteps(undefined)
-    void ask('emergency', { step, note: '' })
+    writeDown(step, Date.now())
   }
   const close = () => finish('closed')
   const write = (after?: EmergencySteps) => {
@@ -56,24 +62,28 @@ export function Emergency({
     setWriting(true)
   }
   return (
-    <footer className="panel-foot">
-      <Button
-        className="emergency-button"
-        icon={<Siren aria-hidden size={17} />}
-        look="dangerQuiet"
-        onClick={() => {
-          setSteps({ openedAt: Date.now() })
-        }}
-      >
-        {t('Emergency')}
-      </Button>
-      <Button icon={<NotebookPen aria-hidden size={17} />} onClick={() => write()}>
-        {t('Concern')}
-      </Button>
+    <>
+      <Unwritten log={log} zone={view.timeZone} />
+      <footer className="panel-foot">
+        <Button
+          className="emergency-button"
+          icon={<Siren aria-hidden size={17} />}
+          look="dangerQuiet"
+          onClick={() => {
+            setSteps({ openedAt: Date.now() })
+          }}
+        >
+          {t('Emergency')}
+        </Button>
+        <Button icon={<NotebookPen aria-hidden size={17} />} onClick={() => write()}>
+          {t('Concern')}
+        </Button>
+      </footer>
       <Sheet onClose={close} open={steps !== undefined} title={t('Something is seriously wrong')}>
         {steps && (
           <EmergencySheet
             ask={ask}
+            log={log}
             onClose={close}
             onMistake={() => finish('mistake')}
             onSteps={setSteps}
@@ -97,13 +107,14 @@ export function Emergency({
         onPrint={onPrintConcern}
         view={view}
       />
-    </footer>
+    </>
   )
 }
 
 interface SheetProps {
   view: PanelView
   ask: Ask
+  log: EmergencyLog
   steps: EmergencySteps
   onSteps: (steps: EmergencySteps) => void
   onClose: () => void
@@ -113,7 +124,16 @@ interface SheetProps {
   onWrite: () => void
 }
 
-function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite }: SheetProps) {
+function EmergencySheet({
+  view,
+  ask,
+  log,
+  steps,
+  onSteps,
+  onClose,
+  onMistake,
+  onWrite,
+}: SheetProps) {
   const asked = useAsked(ask)
   /** Tried, and not seen to end: from here on she may say that she ended it herself. */
   const [tried, setTried] = useState(false)
@@ -140,8 +160,10 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
                       setTried(true)
                       return outcomeSentence(outcome, '')
                     }
-                    await ask('emergency', { step: 'endedForAll', note: '' })
-                    onSteps({ ...steps, endedAt: Date.now() })
+                    // It has ended, whether that can be written down or not.
+                    const endedAt = Date.now()
+                    log.write('endedForAll', endedAt)
+                    onSteps({ ...steps, endedAt })
                     return t('The call has ended for everyone.')
                   })
                 }
@@ -199,6 +221,7 @@ function EmergencySheet({ view, ask, steps, onSteps, onClose, onMistake, onWrite
           </Button>
         </li>
       </ol>
+      <Unwritten log={log} zone={view.timeZone} />
       <div className="row">
         <Button onClick={onClose}>{t('Close')}</Button>
         {steps.endedAt === undefined && steps.told === undefined && (
@@ -216,7 +239,7 @@ function Contacts({
   ask,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { dsl: PanelView['dsl'] }) {
+}: Pick<SheetProps, 'ask' | 'steps' | 'onSteps'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
   const zone = useZone()
   if (dsl.length === 0) {
@@ -258,6 +281,7 @@ function Contacts({
             })
           : ''}
       </Said>
+      <Said className="small strong">{asked.said}</Said>
     </>
   )
 }
@@ -268,7 +292,7 @@ function ToldButton({
   asked,
   steps,
   onSteps,
-}: Omit<SheetProps, 'view' | 'onClose' | 'onMistake' | 'onWrite'> & { who: string; asked: Asked }) {
+}: Pick<SheetProps, 'ask' | 'steps' | 'onSteps'> & { who: string; asked: Asked }) {
   return (
     <Button
       disabled={asked.busy}
@@ -283,6 +307,38 @@ function ToldButton({
     >
       {t('I told them')}
     </Button>
+  )
+}
+
+const STEP_WORDS = {
+  opened: 'Emergency opened',
+  endedForAll: 'The call was ended for everyone',
+  endedByTeacher: 'The call was ended for everyone, you said',
+  dslTold: 'The safeguarding lead was told',
+  mistake: 'Emergency opened by mistake, you said',
+  closed: 'Emergency closed',
+} as const satisfies Readonly<Record<EmergencyStep, Message>>
+
+/** What was done and is not in the log: it is the record of the worst minutes of a lesson, and nobody would look for the gap. */
+function Unwritten({ log, zone }: { log: EmergencyLog; zone: string }) {
+  const { unwritten, busy, again } = log
+  const list = unwritten.map(({ step, at }) => `${tOf(STEP_WORDS[step])} (${clockTime(at, zone)})`)
+  return (
+    // There before it has anything to say, as every live line.
+    <div className={unwritten.length === 0 ? 'visually-hidden' : 'unwritten'} role="status">
+      {unwritten.length > 0 && (
+        <Notice
+          action={
+            <Button disabled={busy} onClick={again} small>
+              {t('Try again')}
+            </Button>
+          }
+          tone="alarm"
+        >
+          {t('Not in the lesson’s log yet: {list}.', { list: list.join('; ') })}
+        </Notice>
+      )}
+    </div>
   )
 }
 

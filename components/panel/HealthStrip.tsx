@@ -4,7 +4,9 @@ import { HEALTH_TOPICS, type HealthItem } from '../../lib/meeting/index.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { Said } from '../ui/Said.tsx'
 import { Tick } from '../ui/Tick.tsx'
+import { useAsked } from './useAsked.ts'
 import { healthSentence, levelWord, shakyTopics, TOPIC } from './words.ts'
 
 const LOOK = {
@@ -33,6 +35,7 @@ export function HealthStrip({
   ask: Ask
 }) {
   const [open, setOpen] = useState(false)
+  const asked = useAsked(ask)
   const id = useId()
   const shaky = shakyTopics(health)
   const [worst] = shaky
@@ -70,11 +73,17 @@ export function HealthStrip({
       <Tick
         checked={roomCheck.state === 'on'}
         className="small health-rooms"
-        onChange={(on) => void ask('setRoomCheck', { on })}
+        onChange={(on) =>
+          asked.run(async () => {
+            await ask('setRoomCheck', { on })
+            return ''
+          })
+        }
       >
         {t('Look for bedrooms and bathrooms')}
         {roomCheck.why !== '' && <span className="soft"> – {roomCheck.why}</span>}
       </Tick>
+      <Said className="small strong">{asked.said}</Said>
       <div hidden={!open} id={id}>
         <dl className="health-more small">
           {HEALTH_TOPICS.map((topic) => (

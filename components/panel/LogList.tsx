@@ -1,10 +1,13 @@
+import { shownMoment } from '../../lib/protocol/time.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { clockTimeSeconds } from '../ui/time.ts'
+import { Said } from '../ui/Said.tsx'
 import { useZone } from '../ui/zone.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { ToneIcon } from '../ui/Tone.tsx'
+import { useAsked } from './useAsked.ts'
 
 /** What happened, newest first, as the background sends it. */
 export function LogList({
@@ -17,6 +20,7 @@ export function LogList({
   ask: Ask
 }) {
   const zone = useZone()
+  const asked = useAsked(ask)
   return (
     <div className="stack">
       {log.length === 0 ? (
@@ -27,7 +31,10 @@ export function LogList({
         <ol className="log">
           {log.map((line, i) => (
             <li key={`${line.at} ${log.length - i}`}>
-              <time className="small soft number" dateTime={new Date(line.at).toISOString()}>
+              <time
+                className="small soft number"
+                dateTime={new Date(shownMoment(line.at)).toISOString()}
+              >
                 {clockTimeSeconds(line.at, zone)}
               </time>
               {line.tone === 'quiet' || line.tone === 'ok' ? (
@@ -52,11 +59,17 @@ export function LogList({
           confirm={t('Close the record')}
           label={t('Finish this session here')}
           look="plain"
-          onConfirm={() => void ask('endSession', {})}
+          onConfirm={() =>
+            asked.run(async () => {
+              await ask('endSession', {})
+              return ''
+            })
+          }
           small
           title={t('Finish this session?')}
         />
       )}
+      {running && <Said className="small strong">{asked.said}</Said>}
     </div>
   )
 }

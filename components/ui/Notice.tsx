@@ -3,7 +3,8 @@ import type { PersonTone } from '../../lib/views/types.ts'
 
 /**
  * What the reader should know before going on, in the tone of how much it matters. `role="status"` where it comes by itself; an alarm
- * that interrupts (`alert`) is for the panel's announcer, and for a file that somebody gave and that can't be taken.
+ * that interrupts (`alert`) is for the panel's announcer, for a file that somebody gave and that can't be taken, and for a page that is
+ * gone.
  */
 export function Notice({
   tone,

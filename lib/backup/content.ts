@@ -3,7 +3,9 @@ import { storedConcern } from '../concern/schema.ts'
 import type { Concern } from '../concern/types.ts'
 import type { PackFile } from '../desk/looks.ts'
 import type { Platform } from '../meeting/index.ts'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import type { Pack } from '../protocol/types.ts'
+import { MOST_PUPILS, MOST_STAFF } from '../register/limits.ts'
 import { pupilSchema, registerSchema, staffSchema } from '../register/schema.ts'
 import type { Register } from '../register/types.ts'
 import type { Chained } from '../session/chain.ts'
@@ -47,15 +49,19 @@ export interface ReadContent {
   }
 }
 
-const at = z.number().finite()
+/** Beyond what a calendar has no page could show it. */
+const at = z.number().min(0).max(LAST_MOMENT)
+/** No lesson of any version has more, of minutes, days or people. */
+const MOST = 1_000_000
+const count = z.number().min(0).max(MOST)
 const text = z.string().max(10_000)
 
 /** The register and the rules as they were: of any version, so only what every version has is asked for. */
 const keptRegister = z.looseObject({
   id: text,
   name: text,
-  pupils: z.array(pupilSchema),
-  staff: z.array(staffSchema),
+  pupils: z.array(pupilSchema).max(MOST_PUPILS),
+  staff: z.array(staffSchema).max(MOST_STAFF),
   updatedAt: at,
 })
 const keptPack = z.looseObject({
@@ -64,9 +70,9 @@ const keptPack = z.looseObject({
   schoolName: text,
   clauses: z.array(text),
   schoolHours: z.looseObject({ from: text, to: text, timeZone: text, days: z.array(z.number()) }),
-  earlyWindowMinutes: z.looseObject({ from: z.number(), to: z.number() }),
-  lockAfterMinutes: z.number(),
-  retentionDays: z.number(),
+  earlyWindowMinutes: z.looseObject({ from: count, to: count }),
+  lockAfterMinutes: count,
+  retentionDays: count,
 })
 
 const row = z.object({
@@ -77,7 +83,7 @@ const row = z.object({
   endedAt: at,
   interrupted: z.boolean(),
   className: text,
-  people: z.int().min(0),
+  people: z.int().min(0).max(MOST),
   register: keptRegister.transform((kept) => kept as unknown as Register).exactOptional(),
   pack: keptPack.transform((kept) => kept as unknown as Pack).exactOptional(),
   dsl: z.array(z.looseObject({ name: text, role: text, phone: text })).exactOptional(),

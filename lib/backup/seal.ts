@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import { t } from '../words/say.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { LEAST_PASSPHRASE } from './types.ts'
@@ -14,12 +15,12 @@ const ITERATIONS = 600_000
 const FEWEST_ITERATIONS = 600_000
 const MOST_ITERATIONS = 5_000_000
 /** What a file may grow to when unpacked, in bytes. */
-const MOST_UNPACKED = 1_000_000_000
+export const MOST_UNPACKED = 1_000_000_000
 
 const header = z.object({
   format: z.literal('lesson-steward/backup'),
   version: z.literal(1),
-  madeAt: z.int().min(0),
+  madeAt: z.int().min(0).max(LAST_MOMENT),
   toolVersion: z.string().max(100),
   key: z.object({
     from: z.literal('PBKDF2'),
@@ -73,8 +74,12 @@ export async function seal(
   return `${JSON.stringify({ ...head, data: toBase64(new Uint8Array(data)) }, undefined, 2)}\n`
 }
 
-/** @throws NotOpened with the reason in words. */
-export async function open(file: string, passphrase: string): Promise<string> {
+/** @throws NotOpened with the reason in words. `most`: what it may grow to when unpacked, in bytes. */
+export async function open(
+  file: string,
+  passphrase: string,
+  most = MOST_UNPACKED,
+): Promise<string> {
   const { data, ...head } = parse(file)
   const [salt, iv, sealed] = [
     fromBase64(head.key.salt),
@@ -91,7 +96,7 @@ export async function open(file: string, passphrase: string): Promise<string> {
   } catch {
     throw new NotOpened(t('The passphrase does not fit this backup, or the file was changed.'))
   }
-  const text = await through(new Uint8Array(packed), new DecompressionStream('gzip'), MOST_UNPACKED)
+  const text = await through(new Uint8Array(packed), new DecompressionStream('gzip'), most)
   return new TextDecoder().decode(text)
 }
 

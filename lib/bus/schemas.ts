@@ -8,6 +8,7 @@ import {
   SELF_ROLES,
 } from '../meeting/index.ts'
 import type { Command, Observation, Outcome } from '../meeting/index.ts'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import type { PromptAnswer } from '../session/events.ts'
 import { EMERGENCY_STEPS, HOLD_REASONS } from '../session/events.ts'
 import { ROOM_CLASSES } from '../vision/types.ts'
@@ -229,7 +230,7 @@ export const fromMeetingPort = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<FromMeetingPort>
 
 const nothing = z.object({}).strict() as z.ZodType<Record<string, never>>
-const when = z.number().int().min(0)
+const when = z.number().int().min(0).max(LAST_MOMENT)
 const text = z.string().max(5000)
 
 export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K]> } = {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import { CONCERN_CATEGORIES } from './types.ts'
 import type { Concern } from './types.ts'
 
-const when = z.number().int().min(0).max(8.64e15)
+const when = z.number().int().min(0).max(LAST_MOMENT)
 const line = z.string().max(1_000)
 const long = z.string().max(20_000)
 

@@ -18,8 +18,10 @@ const offsets = new Map<string, number>()
 const QUARTER = 900_000
 const MAX_OFFSETS = 5_000
 const DAY = 86_400_000
-/** Furthest moment that a date can hold; a damaged record may claim any number. */
-const MAX_TIME = 8.64e15 - 86_400_000
+/** The last moment that a calendar has; whatever comes from a file or from storage may claim any number. */
+export const LAST_MOMENT = 8.64e15
+/** A day earlier: in every time zone there is a date for it. */
+const MAX_TIME = LAST_MOMENT - DAY
 
 export function isTimeZone(timeZone: string): boolean {
   try {
@@ -35,8 +37,13 @@ export function safeTimeZone(timeZone: string): string {
   return isTimeZone(timeZone) ? timeZone : 'UTC'
 }
 
+/** The moment itself where every calendar has it, else the nearest that it has: what is damaged is still shown, and nothing throws. */
+export function shownMoment(at: number): number {
+  return Number.isFinite(at) ? Math.max(-MAX_TIME, Math.min(MAX_TIME, at)) : 0
+}
+
 export function localTime(at: number, timeZone: string): LocalTime {
-  const moment = Number.isFinite(at) ? Math.max(-MAX_TIME, Math.min(MAX_TIME, at)) : 0
+  const moment = shownMoment(at)
   // The wall clock, read as if it were UTC.
   const wall = new Date(moment + offsetOf(moment, safeTimeZone(timeZone)))
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import { LONGEST_VALUE, MOST_ALIASES, MOST_GUARDIANS, MOST_PUPILS, MOST_STAFF } from './limits.ts'
 import type { Guardian, Pupil, Register, SetMember, StaffMember } from './types.ts'
 
@@ -38,7 +39,7 @@ export const staffSchema = z.strictObject({
 }) satisfies z.ZodType<StaffMember>
 
 const memberSchema = z.strictObject({ registerId: id, pupilId: id }) satisfies z.ZodType<SetMember>
-const when = z.number().int().nonnegative()
+const when = z.number().int().nonnegative().max(LAST_MOMENT)
 
 export const registerSchema = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HEALTH_REASONS, HEALTH_TOPICS } from '../meeting/index.ts'
+import { LAST_MOMENT } from '../protocol/time.ts'
 import type { SessionEvent, SessionEventType } from './events.ts'
 import { HOLD_REASONS, WALK_STEPS } from './events.ts'
 
@@ -10,7 +11,8 @@ import { HOLD_REASONS, WALK_STEPS } from './events.ts'
 
 const text = z.string().max(10_000)
 const id = z.string().max(1_000)
-const at = z.number().finite()
+/** Beyond what a calendar has it is damage, and is told as every entry that can’t be read. */
+const at = z.number().min(0).max(LAST_MOMENT)
 const word = z.string().max(100)
 const ids = z.array(id).max(2_000)
 const tri = z.enum(['yes', 'no', 'unknown'])

@@ -1,3 +1,4 @@
+import { shownMoment } from '../protocol/time.ts'
 import type { Database, JournalRow, SessionRow } from '../storage/database.ts'
 import { CHAIN_START, linkOf } from './chain.ts'
 import type { ChainTip } from './chain.ts'
@@ -67,13 +68,15 @@ export function databaseJournal(db: Database): Journal {
     },
     async live() {
       const rows = await db.sessions.orderBy('startedAt').reverse().toArray()
-      return rows.filter((row) => row.endedAt === undefined)
+      return rows.filter((row) => row.endedAt === undefined).map(readable)
     },
     async rows() {
-      return db.sessions.orderBy('startedAt').reverse().toArray()
+      const rows = await db.sessions.orderBy('startedAt').reverse().toArray()
+      return rows.map(readable)
     },
     async row(sessionId) {
-      return db.sessions.get(sessionId)
+      const row = await db.sessions.get(sessionId)
+      return row === undefined ? undefined : readable(row)
     },
     async update(sessionId, change) {
       await db.sessions.update(sessionId, change)
@@ -84,5 +87,14 @@ export function databaseJournal(db: Database): Journal {
         await db.journal.where('sessionId').equals(sessionId).delete()
       })
     },
+  }
+}
+
+/** A row whose times no calendar has, as an earlier version took them from a backup, is still listed and makes a record. */
+function readable({ startedAt, endedAt, ...row }: SessionRow): SessionRow {
+  return {
+    ...row,
+    startedAt: shownMoment(startedAt),
+    ...(endedAt === undefined ? {} : { endedAt: shownMoment(endedAt) }),
   }
 }

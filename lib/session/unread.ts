@@ -1,3 +1,4 @@
+import { LAST_MOMENT } from '../protocol/time.ts'
 import type { Chained } from './chain.ts'
 import { isKnownType, storedEvent } from './eventSchema.ts'
 import type { SessionEvent } from './events.ts'
@@ -30,11 +31,8 @@ export function readThrough(rows: readonly Chained[]): ReadThrough {
   return { events, unread }
 }
 
-/** The last moment that a calendar has, either way: what lies beyond is damage. */
-const MOST_TIME = 8.64e15
-
 function timeOf(entry: unknown): number | undefined {
   if (typeof entry !== 'object' || entry === null || !('at' in entry)) return undefined
   const { at } = entry
-  return typeof at === 'number' && Math.abs(at) <= MOST_TIME ? at : undefined
+  return typeof at === 'number' && at >= 0 && at <= LAST_MOMENT ? at : undefined
 }

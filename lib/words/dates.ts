@@ -1,4 +1,4 @@
-import { safeTimeZone } from '../protocol/time.ts'
+import { safeTimeZone, shownMoment } from '../protocol/time.ts'
 import { language } from './language.ts'
 
 /**
@@ -74,8 +74,9 @@ function dateIn(
   parts: Pick<Intl.DateTimeFormatOptions, 'weekday' | 'day' | 'month' | 'year'>,
 ): string {
   const timeZone = safeTimeZone(zone)
+  const moment = shownMoment(at)
   if (language() === 'en')
-    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(at).replace(',', '')
+    return new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(moment).replace(',', '')
   const { weekday, month, ...numbers } = parts
   const found = new Map(
     new Intl.DateTimeFormat('en-GB', {
@@ -84,7 +85,7 @@ function dateIn(
       month: 'numeric',
       timeZone,
     })
-      .formatToParts(at)
+      .formatToParts(moment)
       .map(({ type, value }) => [type, value]),
   )
   const days = weekday === 'long' ? WELSH.days : WELSH.shortDays

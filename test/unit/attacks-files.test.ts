@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { readContent } from '../../lib/backup/content.ts'
+import { NotOpened, open } from '../../lib/backup/seal.ts'
 import { concernText } from '../../lib/concern/text.ts'
 import { judgePack } from '../../lib/platforms/judgePack.ts'
 import { formatRules, parsePackText } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
+import { clockText, dayText } from '../../lib/protocol/time.ts'
 import {
   fileName,
   overviewOf,
@@ -28,6 +31,7 @@ import {
 } from '../../lib/register/index.ts'
 import type { Register } from '../../lib/register/index.ts'
 import { parseRegister } from '../../lib/register/schema.ts'
+import { longDate, monthName, plainDate, shortDate } from '../../lib/words/dates.ts'
 import { HOSTILE, RUNS } from '../support/hostile.ts'
 import { announce, tally } from '../support/tally.ts'
 import { LessonTale, TEN, YEAR_4, pupil } from '../vectors/lessons/builder.ts'
@@ -229,6 +233,16 @@ describe('a text that is markup stays text', () => {
   })
 })
 
+/** Refused in words for a person, not by falling over. */
+async function refusesBackup(read: () => unknown): Promise<boolean> {
+  try {
+    await read()
+    return false
+  } catch (failure) {
+    return failure instanceof NotOpened && failure.message !== ''
+  }
+}
+
 /** JSON that tries to be more than data. */
 const POISON = [
   '{"__proto__":{"attacked":1}}',
@@ -243,6 +257,33 @@ const POISON = [
   `${'['.repeat(5000)}${']'.repeat(5000)}`,
   `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
 ]
+
+/** Numbers of JSON, and none that a calendar has. */
+const HOSTILE_TIMES = [1e300, -1e300, 8.64e15 + 1, Number.MAX_SAFE_INTEGER, -1]
+
+/** A lesson as it stands in a backup. */
+const BACKED_UP = {
+  row: {
+    sessionId: 'lesson',
+    platform: 'meet',
+    code: 'abc-defg-hij',
+    startedAt: TEN,
+    endedAt: TEN + 1_800_000,
+    interrupted: false,
+    className: 'Year 4 Maths',
+    people: 3,
+  },
+  journal: [{ event: { seq: 0, at: TEN, type: 'proofOfLife' } }],
+}
+
+function backupOf(parts: { readonly lessons: unknown; readonly registers: unknown }): string {
+  return JSON.stringify({
+    schema: 'lesson-steward/backup-content',
+    version: 1,
+    settings: {},
+    ...parts,
+  })
+}
 
 describe('a file that is not what it says', () => {
   it.each([
@@ -261,10 +302,12 @@ describe('a file that is not what it says', () => {
         return !parseRegister(value).ok
       },
     ],
-  ])('is refused as %s, with reasons and in time', (_what, refuses) => {
+    ['a backup', (text: string) => refusesBackup(() => open(text, 'correct horse battery staple'))],
+    ['what a backup holds', (text: string) => refusesBackup(() => readContent(text))],
+  ])('is refused as %s, with reasons and in time', async (_what, refuses) => {
     for (const text of POISON) {
       const before = performance.now()
-      expect(refuses(text)).toBe(true)
+      expect(await refuses(text)).toBe(true)
       expect(performance.now() - before).toBeLessThan(2000)
       repelled.count('poisoned file')
     }
@@ -285,6 +328,64 @@ describe('a file that is not what it says', () => {
       else expect(read.errors.length).toBeGreaterThan(0)
       repelled.count('poisoned file')
     }
+  })
+
+  it('is refused part by part: a backup’s good lesson comes in beside hostile ones, which are counted', () => {
+    const lesson = (row: object, more: object = {}) => ({
+      row: { ...BACKED_UP.row, ...row },
+      journal: BACKED_UP.journal,
+      ...more,
+    })
+    const kept = (change: object) => ({ pack: { ...packById('combined'), ...change } })
+    const hostile = [
+      ...HOSTILE_TIMES.flatMap((at) => [lesson({ startedAt: at }), lesson({ endedAt: at })]),
+      ...HOSTILE_TIMES.map((at) => lesson({ register: { ...YEAR_4, updatedAt: at } })),
+      lesson({ people: 1e300 }),
+      lesson({ people: Number.MAX_SAFE_INTEGER }),
+      lesson({ people: -1 }),
+      lesson(kept({ lockAfterMinutes: 1e300 })),
+      lesson(kept({ retentionDays: -1e300 })),
+      lesson(kept({ earlyWindowMinutes: { from: 0, to: 1e308 } })),
+      lesson({ sessionId: '' }),
+      lesson({}, { journal: [] }),
+    ]
+    const registers = HOSTILE_TIMES.flatMap((at) => [
+      { ...YEAR_4, updatedAt: at },
+      { ...YEAR_4, archivedAt: at },
+    ])
+    const read = readContent(backupOf({ lessons: [lesson({}), ...hostile], registers }))
+    expect(read.lessons.map((one) => one.row.sessionId)).toEqual([BACKED_UP.row.sessionId])
+    expect(read.registers).toEqual([])
+    expect(read.unreadable).toEqual({
+      registers: registers.length,
+      lessons: hostile.length,
+      concerns: 0,
+    })
+    repelled.count('poisoned part of a backup', hostile.length + registers.length)
+  })
+
+  it('a backup’s keys of objects change no object, and are not taken along', () => {
+    const poisoned = backupOf({ lessons: [BACKED_UP], registers: [YEAR_4] })
+      .replaceAll('"row":{', '"row":{"__proto__":{"attacked":1},"constructor":{"attacked":1},')
+      .replace('"registers":[{', '"registers":[{"__proto__":{"attacked":1},')
+      .replace('"schema":', '"__proto__":{"attacked":1},"schema":')
+    const { lessons, registers } = readContent(poisoned)
+    for (const one of [...lessons.map(({ row }) => row), ...registers]) {
+      expect(Object.getPrototypeOf(one)).toBe(Object.prototype)
+      expect(Object.hasOwn(one, '__proto__')).toBe(false)
+      expect(Object.hasOwn(one, 'constructor')).toBe(false)
+      repelled.count('poisoned part of a backup')
+    }
+    expect(lessons).toHaveLength(1)
+  })
+
+  it('a moment that no calendar has is still written, wherever it came from', () => {
+    for (const at of [...HOSTILE_TIMES, Number.NaN, Number.POSITIVE_INFINITY])
+      for (const zone of ['Europe/London', 'Pacific/Kiritimati', 'Pacific/Midway', 'No/Where'])
+        for (const write of [longDate, shortDate, plainDate, monthName, clockText, dayText]) {
+          expect(write(at, zone)).not.toMatch(/NaN|Invalid|undefined/u)
+          repelled.count('moment beyond the calendar')
+        }
   })
 
   it('a list of names that holds formulas and keys of objects makes a class that is harmless again', () => {

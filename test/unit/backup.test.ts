@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fromBase64, toBase64 } from '../../lib/backup/base64.ts'
 import { readContent, writeContent } from '../../lib/backup/content.ts'
-import { open, seal } from '../../lib/backup/seal.ts'
+import { MOST_UNPACKED, open, seal } from '../../lib/backup/seal.ts'
 import { RecordBook } from '../../lib/desk/recordBook.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
-import { toJson } from '../../lib/record/index.ts'
+import { parseRecord, printModel, toJson } from '../../lib/record/index.ts'
 import { databaseJournal } from '../../lib/session/journal.ts'
 import type { SessionEvent } from '../../lib/session/index.ts'
 import { Database } from '../../lib/storage/database.ts'
@@ -127,6 +127,17 @@ describe('a sealed file', () => {
     })
     await expect(open(changed(key(1)), WORDS)).rejects.toThrow(/damaged/)
     await expect(open(changed(key(1e12)), WORDS)).rejects.toThrow(/damaged/)
+  })
+  it('that grows beyond what can be read is given up on the way, not taken whole', async () => {
+    const long = 'Amelia '.repeat(1_000_000)
+    const file = await seal(long, WORDS, { madeAt: TEN, toolVersion: '' })
+    // 7 MB in a file of some kilobytes.
+    expect(file.length).toBeLessThan(30_000)
+    await expect(open(file, WORDS, 1_000_000)).rejects.toThrow('too large')
+    await expect(open(file, WORDS, long.length - 1)).rejects.toThrow('too large')
+    expect(await open(file, WORDS, long.length)).toBe(long)
+    // Anybody may have made the file: the limit that holds without being asked for is one that a computer can bear.
+    expect(MOST_UNPACKED).toBeLessThanOrEqual(1_000_000_000)
   })
   it('holds any bytes', () => {
     fc.assert(
@@ -256,6 +267,30 @@ describe('a backup', () => {
     expect((await newer.db.registers.get('y4'))?.pupils).toEqual([])
   })
 
+  it('is taken in apart from a lesson of a time that no calendar has, which is counted', async () => {
+    const [one, other] = [computer(), computer()]
+    await one.teaches('good')
+    await one.teaches('hostile')
+    await one.db.sessions.update('hostile', { startedAt: 1e300, endedAt: 1e300 })
+    const { text } = await one.vault.backUp(ASKED, TEN)
+    const { lessons } = await other.vault.restore(WORDS, text, TEN)
+    expect(lessons).toMatchObject({ added: 1, unreadable: 1 })
+    expect(await other.db.sessions.count()).toBe(1)
+  })
+  it('that brought such a lesson before it was refused leaves it listed, readable and told', async () => {
+    const { db, journal, record, teaches } = computer()
+    const events = await teaches('hostile')
+    await db.sessions.update('hostile', { startedAt: 1e300, endedAt: -1e300 })
+    await db.journal.update(['hostile', 0], { event: { ...events[0], at: 1e300 } })
+    const rows = await new RecordBook(journal).summaries(undefined, 365, packById('combined'))
+    for (const at of [rows[0]?.startedAt, rows[0]?.endedAt, rows[0]?.deleteAt])
+      expect(Math.abs(at ?? Number.NaN)).toBeLessThanOrEqual(8.64e15)
+    const made = parseRecord((await record('hostile')) ?? '')
+    if ('errors' in made) throw new Error('The record is one.')
+    expect(made.record.journal).toMatchObject({ unreadable: 1 })
+    // It never ended while the marks of the time were written along a line on which no minute is later than another.
+    expect(printModel(made.record).timeline.ticks.length).toBeLessThan(20)
+  })
   it('leaves out lessons that the school would delete at once', async () => {
     const one = computer(HILLSIDE)
     await one.teaches('meet:abc:1')

@@ -136,7 +136,7 @@ describe('the list of lessons', () => {
       <ZoneProvider value={LONDON}>
         <SessionsList
           now={() => midnight}
-          onDelete={nothing}
+          onDelete={async () => undefined}
           onRecords={nothing}
           onWelcome={nothing}
           record={async () => undefined}
