@@ -61,6 +61,8 @@ export default defineConfig({
           include: ['test/dom/**/*.test.ts', 'test/sites/**/*.test.ts'],
           exclude: full ? [] : [...LEFT_TO_FULL],
           environment: 'node',
+          globalSetup: ['test/support/chooseSeed.ts'],
+          setupFiles: ['test/support/useSeed.ts'],
           // Two files at a time: each has one browser, and half of its time it waits for a frame.
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -2,7 +2,6 @@
 // time. Says its hash, how far it is from the limit of 8 MB and how much script each page loads (limits in package/pages.json), and leaves a list of its parts (SBOM, CycloneDX) beside it.
 //   npm run package                 out/lesson-steward-VERSION.zip and …-sbom.json
 //   npm run package -- --licences   writes docs/licences.md anew
-import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, ensureFolder, installPackages, root, say } from './lib/setup.mjs'
@@ -12,6 +11,7 @@ const BUDGET = 8_000_000
 installPackages()
 const { archiveOf, filesOf, sha256 } = await import('./package/archive.mjs')
 const { overBudget, scriptBytes } = await import('./package/pages.mjs')
+const { partsList } = await import('./package/sbom.mjs')
 if (process.argv.includes('--licences')) {
   const { licenceTable } = await import('./package/licences.mjs')
   writeFileSync(join(root, 'docs', 'licences.md'), licenceTable(root))
@@ -32,20 +32,13 @@ const archive = archiveOf(folder)
 const file = join(out, `lesson-steward-${version}.zip`)
 writeFileSync(file, archive)
 
-const parts = spawnSync(
-  'npm',
-  ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--package-lock-only'],
-  {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  },
-)
-if (parts.status !== 0) {
-  console.error(`The list of parts could not be made: ${parts.stderr.trim()}`)
+try {
+  const parts = JSON.stringify(partsList(root), undefined, 2)
+  writeFileSync(join(out, `lesson-steward-${version}-sbom.json`), `${parts}\n`)
+} catch (problem) {
+  console.error(problem.message)
   process.exit(1)
 }
-writeFileSync(join(out, `lesson-steward-${version}-sbom.json`), parts.stdout)
 
 const size = (archive.length / 1e6).toFixed(2)
 say(

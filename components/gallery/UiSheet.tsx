@@ -1,5 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { ALL_DAYS, type PeriodChoice } from '../../lib/record/index.ts'
 import type { PersonTone } from '../../lib/views/types.ts'
 import { Button, IconButton, type ButtonLook } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -7,9 +8,11 @@ import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Field } from '../ui/Field.tsx'
+import { FileDrop, FileSaid } from '../ui/FileDrop.tsx'
 import { Name } from '../ui/Name.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { NotRead } from '../ui/NotRead.tsx'
+import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { Said, SaidBeside } from '../ui/Said.tsx'
 import { ConfirmButton, Sheet } from '../ui/Sheet.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -24,6 +27,7 @@ const nothing = () => undefined
 export function UiSheet() {
   const [open, setOpen] = useState(false)
   const [opened, setOpened] = useState([false, true])
+  const [days, setDays] = useState({ ...ALL_DAYS, choice: 'own' as PeriodChoice })
   return (
     <main className="ui-sheet stack">
       <h1 className="page-title">Parts</h1>
@@ -144,6 +148,16 @@ export function UiSheet() {
             A tick{state === '' ? '' : `, ${state}`}
           </Tick>
         ))}
+        <PeriodFields chosen={days} onChoose={setDays} />
+      </Card>
+      <Card level={2} title="Files">
+        <FileDrop accept=".csv" label="A list of names" lead="Drop a list here." take={nothing}>
+          <FileSaid said="" />
+        </FileDrop>
+        <FileDrop accept=".json" label="A file of rules" lead="Drop rules here." take={nothing}>
+          <p className="small soft">What stands below the picker.</p>
+          <FileSaid said="The file could not be read." />
+        </FileDrop>
       </Card>
       <Card
         level={2}

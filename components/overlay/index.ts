@@ -97,6 +97,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       guide.pressed()
       parts.onQueue(answer, id)
     },
+    inPlainSight: (one) => inPlainSight(one),
     onChange: () => layout.kick(),
     isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
   })
@@ -138,9 +139,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
   const plain: PlainSight = createPlainSight(
-    // Not the queue's: whom to let in or take out the page's own controls decide as well, so there is nothing to steal; and its card was
-    // seen to be called covered in a class that nobody covered.
-    [card.element],
+    [card.element, queue.element],
     () => performance.now(),
     ended.signal,
   )

@@ -14,7 +14,8 @@ import { QUEUE_ASKS, QUEUE_WORDS, shortWords, waitingCount } from './queueWords.
  *   somebody ─▶ card, where it hides no face, caption or control ── one under it, or "–" ─▶ chip ── click ─▶ card, until "–"
  *
  * Names are those that the page shows. It takes no focus, and a card whose question has just changed takes no click for a moment,
- * so that one too many does not let in the next child. What a click means is decided by the background.
+ * so that one too many does not let in the next child. What only she can say is taken in plain sight alone, as on the card of a prompt.
+ * What a click means is decided by the background.
  */
 export interface QueueCard {
   readonly element: HTMLElement
@@ -35,11 +36,24 @@ export interface QueueParts {
   /** By which the card is moved. */
   readonly grip: Grip
   readonly onAnswer: (answer: QueueAnswer, id: string) => void
+  /** The card can be seen as it is; where it can't, what only the teacher can say is not taken (plain.ts). */
+  readonly inPlainSight: (card: Element) => boolean
   readonly onChange: () => void
   /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
   readonly isFocusInside: (element: HTMLElement) => boolean
 }
 
+/**
+ * What stands in the record because she said it, and nothing else does it: that she saw an adult, or went on without, or left somebody
+ * waiting. Whom to let in or to mute the page's own controls decide as well, so there a click is not worth stealing.
+ */
+const ONLY_HERS: Readonly<Record<QueueAnswer, boolean>> = {
+  admit: false,
+  mute: false,
+  adultSeen: true,
+  goOn: true,
+  leaveWaiting: true,
+}
 const DEAF_MS = 500
 const TAKEN_MS = 5000
 const LONGEST_NAME = 48
@@ -178,6 +192,7 @@ export function createQueue(parts: QueueParts): QueueCard {
   ): HTMLElement {
     return button(doc, { className: primary ? 'answer primary' : 'answer', text }, () => {
       if (deaf || row.getAttribute('aria-busy') === 'true') return
+      if (ONLY_HERS[what] && !parts.inPlainSight(element)) return
       row.setAttribute('aria-busy', 'true')
       cancelTaken()
       cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))

@@ -72,6 +72,8 @@ p, h2 { margin: 0; }
 .covered { flex: none; margin-top: 8px; font-size: 13px; color: var(--check); }
 
 .queue { flex: none; padding: 8px 12px 10px; border-inline-start-color: var(--check); }
+/* A shadow that reaches over the card above it makes the browser call that one covered, and its answers would not be taken (plain.ts). */
+.queue:not([hidden]) + .card { box-shadow: none; }
 .queue .ask { margin-top: 4px; }
 .queue .ask .name { font-weight: 650; }
 .queue .answers { margin-top: 6px; }

@@ -3,6 +3,7 @@ import type { Guardian, Pupil, Register, StaffMember } from '../../lib/register/
 import type { SessionEventType } from '../../lib/session/events.ts'
 import type { JournalRow, SessionRow, UndoRow } from '../../lib/storage/database.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 
 /**
  * What each stored thing is, in words for a data protection officer. The types make it complete: a new field, table or kind of event that
@@ -154,6 +155,11 @@ const settings: All<SchoolSettings> = {
   language: 'the language of the interface: British English, Welsh, or as the browser prefers',
   ownPack: 'the school’s own rules',
 }
+const welcome: All<WelcomeProgress> = {
+  opened: 'whether the page has opened by itself',
+  at: 'the step shown: rules, class or practice lesson',
+  done: 'the steps that are done',
+}
 
 /** The tables of the database, by their names there. */
 export const TABLES: Readonly<Record<string, Described>> = {
@@ -209,6 +215,13 @@ export const AREAS: Readonly<Record<string, Described>> = {
     why: 'to read a changed site without an update',
     kept: 'until put back to the shipped ones',
     fields: { meet: 'pack for Google Meet', teams: 'pack for Microsoft Teams' },
+  },
+  'storage.local: welcome': {
+    title: 'First steps',
+    about: 'nobody',
+    why: 'the welcome page opens by itself once, and is taken up where it was left',
+    kept: 'until erased',
+    fields: welcome,
   },
   'storage.session: plan': {
     title: 'The lesson as prepared before it begins',

@@ -153,7 +153,52 @@ const COVERS: readonly (readonly [string, Deed])[] = [
   ],
 ]
 
+/** On the waiting room's card: what is pressed, and what the teacher would be taken to have said. */
+const HER_WORDS = [
+  ['Yes', ['queue', 'adultSeen', 'p1']],
+  ['Not yet', ['queue', 'goOn', 'p1']],
+  ['Leave waiting', ['queue', 'leaveWaiting', 'k1']],
+] as const
+
+/** Somebody has come in, somebody waits; no picture is under the card, so that it is open. */
+async function queued(): Promise<Sight> {
+  open = await stage.open(meetingPage([]))
+  const sight = new Sight(open)
+  await sight.call('start')
+  await sight.update({
+    waiting: 1,
+    queue: {
+      next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true },
+      walk: { id: 'p1', name: 'Dev Shah', question: 'adult' },
+    },
+  })
+  await sight.resting('.queue .answer', 'Yes')
+  // A fresh card takes no answer at first.
+  await sight.wait(600)
+  return sight
+}
+
 describe('a page that lays', () => {
+  it.each(HER_WORDS)(
+    'a picture over the waiting room’s card: %s is not taken, and the teacher is told',
+    async (label, meant) => {
+      const sight = await queued()
+      const [[, cover] = ['', () => undefined]] = COVERS
+      await run(sight, cover)
+      await sight.wait(400)
+      await sight.press('.queue .answer', label)
+      expect(await sight.call('taken')).toEqual([])
+      expect(await sight.call('told', 'status')).toContain('Something lies over this message')
+      await sight.page.evaluate(() =>
+        document.querySelector('[popover]:not([data-lesson-steward])')?.remove(),
+      )
+      await sight.wait(600)
+      await sight.press('.queue .answer', label)
+      expect(await sight.call('taken')).toEqual([meant])
+      repelled.count('clickjacking')
+    },
+  )
+
   it.each(COVERS)('%s gets no answer, and the teacher is told', async (_what, deed) => {
     const sight = await prompted()
     const { x, y, width, height } = await sight.resting('.answer', 'Camera off')

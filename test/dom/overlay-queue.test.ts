@@ -3,7 +3,7 @@ import type { OverlayView } from '../../lib/views/types.ts'
 import type { Seen } from './overlayEntry.ts'
 import { setStage } from './overlayPage.ts'
 import type { OverlayPage, Stage } from './overlayPage.ts'
-import { BADGES, meetingPage } from './overlayScenes.ts'
+import { BADGES, meetingPage, prompt } from './overlayScenes.ts'
 
 let stage: Stage
 let open: OverlayPage
@@ -60,6 +60,20 @@ describe('the queue on the meeting', () => {
         return (await call<unknown[]>('taken'))[0]
       }, PATIENT)
       .toEqual(['queue', 'goOn', 'p1'])
+  })
+
+  it('is in plain sight above a message: neither card covers the other', async () => {
+    await start([])
+    await update({ waiting: 1, queue: { next: NEXT, walk: WALK }, prompts: [prompt('m1')] })
+    await expect.poll(async () => (await seen('.card')).length, PATIENT).toBe(2)
+    const taken = (selector: string, text: string) => async (): Promise<unknown> => {
+      await press(selector, text)
+      return (await call<unknown[]>('taken'))[0]
+    }
+    await expect.poll(taken('.queue .answer', 'Yes'), PATIENT).toEqual(['queue', 'adultSeen', 'p1'])
+    await expect
+      .poll(taken('.card:not(.queue) .answer', 'Later'), PATIENT)
+      .toEqual(['answer', 'm1', 'later'])
   })
 
   it('is a chip where it would lie over a face, and a card when she opens it', async () => {

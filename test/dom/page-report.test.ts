@@ -216,7 +216,7 @@ describe('the page report', () => {
             }
           },
         ),
-        { numRuns: 120, seed: 20261127 },
+        { numRuns: 120 },
       )
     },
     240_000,

@@ -12,6 +12,7 @@ import {
   textOf,
   type Gallery,
 } from './pages/gallery.ts'
+import { findFaults } from '../../scripts/screens/faults.ts'
 import { settled } from '../../scripts/screens/look.ts'
 
 let gallery: Gallery
@@ -56,6 +57,26 @@ describe('the panel opened up', () => {
     expect(await axeViolations(page)).toEqual([])
     await page.keyboard.press('Escape')
     expect(await focused(page)).toBe('Remove')
+    expect(trouble).toEqual([])
+    await page.close()
+  })
+})
+
+describe('the panel', () => {
+  it('fits from right to left too, and lays nothing on anything else', async () => {
+    const { page, trouble } = await gallery.open('page=panel&state=thirty')
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'))
+    for (const state of ['thirty', 'bedroom', 'queue', 'blind'] as const) {
+      await showState(page, state)
+      for (const width of [180, 320, 360, 420]) {
+        await page.setViewport({ width, height: 800 })
+        await settled(page)
+        expect(await sticksOut(page), `${state}, ${width} px`).toBe(0)
+        // Half of a narrow panel is looked at by its measure alone, as from left to right.
+        if (width >= 320)
+          expect(await page.evaluate(findFaults), `${state}, ${width} px`).toEqual([])
+      }
+    }
     expect(trouble).toEqual([])
     await page.close()
   })

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HOSTILE } from '../support/hostile.ts'
+import { EACH_KIND, HOSTILE } from '../support/hostile.ts'
 import { announce, tally } from '../support/tally.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
@@ -103,11 +103,12 @@ describe('a hostile page against a lesson', () => {
   it('gets no markup, script or formula in by a name', async () => {
     const { meeting, panel, sim } = lesson
     const ids: string[] = []
-    for (const name of HOSTILE.slice(0, 28)) ids.push(await sim.join({ name, camera: 'off' }))
+    for (const name of EACH_KIND) ids.push(await sim.join({ name, camera: 'off' }))
     const now = await waitForView(
       panel,
       'the hostile names',
-      (one) => namesHere(one).length >= ids.length,
+      // Whoever they are taken for: one calls herself “You”.
+      (one) => one.people.filter((row) => row.where === 'inCall').length > ids.length,
       60_000,
     )
     const record = await stage.open(`record.html?session=${now.session?.sessionId ?? ''}`)

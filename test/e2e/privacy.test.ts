@@ -8,11 +8,15 @@ import { beginLesson } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { inContentScript } from './support/content.ts'
 import { bytesHeld, picturesHeld } from './support/memory.ts'
+import { followMessages, messagesSeen } from './support/messages.ts'
 import { ask, waitForView } from './support/panel.ts'
 import { announce } from '../support/tally.ts'
 import { strangeRequests } from './support/requests.ts'
 import { followReadings, moreReadings } from './support/rooms.ts'
 import { everythingStored, likePictures } from './support/stores.ts'
+
+/** The pages of the extension beside the panel and the offscreen page, which a lesson opens itself. */
+const OTHERS = ['options.html', 'selftest.html', 'record.html', 'welcome.html', 'practice.html']
 
 /**
  * One short lesson with the room check on, in every context that the extension has, with all requests recorded: by the browser for each
@@ -45,11 +49,11 @@ describe('a lesson and everything that the extension is made of', () => {
     stage.browser.on('targetchanged', see)
     for (const target of stage.browser.targets()) await watch(target)
     lesson = await beginLesson(stage, { params: { video: 'canvas' } })
-    for (const path of ['options.html', 'selftest.html', 'record.html'])
-      pages.push(await stage.open(path))
+    for (const path of OTHERS) pages.push(await stage.open(path))
     // Loaded once more now that they are watched, so that nothing they ask for at their start is missed.
     for (const page of pages) await page.reload()
     await followReadings(lesson.panel)
+    await followMessages(lesson.panel)
     await lesson.meeting.bringToFront()
     const id = await lesson.sim.join({ name: 'Amelia Potter', room: 'bedroom', person: 'child' })
     await lesson.sim.knock({ name: 'Zofia Kowalska', room: 'living' })
@@ -58,14 +62,8 @@ describe('a lesson and everything that the extension is made of', () => {
     const kinds = new Set(
       stage.browser.targets().map((target) => new URL(target.url() || 'about:blank').pathname),
     )
-    for (const path of [
-      '/sidepanel.html',
-      '/options.html',
-      '/selftest.html',
-      '/record.html',
-      '/offscreen.html',
-    ])
-      expect(kinds).toContain(path)
+    for (const path of ['sidepanel.html', ...OTHERS, 'offscreen.html'])
+      expect(kinds).toContain(`/${path}`)
     const view = await waitForView(lesson.panel, 'the lesson', (one) => one.session !== undefined)
     sessionId = view.session?.sessionId ?? ''
     await lesson.sim.end('left')
@@ -111,6 +109,14 @@ describe('a lesson and everything that the extension is made of', () => {
       b: Array<number>(64).fill(1),
     }
     expect(likePictures(planted)).toHaveLength(3)
+  })
+
+  it('sends the panel no picture and no measure of one', async () => {
+    const { messages, strange } = await messagesSeen(lesson.panel)
+    expect(messages.length).toBeGreaterThan(5)
+    expect(JSON.stringify(messages)).toContain('Amelia Potter')
+    expect(likePictures(messages)).toEqual([])
+    expect(strange).toEqual([])
   })
 
   it('exports no picture and no measure of one', () => {

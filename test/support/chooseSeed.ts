@@ -12,6 +12,8 @@ export default function chooseSeed(project: TestProject): void {
   const given = Number(process.env['PROPERTY_SEED'])
   const drawn = FULL ? 1 + Math.floor(Math.random() * 2 ** 30) : USUAL_SEED
   const seed = Number.isInteger(given) && given > 0 ? given : drawn
+  // Each project of a run asks anew, and all are given the same.
+  process.env['PROPERTY_SEED'] = String(seed)
   project.provide('propertySeed', seed)
   console.log(
     `Properties are tried from seed ${seed} (PROPERTY_SEED=${seed} tries the same again).`,

@@ -49,6 +49,25 @@ export const CONFUSING = [
 
 export const HOSTILE: readonly string[] = [...FORMULAS, ...MARKUP, ...CONFUSING]
 
+/** Formulas that a page shows like another one of the list, or that differ from one only in their sign. */
+const ALIKE: readonly string[] = [
+  '\t=1+1',
+  '\r=1+1',
+  '  =1+1',
+  '\u00a0=1+1',
+  '＋1+1',
+  '－1+1',
+  '＠SUM(1)',
+  'Amelia\r\n@SUM(1)',
+  'a;=1+1',
+  'a\t=1+1',
+]
+
+/** Of each kind, for where every name is a person in a call, which takes its time. Nobody can come in without any name. */
+export const EACH_KIND: readonly string[] = HOSTILE.filter(
+  (name) => name !== '' && !ALIKE.includes(name),
+)
+
 /**
  * What a spreadsheet could take for a formula: also behind spaces and unseen characters, and at the start of a line inside the cell.
  */

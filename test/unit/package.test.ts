@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { archiveOf, filesOf, sha256 } from '../../scripts/package/archive.mjs'
 import { licenceTable, shippedPackages } from '../../scripts/package/licences.mjs'
 import { overBudget, scriptBytes } from '../../scripts/package/pages.mjs'
+import { partsList } from '../../scripts/package/sbom.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const made: string[] = []
@@ -96,6 +97,27 @@ const lockSchema = z.object({
     }),
   ),
 })
+const partsSchema = z.object({
+  metadata: z.object({
+    component: z.object({ name: z.string(), version: z.string(), type: z.string() }),
+  }),
+  dependencies: z.array(z.object({ ref: z.string(), dependsOn: z.array(z.string()) })),
+  components: z.array(
+    z.object({
+      'bom-ref': z.string(),
+      name: z.string(),
+      version: z.string(),
+      licenses: z.array(
+        z.object({
+          license: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+          expression: z.string().optional(),
+        }),
+      ),
+      hashes: z.array(z.object({ alg: z.string(), content: z.string() })),
+    }),
+  ),
+})
+const ownSchema = z.object({ name: z.string(), version: z.string() })
 const manifestSchema = z.object({ dependencies: z.record(z.string(), z.string()) })
 const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'))
 
@@ -115,6 +137,41 @@ describe('what others wrote', () => {
         /^(?:git|file|http:)/.test(one.resolved ?? ''),
     )
     expect(loose.map(([path]) => path)).toEqual([])
+  })
+
+  it('is all in the list of parts that lies beside the package: name, version, licence and hash, and nothing else is', () => {
+    const { metadata, components, dependencies } = partsSchema.parse(partsList(root))
+    const { name, version } = ownSchema.parse(read('package.json'))
+    expect(metadata.component).toEqual({ name, version, type: 'application' })
+    // Each part is reached from the whole.
+    const needs = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]))
+    const reached = new Set<string>()
+    const reach = (ref: string): void => {
+      if (reached.has(ref)) return
+      reached.add(ref)
+      for (const one of needs.get(ref) ?? []) reach(one)
+    }
+    reach(`${name}@${version}`)
+    const refs = components.map((one) => one['bom-ref'])
+    expect([...reached].toSorted()).toEqual([...refs, `${name}@${version}`].toSorted())
+    expect(new Set(refs).size).toBe(refs.length)
+    const listed = components.map(({ licenses, hashes, ...one }) => ({
+      part: `${one.name}@${one.version}`,
+      licence: licenses
+        .map(({ license, expression }) => license?.id ?? license?.name ?? expression ?? '')
+        .join(),
+      hashed: hashes.some(({ alg, content }) => alg === 'SHA-512' && content.length === 128),
+    }))
+    const shipped = shippedPackages(root)
+    expect(shipped.length).toBeGreaterThan(10)
+    const wanted = new Map(
+      shipped.map((one) => [
+        `${one.name}@${one.version}`,
+        { part: `${one.name}@${one.version}`, licence: one.licence, hashed: true },
+      ]),
+    )
+    const byName = (a: { part: string }, b: { part: string }): number => (a.part < b.part ? -1 : 1)
+    expect(listed.toSorted(byName)).toEqual([...wanted.values()].toSorted(byName))
   })
 
   it('is little: no more than these are asked for in what is shipped', () => {

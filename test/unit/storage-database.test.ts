@@ -167,6 +167,23 @@ describe('concerns', () => {
   })
 })
 
+describe('a concern whose days are over', () => {
+  it('is deleted then and not before, and no other with it', async () => {
+    const db = new Database(`concerns-${Math.random()}`)
+    open.push(db)
+    const shelf = concernShelf(db)
+    const { at } = SAMPLE_CONCERN
+    const later = { ...SAMPLE_CONCERN, ref: 'C-later', at: at + 1 }
+    await shelf.addConcern(SAMPLE_CONCERN)
+    await shelf.addConcern(later)
+    const over = at + 30 * 86_400_000
+    await shelf.forgetConcerns(30, over - 1)
+    expect(await db.concerns.count()).toBe(2)
+    await shelf.forgetConcerns(30, over)
+    expect(await db.concerns.toArray()).toEqual([later])
+  })
+})
+
 describe('the undo of an import', () => {
   const imported: Register = {
     ...YEAR4,

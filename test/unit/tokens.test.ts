@@ -39,6 +39,9 @@ function luminance([r, g, b]: Colour): number {
 }
 
 const TEXT = ['ink', 'ink-soft', 'ok', 'check', 'alarm', 'quiet']
+/** What alone draws a mark that means something: the edge of a control, a dot, a line or a ring of a picture. */
+const MARKS = ['edge', 'focus', 'accent', 'ok', 'ink', 'alarm', 'check-edge', 'alarm-edge']
+const GROUNDS = ['paper', 'surface', 'sunken']
 const THEMES = [
   ['light', tokensOf(':root', 0)],
   ['dark', tokensOf(':root', 1)],
@@ -55,6 +58,15 @@ describe('the colours', () => {
     expect(on('accent-strong', 'on-accent')).toBeGreaterThanOrEqual(4.5)
     expect(on('surface', 'edge')).toBeGreaterThanOrEqual(3)
     expect(on('surface', 'focus')).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(THEMES.slice(0, 2))('of marks can be told from every ground: %s', (_, tokens) => {
+    for (const ground of GROUNDS)
+      for (const name of MARKS)
+        expect(
+          contrast(colourOf(tokens, name), colourOf(tokens, ground)),
+          `${name} on ${ground}`,
+        ).toBeGreaterThanOrEqual(3)
   })
 
   it('of the overlay are tokens and nothing else, each of which there is', () => {
