@@ -70,6 +70,7 @@ export function HealthStrip({
       <Tick
         checked={roomCheck.state === 'on'}
         className="small health-rooms"
+        disabled={roomCheck.ruledOut === true}
         onChange={(on) => void ask('setRoomCheck', { on })}
       >
         {t('Look for bedrooms and bathrooms')}
