@@ -44,7 +44,10 @@ export function SettingsForm({
   // What was saved elsewhere meanwhile (the rules) holds; only what was typed here stands over it.
   const draft = { ...school.settings, ...changes }
   // By the rules as they are chosen in this form: a tick that they undo must not look as if it did something.
-  const ruledOut = roomCheckRuledOut({ pack: findPack(packs, draft.packId).pack })
+  const ruledOut = roomCheckRuledOut({
+    pack: findPack(packs, draft.packId).pack,
+    setBySchool,
+  })
   const [days, setDays] = useState(String(school.settings.retentionDays))
   const [noteDays, setNoteDays] = useState(String(school.settings.concernDays))
   const [said, setSaid] = useState('')
@@ -251,6 +254,9 @@ const SET_WORDS = {
   headteacher: 'the headteacher',
   retentionDays: 'how long records are kept',
   concernDays: 'how long concerns are kept here',
+  roomCheck: 'no room check',
+  selectorPackFiles: 'no selector packs from files',
+  backup: 'no backups',
 } as const satisfies Readonly<Record<SetBySchool, Message>>
 
 function ContactRow({

@@ -1,6 +1,7 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
 import type { Message } from '../words/catalogue.ts'
 import { t, tOf } from '../words/say.ts'
+import { FEATURE_OFF } from './featureOff.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PanelView } from './types.ts'
 
@@ -19,26 +20,33 @@ export const ROOM_FAILURES: Readonly<Record<RoomCheckFailure, Message>> = {
 }
 
 /** Who says that there is no room check, whatever the settings, the teacher and the lesson say. */
-export type RuledOutBy = 'rules'
+export type RuledOutBy = 'school' | 'rules'
 
 /** In words for the teacher, beside her switch and where the background refuses it. */
 export const RULED_OUT: Readonly<Record<RuledOutBy, Message>> = {
+  school: FEATURE_OFF.roomCheck,
   rules: 'Your school’s rules have no room check.',
 }
 
-/** A pack without a room check wins over everything, also where it was chosen in the middle of a lesson. */
-export function roomCheckRuledOut({ pack }: Pick<ViewSituation, 'pack'>): RuledOutBy | undefined {
+/** The school wins over its rules, and a pack without a room check over all else, also where it was chosen in the middle of a lesson. */
+export function roomCheckRuledOut({
+  pack,
+  setBySchool,
+}: Pick<ViewSituation, 'pack' | 'setBySchool'>): RuledOutBy | undefined {
+  if (setBySchool.includes('roomCheck')) return 'school'
   return pack.roomCheck ? undefined : 'rules'
 }
 
 /** Whether pictures are looked at: the check is on, and nothing rules it out. */
-export function roomsAreLookedAt(from: Pick<ViewSituation, 'state' | 'pack'>): boolean {
+export function roomsAreLookedAt(
+  from: Pick<ViewSituation, 'state' | 'pack' | 'setBySchool'>,
+): boolean {
   return roomCheckRuledOut(from) === undefined && from.state?.roomCheck.state === 'on'
 }
 
 /** What the panel says of it. It must never say "On." while nobody looks. */
 export function roomCheckView(
-  from: Pick<ViewSituation, 'state' | 'pack' | 'settings'>,
+  from: Pick<ViewSituation, 'state' | 'pack' | 'settings' | 'setBySchool'>,
 ): PanelView['roomCheck'] {
   const by = roomCheckRuledOut(from)
   if (by !== undefined) return { state: 'off', why: tOf(RULED_OUT[by]), ruledOut: true }
@@ -50,5 +58,7 @@ export function roomCheckView(
 function roomCheckWords(state: 'on' | 'off' | 'failed', why: string): string {
   if (state === 'on') return t('On.')
   if (state === 'failed') return t('It does not work on this computer right now.')
+  // What the journal still says once the school lets it be switched on again.
+  if (why === 'school') return t('Your school had switched it off.')
   return why === 'teacher' ? t('You switched it off.') : t('It is switched off in the settings.')
 }

@@ -7,6 +7,7 @@ import { HealthStrip } from '../../components/panel/HealthStrip.tsx'
 import type { Ask } from '../../components/ui/ask.ts'
 import { schoolOf } from '../../lib/desk/school.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
+import type { ManagedSettings } from '../../lib/storage/managed.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import type { PanelView } from '../../lib/views/types.ts'
@@ -43,12 +44,12 @@ describe('the panel’s switch of the room check', () => {
 })
 
 describe('the settings’ tick for the room check', () => {
-  const show = (settings: SchoolSettings) =>
+  const show = (settings: SchoolSettings, managed: ManagedSettings = {}) =>
     render(
       <SettingsForm
         onLanguage={() => undefined}
         onSave={() => Promise.resolve()}
-        school={schoolOf(settings, {})}
+        school={schoolOf(settings, managed)}
         settings={settings}
       />,
     )
@@ -63,5 +64,11 @@ describe('the settings’ tick for the room check', () => {
     // What was set stands again: the rules had only ruled it out.
     expect([box().disabled, box().checked]).toEqual([false, true])
     expect(box().closest('label')?.textContent).not.toContain(NO_ROOM_CHECK)
+  })
+  it('is the school’s where that has switched the check off', () => {
+    show(DEFAULT_SETTINGS, { featuresOff: ['roomCheck', 'backup'] })
+    expect([box().disabled, box().checked]).toEqual([true, false])
+    expect(box().closest('label')?.textContent).toContain('Set by your school: no room check')
+    screen.getByText('Set by your school: no room check, no backups.')
   })
 })

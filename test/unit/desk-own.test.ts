@@ -186,12 +186,15 @@ describe('the room check is switched off', () => {
     expect(meeting.overlay()?.sampleRooms).toBe(false)
   })
 
-  it('by the school’s rules, whatever the lesson says', () => {
+  it('by the school or its rules, whatever the lesson says', () => {
     const state = { roomCheck: { state: 'on', why: 'teacher' } } as SessionState
     const pack = packById('combined')
-    expect(roomsAreLookedAt({ state, pack })).toBe(true)
-    expect(roomsAreLookedAt({ state, pack: { ...pack, roomCheck: false } })).toBe(false)
-    expect(roomsAreLookedAt({ state: undefined, pack })).toBe(false)
+    const setBySchool = ['schoolName', 'backup'] as const
+    const from = { state, pack, setBySchool }
+    expect(roomsAreLookedAt(from)).toBe(true)
+    expect(roomsAreLookedAt({ ...from, pack: { ...pack, roomCheck: false } })).toBe(false)
+    expect(roomsAreLookedAt({ ...from, setBySchool: ['roomCheck'] })).toBe(false)
+    expect(roomsAreLookedAt({ ...from, state: undefined })).toBe(false)
   })
 
   describe('by rules that have none', () => {

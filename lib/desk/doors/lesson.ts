@@ -90,7 +90,8 @@ export function lessonDoors({
     setOneToOne: ({ on }) => event({ type: 'oneToOne', on }),
     setRoomCheck: ({ on }) =>
       turns.told(async (now) => {
-        const by = roomCheckRuledOut({ pack: standards.pack(current.shown(now)) })
+        const { setBySchool } = standards.school
+        const by = roomCheckRuledOut({ pack: standards.pack(current.shown(now)), setBySchool })
         // Switching off is never refused: a panel that is a moment behind must not be told that the check stays on.
         if (on && by !== undefined) throw new Error(tOf(RULED_OUT[by]))
         if (on) rooms.failure = undefined
