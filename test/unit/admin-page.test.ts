@@ -84,4 +84,8 @@ describe('the page for technicians', () => {
       expect(managedOf(example).featuresOff).toEqual(example['featuresOff'])
     }
   })
+  it('says that no register can be set, and what to do instead', () => {
+    expect(Object.keys(schema.properties)).not.toContain('registers')
+    expect(page).toMatch(/Registers can't be set by policy[\s\S]+chrome:\/\/policy[\s\S]+import/u)
+  })
 })
