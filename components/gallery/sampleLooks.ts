@@ -13,6 +13,7 @@ export const SAMPLE_LOOKS: readonly SiteLooks[] = school
         used: { asOf: '2026-11-20', from: 'school' },
         unused: [],
         isManaged: true,
+        filesOff: false,
       },
       {
         platform: 'teams',
@@ -27,6 +28,7 @@ export const SAMPLE_LOOKS: readonly SiteLooks[] = school
           },
         ],
         isManaged: false,
+        filesOff: false,
       },
     ]
   : [
@@ -41,6 +43,7 @@ export const SAMPLE_LOOKS: readonly SiteLooks[] = school
         },
         unused: [{ from: 'school', name: '', why: 'old', asOf: '2026-08-01', problems: [] }],
         isManaged: false,
+        filesOff: false,
       },
       {
         platform: 'teams',
@@ -48,6 +51,7 @@ export const SAMPLE_LOOKS: readonly SiteLooks[] = school
         used: { asOf: '2026-10-31', from: 'shipped' },
         unused: [],
         isManaged: false,
+        filesOff: false,
       },
     ]
 

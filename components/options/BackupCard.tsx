@@ -1,8 +1,11 @@
 import { HardDriveDownload, HardDriveUpload } from 'lucide-react'
 import { useState } from 'react'
 import { LEAST_PASSPHRASE, MOST_BACKUP_TEXT } from '../../lib/backup/types.ts'
+import { FEATURE_OFF } from '../../lib/views/featureOff.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useZone } from '../ui/zone.tsx'
 import { BackupConcerns } from './BackupConcerns.tsx'
@@ -83,6 +86,24 @@ export function BackUpCard({
         />
       </div>
     </BackupForm>
+  )
+}
+
+/** In its place where the school wants no backups. */
+export function NoBackUpCard() {
+  return (
+    <Card
+      title={
+        <>
+          <HardDriveDownload aria-hidden size={18} /> {t('Back up')}
+        </>
+      }
+    >
+      <p className="soft">{t(FEATURE_OFF.backup)}</p>
+      <div>
+        <Button disabled>{t('Save a backup')}</Button>
+      </div>
+    </Card>
   )
 }
 

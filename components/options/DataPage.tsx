@@ -7,11 +7,12 @@ import { Said } from '../ui/Said.tsx'
 import { ConfirmButton } from '../ui/Sheet.tsx'
 import { longDate } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
-import { BackUpCard, RestoreCard } from './BackupCard.tsx'
+import { BackUpCard, NoBackUpCard, RestoreCard } from './BackupCard.tsx'
 
 /** What is kept, where, and how to be rid of it (EG-2). */
 export function DataPage({
   said,
+  backupOff,
   retentionDays,
   nextDeletion,
   concerns,
@@ -23,6 +24,8 @@ export function DataPage({
   onRestored,
 }: {
   said: string
+  /** The school wants no backups to be made; one can still be taken in. */
+  backupOff: boolean
   retentionDays: number
   /** When the oldest record goes, milliseconds since 1970. */
   nextDeletion: number | undefined
@@ -90,13 +93,17 @@ export function DataPage({
           </li>
         </ul>
       </Card>
-      <BackUpCard
-        ask={ask}
-        concernDays={concernDays}
-        concerns={concerns}
-        now={now}
-        onSave={onSaveBackup}
-      />
+      {backupOff ? (
+        <NoBackUpCard />
+      ) : (
+        <BackUpCard
+          ask={ask}
+          concernDays={concernDays}
+          concerns={concerns}
+          now={now}
+          onSave={onSaveBackup}
+        />
+      )}
       <RestoreCard ask={ask} onRestored={onRestored} />
       <Card title={t('Erase everything')}>
         <p className="soft">

@@ -235,6 +235,7 @@ function Pages({
                 <h2 className="visually-hidden">{t('Your data')}</h2>
                 <DataPage
                   ask={ask}
+                  backupOff={kept.school.setBySchool.includes('backup')}
                   concernDays={kept.school.settings.concernDays}
                   concerns={kept.concerns.length}
                   nextDeletion={soonest(kept.sessions)}

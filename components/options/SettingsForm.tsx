@@ -1,7 +1,9 @@
 import { Lock, Plus, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { School, SetBySchool } from '../../lib/desk/school.ts'
+import { findPack } from '../../lib/protocol/packs/index.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import { roomCheckRuledOut, RULED_OUT } from '../../lib/views/roomCheck.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { LANGUAGE_CHOICES, type Language } from '../../lib/words/language.ts'
 import { t, tOf } from '../../lib/words/say.ts'
@@ -41,6 +43,11 @@ export function SettingsForm({
   const [changes, setChanges] = useState<Partial<SchoolSettings>>({})
   // What was saved elsewhere meanwhile (the rules) holds; only what was typed here stands over it.
   const draft = { ...school.settings, ...changes }
+  // By the rules as they are chosen in this form: a tick that they undo must not look as if it did something.
+  const ruledOut = roomCheckRuledOut({
+    pack: findPack(packs, draft.packId).pack,
+    setBySchool,
+  })
   const [days, setDays] = useState(String(school.settings.retentionDays))
   const [noteDays, setNoteDays] = useState(String(school.settings.concernDays))
   const [said, setSaid] = useState('')
@@ -180,7 +187,11 @@ export function SettingsForm({
         />
       </Card>
       <Card title={t('Background check')}>
-        <Tick checked={draft.roomCheck} onChange={(on) => change({ roomCheck: on })}>
+        <Tick
+          checked={ruledOut === undefined && draft.roomCheck}
+          disabled={ruledOut !== undefined}
+          onChange={(on) => change({ roomCheck: on })}
+        >
           {t('Look for bedrooms and bathrooms behind people')}
           <br />
           <span className="small soft">
@@ -188,6 +199,12 @@ export function SettingsForm({
               'Pictures are looked at on this computer and forgotten at once. Nothing is stored, nobody is recognised, and you decide what to do.',
             )}
           </span>
+          {ruledOut !== undefined && (
+            <>
+              <br />
+              <span className="small">{tOf(RULED_OUT[ruledOut])}</span>
+            </>
+          )}
         </Tick>
       </Card>
       <Card title={t('How long records are kept')}>
@@ -237,6 +254,9 @@ const SET_WORDS = {
   headteacher: 'the headteacher',
   retentionDays: 'how long records are kept',
   concernDays: 'how long concerns are kept here',
+  roomCheck: 'no room check',
+  selectorPackFiles: 'no selector packs from files',
+  backup: 'no backups',
 } as const satisfies Readonly<Record<SetBySchool, Message>>
 
 function ContactRow({

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SiteLooks, UnusedPack } from '../../lib/desk/looks.ts'
 import { judgePack } from '../../lib/platforms/judgePack.ts'
 import type { SelectorPack } from '../../lib/platforms/pack.ts'
+import { FEATURE_OFF } from '../../lib/views/featureOff.ts'
 import { t, tParts } from '../../lib/words/say.ts'
 import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -32,7 +33,7 @@ export function SiteLooksCard({
   onChanged: (sites: readonly SiteLooks[]) => void
   onSave: (text: string, name: string) => void
 }) {
-  const { platform, used, unused, isManaged } = site
+  const { platform, used, unused, isManaged, filesOff } = site
   const zone = useZone()
   const [problems, setProblems] = useState<readonly string[]>([])
   const [candidate, setCandidate] = useState<Candidate>()
@@ -67,11 +68,12 @@ export function SiteLooksCard({
           ),
         })}
         {isManaged && ` ${t('It is set by your school and can’t be changed here.')}`}
+        {filesOff && ` ${t(FEATURE_OFF.selectorPackFiles)}`}
       </p>
       {unused.map((one) => (
         <Unused key={one.from} one={one} shippedAsOf={site.shippedAsOf} />
       ))}
-      {!isManaged && (
+      {!isManaged && !filesOff && (
         <PackDrop
           label={t('Selector pack for {site}', { site: name })}
           onText={(text, file) => look(text, file)}
@@ -155,7 +157,12 @@ function oldSentence(asOf: string, shippedAsOf: string): string {
   )
 }
 
-function unusedWords({ from, name, asOf: date = '' }: UnusedPack, own: string): string {
+/** Of a pack whose content was not looked at, or is fine. */
+function unusedWords({ from, name, why, asOf: date = '' }: UnusedPack, own: string): string {
+  if (why === 'off')
+    return t('The file “{name}” is not used: your school wants no selector packs from files.', {
+      name,
+    })
   return from === 'school'
     ? t(
         'The pack from your school is of {date} and not used: the extension already knows newer looks, of {own}.',
@@ -171,7 +178,7 @@ function Unused({ one, shippedAsOf }: { one: UnusedPack; shippedAsOf: string }) 
   return (
     <div className="notice tone-check">
       <div>
-        {one.why === 'old' ? (
+        {one.why !== 'bad' ? (
           <p>{unusedWords(one, shippedAsOf)}</p>
         ) : (
           <>

@@ -143,6 +143,8 @@ const LOOKS_SAID = {
   kept: 'The selector pack for {site} here was kept: the one in the backup is not newer.',
   old: 'The selector pack for {site} was left out: the extension already knows newer looks.',
   setBySchool: 'The selector pack for {site} was left out: your school sets how this site is read.',
+  filesOff:
+    'The selector pack for {site} was left out: your school wants no selector packs from files.',
   unreadable: 'The selector pack for {site} in the backup can’t be used.',
 } as const satisfies Readonly<Record<LooksFate, Message>>
 

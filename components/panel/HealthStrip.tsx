@@ -73,6 +73,7 @@ export function HealthStrip({
       <Tick
         checked={roomCheck.state === 'on'}
         className="small health-rooms"
+        disabled={roomCheck.ruledOut === true}
         onChange={(on) =>
           asked.run(async () => {
             await ask('setRoomCheck', { on })

@@ -12,6 +12,8 @@ export interface LooksHere {
   readonly files: BySite<PackFile>
   /** As the school has set them for all its computers. */
   readonly school: BySite<string>
+  /** The school wants no pack from a file, and a backup is one. */
+  readonly filesOff: boolean
 }
 
 /** Packs to keep from now on, and what there is to say of each that the file holds. */
@@ -42,7 +44,7 @@ export function mergeLooks(file: BySite<unknown>, here: LooksHere): LooksMerge {
 function fateOf(
   value: unknown,
   platform: Platform,
-  { files, school }: LooksHere,
+  { files, school, filesOff }: LooksHere,
 ): PackFile | Exclude<LooksFate, 'taken'> {
   const read = packFile.safeParse(value)
   if (!read.success) return 'unreadable'
@@ -52,6 +54,7 @@ function fateOf(
   const set = school[platform]
   // One of the school's that can't be used is passed over, here as where the sites are read.
   if (set !== undefined && judgePack(set, platform).is === 'good') return 'setBySchool'
+  if (filesOff) return 'filesOff'
   const text = formatPack(verdict.pack)
   const mine = files[platform]
   const inPlace = mine === undefined ? undefined : judgePack(mine.text, platform)

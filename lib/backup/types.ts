@@ -41,10 +41,11 @@ export interface KeepDays {
 
 /**
  * What became of a selector pack in a file. `alreadyHere`: the very same one. `kept`: the one in place is newer, or of the same day and
- * another one. `old`: the extension knows newer looks by itself. `setBySchool`: nobody can change it on this computer. `unreadable`: no pack
- * that could be used.
+ * another one. `old`: the extension knows newer looks by itself. `setBySchool`: nobody can change it on this computer. `filesOff`: the school
+ * wants no pack from a file. `unreadable`: no pack that could be used.
  */
-export type LooksFate = 'taken' | 'alreadyHere' | 'kept' | 'old' | 'setBySchool' | 'unreadable'
+export type LooksFate =
+  'taken' | 'alreadyHere' | 'kept' | 'old' | 'setBySchool' | 'filesOff' | 'unreadable'
 
 /** What became of everything in a file. */
 export interface Restored {

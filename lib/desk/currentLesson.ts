@@ -108,8 +108,10 @@ export class CurrentLesson {
   /** First events of a lesson, with the state of the room check where they do not say it. */
   withRoomCheck(events: readonly SessionEventBody[]): readonly SessionEventBody[] {
     const { standards, rooms } = this.#parts
-    const wanted = standards.school.settings.roomCheck && standards.pack(this.state).roomCheck
-    return withRoomCheck(events, wanted, rooms.failure)
+    const { settings, setBySchool } = standards.school
+    const wanted = settings.roomCheck && standards.pack(this.state).roomCheck
+    const bySchool = setBySchool.includes('roomCheck')
+    return withRoomCheck(events, { wanted, bySchool }, rooms.failure)
   }
 
   /** The tab in which the lesson is read and commands are carried out: the first of its call. */

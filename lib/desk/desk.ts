@@ -36,6 +36,7 @@ import type { LooksStore } from './looks.ts'
 import { MeetingPages } from './meetingPages.ts'
 import { MeetingTabs } from './meetingTabs.ts'
 import type { MeetingTab } from './meetingTabs.ts'
+import { sayOffBySchool } from './newSettings.ts'
 import { Outlet } from './outlet.ts'
 import { Readings } from './readings.ts'
 import { RecordBook } from './recordBook.ts'
@@ -150,6 +151,7 @@ export class Desk {
         await standards.loadRegisters()
         await current.loadPlan()
         await life.takeUp(now())
+        await sayOffBySchool({ current, standards }, now())
       },
       settle: async (at) => {
         await judge.look(at)
@@ -303,6 +305,7 @@ export class Desk {
       await this.#standards.loadSchool()
       await this.#rules.since(before, 'managed', now)
       await this.#rules.setDeadline(now)
+      await sayOffBySchool({ current: this.#current, standards: this.#standards }, now)
       await this.#turns.settle(now)
     })
   }

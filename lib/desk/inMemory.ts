@@ -98,6 +98,7 @@ export const SHIPPED_LOOKS_ONLY: LooksStore = {
   files: async () => ({}),
   keep: async () => undefined,
   school: async () => ({}),
+  filesOff: async () => false,
 }
 
 export const NO_VAULT: Vault = {

@@ -1,5 +1,6 @@
 import type { Looks, LooksFrom, Platform } from '../meeting/index.ts'
 import { judgePack, SHIPPED_PACKS } from '../platforms/judgePack.ts'
+import { FEATURE_OFF } from '../views/featureOff.ts'
 import { t } from '../words/say.ts'
 import { formatPack, type SelectorPack } from '../platforms/pack.ts'
 import type { MeetingTabs } from './meetingTabs.ts'
@@ -18,13 +19,16 @@ export interface LooksStore {
   keep(platform: Platform, file: PackFile | undefined): Promise<void>
   /** From the school's managed settings: texts, as a file would hold them. */
   school(): Promise<Readonly<Partial<Record<Platform, string>>>>
+  /** The school wants no pack from a file on its computers. */
+  filesOff(): Promise<boolean>
 }
 
 /** A pack that is there and is not used. */
 export interface UnusedPack {
   readonly from: Exclude<LooksFrom, 'shipped'>
   readonly name: string
-  readonly why: 'old' | 'bad'
+  /** `off`: the school wants none from files. */
+  readonly why: 'old' | 'bad' | 'off'
   readonly asOf?: string
   readonly problems: readonly string[]
 }
@@ -37,6 +41,8 @@ export interface SiteLooks {
   readonly unused: readonly UnusedPack[]
   /** Set by the school: nobody can change it here. */
   readonly isManaged: boolean
+  /** The school wants no pack from a file. */
+  readonly filesOff: boolean
 }
 
 interface Chosen {
@@ -50,7 +56,8 @@ const PLATFORMS = ['meet', 'teams'] as const satisfies readonly Platform[]
 /**
  * Which selector pack each site is read by: the school's, else the technician's file, else the one that ships. A pack that is older than
  * the shipped one or can't be used is passed over, and that is said; nothing that was stored can make the reading worse than it
- * was when the extension came.
+ * was when the extension came. Where the school wants no packs from files, one that is stored is passed over as well: it stays, so that
+ * nothing is lost where the school changes its mind.
  */
 export class LooksDesk {
   readonly #store: LooksStore
@@ -61,10 +68,14 @@ export class LooksDesk {
   }
 
   async load(): Promise<void> {
-    const [files, school] = await Promise.all([this.#store.files(), this.#store.school()])
+    const [files, school, filesOff] = await Promise.all([
+      this.#store.files(),
+      this.#store.school(),
+      this.#store.filesOff(),
+    ])
     this.#chosen = {
-      meet: choose('meet', school.meet, files.meet),
-      teams: choose('teams', school.teams, files.teams),
+      meet: choose('meet', school.meet, files.meet, filesOff),
+      teams: choose('teams', school.teams, files.teams, filesOff),
     }
   }
 
@@ -90,6 +101,7 @@ export class LooksDesk {
   /** Takes a pack from a file into use. Rejects in words for a person where it can't be used. */
   async take(platform: Platform, file: PackFile): Promise<void> {
     this.#refuseManaged(platform)
+    this.refuseFiles()
     const verdict = judgePack(file.text, platform)
     if (verdict.is === 'bad')
       throw new Error(
@@ -112,13 +124,18 @@ export class LooksDesk {
     await this.load()
   }
 
+  /** Rejects a pack from a file, also one that is only tried, where the school wants none. */
+  refuseFiles(): void {
+    if (this.views().some((one) => one.filesOff)) throw new Error(t(FEATURE_OFF.selectorPackFiles))
+  }
+
   #refuseManaged(platform: Platform): void {
     if (this.#chosen[platform].view.isManaged)
       throw new Error(t('Your school sets how this site is read. It can’t be changed here.'))
   }
 }
 
-function shipped(platform: Platform, unused: readonly UnusedPack[] = []): Chosen {
+function shipped(platform: Platform, unused: readonly UnusedPack[] = [], filesOff = false): Chosen {
   const { asOf } = SHIPPED_PACKS[platform]
   return {
     view: {
@@ -127,6 +144,7 @@ function shipped(platform: Platform, unused: readonly UnusedPack[] = []): Chosen
       used: { asOf, from: 'shipped' },
       unused,
       isManaged: false,
+      filesOff,
     },
     pack: undefined,
   }
@@ -136,6 +154,7 @@ function choose(
   platform: Platform,
   school: string | undefined,
   file: PackFile | undefined,
+  filesOff: boolean,
 ): Chosen {
   const unused: UnusedPack[] = []
   const judged = (
@@ -151,8 +170,10 @@ function choose(
     return undefined
   }
   const ofSchool = school === undefined ? undefined : judged(school, 'school', '')
-  const ofFile = file === undefined ? undefined : judged(file.text, 'file', file.name)
-  const base = shipped(platform, unused)
+  if (filesOff && file !== undefined)
+    unused.push({ from: 'file', name: file.name, why: 'off', problems: [] })
+  const ofFile = filesOff || file === undefined ? undefined : judged(file.text, 'file', file.name)
+  const base = shipped(platform, unused, filesOff)
   if (ofSchool !== undefined)
     return {
       pack: ofSchool,

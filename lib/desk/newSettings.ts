@@ -1,5 +1,6 @@
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { CurrentLesson } from './currentLesson.ts'
+import { OFF_BY_SCHOOL } from './roomCheck.ts'
 import type { RuleChanges } from './ruleChanges.ts'
 import type { Standards } from './standards.ts'
 
@@ -25,4 +26,16 @@ export async function holdAtOnce(
   await rules.setDeadline(now)
   if (before.roomCheck && !settings.roomCheck && current.state?.roomCheck.state === 'on')
     await current.say([{ type: 'roomCheck', state: 'off', why: 'switchedOff' }], now)
+}
+
+/**
+ * The lesson that runs says that the school has switched the check off, also where that came while nobody was awake: from then on nobody
+ * looked, and its record must not claim otherwise.
+ */
+export async function sayOffBySchool(
+  { current, standards }: Pick<NewSettingsParts, 'current' | 'standards'>,
+  now: number,
+): Promise<void> {
+  const isOff = standards.school.setBySchool.includes('roomCheck')
+  if (isOff && current.running?.roomCheck.state === 'on') await current.add([OFF_BY_SCHOOL], now)
 }

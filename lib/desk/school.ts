@@ -3,12 +3,12 @@ import type { PackError } from '../protocol/pack.ts'
 import { findPack, PACKS } from '../protocol/packs/index.ts'
 import { textOf } from '../session/chain.ts'
 import type { Pack } from '../protocol/types.ts'
-import type { ManagedSettings } from '../storage/managed.ts'
+import type { Feature, ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 
-/** Settings that a school can set for all its computers. */
+/** Settings that a school can set for all its computers, and features that it can switch off. */
 export type SetBySchool =
-  'schoolName' | 'packId' | 'dsl' | 'headteacher' | 'retentionDays' | 'concernDays'
+  'schoolName' | 'packId' | 'dsl' | 'headteacher' | 'retentionDays' | 'concernDays' | Feature
 
 /** What holds on this computer: what was stored here, and over it what the school has set for all its computers. */
 export interface School {
@@ -29,6 +29,7 @@ export interface School {
  */
 export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): School {
   const { policyPack, schoolName, safeguardingContacts, headteacher, concernDays } = managed
+  const { featuresOff = [] } = managed
   const read = policyPack === undefined ? undefined : parsePackText(policyPack)
   const pack = read !== undefined && 'pack' in read ? read.pack : undefined
   const own = stored.ownPack
@@ -40,6 +41,7 @@ export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): Scho
     ...(headteacher === undefined ? [] : (['headteacher'] as const)),
     ...(retentionDays === undefined ? [] : (['retentionDays'] as const)),
     ...(concernDays === undefined ? [] : (['concernDays'] as const)),
+    ...featuresOff,
   ]
   return {
     settings: {
@@ -50,6 +52,7 @@ export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): Scho
       ...(headteacher === undefined ? {} : { headteacher }),
       ...(retentionDays === undefined ? {} : { retentionDays }),
       ...(concernDays === undefined ? {} : { concernDays }),
+      ...(featuresOff.includes('roomCheck') ? { roomCheck: false } : {}),
     },
     packs: pack === undefined ? [...PACKS, ...(own === undefined ? [] : [own])] : [pack],
     setBySchool,

@@ -55,6 +55,7 @@ export class Situations {
       registers: standards.registers,
       packs: standards.school.packs,
       settings: standards.school.settings,
+      setBySchool: standards.school.setBySchool,
       pendingKnocks: tab?.seen?.lobby.pending,
       admitting: admits.now,
       microphones: new Map(tab?.seen?.people.map((one) => [one.id, one.microphone])),

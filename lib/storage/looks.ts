@@ -43,5 +43,9 @@ export function browserLooks(): LooksStore {
         ...(selectorPackTeams === undefined ? {} : { teams: selectorPackTeams }),
       }
     },
+    async filesOff() {
+      const { featuresOff = [] } = await readManaged(browser.storage.managed)
+      return featuresOff.includes('selectorPackFiles')
+    },
   }
 }

@@ -19,7 +19,16 @@ export interface ManagedSettings {
   readonly concernDays?: number
   /** False: the welcome page does not open by itself after an install. */
   readonly welcomePage?: boolean
+  /** What is switched off on all its computers. */
+  readonly featuresOff?: readonly Feature[]
 }
+
+/**
+ * What a school can switch off. Concerns are not among them: a child's words for which there is no place would be lost.
+ * `backup` is making one; taking one in stays, or what was saved before could not be brought back.
+ */
+export const FEATURES = ['roomCheck', 'selectorPackFiles', 'backup'] as const
+export type Feature = (typeof FEATURES)[number]
 
 export interface Contact {
   readonly name: string
@@ -38,7 +47,22 @@ const contact = z.object({
   phone: z.string().max(50).default(''),
 })
 
-const MANAGED = {
+/**
+ * The known ones hold beside one that is not: a later version may know more than this one. For the same reason the schema for the
+ * browser, which would drop the whole list for one value, does not list them.
+ */
+const featuresOff = z
+  .array(z.unknown())
+  .max(100)
+  .transform((listed) => {
+    const unknown = listed.filter((one) => !FEATURES.some((feature) => feature === one))
+    if (unknown.length > 0)
+      console.warn('The school’s setting “featuresOff” names what is not known:', ...unknown)
+    return FEATURES.filter((feature) => listed.includes(feature))
+  })
+
+/** Each key as it is read; `public/managed-schema.json` has the same for the browser. */
+export const MANAGED = {
   selectorPackMeet: packText,
   selectorPackTeams: packText,
   policyPack: packText,
@@ -48,6 +72,7 @@ const MANAGED = {
   retentionDays: z.int().min(1).max(3650),
   concernDays: z.int().min(1).max(365),
   welcomePage: z.boolean(),
+  featuresOff,
 } as const satisfies { readonly [K in keyof ManagedSettings]-?: z.ZodType<ManagedSettings[K]> }
 
 const NAMES = Object.keys(MANAGED) as (keyof ManagedSettings)[]

@@ -61,7 +61,11 @@ export function databaseVault(
         lessons: new Map((await db.sessions.toArray()).map((row) => [row.sessionId, row.tip])),
         ...(keep === undefined ? {} : { keep }),
         concerns: await db.concerns.toArray(),
-        looks: { files: await packs.files(), school: await packs.school() },
+        looks: {
+          files: await packs.files(),
+          school: await packs.school(),
+          filesOff: await packs.filesOff(),
+        },
       }
       const merged = merge(content, here, now)
       const { registers, added, extended, concerns, looks, settings: taken, said } = merged

@@ -7,7 +7,7 @@ import { logLines } from './log.ts'
 import { personRows } from './people.ts'
 import { promptViews } from './prompts.ts'
 import { queueNow, queueView } from './queue.ts'
-import { roomCheckWords } from './roomCheck.ts'
+import { roomCheckView } from './roomCheck.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LessonPhase, PanelView } from './types.ts'
 
@@ -49,7 +49,7 @@ export function panelView(from: ViewSituation): PanelView {
       items: from.evaluation.checklist.filter((item) => shownIn(item, from.phase) === phase),
     })).filter((group) => group.items.length > 0),
     health: state?.health ?? blindHealth('notInCall'),
-    roomCheck: roomCheckOf(from),
+    roomCheck: roomCheckView(from),
     log: logLines(from),
     discreet: from.presenting,
     can: from.capabilities,
@@ -72,11 +72,6 @@ function registersOf({ registers, state }: ViewSituation): PanelView['registers'
 /** Her own background is looked at in the green room already, so its line stands with the steps before the lesson. */
 function shownIn({ clause }: ChecklistItem, now: LessonPhase): ClausePhase {
   return now === 'before' && clause.id === 'CW-8' ? 'before' : clause.phase
-}
-
-function roomCheckOf({ state, settings }: ViewSituation): PanelView['roomCheck'] {
-  const is = state?.roomCheck.state ?? (settings.roomCheck ? 'on' : 'off')
-  return { state: is, why: roomCheckWords(is, state?.roomCheck.why ?? '') }
 }
 
 function sessionOf(

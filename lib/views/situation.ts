@@ -1,3 +1,4 @@
+import type { SetBySchool } from '../desk/school.ts'
 import type { Capabilities, Outcome } from '../meeting/index.ts'
 import type { Evaluation, Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/index.ts'
@@ -18,6 +19,8 @@ export interface ViewSituation {
   readonly pack: Pack
   readonly packs: readonly Pack[]
   readonly settings: SchoolSettings
+  /** What can't be changed here, and what is switched off. */
+  readonly setBySchool: readonly SetBySchool[]
   /** By participant id and knock key. */
   readonly matches: ReadonlyMap<string, Match>
   readonly evaluation: Evaluation

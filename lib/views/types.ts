@@ -196,7 +196,12 @@ export interface PanelView {
     readonly items: readonly ChecklistItem[]
   }[]
   readonly health: Health
-  readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
+  readonly roomCheck: {
+    readonly state: 'on' | 'off' | 'failed'
+    readonly why: string
+    /** She can't switch it on: `why` says who has settled that. */
+    readonly ruledOut?: true
+  }
   readonly log: readonly LogLine[]
   /** True while the teacher presents: names and prompts fold into a neutral dot until opened. */
   readonly discreet: boolean

@@ -17,6 +17,8 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       safeguardingContacts: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
       // A mistake in one value must not undo the others.
       headteacher: { phone: 'no name' },
+      // Nor one that is not known, in a list, the known ones beside it.
+      featuresOff: ['roomCheck', 'teleport', 'selectorPackFiles', 'backup'],
     })
     stage = await setStage()
     // The browser hands a policy to an extension some time after its start.
@@ -44,7 +46,14 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       dsl: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
       headteacher: { name: '' },
     })
-    expect(school.setBySchool).toEqual(['schoolName', 'dsl', 'retentionDays'])
+    expect(school.setBySchool).toEqual([
+      'schoolName',
+      'dsl',
+      'retentionDays',
+      'roomCheck',
+      'selectorPackFiles',
+      'backup',
+    ])
   })
 
   it('is named on the options page, where these can’t be changed', async () => {
@@ -75,5 +84,47 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       schoolName: 'Hillside Trust',
       retentionDays: 180,
     })
+  })
+
+  it('has what it switched off refused by the background', async () => {
+    const options = await stage.open('options.html')
+    const passphrase = 'correct horse battery staple'
+    const text = await ask(options, 'looksText', { platform: 'meet' })
+    const off = (words: string) => `Set by your school: ${words}`
+    await expect(ask(options, 'setRoomCheck', { on: true })).rejects.toThrow(
+      off('no room check on these computers.'),
+    )
+    await expect(ask(options, 'backUp', { passphrase, concerns: false })).rejects.toThrow(
+      off('no backup can be made on these computers.'),
+    )
+    await expect(
+      ask(options, 'saveLooks', { platform: 'meet', name: 'pack.json', text }),
+    ).rejects.toThrow(off('no selector packs from files.'))
+  })
+
+  it('has it switched off on the pages, and said there', async () => {
+    const options = await stage.open('options.html')
+    const seen = async (tab: string, words: string) => {
+      await options.locator(`::-p-aria([name="${tab}"][role="tab"])`).click()
+      await options.waitForFunction(
+        (wanted) => document.body.innerText.includes(wanted),
+        {},
+        `Set by your school: ${words}`,
+      )
+    }
+    await seen('School', 'no room check on these computers.')
+    const ticks = await options.$$eval('input[type="checkbox"]', (found) =>
+      found
+        .filter((box) => box.closest('label')?.textContent.includes('bedrooms and bathrooms'))
+        .map((box) => [box.disabled, box.checked]),
+    )
+    expect(ticks).toEqual([[true, false]])
+    await seen('Your data', 'no backup can be made on these computers.')
+    const buttons = await options.$$eval('button:disabled', (found) =>
+      found.map((button) => button.textContent),
+    )
+    expect(buttons).toContain('Save a backup')
+    await seen('Sites', 'no selector packs from files.')
+    expect(await options.$$('input[aria-label^="Selector pack for"]')).toEqual([])
   })
 })

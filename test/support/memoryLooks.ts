@@ -5,6 +5,7 @@ import type { Platform } from '../../lib/meeting/index.ts'
 export function memoryLooks(
   school: Partial<Record<Platform, string>> = {},
   files: Partial<Record<Platform, PackFile>> = {},
+  filesOff: () => boolean = () => false,
 ): LooksStore {
   return {
     files: async () => ({ ...files }),
@@ -13,5 +14,6 @@ export function memoryLooks(
       else files[platform] = file
     },
     school: async () => ({ ...school }),
+    filesOff: async () => filesOff(),
   }
 }

@@ -29,10 +29,10 @@ afterEach(async () => {
 type BySite<T> = Partial<Record<Platform, T>>
 
 /** A computer on which these packs were loaded, and where a school may have set others. */
-function computer(files: BySite<PackFile> = {}, school: BySite<string> = {}) {
+function computer(files: BySite<PackFile> = {}, school: BySite<string> = {}, filesOff = false) {
   const db = new Database(`looks-${made.length}-${Math.random()}`)
   made.push(db)
-  const looks = memoryLooks(school, files)
+  const looks = memoryLooks(school, files, () => filesOff)
   const edge = { read: async () => DEFAULT_SETTINGS, write: async () => undefined }
   return { db, looks, vault: databaseVault(db, edge, looks, '0.1.0') }
 }
@@ -106,8 +106,13 @@ describe('selector packs in a backup', () => {
     const broken = computer({}, { meet: '{"format":1}' })
     expect(await carried({ meet: FIRST }, broken)).toEqual({ meet: 'taken' })
   })
+  it('are left out where the school wants none from files, a backup being one', async () => {
+    const off = computer({}, {}, true)
+    expect(await carried({ meet: FIRST }, off)).toEqual({ meet: 'filesOff' })
+    expect(await off.looks.files()).toEqual({})
+  })
   it('have to pass what one that is chosen by hand has to pass', () => {
-    const here = { files: {}, school: {} }
+    const here = { files: {}, school: {}, filesOff: false }
     const bad: readonly unknown[] = [
       null,
       7,

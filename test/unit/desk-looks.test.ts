@@ -174,6 +174,36 @@ describe('by which pack a meeting is read', () => {
     await expect(desk.fromPage('resetLooks', { platform: 'meet' })).rejects.toThrow('Your school')
   })
 
+  it('none from a file where the school wants none: not loaded, not tried, and the stored one is passed over', async () => {
+    let off = true
+    const file = { name: 'new.json', loadedAt: 1, text: TEXT }
+    const looks = memoryLooks({}, { meet: file }, () => off)
+    const { desk, meeting } = await setting(looks)
+    expect(meeting.told[0]).toEqual({ type: 'looks', pack: null, from: 'shipped' })
+    const [meet] = await desk.fromPage('looks', {})
+    expect(meet).toMatchObject({
+      filesOff: true,
+      used: { from: 'shipped' },
+      unused: [{ from: 'file', name: 'new.json', why: 'off' }],
+    })
+    const tried = { platform: 'meet', text: TEXT } as const
+    const words = 'Set by your school: no selector packs from files.'
+    await expect(
+      desk.fromPage('saveLooks', { platform: 'teams', name: 'x', text: formatPack(TEAMS_PACK) }),
+    ).rejects.toThrow(words)
+    await expect(desk.fromPage('inspect', { report: false, tried })).rejects.toThrow(words)
+    expect(meeting.told.some((message) => message.type === 'inspect')).toBe(false)
+    // It was only passed over: where the school changes its mind, it is there.
+    off = false
+    await desk.managedChanged()
+    expect(looksOf(meeting.told).at(-1)).toEqual({ type: 'looks', pack: NEWER, from: 'file' })
+    off = true
+    await desk.managedChanged()
+    expect(looksOf(meeting.told).at(-1)).toMatchObject({ pack: null, from: 'shipped' })
+    await desk.fromPage('resetLooks', { platform: 'meet' })
+    expect(await looks.files()).toEqual({})
+  })
+
   it('a broken pack of the school leaves the file or what ships, and is told', async () => {
     const { desk } = await setting(memoryLooks({ meet: '{"format":1}' }))
     const [meet] = await desk.fromPage('looks', {})

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '../../lib/meeting/index.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
+import type { Pack } from '../../lib/protocol/types.ts'
 import type { SessionState } from '../../lib/session/index.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import { roomsAreLookedAt } from '../../lib/views/roomCheck.ts'
@@ -185,12 +186,48 @@ describe('the room check is switched off', () => {
     expect(meeting.overlay()?.sampleRooms).toBe(false)
   })
 
-  it('by the school’s rules, whatever the lesson says', () => {
+  it('by the school or its rules, whatever the lesson says', () => {
     const state = { roomCheck: { state: 'on', why: 'teacher' } } as SessionState
     const pack = packById('combined')
-    expect(roomsAreLookedAt({ state, pack })).toBe(true)
-    expect(roomsAreLookedAt({ state, pack: { ...pack, roomCheck: false } })).toBe(false)
-    expect(roomsAreLookedAt({ state: undefined, pack })).toBe(false)
+    const setBySchool = ['schoolName', 'backup'] as const
+    const from = { state, pack, setBySchool }
+    expect(roomsAreLookedAt(from)).toBe(true)
+    expect(roomsAreLookedAt({ ...from, pack: { ...pack, roomCheck: false } })).toBe(false)
+    expect(roomsAreLookedAt({ ...from, setBySchool: ['roomCheck'] })).toBe(false)
+    expect(roomsAreLookedAt({ ...from, state: undefined })).toBe(false)
+  })
+
+  describe('by rules that have none', () => {
+    const OFF = { state: 'off', why: 'Your school’s rules have no room check.', ruledOut: true }
+    const without: Pack = { ...packById('combined'), id: 'own', roomCheck: false }
+    const settings = { ...DEFAULT_SETTINGS, ownPack: without }
+
+    it('which the panel says, whoever switches it on, before a lesson and in it', async () => {
+      const { desk, meeting } = await greenRoom()
+      await desk.fromPage('saveSettings', { ...settings, packId: 'own' })
+      expect((await nextView(desk)).roomCheck).toEqual(OFF)
+      await expect(desk.fromPage('setRoomCheck', { on: true })).rejects.toThrow(OFF.why)
+      await meeting.observe(IN_CALL)
+      await expect(desk.fromPage('setRoomCheck', { on: true })).rejects.toThrow(OFF.why)
+      expect((await nextView(desk)).roomCheck).toEqual(OFF)
+      expect(meeting.overlay()?.sampleRooms).toBe(false)
+    })
+
+    it('also where they are chosen in the middle of a lesson, and not for longer', async () => {
+      const { desk, meeting } = await greenRoom()
+      await desk.fromPage('saveSettings', settings)
+      await meeting.observe(IN_CALL)
+      expect((await nextView(desk)).roomCheck).toEqual({ state: 'on', why: 'On.' })
+      await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'own' })
+      expect((await nextView(desk)).roomCheck).toEqual(OFF)
+      expect(meeting.overlay()?.sampleRooms).toBe(false)
+      await desk.fromPage('setRoomCheck', { on: false })
+      await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'combined' })
+      expect((await nextView(desk)).roomCheck).toEqual({
+        state: 'off',
+        why: 'You switched it off.',
+      })
+    })
   })
 
   it('where it can not run, in the green room as in the call', async () => {

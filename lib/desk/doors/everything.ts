@@ -1,4 +1,5 @@
 import type { Restored, Vault } from '../../backup/types.ts'
+import { FEATURE_OFF } from '../../views/featureOff.ts'
 import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { LooksDesk } from '../looks.ts'
@@ -40,6 +41,7 @@ export function everythingDoors({
   return {
     backUp: async (asked) => {
       await turns.ready()
+      if (standards.school.setBySchool.includes('backup')) throw new Error(t(FEATURE_OFF.backup))
       return vault.backUp(asked, now())
     },
     restore: async ({ passphrase, text }) => {

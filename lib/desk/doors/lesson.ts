@@ -1,4 +1,6 @@
 import type { SessionEventBody } from '../../session/index.ts'
+import { roomCheckRuledOut, RULED_OUT } from '../../views/roomCheck.ts'
+import { tOf } from '../../words/say.ts'
 import type { Clicks } from '../clicks.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { Hands } from '../hands.ts'
@@ -88,6 +90,10 @@ export function lessonDoors({
     setOneToOne: ({ on }) => event({ type: 'oneToOne', on }),
     setRoomCheck: ({ on }) =>
       turns.told(async (now) => {
+        const { setBySchool } = standards.school
+        const by = roomCheckRuledOut({ pack: standards.pack(current.shown(now)), setBySchool })
+        // Switching off is never refused: a panel that is a moment behind must not be told that the check stays on.
+        if (on && by !== undefined) throw new Error(tOf(RULED_OUT[by]))
         if (on) rooms.failure = undefined
         await current.say([{ type: 'roomCheck', state: on ? 'on' : 'off', why: 'teacher' }], now)
       }),

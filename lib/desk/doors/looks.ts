@@ -40,6 +40,7 @@ export function looksDoors({
     },
     inspect: async (asked) => {
       await turns.ready()
+      if (asked.tried !== undefined) looks.refuseFiles()
       return inspections.inspect(asked)
     },
   }
