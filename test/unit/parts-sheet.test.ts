@@ -7,6 +7,7 @@ const SHEET = new URL('../../components/gallery/UiSheet.tsx', import.meta.url)
 /** Files of `components/ui` that are nothing to look at, each with the reason. */
 const UNSEEN: Readonly<Record<string, string>> = {
   'KeepFocus.tsx': 'a section that keeps the keyboard; it looks like what stands in it',
+  'PageGuard.tsx': 'what a page says that could not be drawn; its own test reads it',
   'SeenParts.tsx': 'part of a sentence, the rest of it for a screen reader',
   'clock.tsx': 'the time, without a look',
   'mountPage.tsx': 'how a page is started',
