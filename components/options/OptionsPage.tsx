@@ -181,6 +181,8 @@ function Pages({
               <Tabs.Content className="options-page" forceMount value="school">
                 <h2 className="visually-hidden">{t('School')}</h2>
                 <SettingsForm
+                  kept={kept}
+                  now={now}
                   onLanguage={onLanguage}
                   onSave={async (settings) => {
                     await ask('saveSettings', settings)
@@ -194,6 +196,8 @@ function Pages({
               <Tabs.Content className="options-page" forceMount value="rules">
                 <h2 className="visually-hidden">{t('Rules')}</h2>
                 <RulesPage
+                  kept={kept}
+                  now={now}
                   onSave={onSave}
                   onStore={async (settings) => {
                     await ask('saveSettings', settings)

@@ -3,17 +3,21 @@ import type { Pack } from '../../lib/protocol/types.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Loss } from './rulesLoss.ts'
+import { recordsGone } from './useAskLoss.tsx'
 
 /** Asks before rules from a file take the place of something; what would go can be saved as a file first. */
 export function RulesCandidate({
   pack,
   loss,
+  gone,
   onUse,
   onExport,
   onCancel,
 }: {
   pack: Pack
   loss: Loss
+  /** How many records would be too old at once. */
+  gone: number
   onUse: () => void
   onExport: (own: Pack) => void
   onCancel: () => void
@@ -40,7 +44,8 @@ export function RulesCandidate({
             'Records are then kept for {n} day instead of {days}: older ones are deleted.|Records are then kept for {n} days instead of {days}: older ones are deleted.',
             pack.retentionDays,
             { days },
-          )}
+          )}{' '}
+          {gone > 0 && <span className="strong">{recordsGone(gone)}</span>}
         </p>
       )}
       <div className="row">

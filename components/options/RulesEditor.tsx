@@ -18,7 +18,8 @@ export function RulesEditor({
   onCancel,
 }: {
   start: DraftRules
-  onSave: (pack: Pack) => Promise<void>
+  /** False where the teacher was asked and went back. */
+  onSave: (pack: Pack) => Promise<boolean>
   onCancel: () => void
 }) {
   const [draft, setDraft] = useState(start)
@@ -46,7 +47,7 @@ export function RulesEditor({
         ),
       )
     try {
-      await onSave(pack)
+      if (!(await onSave(pack))) setSaid(t('Nothing was saved.'))
     } catch {
       setSaid(t('Saving did not work. Nothing you changed is lost; please try again.'))
     }

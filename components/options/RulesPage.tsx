@@ -14,12 +14,14 @@ import { Card } from '../ui/Card.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Said } from '../ui/Said.tsx'
+import { daysLoss, type Kept } from './daysLoss.ts'
 import { draftOf } from './draftRules.ts'
 import { PackDrop } from './PackDrop.tsx'
 import { Replaces, RulesCandidate } from './RulesCandidate.tsx'
 import { lossBy } from './rulesLoss.ts'
 import type { Loss } from './rulesLoss.ts'
 import { RulesEditor } from './RulesEditor.tsx'
+import { useAskLoss } from './useAskLoss.tsx'
 
 const OWN_ID = 'our-school'
 
@@ -27,19 +29,30 @@ const OWN_ID = 'our-school'
 export function RulesPage({
   school,
   stored,
+  kept,
+  now,
   onStore,
   onSave,
 }: {
   school: School
   /** As stored here, without what the school has set. */
   stored: SchoolSettings
+  /** What fewer days would delete. */
+  kept: Kept
+  now: () => number
   onStore: (settings: SchoolSettings) => Promise<void>
   onSave: (text: string, name: string) => void
 }) {
   const [editing, setEditing] = useState(false)
   const [said, setSaid] = useState('')
   const [problems, setProblems] = useState<readonly PackError[]>([])
-  const [waiting, setWaiting] = useState<{ pack: Pack; loss: Loss; words: string }>()
+  const [waiting, setWaiting] = useState<{
+    pack: Pack
+    loss: Loss
+    gone: number
+    words: string
+  }>()
+  const asking = useAskLoss(kept, now)
   const isManaged = school.setBySchool.includes('packId')
   const { pack, known } = findPack(school.packs, school.settings.packId)
   const isOwn = stored.ownPack?.id === pack.id
@@ -74,8 +87,10 @@ export function RulesPage({
       ])
     const words = t('The rules of “{name}” are in use from now on.', { name })
     const loss = lossBy(read.pack, stored.ownPack, school.settings.retentionDays)
-    if (loss === undefined) takeNow(read.pack, words)
-    else setWaiting({ pack: read.pack, loss, words })
+    if (loss === undefined) return takeNow(read.pack, words)
+    const next = { ...school.settings, ...daysOf(read.pack) }
+    const gone = daysLoss(next, school.settings, kept, now())?.records?.gone ?? 0
+    setWaiting({ pack: read.pack, loss, gone, words })
   }
   if (editing)
     return (
@@ -87,14 +102,18 @@ export function RulesPage({
         )}
         <RulesEditor
           onCancel={() => setEditing(false)}
-          onSave={(own) =>
-            take(
+          onSave={async (own) => {
+            const next = { ...school.settings, ...daysOf(own) }
+            if (!(await asking.mayBe(next, school.settings))) return false
+            await take(
               own,
               t('Saved as version {version} and in use from now on.', { version: own.version }),
             )
-          }
+            return true
+          }}
           start={draftOf(inForce, isOwn, OWN_ID)}
         />
+        {asking.dialog}
       </div>
     )
   return (

@@ -15,6 +15,8 @@ import { Notice } from '../ui/Notice.tsx'
 import { SaidBeside } from '../ui/Said.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { Tick } from '../ui/Tick.tsx'
+import type { Kept } from './daysLoss.ts'
+import { useAskLoss } from './useAskLoss.tsx'
 
 export type { SchoolSettings }
 
@@ -27,6 +29,8 @@ const OWN_NAME: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymra
 export function SettingsForm({
   settings,
   school,
+  kept,
+  now,
   onSave,
   onLanguage,
 }: {
@@ -34,6 +38,9 @@ export function SettingsForm({
   settings: SchoolSettings
   /** What the school has set over them, which can't be changed here. */
   school: School
+  /** What fewer days would delete. */
+  kept: Kept
+  now: () => number
   onSave: (settings: SchoolSettings) => Promise<void>
   /** The language was changed and saved. */
   onLanguage: () => void
@@ -51,6 +58,7 @@ export function SettingsForm({
   const [days, setDays] = useState(String(school.settings.retentionDays))
   const [noteDays, setNoteDays] = useState(String(school.settings.concernDays))
   const [said, setSaid] = useState('')
+  const loss = useAskLoss(kept, now)
   const retention = Number(days)
   const daysFine = Number.isInteger(retention) && retention >= 1 && retention <= 3650
   const concernDays = Number(noteDays)
@@ -67,6 +75,8 @@ export function SettingsForm({
     const dsl = draft.dsl.filter((one) => `${one.name}${one.role}${one.phone}`.trim() !== '')
     if (dsl.some((one) => one.phone.trim() === ''))
       return setSaid(t('Not saved: a contact has no phone number.'))
+    if (!(await loss.mayBe({ retentionDays: retention, concernDays }, school.settings)))
+      return setSaid(t('Nothing was saved.'))
     try {
       await onSave({
         ...settings,
@@ -243,6 +253,7 @@ export function SettingsForm({
         </Button>
         <SaidBeside>{said}</SaidBeside>
       </div>
+      {loss.dialog}
     </form>
   )
 }

@@ -1,13 +1,17 @@
 import { Info, OctagonAlert } from 'lucide-react'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t } from '../../lib/words/say.ts'
+import type { Ask } from '../ui/ask.ts'
+import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
-/** Loud problems of the tool itself. They go when their cause goes; there is nothing to click away. */
+/** Loud problems of the tool itself. They go when their cause goes; there is nothing to click away, but something may be done about one. */
 export function Banners({
+  ask,
   banners,
   connected,
 }: {
+  ask: Ask
   banners: PanelView['banners']
   connected: boolean
 }) {
@@ -22,6 +26,13 @@ export function Banners({
       )}
       {banners.map((banner) => (
         <Notice
+          action={
+            banner.action === 'anotherLesson' && (
+              <Button onClick={() => void ask('anotherLesson', {}).catch(() => undefined)} small>
+                {t('Another lesson')}
+              </Button>
+            )
+          }
           icon={
             banner.tone === 'problem' ? (
               <OctagonAlert aria-hidden size={16} />

@@ -30,9 +30,7 @@ export function ChooseClass({
   const { session, registers, packs } = view
   const [registerId, setRegisterId] = useState(session?.registerId ?? '')
   const [packId, setPackId] = useState(view.packId)
-  const [proposed] = useState(
-    () => session?.plannedStartAt ?? startBefore(view) ?? nextFiveMinutes(view.now),
-  )
+  const [proposed] = useState(() => startToPropose(view))
   const [typed, setTyped] = useState<string>()
   // A time belongs to the school whose rules are chosen here, also before they are in force.
   const zone = packs.find((pack) => pack.id === packId)?.timeZone ?? view.timeZone
@@ -149,6 +147,13 @@ function NoClassYet({
       )}
     </div>
   )
+}
+
+/** As planned, unless that is too long ago to be the start of this lesson. */
+export function startToPropose(view: PanelView): number {
+  const { session } = view
+  const planned = session?.startIsOld === true ? undefined : session?.plannedStartAt
+  return planned ?? startBefore(view) ?? nextFiveMinutes(view.now)
 }
 
 /** Another class for a lesson that runs: it is no later lesson for that. */

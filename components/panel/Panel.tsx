@@ -61,7 +61,7 @@ export function Panel(props: PanelProps) {
           )}
           <StillBody part={view.phase}>
             <KeepFocus className="panel-main">
-              <Banners banners={view.banners} connected={connected} />
+              <Banners ask={ask} banners={view.banners} connected={connected} />
               {view.phase === 'during' && <During {...props} />}
               {(view.phase === 'none' || view.phase === 'before') && <Before {...props} />}
               {view.phase === 'after' && <After {...props} />}

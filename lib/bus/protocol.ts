@@ -79,6 +79,8 @@ export interface FromPages {
     readonly plannedStartAt?: number
   }
   setPlannedStart: { readonly startsAt: number }
+  /** The call is not the lesson that it went on from: class and start are open again. */
+  anotherLesson: Record<string, never>
   moveLock: { readonly dueAt: number }
   /** `note` belongs to the answer `reason`, which counts for nothing without it. */
   answerPrompt: {

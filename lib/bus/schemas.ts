@@ -236,6 +236,7 @@ const text = z.string().max(5000)
 export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K]> } = {
   chooseClass: z.object({ registerId: id, packId: id, plannedStartAt: when.exactOptional() }),
   setPlannedStart: z.object({ startsAt: when }),
+  anotherLesson: nothing,
   moveLock: z.object({ dueAt: when }),
   answerPrompt: z.object({ promptId: id, answer, note: text.exactOptional() }),
   perform: z.object({ command: commandSchema }),

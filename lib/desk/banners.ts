@@ -19,6 +19,8 @@ export interface Troubles {
   readonly rules: { readonly lost: boolean; readonly problems: readonly PackError[] }
   /** Name of the class that the people in the call seem to be of, where that is not the chosen one. */
   readonly perhapsClass: string | undefined
+  /** The lesson that the call was taken to go on from: its class, and when it was planned for where that was taken over. */
+  readonly goesOnAs: { readonly className: string; readonly start?: string } | undefined
 }
 
 /** Loud problems of the tool itself, in words for the teacher. */
@@ -29,6 +31,7 @@ export function bannersFor({
   otherCall,
   rules,
   perhapsClass,
+  goesOnAs,
 }: Troubles): PanelView['banners'] {
   const banners: PanelView['banners'][number][] = []
   if (unwritten) {
@@ -61,6 +64,18 @@ export function bannersFor({
       text: t(
         'The rules that were chosen are not on this computer any more. Both founding policies together hold now. Choose again under School in the settings.',
       ),
+    })
+  }
+  if (goesOnAs !== undefined) {
+    const { className: name, start } = goesOnAs
+    banners.push({
+      id: 'goesOn',
+      tone: 'info',
+      text:
+        start === undefined
+          ? t('Goes on as {name}.', { name })
+          : t('Goes on as {name}, {time}.', { name, time: start }),
+      action: 'anotherLesson',
     })
   }
   if (perhapsClass !== undefined) {

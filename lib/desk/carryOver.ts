@@ -1,5 +1,9 @@
 import type { Observation } from '../meeting/index.ts'
-import type { SessionEventBody, SessionState } from '../session/index.ts'
+import { isChildSide, makeScene } from '../protocol/scene.ts'
+import { sameNameKey } from '../protocol/text.ts'
+import type { SessionState } from '../session/index.ts'
+import { People } from './people.ts'
+import type { Judged } from './recordBook.ts'
 
 /** A new call on the same link within this time takes the class over from the last one. */
 const SAME_LESSON_MS = 15 * 60_000
@@ -21,9 +25,52 @@ export function goesOn(
   return now - (ended?.at ?? last.lastAliveAt) < within ? last : undefined
 }
 
-/** When it was to begin goes over with the class: with another start everybody would be late. */
-export function plannedStartOf({ plannedStartAt }: SessionState): readonly SessionEventBody[] {
-  return plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: plannedStartAt }]
+/** Whoever comes later than this is no proof that the lesson before goes on. */
+const BACK_WITHIN_MS = 5 * 60_000
+
+/** The planned start of the lesson before, and who was in it beside staff, by the key of the name. */
+export interface StartBefore {
+  readonly startsAt: number
+  readonly names: ReadonlySet<string>
+}
+
+/** What there is to take over once somebody of the lesson before is back; undefined where it had no planned start. */
+export function startBefore(
+  last: SessionState,
+  { register, pack, dsl }: Judged,
+): StartBefore | undefined {
+  const { plannedStartAt: startsAt } = last
+  if (startsAt === undefined) return undefined
+  const matches = new People().judge(last, register)
+  const now = last.ended?.at ?? last.lastAliveAt
+  const scene = makeScene({
+    state: last,
+    pack,
+    matches,
+    now,
+    dsl,
+    ...(register === undefined ? {} : { register }),
+  })
+  const keys = scene.ever.filter(isChildSide).map((one) => sameNameKey(one.person.name))
+  return { startsAt, names: new Set(keys.filter((key) => key !== '')) }
+}
+
+/**
+ * The planned start, where somebody of the lesson before is there again. That the teacher is back says nothing: she holds the next lesson on
+ * the same link, and by the old start everybody would be late.
+ */
+export function startAgain(
+  { startsAt, names }: StartBefore,
+  state: SessionState,
+  now: number,
+): number | undefined {
+  const { goesOnFrom, plannedStartAt, startedAt, people } = state
+  if (goesOnFrom === undefined || plannedStartAt !== undefined) return undefined
+  if (now - startedAt > BACK_WITHIN_MS) return undefined
+  const isBack = people.some(
+    (one) => one.present && !one.isSelf && names.has(sameNameKey(one.name)),
+  )
+  return isBack ? startsAt : undefined
 }
 
 /**

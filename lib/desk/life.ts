@@ -1,8 +1,9 @@
 import type { Observation } from '../meeting/index.ts'
-import type { SessionEventBody } from '../session/index.ts'
+import type { SessionEventBody, SessionState } from '../session/index.ts'
 import { INTERRUPTED_AFTER_MS } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
-import { goesOn, plannedStartOf } from './carryOver.ts'
+import { goesOn, startAgain, startBefore } from './carryOver.ts'
+import type { StartBefore } from './carryOver.ts'
 import type { About, CurrentLesson } from './currentLesson.ts'
 import { Lesson } from './lesson.ts'
 import type { MeetingTabs } from './meetingTabs.ts'
@@ -37,6 +38,8 @@ const SETTLE_MS = 5_000
  */
 export class Life {
   readonly #parts: LifeParts
+  /** Of the lesson that the running one goes on from. */
+  #startBefore: StartBefore | undefined
 
   constructor(parts: LifeParts) {
     this.#parts = parts
@@ -52,6 +55,7 @@ export class Life {
     if (lesson === undefined || now - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
       return this.#closeStored(latest.sessionId, now)
     current.show(lesson)
+    await this.#recall(lesson.state)
     await rules.whileAsleep(now)
   }
 
@@ -80,6 +84,17 @@ export class Life {
     // The other tab of the same call is still in it.
     if (tabs.inCall(state.platform, state.code).length > 0) return
     await this.close(seen.endReason ?? 'unknown', now, now)
+  }
+
+  /** The call was read: where somebody of the lesson before is there again, its planned start holds as well. */
+  async goOn(now: number): Promise<void> {
+    const { current, rules } = this.#parts
+    const state = current.running
+    if (this.#startBefore === undefined || state === undefined) return
+    const startsAt = startAgain(this.#startBefore, state, now)
+    if (startsAt === undefined) return
+    await current.add([{ type: 'plannedStart', startsAt }], now)
+    await rules.setDeadline(now)
   }
 
   /** Time went by: a lesson whose tab is gone and did not come back is over. */
@@ -117,11 +132,20 @@ export class Life {
         ? planned
         : [
             standards.classEvent(last.registerId, last.packId ?? standards.pack(current.state).id),
-            ...plannedStartOf(last),
+            { type: 'goesOn', sessionId: last.sessionId },
           ]
+    this.#startBefore = last === undefined ? undefined : startBefore(last, standards.judged(last))
     await current.setPlan(NO_PLAN)
     await current.add(current.withRoomCheck(carried), now)
     await rules.setDeadline(now)
+  }
+
+  /** The worker was away: what the running lesson goes on from is read once more. */
+  async #recall({ goesOnFrom }: SessionState): Promise<void> {
+    const { journal, standards } = this.#parts
+    if (goesOnFrom === undefined) return
+    const last = (await Lesson.resume(journal, goesOnFrom))?.state
+    this.#startBefore = last === undefined ? undefined : startBefore(last, standards.judged(last))
   }
 
   /** A session of an earlier life of the browser that nobody closed. */

@@ -94,6 +94,7 @@ export class Readings {
     const after = current.state
     if (after === undefined) return
     if (after !== before) rooms.keepOnly(after)
+    await life.goOn(now)
     await current.add(chatFlagEvents(after, seen, standards.pack(after)), now)
   }
 

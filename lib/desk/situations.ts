@@ -1,4 +1,6 @@
 import type { Capabilities, Platform, SelfRole } from '../meeting/index.ts'
+import { clockText } from '../protocol/time.ts'
+import { zoneOfRules } from '../protocol/zone.ts'
 import type { SessionState } from '../session/index.ts'
 import type { PanelView } from '../views/types.ts'
 import type { ViewSituation } from '../views/situation.ts'
@@ -12,6 +14,9 @@ import type { Rooms } from './rooms.ts'
 import { rulesFor } from './school.ts'
 import type { Standards } from './standards.ts'
 import { wrongClass } from './wrongClass.ts'
+
+/** So long the panel says that a lesson goes on as the one before. */
+const GOES_ON_SAID_MS = 15 * 60_000
 
 /** What can be done on a site, as this teacher sees it. */
 export type CapabilitiesOf = (platform: Platform, variant: string, role: SelfRole) => Capabilities
@@ -84,7 +89,19 @@ export class Situations {
       otherCall: this.#otherCall(now),
       rules: { lost: !rulesFor(school, state?.packId).known, problems: school.problems },
       perhapsClass: this.#perhapsClass(state),
+      goesOnAs: this.#goesOnAs(now),
     })
+  }
+
+  /** Said for a while: in the middle of a lesson the teacher knows which one it is. */
+  #goesOnAs(now: number): { readonly className: string; readonly start?: string } | undefined {
+    const { current, standards } = this.#parts
+    const state = current.running
+    if (state?.goesOnFrom === undefined || now - state.startedAt > GOES_ON_SAID_MS) return undefined
+    const { className = '', plannedStartAt: planned } = state
+    return planned === undefined
+      ? { className }
+      : { className, start: clockText(planned, zoneOfRules(standards.pack(state))) }
   }
 
   /** Another class of this computer that fits the names in the call far better than the one that was chosen. */

@@ -40,6 +40,8 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     by: word,
   }),
   plannedStart: z.looseObject({ startsAt: at }),
+  goesOn: z.looseObject({ sessionId: id }),
+  anotherLesson: z.looseObject({}),
   lockDeadline: z.looseObject({ dueAt: at, by: z.enum(['policy', 'teacher']) }),
   joined: z.looseObject({
     person: z.looseObject({ id, name: text, isSelf: z.boolean(), role, decorations }),

@@ -138,6 +138,10 @@ export type SessionEventBody =
       readonly by: 'settings' | 'managed'
     }
   | { readonly type: 'plannedStart'; readonly startsAt: number }
+  /** The class was taken over from a lesson on the same link that ended a short while before. */
+  | { readonly type: 'goesOn'; readonly sessionId: string }
+  /** The teacher says that it is another lesson: nothing of the one before holds. */
+  | { readonly type: 'anotherLesson' }
   /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */
   | { readonly type: 'lockDeadline'; readonly dueAt: number; readonly by: 'policy' | 'teacher' }
   | { readonly type: 'joined'; readonly person: JoinedPerson }

@@ -97,15 +97,18 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
   switch (event.type) {
     case 'started':
       return state
-    case 'classChosen':
+    case 'classChosen': {
+      // Chosen by the teacher; where it was taken over instead, `goesOn` comes right after it.
+      const { goesOnFrom: _chosen, ...rest } = state
       return {
-        ...state,
+        ...rest,
         registerId: event.registerId,
         className: event.className,
         packId: event.packId,
         packVersion: event.packVersion,
         rules: holdRules(state, { ...packOf(event), from: at, by: 'chosen' }),
       }
+    }
     case 'rulesChanged': {
       const before = state.rules ?? [
         { ...packOf(event.before), from: state.startedAt, by: 'start' as const },
@@ -115,6 +118,10 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     }
     case 'plannedStart':
       return { ...state, plannedStartAt: event.startsAt }
+    case 'goesOn':
+      return { ...state, goesOnFrom: event.sessionId }
+    case 'anotherLesson':
+      return anotherLesson(state)
     case 'lockDeadline':
       return { ...state, lockDeadline: { dueAt: event.dueAt, by: event.by } }
     case 'joined':
@@ -356,6 +363,19 @@ function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonSta
 
 function packOf({ packId, packVersion }: Pick<RulesHeld, 'packId' | 'packVersion'>) {
   return { packId, packVersion }
+}
+
+/** The class and the start were those of the lesson before; the school's rules and a deadline that she moved herself stay. */
+function anotherLesson(state: SessionState): SessionState {
+  const {
+    registerId: _class,
+    className: _name,
+    plannedStartAt: _start,
+    goesOnFrom: _before,
+    lockDeadline,
+    ...rest
+  } = state
+  return lockDeadline?.by === 'teacher' ? { ...rest, lockDeadline } : rest
 }
 
 /** Rules that are chosen once more, with another class, still hold; a change is one also where it kept its version. */

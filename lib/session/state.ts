@@ -162,6 +162,8 @@ export interface SessionState {
   /** Which rules held from when on, in order of time; absent where none were chosen and none were changed. */
   readonly rules?: readonly RulesHeld[]
   readonly plannedStartAt?: number
+  /** The lesson that this one goes on from, by whose class it is judged until the teacher chooses one herself. */
+  readonly goesOnFrom?: string
   readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
   /** In order of first arrival. */
   readonly people: readonly PersonState[]

@@ -57,6 +57,10 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
       return [t('The lesson began')]
     case 'classChosen':
       return [t('Class: {name}', { name: event.className })]
+    case 'goesOn':
+      return [t('The lesson goes on after a break, with its class'), 'check']
+    case 'anotherLesson':
+      return [t('This is another lesson: class and start can be chosen again')]
     case 'joined':
       return [t('{who} came in', { who: who(event.person.id) }), 'ok']
     case 'left':

@@ -74,6 +74,18 @@ function shownIn({ clause }: ChecklistItem, now: LessonPhase): ClausePhase {
   return now === 'before' && clause.id === 'CW-8' ? 'before' : clause.phase
 }
 
+/**
+ * A start before the time that the class is waited for is no start of this lesson, unless the teacher set it for the one that runs: taken over
+ * from the lesson before, or planned for a lesson that never began, it would make everybody late.
+ */
+function isOldStart(
+  { phase, now, pack }: ViewSituation,
+  { plannedStartAt: planned, startedAt, goesOnFrom }: NonNullable<ViewSituation['state']>,
+): boolean {
+  if (planned === undefined || (phase === 'during' && goesOnFrom === undefined)) return false
+  return planned < (phase === 'during' ? startedAt : now) - pack.lockAfterMinutes * 60_000
+}
+
 function sessionOf(
   from: ViewSituation,
   state: NonNullable<ViewSituation['state']>,
@@ -90,5 +102,6 @@ function sessionOf(
     ...(state.registerId === undefined ? {} : { registerId: state.registerId }),
     ...(state.className === undefined ? {} : { className: state.className }),
     ...(state.plannedStartAt === undefined ? {} : { plannedStartAt: state.plannedStartAt }),
+    ...(isOldStart(from, state) ? { startIsOld: true } : {}),
   }
 }

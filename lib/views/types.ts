@@ -167,6 +167,8 @@ export interface PanelView {
     readonly registerId?: string
     readonly className?: string
     readonly plannedStartAt?: number
+    /** It is too long ago to be proposed where a class is chosen. */
+    readonly startIsOld?: true
   }
   readonly meetingTab: 'none' | 'greenRoom' | 'waiting' | 'inCall' | 'ended'
   /** Those that can be chosen: what is put away is left out, unless this lesson is held with it. */
@@ -212,6 +214,8 @@ export interface PanelView {
     readonly id: string
     readonly tone: 'problem' | 'info'
     readonly text: string
+    /** What can be done about it. */
+    readonly action?: 'anotherLesson'
   }[]
 }
 

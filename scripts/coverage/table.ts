@@ -2,26 +2,27 @@ import { CLAUSES } from '../../lib/protocol/clauses/index.ts'
 import { SEVERITY } from '../../lib/protocol/clauses/severity.ts'
 import { moreAbout } from '../../lib/protocol/clauseMore.ts'
 import { FAMILY_CLAUSES } from '../../lib/protocol/wording/families.ts'
-import { LEFT_TO_FULL } from '../../vitest.config.ts'
 import { SCENARIOS } from '../../test/vectors/lessons/clauses.ts'
+import { playedWords, type Played } from './played.ts'
 
 /** One line of `test/coverage/coverage.json`: where a clause is in the code, and where it is played in a whole meeting, if so far. */
 export interface CoverageRow {
   readonly id: string
   readonly code: readonly string[]
-  readonly played?: { readonly file: string; readonly test: string }
+  readonly played?: Played
 }
 
 const HEAD = `# Every clause of the two policies: code, scenario, record
 
 Made by \`npm run coverage\` from \`lib/protocol/clauses/table.json\`, \`test/coverage/coverage.json\` and the scenarios in
 \`test/vectors/lessons/clauses.ts\`; \`test/unit/coverage.test.ts\` fails when this page is old, when a file, a test or a field of the
-record that it names does not exist, or when a clause has less than all three. CW is the protocol of the Crossways Schools, EG the
+record that it names does not exist, when a test plays elsewhere than it says, or when a clause has less than all three. CW is the protocol of the Crossways Schools, EG the
 policy of Ernesford Grange.
 
 - **how**: *auto* read from the meeting, *assist* helped with one click, *ask* a person's tick, *info* only shown.
 - **scenario**: played in \`test/unit/clause-scenarios.test.ts\` through the real fold, judgement and record; in italics where it is
-  also played in a simulated meeting with the built extension; † by \`npm run test:full\` only, otherwise by \`npm test\`.
+  also played in a simulated meeting with the built extension, with the sites on which; † by \`npm run test:full\` only, otherwise by
+  \`npm test\`. Without italics the engine's scenario is all there is.
 - **record**: the field that holds it, as in the exported JSON; in brackets stands which row.
 
 | clause | how | in short | code | scenario | record |
@@ -35,10 +36,7 @@ export function coveragePage(rows: readonly CoverageRow[]): string {
     const scenario = SCENARIOS.find((one) => one.clause === clause.id)
     if (row === undefined || row.code.length === 0 || scenario === undefined)
       throw new Error(`${clause.id} has not all of code, scenario and field of the record.`)
-    const played =
-      row.played === undefined
-        ? ''
-        : `<br>*${row.played.file.split('/').at(-1)}: ${row.played.test}*${LEFT_TO_FULL.includes(row.played.file) ? ' †' : ''}`
+    const played = row.played === undefined ? '' : `<br>${playedWords(row.played)}`
     const cells = [
       clause.id,
       clause.how.join(' + '),

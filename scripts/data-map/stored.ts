@@ -76,6 +76,9 @@ const events: Readonly<Record<SessionEventType, string>> = {
   classChosen: 'class and rules chosen',
   rulesChanged: 'the rules were changed while the lesson ran, and by which settings',
   plannedStart: 'planned start',
+  goesOn:
+    'that the class was taken over from a lesson just before on the same link, and from which',
+  anotherLesson: 'the teacher says that it is another lesson',
   lockDeadline: 'when the meeting is to be locked',
   joined: 'who came in: the name shown, rank, marks of the site such as “Visitor”',
   left: 'who left',

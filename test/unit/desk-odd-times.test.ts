@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startToPropose } from '../../components/panel/ChooseClass.tsx'
 import { printModel, toCsv } from '../../lib/record/index.ts'
 import { T0, deskAt, meetingTab, nextView } from '../support/desk.ts'
 import { observation, participant } from '../support/observe.ts'
@@ -61,6 +62,86 @@ describe('two lessons back to back on one link', () => {
       for (const record of [first, second]) expect(record?.journal?.check).toBe('intact')
     },
   )
+  /** A lesson from ten that the teacher left without ending it, and the next call on the link after `gap` minutes. */
+  const leftAndNext = async (people: readonly ReturnType<typeof participant>[], gap = 10) => {
+    const stage = await lesson()
+    await stage.goesOn(40)
+    await stage.tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    stage.clock.now += gap * MINUTE
+    await stage.tab.observe(observation([...people]))
+    return stage
+  }
+  it('takes no planned start over where only the teacher is there again, and says whose class it is', async () => {
+    const { desk, clock, tab } = await leftAndNext([khan])
+    // The next class comes in: nobody of it was there before.
+    clock.now += MINUTE
+    await tab.observe(observation([khan, dev]))
+    const view = await nextView(desk)
+    expect(view.session?.className).toBe('Year 4 Maths')
+    expect(view.session?.plannedStartAt).toBeUndefined()
+    expect(view.banners).toMatchObject([
+      { id: 'goesOn', text: 'Goes on as Year 4 Maths.', action: 'anotherLesson' },
+    ])
+    // Nor is an old start proposed.
+    expect(startToPropose(view)).toBe(T0 + 50 * MINUTE)
+  })
+  it('begins another lesson on a click, with the first one as it was', async () => {
+    const { desk, records, goesOn } = await leftAndNext([khan, amelia])
+    const carried = await nextView(desk)
+    expect(carried.banners.map((one) => one.text)).toEqual(['Goes on as Year 4 Maths, 10:00.'])
+    expect(startToPropose(carried)).toBe(T0 + 50 * MINUTE)
+    await desk.fromPage('anotherLesson', {})
+    const view = await nextView(desk)
+    expect(view.session?.registerId).toBeUndefined()
+    expect(view.session?.plannedStartAt).toBeUndefined()
+    expect(view.banners).toEqual([])
+    expect(view.lock.dueAt).toBe(T0 + 55 * MINUTE)
+    await goesOn(10, [khan, dev, amelia])
+    // She is here as she was before: it is another lesson all the same.
+    expect((await nextView(desk)).session?.plannedStartAt).toBeUndefined()
+    await desk.fromPage('endSession', {})
+    const [second, first] = await records()
+    expect(first).toMatchObject({
+      className: 'Year 4 Maths',
+      plannedStartAt: T0,
+      lengthMinutes: 40,
+    })
+    expect(second).toMatchObject({ className: '', startedAt: T0 + 50 * MINUTE })
+    expect(second?.plannedStartAt).toBeUndefined()
+    expect(second?.people.every((one) => one.arrival === 'unknown')).toBe(true)
+    for (const record of [first, second]) expect(record?.journal?.check).toBe('intact')
+  })
+  it('takes the class from no lesson that has one of its own', async () => {
+    const { desk } = await leftAndNext([khan])
+    await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'combined' })
+    expect((await nextView(desk)).banners).toEqual([])
+    await desk.fromPage('anotherLesson', {})
+    expect((await nextView(desk)).session?.className).toBe('Year 4 Maths')
+  })
+  it('knows after the worker slept from which lesson it goes on, and does not say so for ever', async () => {
+    const { journal, clock } = await leftAndNext([khan], 2)
+    const woken = deskAt(clock.now, journal)
+    const tab = meetingTab(woken.desk)
+    woken.clock.now += MINUTE
+    await tab.observe(observation([khan, amelia]))
+    expect((await nextView(woken.desk)).banners.map((one) => one.text)).toEqual([
+      'Goes on as Year 4 Maths, 10:00.',
+    ])
+    woken.clock.now += 15 * MINUTE
+    await tab.observe(observation([khan, amelia]))
+    expect((await nextView(woken.desk)).banners).toEqual([])
+  })
+  it('is not proven the same by somebody who comes much later, nor by a colleague', async () => {
+    const lee = participant('lee', 'Tom Lee', { role: 'cohost' })
+    const stage = await lesson()
+    await stage.goesOn(40, [khan, lee, amelia])
+    await stage.tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    stage.clock.now += 10 * MINUTE
+    await stage.tab.observe(observation([khan, lee]))
+    await stage.goesOn(6, [khan, lee])
+    await stage.goesOn(1, [khan, lee, amelia])
+    expect((await nextView(stage.desk)).session?.plannedStartAt).toBeUndefined()
+  })
   it('are one lesson with its class where the teacher only dropped out and came back', async () => {
     const { desk, tab, clock, goesOn } = await lesson()
     await goesOn(10)
@@ -71,6 +152,21 @@ describe('two lessons back to back on one link', () => {
       className: 'Year 4 Maths',
       plannedStartAt: T0,
     })
+  })
+})
+
+describe('a start that was planned for a lesson that never began', () => {
+  it('is proposed as long as the class would be waited for, then no longer', async () => {
+    const { desk, clock } = deskAt(T0)
+    await desk.fromPage('chooseClass', {
+      registerId: 'year4',
+      packId: 'combined',
+      plannedStartAt: T0,
+    })
+    clock.now = T0 + 4 * MINUTE
+    expect(startToPropose(await nextView(desk))).toBe(T0)
+    clock.now = T0 + 50 * MINUTE
+    expect(startToPropose(await nextView(desk))).toBe(T0 + 50 * MINUTE)
   })
 })
 

@@ -38,6 +38,7 @@ export function lessonDoors({
 }: LessonDoorParts): Doors<
   | 'chooseClass'
   | 'setPlannedStart'
+  | 'anotherLesson'
   | 'moveLock'
   | 'answerPrompt'
   | 'perform'
@@ -65,6 +66,13 @@ export function lessonDoors({
     setPlannedStart: ({ startsAt }) =>
       turns.told(async (now) => {
         await current.say([{ type: 'plannedStart', startsAt }], now)
+        await rules.setDeadline(now)
+      }),
+    anotherLesson: () =>
+      turns.told(async (now) => {
+        // A second click, or one in a panel that is behind, must not take the class from a lesson that has its own.
+        if (current.running?.goesOnFrom === undefined) return
+        await current.add([{ type: 'anotherLesson' }], now)
         await rules.setDeadline(now)
       }),
     moveLock: ({ dueAt }) => event({ type: 'lockDeadline', dueAt, by: 'teacher' }),

@@ -1,7 +1,8 @@
 import { t, tn } from '../../words/say.ts'
+import { isOutsideHours } from '../hours.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
-import { clockText, localTime, minuteOfDay, parseTimeOfDay } from '../time.ts'
+import { clockText, localTime } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { ownRoomAndManner } from './rooms.ts'
 import {
@@ -150,13 +151,13 @@ export function twoStaff(scene: Scene): CheckState {
   )
 }
 
-/** EG-20: start, end and now in the school's own time zone. */
+/** EG-20: start, end and now in the school's own time zone. The minutes before a start in school hours are part of it (CW-3). */
 export function schoolHours(scene: Scene): CheckState {
   const { state, pack, now } = scene
   const { from, to, timeZone, days } = pack.schoolHours
   const clock = (at: number) => clockText(at, timeZone)
   const { plannedStartAt: planned, startedAt, ended } = state
-  const isOutside = (at: number) => !isWithinHours(at, pack.schoolHours)
+  const isOutside = (at: number) => isOutsideHours(at, state, pack)
   const told = [
     ...(planned !== undefined && isOutside(planned)
       ? [t('planned for {time}', { time: clock(planned) })]
@@ -178,16 +179,6 @@ function untilWords(ended: Scene['state']['ended'], time: string): string {
   return ended === undefined
     ? t('still running at {time}', { time })
     : t('ended at {time}', { time })
-}
-
-/** Whether a moment lies in the school's hours by the wall clock of the school, so that summer time changes nothing. */
-export function isWithinHours(at: number, hours: Scene['pack']['schoolHours']): boolean {
-  const begin = parseTimeOfDay(hours.from) ?? 0
-  const end = parseTimeOfDay(hours.to) ?? 24 * 60
-  const minute = minuteOfDay(at, hours.timeZone)
-  return (
-    hours.days.includes(localTime(at, hours.timeZone).weekday) && minute >= begin && minute <= end
-  )
 }
 
 function contacts(scene: Scene): CheckState | undefined {

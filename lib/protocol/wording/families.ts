@@ -50,6 +50,21 @@ const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Lin
         ),
       },
       {
+        clauses: ['EG-20'],
+        say: ({ schoolHours: { from, to } }) =>
+          t('Lessons are in school hours, from {from} to {to}.', { from, to }),
+      },
+      {
+        clauses: ['EG-10', 'EG-11'],
+        say: always('Staff hold lessons with a school account, never with a private one.'),
+      },
+      {
+        clauses: ['CW-2', 'EG-25'],
+        say: always(
+          'Everybody comes through a waiting room: we check who is there before we let anybody in.',
+        ),
+      },
+      {
         clauses: ['CW-3'],
         say: ({ earlyWindowMinutes: { from, to } }) =>
           t('Please join {to} to {from} minutes before the start and wait in the waiting room.', {
@@ -75,6 +90,10 @@ const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Lin
           ),
       },
       {
+        clauses: ['EG-26'],
+        say: always('Children are let in one at a time and keep the microphone off at first.'),
+      },
+      {
         clauses: ['EG-27'],
         say: always('The camera is on to come in, so that we can see who is there.'),
       },
@@ -89,6 +108,19 @@ const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Lin
           parentPresence === 'none'
             ? ''
             : t('If no grown-up can be there, the lesson can’t go on for your child this time.'),
+      },
+      {
+        clauses: ['CW-16'],
+        say: always('Most lessons are for a group or the whole class.'),
+      },
+      {
+        clauses: ['EG-5'],
+        say: ({ adultsRequired }) =>
+          adultsRequired < 2 ? '' : t('Where possible two members of staff are there.'),
+      },
+      {
+        clauses: ['CW-8', 'EG-17'],
+        say: always('Staff teach in front of a plain background, in a suitable place.'),
       },
       {
         clauses: ['CW-9', 'EG-34'],
@@ -130,6 +162,23 @@ const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Lin
       {
         clauses: ['EG-35'],
         say: always('Keep passwords private, and put nothing from lessons on social media.'),
+      },
+    ],
+  },
+  {
+    title: 'If your child has a one-to-one call',
+    lines: [
+      {
+        clauses: ['EG-36'],
+        say: always('It is only held when you and the headteacher or deputy have agreed to it.'),
+      },
+      {
+        clauses: ['EG-37'],
+        say: always('We arrange the day and time with you, and two members of staff are there.'),
+      },
+      {
+        clauses: ['EG-38'],
+        say: always('We speak with you first. Please stay in the room until the call is over.'),
       },
     ],
   },
