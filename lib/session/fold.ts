@@ -4,6 +4,7 @@ import type { PersonState, RulesHeld, SessionState } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
+import { beginWatch, endWatch, watchOn } from './watch.ts'
 
 /**
  * Events in, state out: the only place where a lesson's state is made. Pure and total, so that replaying a journal always gives
@@ -20,7 +21,9 @@ export function fold(
   // A closed record stays closed: a late scan of the "you left" page must not open it again. Notes and ticks may still be added.
   if (state.ended !== undefined && !AFTER_THE_END.has(event.type))
     return { ...state, seq: state.seq + 1 }
-  return { ...apply(state, event), seq: state.seq + 1 }
+  const next = apply(state, event)
+  const watch = next.watch === undefined ? {} : { watch: watchOn(next.watch, event) }
+  return { ...next, ...watch, seq: state.seq + 1 }
 }
 
 /** Folds a whole journal. Undefined where it does not begin with `started`. */
@@ -67,6 +70,7 @@ function begin(event: Extract<SessionEvent, { type: 'started' }>): SessionState 
     lockAttempts: [],
     reopenedAt: [],
     health: BLIND,
+    watch: beginWatch(event.at),
     notices: { recording: 'unknown', transcription: 'unknown', noteTaking: 'unknown' },
     roomCheck: { state: 'off', why: 'notStarted' },
     prompts: [],
@@ -461,6 +465,9 @@ function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended'
   return {
     ...state,
     ended: { reason: event.reason, at },
+    ...(state.watch === undefined
+      ? {}
+      : { watch: endWatch(state.watch, { from: state.startedAt, to: at }) }),
     ...(state.noticed === undefined ? {} : { noticed: closeNoticed(state.noticed, at) }),
     people: state.people.map((person) => leave(person, at)),
     knocks: [],

@@ -1,5 +1,6 @@
 import type { Access, CameraReading, Health, Outcome, Platform, Tri } from '../meeting/index.ts'
 import type { ReadBy } from './readBy.ts'
+import type { Watch } from './watch.ts'
 import type {
   ChatFlagKind,
   CloseReason,
@@ -179,6 +180,8 @@ export interface SessionState {
   readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
   readonly reopenedAt: readonly number[]
   readonly health: Health
+  /** How well the page was read until now. Absent in a state that was made before it was kept. */
+  readonly watch?: Watch
   /** In order of time. Absent in a lesson that was written before it was kept. */
   readonly readBy?: readonly ReadBy[]
   readonly notices: {

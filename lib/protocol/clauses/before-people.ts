@@ -42,17 +42,20 @@ export const beforePeople: readonly ClauseRule[] = [
     ],
     () => ({ is: 'info' }),
   ),
-  rule(
-    'EG-5',
-    'before',
-    ['auto'],
-    'excuses',
-    [
-      'Two members of staff are present where possible.',
-      'If it is not possible this time, tick it and write the reason; it goes into the record.',
-    ],
-    twoStaff,
-  ),
+  {
+    ...rule(
+      'EG-5',
+      'before',
+      ['auto'],
+      'excuses',
+      [
+        'Two members of staff are present where possible.',
+        'If it is not possible this time, tick it and write the reason; it goes into the record.',
+      ],
+      twoStaff,
+    ),
+    through: ['people'],
+  },
   rule(
     'EG-7',
     'before',

@@ -20,50 +20,62 @@ import type { ClauseRule } from './rule.ts'
 
 /** Crossways, "Ensuring call security". */
 export const beforeSecurity: readonly ClauseRule[] = [
-  rule(
-    'CW-1',
-    'before',
-    ['ask', 'auto'],
-    'alsoNeeded',
-    [
-      'Parents were asked to keep the link secure, and only invited children and parents come in.',
-      'Tick when the reminder has gone to parents. Anyone waiting or in the call who is not on the register is flagged for you.',
-    ],
-    strangers,
-  ),
-  rule(
-    'CW-2',
-    'before',
-    ['auto', 'assist'],
-    'settles',
-    [
-      'The waiting room is on, and staff check that each person who waits was invited.',
-      'Let people join only after asking, in the settings of the meeting. Each knock is shown with what the register says.',
-    ],
-    waitingRoom,
-  ),
-  rule(
-    'CW-3',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'Children log in 2 to 5 minutes before the start and wait until it begins.',
-      'Set the planned start, and each arrival is told as early, on time or late.',
-    ],
-    arrivals,
-  ),
-  rule(
-    'CW-4',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'The parent’s or the child’s name is displayed.',
-      'Ask whoever shows a device name, initials or a joke to change it, or correct the match with one click.',
-    ],
-    names,
-  ),
+  {
+    ...rule(
+      'CW-1',
+      'before',
+      ['ask', 'auto'],
+      'alsoNeeded',
+      [
+        'Parents were asked to keep the link secure, and only invited children and parents come in.',
+        'Tick when the reminder has gone to parents. Anyone waiting or in the call who is not on the register is flagged for you.',
+      ],
+      strangers,
+    ),
+    through: ['people', 'lobby'],
+  },
+  {
+    ...rule(
+      'CW-2',
+      'before',
+      ['auto', 'assist'],
+      'settles',
+      [
+        'The waiting room is on, and staff check that each person who waits was invited.',
+        'Let people join only after asking, in the settings of the meeting. Each knock is shown with what the register says.',
+      ],
+      waitingRoom,
+    ),
+    through: [],
+  },
+  {
+    ...rule(
+      'CW-3',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'Children log in 2 to 5 minutes before the start and wait until it begins.',
+        'Set the planned start, and each arrival is told as early, on time or late.',
+      ],
+      arrivals,
+    ),
+    through: ['people'],
+  },
+  {
+    ...rule(
+      'CW-4',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'The parent’s or the child’s name is displayed.',
+        'Ask whoever shows a device name, initials or a joke to change it, or correct the match with one click.',
+      ],
+      names,
+    ),
+    through: ['people'],
+  },
 ]
 
 /** CW-2, EG-25: whether people have to ask to come in, by the access the page shows. */

@@ -30,6 +30,7 @@ export const duringSettings: readonly ClauseRule[] = [
       ],
       presenting,
     ),
+    through: ['people'],
     helpOn: {
       meet: 'In Meet: Host controls, switch off “Let contributors share their screen”. Somebody other than staff who presents is flagged.',
       teams:

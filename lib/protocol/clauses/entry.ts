@@ -63,17 +63,20 @@ export const entry: readonly ClauseRule[] = [
     ],
     locked,
   ),
-  rule(
-    'EG-25',
-    'arrival',
-    ['auto', 'assist'],
-    'settles',
-    [
-      'Virtual waiting rooms are used, and staff check who people are before they come in.',
-      'Each person who waits is shown with what the register says. Admit one at a time.',
-    ],
-    checkedEntry,
-  ),
+  {
+    ...rule(
+      'EG-25',
+      'arrival',
+      ['auto', 'assist'],
+      'settles',
+      [
+        'Virtual waiting rooms are used, and staff check who people are before they come in.',
+        'Each person who waits is shown with what the register says. Admit one at a time.',
+      ],
+      checkedEntry,
+    ),
+    through: [],
+  },
   rule(
     'EG-26',
     'arrival',

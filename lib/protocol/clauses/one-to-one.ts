@@ -17,17 +17,20 @@ import type { ClauseRule } from './rule.ts'
 
 /** Both schools, who is alone with whom. */
 export const oneToOne: readonly ClauseRule[] = [
-  rule(
-    'CW-16',
-    'during',
-    ['auto'],
-    'none',
-    [
-      'Most meetings are in groups or the whole class.',
-      'The record says which it was. One adult alone with one pupil is flagged.',
-    ],
-    company,
-  ),
+  {
+    ...rule(
+      'CW-16',
+      'during',
+      ['auto'],
+      'none',
+      [
+        'Most meetings are in groups or the whole class.',
+        'The record says which it was. One adult alone with one pupil is flagged.',
+      ],
+      company,
+    ),
+    through: ['people'],
+  },
   {
     ...rule(
       'EG-36',
@@ -42,17 +45,20 @@ export const oneToOne: readonly ClauseRule[] = [
     ),
     needs: 'names',
   },
-  rule(
-    'EG-37',
-    'oneToOne',
-    ['auto'],
-    'none',
-    [
-      'A one-to-one call is at a pre-arranged day and time, always with two members of staff.',
-      'Set the planned start. With fewer than two staff wait or end the call.',
-    ],
-    arranged,
-  ),
+  {
+    ...rule(
+      'EG-37',
+      'oneToOne',
+      ['auto'],
+      'none',
+      [
+        'A one-to-one call is at a pre-arranged day and time, always with two members of staff.',
+        'Set the planned start. With fewer than two staff wait or end the call.',
+      ],
+      arranged,
+    ),
+    through: ['people'],
+  },
   rule(
     'EG-38',
     'oneToOne',
