@@ -50,6 +50,11 @@ export function notSeenThrough(
     : undefined
 }
 
+/** When it was not known who was in the call, at any time of the lesson so far. */
+export function peopleUnread(state: SessionState): readonly Stretch[] {
+  return state.watch === undefined ? [] : unread(state.watch, 'people', spanOf(state))
+}
+
 function spanOf({ startedAt, ended, lastAliveAt }: SessionState): Stretch {
   return { from: startedAt, to: Math.max(startedAt, ended?.at ?? lastAliveAt) }
 }
