@@ -1,6 +1,6 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
-import type { PersonState, RulesHeld, SessionState } from './state.ts'
+import type { PersonState, RulesHeld, SessionState, Stay } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
@@ -405,14 +405,32 @@ function closeNoticed(noticed: NonNullable<SessionState['noticed']>, at: number)
 }
 
 function setAccess(state: SessionState, access: Access, at: number): SessionState {
-  const next = { ...state, access: { ...access, at } }
-  if (isClosed(access)) return state.lockedAt === undefined ? { ...next, lockedAt: at } : next
+  const next = opening({ ...state, access: { ...access, at } }, access, at)
+  if (isClosed(access)) return state.lockedAt === undefined ? lock(next, at) : next
   // Only an access that is seen to be open undoes a lock; a badge that can't be read does not.
-  if (isOpen(access) && state.lockedAt !== undefined) {
-    const { lockedAt: _was, ...open } = next
-    return { ...open, reopenedAt: [...state.reopenedAt, at] }
+  return isOpen(access) && state.lockedAt !== undefined ? unlock(next, at) : next
+}
+
+/** Keeps when the door stood open: that it is closed in the end says nothing of those who came in before. */
+function opening(state: SessionState, access: Access | undefined, at: number): SessionState {
+  const { toAnybody = [], toNewcomers = [] } = state.opened ?? {}
+  const noted = (stays: readonly Stay[], isSo: boolean) =>
+    isSo ? openStay(stays, at) : closeStay(stays, at)
+  const opened = {
+    toAnybody: noted(toAnybody, access?.state === 'open'),
+    toNewcomers: noted(toNewcomers, isOpen(access)),
   }
-  return next
+  return opened.toNewcomers.length === 0 ? state : { ...state, opened }
+}
+
+function lock(state: SessionState, at: number): SessionState {
+  return { ...state, lockedAt: at, locked: openStay(state.locked ?? [], at) }
+}
+
+function unlock(state: SessionState, at: number): SessionState {
+  const { lockedAt: _was, ...open } = state
+  const locked = closeStay(state.locked ?? [], at)
+  return { ...open, locked, reopenedAt: [...state.reopenedAt, at] }
 }
 
 /** A lock that was seen to take is a lock, also where the page shows no more of it than the moment of the change. */
@@ -424,13 +442,11 @@ function commanded(
   const done = outcome.result === 'done'
   if (command.kind === 'lock') {
     const tried = { ...state, lockAttempts: [...state.lockAttempts, { at, outcome }] }
-    return done && state.lockedAt === undefined ? { ...tried, lockedAt: at } : tried
+    return done && state.lockedAt === undefined ? lock(opening(tried, undefined, at), at) : tried
   }
-  if (command.kind === 'unlock' && done && state.lockedAt !== undefined) {
-    const { lockedAt: _was, ...open } = state
-    return { ...open, reopenedAt: [...state.reopenedAt, at] }
-  }
-  return state
+  return command.kind === 'unlock' && done && state.lockedAt !== undefined
+    ? unlock(state, at)
+    : state
 }
 
 function answer(
@@ -469,6 +485,15 @@ function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended'
       ? {}
       : { watch: endWatch(state.watch, { from: state.startedAt, to: at }) }),
     ...(state.noticed === undefined ? {} : { noticed: closeNoticed(state.noticed, at) }),
+    ...(state.opened === undefined
+      ? {}
+      : {
+          opened: {
+            toAnybody: closeStay(state.opened.toAnybody, at),
+            toNewcomers: closeStay(state.opened.toNewcomers, at),
+          },
+        }),
+    ...(state.locked === undefined ? {} : { locked: closeStay(state.locked, at) }),
     people: state.people.map((person) => leave(person, at)),
     knocks: [],
     pastKnocks: [

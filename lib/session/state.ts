@@ -177,6 +177,10 @@ export interface SessionState {
   readonly access?: Access & { readonly at: number }
   /** When the access was first seen closed to newcomers (locked, or restricted with asking off). */
   readonly lockedAt?: number
+  /** When the access was seen open: to anybody without asking, and to newcomers in any way. Absent where it never was. */
+  readonly opened?: { readonly toAnybody: readonly Stay[]; readonly toNewcomers: readonly Stay[] }
+  /** When it was locked, as `lockedAt` has it. Absent where it never was. */
+  readonly locked?: readonly Stay[]
   readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
   readonly reopenedAt: readonly number[]
   readonly health: Health

@@ -4,7 +4,6 @@ import { isStranger } from '../scene.ts'
 import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tn, tOf } from '../../words/say.ts'
-import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { accounts, realNames } from './people.ts'
 import {
@@ -12,12 +11,12 @@ import {
   ids,
   labels,
   lastChange,
-  listNames,
   noClass,
   nobodyYet,
   problem,
   rule,
   seen,
+  timesWords,
   unlessComplete,
   unlessReadThrough,
 } from './rule.ts'
@@ -211,14 +210,6 @@ function keeping(stays: readonly Stay[]): Keeping {
   const last = stays.at(-1)
   if (last === undefined) return 'no'
   return last.to === undefined ? 'now' : 'was'
-}
-
-function timesWords(stays: readonly Stay[], zone: string): string {
-  return listNames(
-    stays.map(({ from, to = from }) =>
-      t('from {from} to {to}', { from: clockText(from, zone), to: clockText(to, zone) }),
-    ),
-  )
 }
 
 function overlap(one: Stay, other: Stay): boolean {

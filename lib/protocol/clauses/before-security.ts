@@ -2,10 +2,12 @@ import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { arrivalOf, arrivedAt } from '../arrival.ts'
 import type { CheckState } from '../types.ts'
+import { cameInUnasked } from '../doors.ts'
 import { names, strangers } from './people.ts'
 import {
   blind,
   cannotSee,
+  ids,
   labels,
   lastChange,
   noClass,
@@ -13,6 +15,7 @@ import {
   problem,
   rule,
   seen,
+  timesWords,
   together,
   waiting,
 } from './rule.ts'
@@ -87,6 +90,15 @@ export function waitingRoom(scene: Scene): CheckState {
       : ` (“${labels([{ label: access.label }])}”)`
   if (access?.state === 'open')
     return problem(t('The call is open: people can come in without asking{label}.', { label }))
+  const unasked = cameInUnasked(scene)
+  if (unasked.who.length > 0)
+    return problem(
+      t('The call was open {times}; came in without asking: {who}.', {
+        times: timesWords(unasked.when, scene.pack.schoolHours.timeZone),
+        who: labels(unasked.who),
+      }),
+      ids(unasked.who),
+    )
   const knocked = knocks.length + pastKnocks.length
   const entries = scene.state.entries?.length ?? 0
   const soFar = together(

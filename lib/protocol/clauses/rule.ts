@@ -1,9 +1,10 @@
 import type { HealthItem, HealthReason, HealthTopic, Platform } from '../../meeting/index.ts'
-import type { SessionState } from '../../session/state.ts'
+import type { SessionState, Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tOf } from '../../words/say.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { cleanName, listNames } from '../text.ts'
+import { clockText } from '../time.ts'
 import type { CheckState, Clause, ClauseHow, ClausePhase, TickNeeds } from '../types.ts'
 import type { Throughout } from './throughout.ts'
 import { notSeenThrough } from './throughout.ts'
@@ -207,6 +208,15 @@ export function unlessComplete(topic: HealthTopic, state: SessionState): CheckSt
 export function unlessReadThrough(topic: Throughout, state: SessionState): CheckState | undefined {
   const missed = notSeenThrough([topic], state)
   return missed === undefined ? undefined : blind(missed)
+}
+
+/** "from 10:05 to 10:10 and from 10:20 to 10:25" */
+export function timesWords(stays: readonly Stay[], zone: string): string {
+  return listNames(
+    stays.map(({ from, to = from }) =>
+      t('from {from} to {to}', { from: clockText(from, zone), to: clockText(to, zone) }),
+    ),
+  )
 }
 
 /** The latest moment at which somebody came, left or changed name: when a statement about people was last true anew. */
