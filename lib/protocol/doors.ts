@@ -14,20 +14,19 @@ export function cameInUnasked(scene: Scene): {
   readonly who: readonly Seen[]
 } {
   const open = (scene.state.opened?.toAnybody ?? []).map((stay) => closed(stay, scene))
+  // Who is there when the open door is first seen came in by it, too.
+  const within = ({ from, to }: Stretch, at: number) => from <= at && at <= to
   const came = scene.ever.flatMap((one) =>
     one.standing === 'staff'
       ? []
       : one.person.stays
+          .filter(({ from }) => open.some((stretch) => within(stretch, from)))
           .filter((stay) => !knocked(one, stay, scene))
           .map(({ from }) => ({ one, from })),
   )
-  // Who is there when the open door is first seen came in by it, too.
-  const within = ({ from, to }: Stretch, at: number) => from <= at && at <= to
   return {
     when: open.filter((stretch) => came.some(({ from }) => within(stretch, from))),
-    who: came
-      .filter(({ from }) => open.some((stretch) => within(stretch, from)))
-      .map(({ one }) => one),
+    who: came.map(({ one }) => one),
   }
 }
 

@@ -97,7 +97,7 @@ export function waitingRoom(scene: Scene): CheckState {
         times: timesWords(unasked.when, scene.pack.schoolHours.timeZone),
         who: labels(unasked.who),
       }),
-      ids(unasked.who),
+      [...new Set(ids(unasked.who))],
     )
   const knocked = knocks.length + pastKnocks.length
   const entries = scene.state.entries?.length ?? 0
