@@ -222,17 +222,27 @@ export function isChildSide(one: Seen): boolean {
 
 /** Different members of staff among some people: one person on two devices counts once. */
 export function staffAmong(people: readonly Seen[]): readonly Seen[] {
-  const found = new Map<string, Seen>()
-  for (const one of people) {
-    if (one.standing !== 'staff') continue
+  return staffDevices(people).flatMap((devices) => devices.slice(0, 1))
+}
+
+/** The devices of each member of staff. */
+export function staffDevices(people: readonly Seen[]): readonly (readonly Seen[])[] {
+  const staff = people.filter((one) => one.standing === 'staff')
+  const self = staff.find((one) => one.person.isSelf)
+  const own = self === undefined ? undefined : sameNameKey(self.person.name)
+  const found = new Map<string, Seen[]>()
+  for (const one of staff) {
+    const name = sameNameKey(one.person.name)
     // The teacher's own second device shows her own name: by name it is one person, whatever it was matched by.
-    const key = one.staff?.id ?? `name:${sameNameKey(one.person.name)}`
-    if (!found.has(key)) found.set(key, one)
+    const isOwn = name === own || (one.staff !== undefined && one.staff.id === self?.staff?.id)
+    const key = isOwn ? 'self' : `of:${one.staff?.id ?? `name:${name}`}`
+    const devices = found.get(key)
+    if (devices === undefined) found.set(key, [one])
+    // Herself first: it is by that device that she is called.
+    else if (one === self) devices.unshift(one)
+    else devices.push(one)
   }
-  const self = [...found.values()].find((one) => one.person.isSelf)
-  if (self === undefined) return [...found.values()]
-  const own = sameNameKey(self.person.name)
-  return [...found.values()].filter((one) => one === self || sameNameKey(one.person.name) !== own)
+  return [...found.values()]
 }
 
 /** Register pupils who are not seen in the call now, in register order. Says nothing about absence: see health. */

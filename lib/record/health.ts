@@ -2,13 +2,9 @@ import type { HealthItem, HealthReason, HealthTopic } from '../meeting/index.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { SessionState } from '../session/state.ts'
-import type { Stretch } from './stretches.ts'
+import type { Stretch } from '../session/stretches.ts'
+import { CLOSING_MS, FROM_THE_PAGE, OPENING_MS, SILENT_MS } from '../session/watch.ts'
 import type { ReadingTime } from './types.ts'
-
-/** The people panel may have to be opened by hand once: a list that is complete from here on counts as complete. */
-const OPENING_MS = 120_000
-/** A page that is being taken down can't be read for a moment. */
-const CLOSING_MS = 15_000
 
 type Item = HealthItem
 interface ItemStretch extends Stretch {
@@ -18,24 +14,6 @@ interface ItemStretch extends Stretch {
 /** Before the first reading nothing is known. */
 const NOT_YET: Item = { level: 'blind', why: 'notInCall' }
 const SILENT: Item = { level: 'blind', why: 'pageSilent' }
-
-/** What only a page that is read can say. A page that lives says something at least once a minute (`PROOF_EVERY_MS`). */
-const FROM_THE_PAGE: ReadonlySet<SessionEvent['type']> = new Set<SessionEvent['type']>([
-  'joined',
-  'left',
-  'renamed',
-  'camera',
-  'presenting',
-  'knocked',
-  'knockGone',
-  'access',
-  'health',
-  'readBy',
-  'notice',
-  'proofOfLife',
-])
-/** Longer than a proof of life and a reading can be apart on a busy computer. */
-const SILENT_MS = 3 * 60_000
 
 /**
  * When the page said nothing for long: its tab was closed or frozen, or the browser was gone. What was known before is not known then.

@@ -10,8 +10,15 @@ import { keyOf } from '../session/prompts.ts'
 import type { AdultLook, PersonState, SessionState } from '../session/state.ts'
 import type { DeviceRow, RowSource } from './rows.ts'
 import { deviceRows, isSure, pupilsBehind } from './rows.ts'
-import type { Stretch } from './stretches.ts'
-import { between, difference, intersection, total, union, wholeMinutes } from './stretches.ts'
+import type { Stretch } from '../session/stretches.ts'
+import {
+  between,
+  difference,
+  intersection,
+  total,
+  union,
+  wholeMinutes,
+} from '../session/stretches.ts'
 import type { Through } from './through.ts'
 import type { RecordPerson } from './types.ts'
 

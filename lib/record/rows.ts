@@ -3,8 +3,8 @@ import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Register } from '../register/types.ts'
 import { CERTAIN } from '../register/types.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
-import type { Stretch } from './stretches.ts'
-import { intersection, union } from './stretches.ts'
+import type { Stretch } from '../session/stretches.ts'
+import { intersection, union } from '../session/stretches.ts'
 
 /** Which devices are one person. */
 export interface RowSource {

@@ -1,9 +1,10 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
-import type { PersonState, RulesHeld, SessionState } from './state.ts'
+import type { PersonState, RulesHeld, SessionState, Stay } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
+import { beginWatch, endWatch, watchOn } from './watch.ts'
 
 /**
  * Events in, state out: the only place where a lesson's state is made. Pure and total, so that replaying a journal always gives
@@ -20,7 +21,9 @@ export function fold(
   // A closed record stays closed: a late scan of the "you left" page must not open it again. Notes and ticks may still be added.
   if (state.ended !== undefined && !AFTER_THE_END.has(event.type))
     return { ...state, seq: state.seq + 1 }
-  return { ...apply(state, event), seq: state.seq + 1 }
+  const next = apply(state, event)
+  const watch = next.watch === undefined ? {} : { watch: watchOn(next.watch, event) }
+  return { ...next, ...watch, seq: state.seq + 1 }
 }
 
 /** Folds a whole journal. Undefined where it does not begin with `started`. */
@@ -67,6 +70,7 @@ function begin(event: Extract<SessionEvent, { type: 'started' }>): SessionState 
     lockAttempts: [],
     reopenedAt: [],
     health: BLIND,
+    watch: beginWatch(event.at),
     notices: { recording: 'unknown', transcription: 'unknown', noteTaking: 'unknown' },
     roomCheck: { state: 'off', why: 'notStarted' },
     prompts: [],
@@ -421,14 +425,32 @@ function closeNoticed(noticed: NonNullable<SessionState['noticed']>, at: number)
 }
 
 function setAccess(state: SessionState, access: Access, at: number): SessionState {
-  const next = { ...state, access: { ...access, at } }
-  if (isClosed(access)) return state.lockedAt === undefined ? { ...next, lockedAt: at } : next
+  const next = opening({ ...state, access: { ...access, at } }, access, at)
+  if (isClosed(access)) return state.lockedAt === undefined ? lock(next, at) : next
   // Only an access that is seen to be open undoes a lock; a badge that can't be read does not.
-  if (isOpen(access) && state.lockedAt !== undefined) {
-    const { lockedAt: _was, ...open } = next
-    return { ...open, reopenedAt: [...state.reopenedAt, at] }
+  return isOpen(access) && state.lockedAt !== undefined ? unlock(next, at) : next
+}
+
+/** Keeps when the door stood open: that it is closed in the end says nothing of those who came in before. */
+function opening(state: SessionState, access: Access | undefined, at: number): SessionState {
+  const { toAnybody = [], toNewcomers = [] } = state.opened ?? {}
+  const noted = (stays: readonly Stay[], isSo: boolean) =>
+    isSo ? openStay(stays, at) : closeStay(stays, at)
+  const opened = {
+    toAnybody: noted(toAnybody, access?.state === 'open'),
+    toNewcomers: noted(toNewcomers, isOpen(access)),
   }
-  return next
+  return opened.toNewcomers.length === 0 ? state : { ...state, opened }
+}
+
+function lock(state: SessionState, at: number): SessionState {
+  return { ...state, lockedAt: at, locked: openStay(state.locked ?? [], at) }
+}
+
+function unlock(state: SessionState, at: number): SessionState {
+  const { lockedAt: _was, ...open } = state
+  const locked = closeStay(state.locked ?? [], at)
+  return { ...open, locked, reopenedAt: [...state.reopenedAt, at] }
 }
 
 /** A lock that was seen to take is a lock, also where the page shows no more of it than the moment of the change. */
@@ -440,13 +462,11 @@ function commanded(
   const done = outcome.result === 'done'
   if (command.kind === 'lock') {
     const tried = { ...state, lockAttempts: [...state.lockAttempts, { at, outcome }] }
-    return done && state.lockedAt === undefined ? { ...tried, lockedAt: at } : tried
+    return done && state.lockedAt === undefined ? lock(opening(tried, undefined, at), at) : tried
   }
-  if (command.kind === 'unlock' && done && state.lockedAt !== undefined) {
-    const { lockedAt: _was, ...open } = state
-    return { ...open, reopenedAt: [...state.reopenedAt, at] }
-  }
-  return state
+  return command.kind === 'unlock' && done && state.lockedAt !== undefined
+    ? unlock(state, at)
+    : state
 }
 
 function answer(
@@ -481,7 +501,19 @@ function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended'
   return {
     ...state,
     ended: { reason: event.reason, at },
+    ...(state.watch === undefined
+      ? {}
+      : { watch: endWatch(state.watch, { from: state.startedAt, to: at }) }),
     ...(state.noticed === undefined ? {} : { noticed: closeNoticed(state.noticed, at) }),
+    ...(state.opened === undefined
+      ? {}
+      : {
+          opened: {
+            toAnybody: closeStay(state.opened.toAnybody, at),
+            toNewcomers: closeStay(state.opened.toNewcomers, at),
+          },
+        }),
+    ...(state.locked === undefined ? {} : { locked: closeStay(state.locked, at) }),
     people: state.people.map((person) => leave(person, at)),
     knocks: [],
     pastKnocks: [

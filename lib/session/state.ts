@@ -1,5 +1,6 @@
 import type { Access, CameraReading, Health, Outcome, Platform, Tri } from '../meeting/index.ts'
 import type { ReadBy } from './readBy.ts'
+import type { Watch } from './watch.ts'
 import type {
   ChatFlagKind,
   CloseReason,
@@ -178,9 +179,15 @@ export interface SessionState {
   readonly access?: Access & { readonly at: number }
   /** When the access was first seen closed to newcomers (locked, or restricted with asking off). */
   readonly lockedAt?: number
+  /** When the access was seen open: to anybody without asking, and to newcomers in any way. Absent where it never was. */
+  readonly opened?: { readonly toAnybody: readonly Stay[]; readonly toNewcomers: readonly Stay[] }
+  /** When it was locked, as `lockedAt` has it. Absent where it never was. */
+  readonly locked?: readonly Stay[]
   readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
   readonly reopenedAt: readonly number[]
   readonly health: Health
+  /** How well the page was read until now. Absent in a state that was made before it was kept. */
+  readonly watch?: Watch
   /** In order of time. Absent in a lesson that was written before it was kept. */
   readonly readBy?: readonly ReadBy[]
   readonly notices: {

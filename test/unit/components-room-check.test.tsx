@@ -47,6 +47,8 @@ describe('the settings’ tick for the room check', () => {
   const show = (settings: SchoolSettings, managed: ManagedSettings = {}) =>
     render(
       <SettingsForm
+        kept={{ sessions: [], concerns: [] }}
+        now={() => 0}
         onLanguage={() => undefined}
         onSave={() => Promise.resolve()}
         school={schoolOf(settings, managed)}

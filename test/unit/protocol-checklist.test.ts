@@ -162,6 +162,121 @@ describe('never a false all-clear', () => {
     expect(check(good().leaves('lee').health('people', partial), 'EG-5').is).toBe('blind')
     expect(check(good().leaves('lee'), 'EG-5')).toMatchObject({ is: 'problem' })
   })
+  describe('of time that was not read', () => {
+    const CLOSED_PANEL = { level: 'blind', why: 'panelClosed' } as const
+    const COMPLETE = { level: 'complete' } as const
+    /** The good lesson, of a page that says so. */
+    const calm = () => good().at(-1).add({ type: 'proofOfLife' }).at(1).add({ type: 'proofOfLife' })
+    /** As a page that is read says so once a minute. */
+    function alive(tale: LessonTale, until: number): LessonTale {
+      while (tale.now < TEN + until * MINUTE) tale.after(MINUTE).add({ type: 'proofOfLife' })
+      return tale
+    }
+    function missing(topics: readonly HealthTopic[], from: number, to: number): LessonTale {
+      const tale = alive(calm(), from)
+      for (const topic of topics) tale.health(topic, CLOSED_PANEL)
+      alive(tale, to)
+      for (const topic of topics) tale.health(topic, COMPLETE)
+      return alive(tale, 45).ends()
+    }
+    const OF_PEOPLE = ['CW-3', 'CW-4', 'CW-16', 'EG-5', 'EG-13', 'EG-15', 'EG-22', 'EG-31']
+
+    it('is there nothing in a lesson that was read from beginning to end', () => {
+      const tale = missing([], 2, 43)
+      for (const id of [...OF_PEOPLE, 'EG-14', 'CW-9'])
+        expect({ id, ...check(tale, id) }).toMatchObject({ id, is: 'seen' })
+    })
+    it.each(OF_PEOPLE)('%s says for how long the list was not read', (id) => {
+      const state = check(missing(['people', 'chat'], 2, 43), id)
+      expect(state.is).toBe('blind')
+      expect(text(state)).toMatch(
+        /^For 41 of 50 minutes I could not see who was in the call\. What I saw: /,
+      )
+    })
+    it('EG-14 says for how long the chat was not read', () => {
+      expect(check(missing(['people', 'chat'], 2, 43), 'EG-14')).toEqual({
+        is: 'blind',
+        what: 'For 41 of 50 minutes I could not see the chat. What I saw: No personal information seen in the chat.',
+      })
+      expect(check(missing(['people'], 2, 43), 'EG-14').is).toBe('seen')
+    })
+    it('EG-14 also where what was flagged was answered', () => {
+      const tale = alive(calm(), 5)
+        .add({ type: 'chatFlag', lineId: 'l1', sender: 'Dev', kinds: ['phone'], masked: '07•' })
+        .prompts()
+        .answers('chatFlag', 'seen')
+        .health('chat', { level: 'partial', why: 'listShorterThanCount' })
+      alive(tale, 15).health('chat', COMPLETE)
+      expect(text(check(alive(tale, 45).ends(), 'EG-14'))).toMatch(
+        /^For 10 of 50 minutes I could not fully see the chat\. What I saw: 1 chat line/,
+      )
+    })
+    it('CW-1 takes no tick for minutes in which nobody could see who was there or waiting', () => {
+      const ticked = (topic: HealthTopic) => missing([topic], 10, 20).ticks('CW-1')
+      expect(check(missing([], 10, 20).ticks('CW-1'), 'CW-1').is).toBe('confirmed')
+      expect(text(check(ticked('people'), 'CW-1'))).toMatch(/^For 10 of 50 minutes .* in the call/)
+      expect(text(check(ticked('lobby'), 'CW-1'))).toMatch(/^For 10 of 50 minutes .* was waiting/)
+    })
+    it.each([...OF_PEOPLE, 'EG-14', 'EG-34', 'CW-9'])(
+      '%s is not good over an hour in which the computer slept',
+      (id) => {
+        const tale = alive(calm(), 20).after(60 * MINUTE)
+        const state = check(alive(tale, 100).ends(), id)
+        expect(state.is).toBe('blind')
+        // The proof of life before the sleep is a minute older than the one after it.
+        expect(text(state)).toMatch(/^For 61 of 105 minutes /)
+      },
+    )
+    it('EG-21 says so of silence, and of a list that could not be read while it was recorded', () => {
+      const no = (tale: LessonTale) =>
+        tale
+          .add({ type: 'notice', what: 'recording', state: 'no' })
+          .add({ type: 'notice', what: 'transcription', state: 'no' })
+      const slept = alive(no(calm()), 20).after(60 * MINUTE)
+      expect(text(check(alive(slept, 100).ends(), 'EG-21'))).toBe(
+        'For 61 of 105 minutes the meeting page gave no sign. What I saw: The meeting shows no recording.',
+      )
+      const kept = no(calm()).add({ type: 'notice', what: 'recording', state: 'yes' })
+      kept.health('people', CLOSED_PANEL)
+      alive(kept, 10).health('people', COMPLETE)
+      expect(text(check(alive(kept, 45).ends(), 'EG-21'))).toBe(
+        'For 9 of 50 minutes I could not see who was in the call.',
+      )
+    })
+    it('forgives the minutes until the panel is opened, a page that draws itself anew, and one that goes', () => {
+      const tale = new LessonTale(TEN - 3.5 * MINUTE)
+        .at(-2)
+        .prepared()
+        .after(10 * SECOND)
+        .arrives('lee', 'Tom Lee')
+        .arrives('amelia', 'Amelia Potter')
+        .arrives('dev', 'Dev Shah')
+        .at(20)
+        .health('people', CLOSED_PANEL)
+        .after(4 * SECOND)
+        .health('people', COMPLETE)
+        .at(40)
+        .health('people', CLOSED_PANEL)
+        .health('people', COMPLETE)
+        .at(45)
+      expect(check(tale.ends(), 'CW-4').is).toBe('seen')
+    })
+    it('leaves the running lesson alone: there the last reading is the present one', () => {
+      const tale = alive(calm(), 10).health('people', CLOSED_PANEL)
+      alive(tale, 20).health('people', COMPLETE)
+      expect(check(tale, 'CW-4').is).toBe('seen')
+      expect(check(tale.after(MINUTE).ends(), 'CW-4').is).toBe('blind')
+    })
+    it('never hides a problem', () => {
+      const tale = alive(calm(), 10).arrives('x', 'Gary').health('people', CLOSED_PANEL)
+      alive(tale, 20).health('people', COMPLETE)
+      expect(check(tale.ends(), 'CW-4').is).toBe('problem')
+    })
+    it('EG-31 is settled by a person’s word', () => {
+      const tale = missing(['people'], 2, 43)
+      expect(check(tale.ticks('EG-31', 'nobody did'), 'EG-31').is).toBe('confirmed')
+    })
+  })
   it('never says "seen" when any reading is blind and nobody came (any order of readings)', () => {
     const topics = fc.constantFrom<HealthTopic>('people', 'lobby', 'cameras', 'chat', 'lock')
     fc.assert(
@@ -199,15 +314,17 @@ describe('single clauses', () => {
   })
   it('CW-2 and EG-25 read the access badge', () => {
     expect(check(good(), 'CW-2').is).toBe('problem')
-    expect(check(good().access({ ...CLOSED, askToJoin: 'on' }), 'CW-2').is).toBe('seen')
+    // Nobody but the teacher has come in by the open door.
+    const alone = () => new LessonTale().prepared().at(-4)
+    expect(check(alone().access({ ...CLOSED, askToJoin: 'on' }), 'CW-2').is).toBe('seen')
     const unknown = {
       state: 'unknown',
       askToJoin: 'unknown',
       seenAt: 'nowhere',
       label: '',
     } as const
-    expect(check(good().access(unknown), 'CW-2').is).toBe('blind')
-    expect(check(good().access(unknown).ticks('CW-2'), 'CW-2').is).toBe('confirmed')
+    expect(check(alone().access(unknown), 'CW-2').is).toBe('blind')
+    expect(check(alone().access(unknown).ticks('CW-2'), 'CW-2').is).toBe('confirmed')
     expect(check(good().access(OPEN).ticks('CW-2'), 'CW-2').is).toBe('problem')
   })
   it('CW-3 counts the knock as the arrival, and tells early, on time and late', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printModel, recordLines, toCsv } from '../../lib/record/index.ts'
 import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
-import { difference, intersection, total } from '../../lib/record/stretches.ts'
-import type { Stretch } from '../../lib/record/stretches.ts'
+import { difference, intersection, total } from '../../lib/session/stretches.ts'
+import type { Stretch } from '../../lib/session/stretches.ts'
 import { CLOSED, LessonTale, MINUTE, OPEN, TEN } from '../vectors/lessons/builder.ts'
 
 const row = (record: LessonRecord, name: string): RecordPerson => {

@@ -4,7 +4,6 @@ import { isStranger } from '../scene.ts'
 import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tn, tOf } from '../../words/say.ts'
-import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { accounts, realNames } from './people.ts'
 import {
@@ -12,73 +11,89 @@ import {
   ids,
   labels,
   lastChange,
-  listNames,
   noClass,
   nobodyYet,
   problem,
   rule,
   seen,
+  timesWords,
   unlessComplete,
+  unlessReadThrough,
 } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
 
 /** Ernesford Grange, names, accounts, consent and what is kept. */
 export const beforeConsent: readonly ClauseRule[] = [
-  rule(
-    'EG-13',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'Children use their real names, and names do not change during the call.',
-      'A name that changes after admission is shown with the old and the new name. Ask who it is before you go on.',
-    ],
-    realNames,
-  ),
-  rule(
-    'EG-14',
-    'before',
-    ['auto', 'info'],
-    'none',
-    [
-      'Nobody shares phone numbers, e-mail addresses, social media or other personal information.',
-      'Chat lines that look like it are flagged with their sender. Ask the child to delete the line, and tell the parent.',
-    ],
-    chatFlags,
-  ),
-  rule(
-    'EG-15',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'Parents’ or guardians’ own accounts are used rather than a child’s, where possible.',
-      'The names in the call are told apart by the register.',
-    ],
-    accounts,
-  ),
-  rule(
-    'EG-21',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'Lessons with pupils are not recorded without parental permission.',
-      'Stop the recording, or make sure that every pupil in the call has permission on the register.',
-    ],
-    recording,
-  ),
-  rule(
-    'EG-22',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'Parents consent before their child enters a video call.',
-      'Consent is kept on the register. Without it the child should not come in: ring the parent.',
-    ],
-    consent,
-  ),
+  {
+    ...rule(
+      'EG-13',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'Children use their real names, and names do not change during the call.',
+        'A name that changes after admission is shown with the old and the new name. Ask who it is before you go on.',
+      ],
+      realNames,
+    ),
+    through: ['people'],
+  },
+  {
+    ...rule(
+      'EG-14',
+      'before',
+      ['auto', 'info'],
+      'none',
+      [
+        'Nobody shares phone numbers, e-mail addresses, social media or other personal information.',
+        'Chat lines that look like it are flagged with their sender. Ask the child to delete the line, and tell the parent.',
+      ],
+      chatFlags,
+    ),
+    through: ['chat'],
+  },
+  {
+    ...rule(
+      'EG-15',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'Parents’ or guardians’ own accounts are used rather than a child’s, where possible.',
+        'The names in the call are told apart by the register.',
+      ],
+      accounts,
+    ),
+    through: ['people'],
+  },
+  {
+    ...rule(
+      'EG-21',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'Lessons with pupils are not recorded without parental permission.',
+        'Stop the recording, or make sure that every pupil in the call has permission on the register.',
+      ],
+      recording,
+    ),
+    through: [],
+  },
+  {
+    ...rule(
+      'EG-22',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'Parents consent before their child enters a video call.',
+        'Consent is kept on the register. Without it the child should not come in: ring the parent.',
+      ],
+      consent,
+    ),
+    through: ['people'],
+  },
 ]
 
 function chatFlags(scene: Scene): CheckState {
@@ -146,6 +161,7 @@ function recording(scene: Scene): CheckState {
   const goesOn = recordingNow(scene) !== undefined && !scene.ended
   return (
     unlessComplete('people', scene.state) ??
+    unlessReadThrough('people', scene.state) ??
     seen(
       lastChange(scene),
       goesOn
@@ -194,14 +210,6 @@ function keeping(stays: readonly Stay[]): Keeping {
   const last = stays.at(-1)
   if (last === undefined) return 'no'
   return last.to === undefined ? 'now' : 'was'
-}
-
-function timesWords(stays: readonly Stay[], zone: string): string {
-  return listNames(
-    stays.map(({ from, to = from }) =>
-      t('from {from} to {to}', { from: clockText(from, zone), to: clockText(to, zone) }),
-    ),
-  )
 }
 
 function overlap(one: Stay, other: Stay): boolean {

@@ -2,11 +2,13 @@ import { t, tn } from '../../words/say.ts'
 import { isOutsideHours } from '../hours.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
+import { tooFewStaff } from '../company.ts'
 import { clockText, localTime } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { ownRoomAndManner } from './rooms.ts'
 import {
   ask,
+  ids,
   info,
   labels,
   lastChange,
@@ -17,6 +19,7 @@ import {
   unlessComplete,
   waiting,
 } from './rule.ts'
+import { peopleUnread } from './throughout.ts'
 import type { ClauseRule } from './rule.ts'
 
 /** Ernesford Grange, what staff see to before and around a call. */
@@ -43,17 +46,20 @@ export const beforePeople: readonly ClauseRule[] = [
     ],
     () => ({ is: 'info' }),
   ),
-  rule(
-    'EG-5',
-    'before',
-    ['auto'],
-    'excuses',
-    [
-      'Two members of staff are present where possible.',
-      'If it is not possible this time, tick it and write the reason; it goes into the record.',
-    ],
-    twoStaff,
-  ),
+  {
+    ...rule(
+      'EG-5',
+      'before',
+      ['auto'],
+      'excuses',
+      [
+        'Two members of staff are present where possible.',
+        'If it is not possible this time, tick it and write the reason; it goes into the record.',
+      ],
+      twoStaff,
+    ),
+    through: ['people'],
+  },
   rule(
     'EG-7',
     'before',
@@ -132,11 +138,14 @@ export function twoStaff(scene: Scene): CheckState {
   const needed = scene.pack.adultsRequired
   const staff = staffAmong(scene.judged)
   if (staff.length >= needed)
-    return seen(
-      lastChange(scene),
-      tn('{n} member of staff: {who}.|{n} members of staff: {who}.', staff.length, {
-        who: labels(staff),
-      }),
+    return (
+      staffTime(scene, needed) ??
+      seen(
+        lastChange(scene),
+        tn('{n} member of staff: {who}.|{n} members of staff: {who}.', staff.length, {
+          who: labels(staff),
+        }),
+      )
     )
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
@@ -148,6 +157,22 @@ export function twoStaff(scene: Scene): CheckState {
       { needed },
     ),
     staff.map((one) => one.person.id),
+  )
+}
+
+/** After the end: a colleague who looked in for a minute was no second adult for the lesson. */
+export function staffTime(scene: Scene, needed: number): CheckState | undefined {
+  if (!scene.ended) return undefined
+  const short = tooFewStaff(scene, needed, peopleUnread(scene.state))
+  if (short === undefined) return undefined
+  const staff = staffAmong(scene.judged)
+  return problem(
+    tn(
+      '{n} member of staff for {minutes} of the {of} minutes with pupils; in the call: {who}.|{n} members of staff for {minutes} of the {of} minutes with pupils; in the call: {who}.',
+      needed,
+      { ...short, who: labels(staff) },
+    ),
+    ids(staff),
   )
 }
 

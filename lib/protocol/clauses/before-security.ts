@@ -2,10 +2,12 @@ import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { arrivalOf, arrivedAt } from '../arrival.ts'
 import type { CheckState } from '../types.ts'
+import { cameInUnasked } from '../doors.ts'
 import { names, strangers } from './people.ts'
 import {
   blind,
   cannotSee,
+  ids,
   labels,
   lastChange,
   noClass,
@@ -13,6 +15,7 @@ import {
   problem,
   rule,
   seen,
+  timesWords,
   together,
   waiting,
 } from './rule.ts'
@@ -20,50 +23,62 @@ import type { ClauseRule } from './rule.ts'
 
 /** Crossways, "Ensuring call security". */
 export const beforeSecurity: readonly ClauseRule[] = [
-  rule(
-    'CW-1',
-    'before',
-    ['ask', 'auto'],
-    'alsoNeeded',
-    [
-      'Parents were asked to keep the link secure, and only invited children and parents come in.',
-      'Tick when the reminder has gone to parents. Anyone waiting or in the call who is not on the register is flagged for you.',
-    ],
-    strangers,
-  ),
-  rule(
-    'CW-2',
-    'before',
-    ['auto', 'assist'],
-    'settles',
-    [
-      'The waiting room is on, and staff check that each person who waits was invited.',
-      'Let people join only after asking, in the settings of the meeting. Each knock is shown with what the register says.',
-    ],
-    waitingRoom,
-  ),
-  rule(
-    'CW-3',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'Children log in 2 to 5 minutes before the start and wait until it begins.',
-      'Set the planned start, and each arrival is told as early, on time or late.',
-    ],
-    arrivals,
-  ),
-  rule(
-    'CW-4',
-    'before',
-    ['auto'],
-    'none',
-    [
-      'The parent’s or the child’s name is displayed.',
-      'Ask whoever shows a device name, initials or a joke to change it, or correct the match with one click.',
-    ],
-    names,
-  ),
+  {
+    ...rule(
+      'CW-1',
+      'before',
+      ['ask', 'auto'],
+      'alsoNeeded',
+      [
+        'Parents were asked to keep the link secure, and only invited children and parents come in.',
+        'Tick when the reminder has gone to parents. Anyone waiting or in the call who is not on the register is flagged for you.',
+      ],
+      strangers,
+    ),
+    through: ['people', 'lobby'],
+  },
+  {
+    ...rule(
+      'CW-2',
+      'before',
+      ['auto', 'assist'],
+      'settles',
+      [
+        'The waiting room is on, and staff check that each person who waits was invited.',
+        'Let people join only after asking, in the settings of the meeting. Each knock is shown with what the register says.',
+      ],
+      waitingRoom,
+    ),
+    through: [],
+  },
+  {
+    ...rule(
+      'CW-3',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'Children log in 2 to 5 minutes before the start and wait until it begins.',
+        'Set the planned start, and each arrival is told as early, on time or late.',
+      ],
+      arrivals,
+    ),
+    through: ['people'],
+  },
+  {
+    ...rule(
+      'CW-4',
+      'before',
+      ['auto'],
+      'none',
+      [
+        'The parent’s or the child’s name is displayed.',
+        'Ask whoever shows a device name, initials or a joke to change it, or correct the match with one click.',
+      ],
+      names,
+    ),
+    through: ['people'],
+  },
 ]
 
 /** CW-2, EG-25: whether people have to ask to come in, by the access the page shows. */
@@ -75,6 +90,15 @@ export function waitingRoom(scene: Scene): CheckState {
       : ` (“${labels([{ label: access.label }])}”)`
   if (access?.state === 'open')
     return problem(t('The call is open: people can come in without asking{label}.', { label }))
+  const unasked = cameInUnasked(scene)
+  if (unasked.who.length > 0)
+    return problem(
+      t('The call was open {times}; came in without asking: {who}.', {
+        times: timesWords(unasked.when, scene.pack.schoolHours.timeZone),
+        who: labels(unasked.who),
+      }),
+      [...new Set(ids(unasked.who))],
+    )
   const knocked = knocks.length + pastKnocks.length
   const entries = scene.state.entries?.length ?? 0
   const soFar = together(

@@ -2,6 +2,7 @@ import { t } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import { isStaffName } from '../findings/conduct.ts'
+import { unanswered } from '../answered.ts'
 import {
   cleanName,
   ids,
@@ -30,6 +31,7 @@ export const duringSettings: readonly ClauseRule[] = [
       ],
       presenting,
     ),
+    through: ['people'],
     helpOn: {
       meet: 'In Meet: Host controls, switch off “Let contributors share their screen”. Somebody other than staff who presents is flagged.',
       teams:
@@ -118,6 +120,12 @@ function presenting(scene: Scene): CheckState {
   )
   if (others.length > 0)
     return problem(t('Presenting, and not staff: {who}.', { who: labels(others) }), ids(others))
+  const open = scene.ended ? unanswered('presenting', scene) : []
+  if (open.length > 0)
+    return problem(
+      t('Presented, not staff, and it was not answered: {who}.', { who: labels(open) }),
+      ids(open),
+    )
   const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'presenting')
   const hidden = unlessComplete('people', scene.state)
   if (hidden !== undefined) return hidden
@@ -126,6 +134,8 @@ function presenting(scene: Scene): CheckState {
     lastChange(scene),
     asked.length === 0
       ? t('Nobody but staff has presented.')
-      : t('Nobody but staff is presenting; it was asked about before.'),
+      : scene.ended
+        ? t('Somebody other than staff presented; it was answered each time.')
+        : t('Nobody but staff is presenting; it was asked about before.'),
   )
 }

@@ -1,6 +1,7 @@
 import { isClosed, isOpen } from '../../session/fold.ts'
 import { t, tn } from '../../words/say.ts'
 import { cameraPeople, cameraStanding } from '../findings/cameras.ts'
+import { lockTime } from '../doors.ts'
 import { adultOverdue, childDevices, recheckDue, withoutAdult } from '../adults.ts'
 import { isChildSide, isStranger } from '../scene.ts'
 import type { Scene } from '../scene.ts'
@@ -63,17 +64,20 @@ export const entry: readonly ClauseRule[] = [
     ],
     locked,
   ),
-  rule(
-    'EG-25',
-    'arrival',
-    ['auto', 'assist'],
-    'settles',
-    [
-      'Virtual waiting rooms are used, and staff check who people are before they come in.',
-      'Each person who waits is shown with what the register says. Admit one at a time.',
-    ],
-    checkedEntry,
-  ),
+  {
+    ...rule(
+      'EG-25',
+      'arrival',
+      ['auto', 'assist'],
+      'settles',
+      [
+        'Virtual waiting rooms are used, and staff check who people are before they come in.',
+        'Each person who waits is shown with what the register says. Admit one at a time.',
+      ],
+      checkedEntry,
+    ),
+    through: [],
+  },
   rule(
     'EG-26',
     'arrival',
@@ -209,6 +213,25 @@ function locked(scene: Scene): CheckState {
             'It had been open again {n} time before.|It had been open again {n} times before.',
             reopenedAt.length,
           )
+    const lock = lockTime(scene)
+    if (lock.is === 'late')
+      return problem(
+        together(
+          tn(
+            'Locked at {time}, {n} minute after it was due{label}.|Locked at {time}, {n} minutes after it was due{label}.',
+            lock.minutes,
+            { time: clockText(lock.at, zone), label },
+          ),
+          again,
+        ),
+      )
+    if (lock.is === 'unclear')
+      return blind(
+        t('Due at {due}; I first saw the lock at {time}.', {
+          due: clockText(lockDeadline?.dueAt ?? lock.at, zone),
+          time: clockText(lock.at, zone),
+        }),
+      )
     const since = t('Locked since {time}{label}.', { time: clockText(lockedAt, zone), label })
     return seen(lockedAt, together(since, again))
   }
@@ -240,9 +263,12 @@ function locked(scene: Scene): CheckState {
 
 function checkedEntry(scene: Scene): CheckState | undefined {
   const room = waitingRoom(scene)
-  if (room.is === 'problem') return room
   const who = strangers(scene)
-  return who?.is === 'problem' ? who : room
+  if (who?.is !== 'problem') return room
+  // A door that stood open an hour ago must not hide who waits now.
+  return room.is === 'problem'
+    ? problem(together(who.what, room.what), [...new Set([...who.about, ...room.about])])
+    : who
 }
 
 /** EG-26: who came in one by one, and who was muted then. Only a tick can say that cameras were off as well. */

@@ -2,8 +2,11 @@ import { aloneTogether, isOneToOne } from '../findings/company.ts'
 import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
+import { unanswered } from '../answered.ts'
 import type { CheckState } from '../types.ts'
+import { staffTime } from './before-people.ts'
 import {
+  ids,
   labels,
   lastChange,
   nobodyYet,
@@ -17,17 +20,20 @@ import type { ClauseRule } from './rule.ts'
 
 /** Both schools, who is alone with whom. */
 export const oneToOne: readonly ClauseRule[] = [
-  rule(
-    'CW-16',
-    'during',
-    ['auto'],
-    'none',
-    [
-      'Most meetings are in groups or the whole class.',
-      'The record says which it was. One adult alone with one pupil is flagged.',
-    ],
-    company,
-  ),
+  {
+    ...rule(
+      'CW-16',
+      'during',
+      ['auto'],
+      'none',
+      [
+        'Most meetings are in groups or the whole class.',
+        'The record says which it was. One adult alone with one pupil is flagged.',
+      ],
+      company,
+    ),
+    through: ['people'],
+  },
   {
     ...rule(
       'EG-36',
@@ -42,17 +48,20 @@ export const oneToOne: readonly ClauseRule[] = [
     ),
     needs: 'names',
   },
-  rule(
-    'EG-37',
-    'oneToOne',
-    ['auto'],
-    'none',
-    [
-      'A one-to-one call is at a pre-arranged day and time, always with two members of staff.',
-      'Set the planned start. With fewer than two staff wait or end the call.',
-    ],
-    arranged,
-  ),
+  {
+    ...rule(
+      'EG-37',
+      'oneToOne',
+      ['auto'],
+      'none',
+      [
+        'A one-to-one call is at a pre-arranged day and time, always with two members of staff.',
+        'Set the planned start. With fewer than two staff wait or end the call.',
+      ],
+      arranged,
+    ),
+    through: ['people'],
+  },
   rule(
     'EG-38',
     'oneToOne',
@@ -75,6 +84,14 @@ function onlyOneToOne(scene: Scene): CheckState | undefined {
 function company(scene: Scene): CheckState {
   const staff = staffAmong(scene.judged).length
   const pupils = scene.ended ? scene.pupilsEver.size : scene.pupilsHere.size
+  const open = scene.ended ? unanswered('alone', scene) : []
+  if (open.length > 0)
+    return problem(
+      t('One adult was alone with one pupil, and it was not answered: {who}.', {
+        who: labels(open),
+      }),
+      ids(open),
+    )
   if (pupils > 1)
     return seen(
       lastChange(scene),
@@ -102,19 +119,25 @@ function company(scene: Scene): CheckState {
   )
 }
 
+/** In a one-to-one call there are always two. */
+const ALWAYS = 2
+
 function arranged(scene: Scene): CheckState {
   if (!isOneToOne(scene)) return notOneToOne()
   if (scene.state.plannedStartAt === undefined)
     return problem(t('A one-to-one call needs a planned day and time.'))
   const staff = staffAmong(scene.judged)
-  if (staff.length >= 2)
-    return seen(
-      lastChange(scene),
-      tn(
-        'Planned, with {n} member of staff: {who}.|Planned, with {n} members of staff: {who}.',
-        staff.length,
-        { who: labels(staff) },
-      ),
+  if (staff.length >= ALWAYS)
+    return (
+      staffTime(scene, ALWAYS) ??
+      seen(
+        lastChange(scene),
+        tn(
+          'Planned, with {n} member of staff: {who}.|Planned, with {n} members of staff: {who}.',
+          staff.length,
+          { who: labels(staff) },
+        ),
+      )
     )
   return (
     unlessComplete('people', scene.state) ??

@@ -1,10 +1,13 @@
 import type { HealthItem, HealthReason, HealthTopic, Platform } from '../../meeting/index.ts'
-import type { SessionState } from '../../session/state.ts'
+import type { SessionState, Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tOf } from '../../words/say.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { cleanName, listNames } from '../text.ts'
+import { clockText } from '../time.ts'
 import type { CheckState, Clause, ClauseHow, ClausePhase, TickNeeds } from '../types.ts'
+import type { Throughout } from './throughout.ts'
+import { notSeenThrough } from './throughout.ts'
 
 /**
  * What a person's tick means beside what was read.
@@ -29,6 +32,11 @@ export interface ClauseRule {
   readonly tick: TickRole
   /** Words that a tick must come with; one without them counts for nothing. `excuses` always needs a reason. */
   readonly needs?: TickNeeds
+  /**
+   * "Seen" says of the whole lesson that something was not, or was all the time: after the end it is worth no more than the reading of
+   * these. Empty: no more than that the page was watched at all.
+   */
+  readonly through?: readonly Throughout[]
   readonly judge?: (scene: Scene) => CheckState | undefined
 }
 
@@ -85,7 +93,7 @@ export function teacherName({ ever }: Scene): string {
 export function stateOf(one: ClauseRule, scene: Scene): CheckState {
   const { how } = one.clause
   if (how.length === 1 && how[0] === 'info') return { is: 'info' }
-  const read = one.judge?.(scene)
+  const read = readOf(one, scene)
   const said = saidOf(one, scene)
   if (read?.is === 'problem')
     return one.tick === 'excuses' && said?.is === 'confirmed' ? said : read
@@ -101,6 +109,16 @@ export function stateOf(one: ClauseRule, scene: Scene): CheckState {
     case 'excuses':
       return read?.is === 'seen' ? read : (said ?? read ?? { is: 'todo' })
   }
+}
+
+/** What was read, and of a closed lesson only as good as the reading was. */
+function readOf({ judge, through }: ClauseRule, scene: Scene): CheckState | undefined {
+  const read = judge?.(scene)
+  if (read?.is !== 'seen' || through === undefined) return read
+  const missed = notSeenThrough(through, scene.state)
+  return missed === undefined
+    ? read
+    : blind(together(missed, t('What I saw: {what}', { what: read.what })))
 }
 
 /** What a person said of the clause; undefined where nothing, or a tick without the words that it needs. */
@@ -184,6 +202,21 @@ export function together(...sentences: readonly string[]): string {
 export function unlessComplete(topic: HealthTopic, state: SessionState): CheckState | undefined {
   const item = state.health[topic]
   return item.level === 'complete' ? undefined : blind(cannotSee(topic, item))
+}
+
+/** Good news that rests on one more reading of the whole lesson than its clause does (`through`). */
+export function unlessReadThrough(topic: Throughout, state: SessionState): CheckState | undefined {
+  const missed = notSeenThrough([topic], state)
+  return missed === undefined ? undefined : blind(missed)
+}
+
+/** "from 10:05 to 10:10 and from 10:20 to 10:25" */
+export function timesWords(stays: readonly Stay[], zone: string): string {
+  return listNames(
+    stays.map(({ from, to = from }) =>
+      t('from {from} to {to}', { from: clockText(from, zone), to: clockText(to, zone) }),
+    ),
+  )
 }
 
 /** The latest moment at which somebody came, left or changed name: when a statement about people was last true anew. */

@@ -1,3 +1,4 @@
+import type { Access } from '../../../lib/meeting/index.ts'
 import type { CheckState } from '../../../lib/protocol/types.ts'
 import { CLOSED, LessonTale, MINUTE, OPEN, SECOND, TEN, YEAR_4 } from './builder.ts'
 
@@ -23,11 +24,16 @@ export interface ClauseScenario {
 
 const adult = (id: string) => ({ type: 'adultSeen', id, seen: true }) as const
 
-/** The teacher, a colleague, Amelia and (by his mother's account) Dev, all as it should be. */
-function lesson(pack = 'combined'): LessonTale {
+/** As a waiting room is set up: whoever comes has to ask. */
+const ASKING = { ...OPEN, state: 'restricted' } as const
+
+/** The teacher, a colleague, Amelia and (by his mother's account) Dev, all as it should be but for the door, which Meet leaves open. */
+function lesson(pack = 'combined', door: Access = OPEN): LessonTale {
   return new LessonTale()
     .pack(pack)
     .prepared()
+    .at(-4)
+    .access(door)
     .at(-3)
     .arrives('lee', 'Tom Lee')
     .arrives('amelia', 'Amelia Potter')
@@ -80,8 +86,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
     clause: 'CW-2',
     name: 'a pupil knocks, is known, and is let in from the waiting room',
     tale: () =>
-      lesson()
-        .access({ ...OPEN, state: 'restricted' })
+      lesson('combined', ASKING)
         .knocks('k1', 'Ben Okoro')
         .after(20 * SECOND)
         .arrives('ben', 'Ben Okoro')
@@ -317,8 +322,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
     clause: 'EG-25',
     name: 'an unknown name waits at the door and is turned away',
     tale: () =>
-      lesson()
-        .access({ ...OPEN, state: 'restricted' })
+      lesson('combined', ASKING)
         .knocks('k1', 'Gary')
         .after(SECOND)
         .prompts(),

@@ -1,4 +1,4 @@
-import type { Stay } from '../session/state.ts'
+import type { Stay } from './state.ts'
 
 /** A closed stretch of time, milliseconds since 1970, `from` ≤ `to`. */
 export interface Stretch {
