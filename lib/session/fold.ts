@@ -1,6 +1,7 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
 import type { PersonState, RulesHeld, SessionState } from './state.ts'
+import { camerasAnswered, camerasCommanded, roomIsFine, setCamera } from './cameras.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
@@ -313,7 +314,7 @@ function join(
 
 function leave(person: PersonState, at: number): PersonState {
   if (!person.present) return person
-  const { room: _gone, cameraOffByStaffAt: _also, ...rest } = person
+  const { room: _gone, cameraOffByStaffAt: _told, cameraAllowedAt: _may, ...rest } = person
   return {
     ...rest,
     present: false,
@@ -322,29 +323,6 @@ function leave(person: PersonState, at: number): PersonState {
     cameraOn: closeStay(person.cameraOn, at),
     camera: { state: 'unknown', why: 'cannotTell', since: at },
   }
-}
-
-function setCamera(
-  person: PersonState,
-  reading:
-    PersonState['camera'] | { state: 'on' | 'off' | 'unknown'; why: PersonState['camera']['why'] },
-  at: number,
-): PersonState {
-  if (!person.present) return person
-  const changed = reading.state !== person.camera.state
-  const camera = {
-    state: reading.state,
-    why: reading.why,
-    since: changed ? at : person.camera.since,
-  }
-  if (!changed) return { ...person, camera }
-  if (reading.state === 'on') {
-    const { cameraOffByStaffAt: _over, ...rest } = person
-    return { ...rest, camera, cameraOn: openStay(person.cameraOn, at) }
-  }
-  // The picture is gone, and what was seen in it with it: a new picture is judged anew.
-  const { room: _old, ...rest } = person
-  return { ...rest, camera, cameraOn: closeStay(person.cameraOn, at) }
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
@@ -373,9 +351,9 @@ function setRoom(
   { verdict, confidence, at }: Extract<SessionEvent, { type: 'room' }>,
 ): PersonState {
   const room = { verdict, confidence, at }
-  return verdict === 'unsure' || verdict === 'covered'
-    ? { ...person, room }
-    : { ...person, room, roomJudged: { verdict, at } }
+  if (verdict === 'unsure' || verdict === 'covered') return { ...person, room }
+  const judged = { ...person, room, roomJudged: { verdict, at } }
+  return verdict === 'fine' ? roomIsFine(judged, at) : judged
 }
 
 /** What the site shows now, and when it was on: it may be over before anybody looks at the list (EG-21). */
@@ -411,7 +389,7 @@ function setAccess(state: SessionState, access: Access, at: number): SessionStat
   return next
 }
 
-/** A lock that was seen to take is a lock, also where the page shows no more of it than the moment of the change. */
+/** What was seen to be done holds, also where the page shows no more of it than the moment of the change: a lock, cameras off. */
 function commanded(
   state: SessionState,
   event: Extract<SessionEvent, { type: 'command' }>,
@@ -426,7 +404,7 @@ function commanded(
     const { lockedAt: _was, ...open } = state
     return { ...open, reopenedAt: [...state.reopenedAt, at] }
   }
-  return state
+  return { ...state, people: camerasCommanded(state.people, event) }
 }
 
 function answer(
@@ -444,16 +422,7 @@ function answer(
     ...state,
     prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)),
   }
-  // "Camera off" by staff: from here on an off camera is what staff asked for, not a fault of the child.
-  if (event.answer === 'cameraOff' && event.by === 'teacher') {
-    return {
-      ...next,
-      people: next.people.map((person) =>
-        asked.about.includes(person.id) ? { ...person, cameraOffByStaffAt: event.at } : person,
-      ),
-    }
-  }
-  return next
+  return { ...next, people: camerasAnswered(next.people, asked.about, event) }
 }
 
 function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended' }>): SessionState {
