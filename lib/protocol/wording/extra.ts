@@ -75,7 +75,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     }
     case 'unknownPerson':
       if (knock !== undefined)
-        return finding.severity === 'act' ? { variant: 'lookAlike' } : waiting
+        return finding.severity === 'act' ? { variant: 'lookAlikeWaiting' } : waiting
       if (finding.key.startsWith('together:')) return { variant: 'together' }
       return finding.severity === 'alarm'
         ? { variant: 'lookAlike' }

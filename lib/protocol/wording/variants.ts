@@ -1,5 +1,16 @@
 import type { PromptWording } from './types.ts'
 
+const LOOK_ALIKE: Partial<PromptWording> = {
+  title: {
+    one: '{name} only looks like a name on your register',
+    many: '{n} names only look like names on your register',
+  },
+  body: {
+    one: 'It is written with other letters that look the same. Treat it as a stranger until you know who it is.',
+    many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
+  },
+}
+
 /** Kinds whose words differ by where the person is or who it is. Chosen by `PromptExtra.variant`. */
 export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
   'room.self': {
@@ -38,16 +49,8 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answersMany: ['seen', 'later'],
     labels: { seen: 'I know who it is' },
   },
-  'unknownPerson.lookAlike': {
-    title: {
-      one: '{name} only looks like a name on your register',
-      many: '{n} names only look like names on your register',
-    },
-    body: {
-      one: 'It is written with other letters that look the same. Treat it as a stranger until you know who it is.',
-      many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
-    },
-  },
+  'unknownPerson.lookAlike': LOOK_ALIKE,
+  'unknownPerson.lookAlikeWaiting': { ...LOOK_ALIKE, labels: { later: 'Leave waiting' } },
   'unknownPerson.together': {
     title: { one: '{name}: more than one child on one device?' },
     body: {
