@@ -16,7 +16,7 @@ export interface PromptExtra {
    * `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
    * a dark picture, `lookAlike` and (at the door) `lookAlikeWaiting` foreign letters, `together` several children behind one device,
    * `took` the name of somebody present was taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside`
-   * one of two has no account of the school, `several` more than two members of staff are asked for.
+   * one of two has no account of the school, `several` more than two members of staff are asked for, `staff` staff did it.
    */
   readonly variant?:
     | 'self'
@@ -26,6 +26,7 @@ export interface PromptExtra {
     | 'covered'
     | 'lookAlike'
     | 'lookAlikeWaiting'
+    | 'staff'
     | 'together'
     | 'took'
     | 'tookLeft'

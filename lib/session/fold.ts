@@ -239,6 +239,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
             at,
             lineId: event.lineId,
             sender: event.sender,
+            ...(event.own === undefined ? {} : { own: event.own }),
             kinds: event.kinds,
             masked: event.masked,
           },

@@ -221,6 +221,8 @@ export interface SessionState {
     readonly at: number
     readonly lineId: string
     readonly sender: string
+    /** The teacher wrote it herself. */
+    readonly own?: true
     readonly kinds: readonly ChatFlagKind[]
     readonly masked: string
   }[]

@@ -138,6 +138,14 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
       one: 'Hello {call}, your picture is dark. Could you check that nothing covers the camera, please?',
     },
   },
+  'chatFlag.staff': {
+    title: { one: '{name} wrote {what} in the chat', many: 'Personal information in the chat' },
+    body: {
+      one: '“{masked}”. Staff don’t give private contact details to pupils either: have the message deleted, and use the school’s own.',
+      many: 'From {names} Staff don’t give private contact details to pupils either: have the messages deleted, and use the school’s own.',
+    },
+    say: { one: '' },
+  },
   'fewStaff.oneToOne': {
     title: { one: 'A one-to-one call needs two members of staff' },
     body: {
