@@ -99,8 +99,13 @@ export function effectsOf(
           .filter((clause) => clause === 'EG-5')
           .map((clause) => ({ type: 'ticked', clause, on: true, note })),
       }
-    case 'askToMove':
     case 'later':
+      // About somebody at the door it reads "Leave waiting", and is the same as that button in the list.
+      return {
+        ...NONE,
+        events: knocks(state, prompt).map((knock) => ({ type: 'leftWaiting', ...knock })),
+      }
+    case 'askToMove':
     case 'askCameraOn':
     case 'dismissed':
     case 'cleared':

@@ -1,5 +1,6 @@
-import type { Observation } from '../meeting/index.ts'
+import type { ChatLine, Observation } from '../meeting/index.ts'
 import { flagChat } from '../protocol/chat.ts'
+import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
 
@@ -22,11 +23,29 @@ export function chatFlagEvents(
 function flagged(state: SessionState, seen: Observation): readonly SessionEventBody[] {
   const known = new Set(state.chatFlags.map((flag) => flag.lineId))
   return seen.chat.flatMap((line): SessionEventBody[] => {
-    const flag = known.has(line.id) ? undefined : flagChat(line.text)
+    if (known.has(line.id)) return []
+    const self = ownName(state, line)
+    const flag = flagChat(line.text, { links: self === undefined })
     if (flag === undefined) return []
-    const { kinds, masked } = flag
-    return [{ type: 'chatFlag', lineId: line.id, sender: line.sender, kinds, masked }]
+    const by = self === undefined ? { sender: line.sender } : { sender: self, own: true as const }
+    return [{ type: 'chatFlag', lineId: line.id, ...by, ...flag }]
   })
+}
+
+/**
+ * The teacher's name, where the line is hers. Meet heads her lines "You": where anybody else ever showed that name in this lesson, also
+ * under another name by now, it proves nothing.
+ */
+function ownName({ people }: SessionState, { own, sender }: ChatLine): string | undefined {
+  if (!own) return undefined
+  const self = people.find((one) => one.isSelf)
+  const key = sameNameKey(sender)
+  if (self === undefined || sameNameKey(self.name) === key) return sender
+  const taken = people.some(
+    ({ isSelf, name, renames }) =>
+      !isSelf && [name, ...renames.map(({ from }) => from)].some((one) => sameNameKey(one) === key),
+  )
+  return taken ? undefined : self.name
 }
 
 function files(state: SessionState, seen: Observation): readonly SessionEventBody[] {

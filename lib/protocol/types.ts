@@ -104,6 +104,8 @@ export interface Finding {
   readonly answers: readonly PromptAnswer[]
   /** Asked "where possible": it can be answered with the reason why not. */
   readonly takesReason?: boolean
+  /** Staff did it: they are spoken of otherwise than children. */
+  readonly byStaff?: boolean
 }
 
 /** Everything that an evaluation may look at. */

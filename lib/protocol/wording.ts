@@ -14,9 +14,9 @@ export interface PromptExtra {
   /**
    * `again` and `parent` are the second and third step of asking for the same thing.
    * `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
-   * a dark picture, `lookAlike` foreign letters, `together` several children behind one device, `took` the name of somebody present was
-   * taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside` one of two has no account of the school,
-   * `several` more than two members of staff are asked for.
+   * a dark picture, `lookAlike` and (at the door) `lookAlikeWaiting` foreign letters, `together` several children behind one device,
+   * `took` the name of somebody present was taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside`
+   * one of two has no account of the school, `several` more than two members of staff are asked for, `staff` staff did it.
    */
   readonly variant?:
     | 'self'
@@ -25,6 +25,8 @@ export interface PromptExtra {
     | 'unsure'
     | 'covered'
     | 'lookAlike'
+    | 'lookAlikeWaiting'
+    | 'staff'
     | 'together'
     | 'took'
     | 'tookLeft'

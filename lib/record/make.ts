@@ -1,7 +1,9 @@
 import type { Platform } from '../meeting/index.ts'
 import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
-import { pupilName } from '../protocol/scene.ts'
+import { makeScene, pupilName } from '../protocol/scene.ts'
+import { chatFlagsOf } from '../protocol/senders.ts'
+import type { SentFlag } from '../protocol/senders.ts'
 import { asQuoted } from '../protocol/text.ts'
 import { zoneOfLesson } from '../protocol/zone.ts'
 import type { CheckState, Pack } from '../protocol/types.ts'
@@ -52,7 +54,8 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     through,
     unwatched,
   })
-  const nameOf = namer(source, people, matches)
+  const flags = flagsOf(source, parts)
+  const nameOf = namer(source, { people, flags }, matches)
   return {
     schema: 'lesson-steward/record',
     schemaVersion: 1,
@@ -104,9 +107,9 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
       text: clause.text,
       ...stateOf(check),
     })),
-    chatFlags: state.chatFlags.map(({ at, sender, kinds, masked }) => ({
+    chatFlags: flags.map(({ at, label, sender, byStaff, kinds, masked }) => ({
       at,
-      sender,
+      sender: byStaff ? label : sender,
       kinds,
       masked,
     })),
@@ -281,10 +284,28 @@ function stateOf(check: CheckState): { state: string; what: string; at?: number;
   }
 }
 
+/** Flagged lines of the chat, without those that are a teacher's work. */
+function flagsOf(
+  { state, register, pack }: RecordSource,
+  { matches, now }: RecordParts,
+): readonly SentFlag[] {
+  if (pack === undefined)
+    return state.chatFlags.map((flag) => ({ ...flag, byStaff: false, label: flag.sender }))
+  return chatFlagsOf(
+    makeScene({
+      state,
+      pack,
+      matches,
+      now,
+      ...(register === undefined ? {} : { register }),
+    }),
+  )
+}
+
 /** Ids of devices, knocks, chat lines and pupils → the name the record uses. What is none of them is shown as it is. */
 function namer(
   { state, register }: RecordSource,
-  people: readonly RecordPerson[],
+  { people, flags }: { people: readonly RecordPerson[]; flags: readonly SentFlag[] },
   matches: ReadonlyMap<string, Match>,
 ): (id: string) => string {
   const rows = new Map(
@@ -298,6 +319,7 @@ function namer(
     ...[...state.chatFlags, ...(state.files ?? []), ...(state.chatUsed ?? [])].map(
       (line) => [line.lineId, line.sender] as const,
     ),
+    ...flags.flatMap((one) => (one.byStaff ? [[one.lineId, one.label] as const] : [])),
     ...state.people.map((person) => {
       const match = matches.get(person.id)
       const together = pupilsBehind(match)

@@ -45,9 +45,13 @@ function noteCamera(
 ): void {
   const known = cameras.get(person.id) ?? { off: [], byStaff: [] }
   const isOff = person.present && person.camera.state === 'off'
-  const asked = isOff && person.cameraOffByStaffAt !== undefined
+  const told = isOff ? person.cameraOffByStaffAt : undefined
   cameras.set(person.id, {
     off: isOff ? openStay(known.off, at) : closeStay(known.off, at),
-    byStaff: asked ? openStay(known.byStaff, at) : closeStay(known.byStaff, at),
+    // The picture may have gone a moment before the command was known to be done.
+    byStaff:
+      told === undefined
+        ? closeStay(known.byStaff, at)
+        : openStay(known.byStaff, Math.max(told, person.camera.since)),
   })
 }

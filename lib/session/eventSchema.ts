@@ -123,6 +123,7 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
   chatFlag: z.looseObject({
     lineId: id,
     sender: text,
+    own: z.literal(true).exactOptional(),
     kinds: z.array(word).max(20),
     masked: text,
   }),

@@ -247,7 +247,10 @@ export type SessionEventBody =
   | {
       readonly type: 'chatFlag'
       readonly lineId: string
+      /** As shown, but the teacher's own name where the site says "You". */
       readonly sender: string
+      /** The teacher wrote it herself. */
+      readonly own?: true
       readonly kinds: readonly ChatFlagKind[]
       readonly masked: string
     }

@@ -1,5 +1,6 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
+import { camerasAnswered, camerasCommanded, roomIsFine, setCamera } from './cameras.ts'
 import type { PersonState, RulesHeld, SessionState, Stay } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
@@ -249,6 +250,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
             at,
             lineId: event.lineId,
             sender: event.sender,
+            ...(event.own === undefined ? {} : { own: event.own }),
             kinds: event.kinds,
             masked: event.masked,
           },
@@ -324,7 +326,7 @@ function join(
 
 function leave(person: PersonState, at: number): PersonState {
   if (!person.present) return person
-  const { room: _gone, cameraOffByStaffAt: _also, ...rest } = person
+  const { room: _gone, cameraOffByStaffAt: _told, cameraAllowedAt: _may, ...rest } = person
   return {
     ...rest,
     present: false,
@@ -333,29 +335,6 @@ function leave(person: PersonState, at: number): PersonState {
     cameraOn: closeStay(person.cameraOn, at),
     camera: { state: 'unknown', why: 'cannotTell', since: at },
   }
-}
-
-function setCamera(
-  person: PersonState,
-  reading:
-    PersonState['camera'] | { state: 'on' | 'off' | 'unknown'; why: PersonState['camera']['why'] },
-  at: number,
-): PersonState {
-  if (!person.present) return person
-  const changed = reading.state !== person.camera.state
-  const camera = {
-    state: reading.state,
-    why: reading.why,
-    since: changed ? at : person.camera.since,
-  }
-  if (!changed) return { ...person, camera }
-  if (reading.state === 'on') {
-    const { cameraOffByStaffAt: _over, ...rest } = person
-    return { ...rest, camera, cameraOn: openStay(person.cameraOn, at) }
-  }
-  // The picture is gone, and what was seen in it with it: a new picture is judged anew.
-  const { room: _old, ...rest } = person
-  return { ...rest, camera, cameraOn: closeStay(person.cameraOn, at) }
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
@@ -397,9 +376,9 @@ function setRoom(
   { verdict, confidence, at }: Extract<SessionEvent, { type: 'room' }>,
 ): PersonState {
   const room = { verdict, confidence, at }
-  return verdict === 'unsure' || verdict === 'covered'
-    ? { ...person, room }
-    : { ...person, room, roomJudged: { verdict, at } }
+  if (verdict === 'unsure' || verdict === 'covered') return { ...person, room }
+  const judged = { ...person, room, roomJudged: { verdict, at } }
+  return verdict === 'fine' ? roomIsFine(judged, at) : judged
 }
 
 /** What the site shows now, and when it was on: it may be over before anybody looks at the list (EG-21). */
@@ -453,7 +432,7 @@ function unlock(state: SessionState, at: number): SessionState {
   return { ...open, locked, reopenedAt: [...state.reopenedAt, at] }
 }
 
-/** A lock that was seen to take is a lock, also where the page shows no more of it than the moment of the change. */
+/** What was seen to be done holds, also where the page shows no more of it than the moment of the change: a lock, cameras off. */
 function commanded(
   state: SessionState,
   event: Extract<SessionEvent, { type: 'command' }>,
@@ -464,9 +443,8 @@ function commanded(
     const tried = { ...state, lockAttempts: [...state.lockAttempts, { at, outcome }] }
     return done && state.lockedAt === undefined ? lock(opening(tried, undefined, at), at) : tried
   }
-  return command.kind === 'unlock' && done && state.lockedAt !== undefined
-    ? unlock(state, at)
-    : state
+  if (command.kind === 'unlock' && done && state.lockedAt !== undefined) return unlock(state, at)
+  return { ...state, people: camerasCommanded(state.people, event) }
 }
 
 function answer(
@@ -484,16 +462,7 @@ function answer(
     ...state,
     prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)),
   }
-  // "Camera off" by staff: from here on an off camera is what staff asked for, not a fault of the child.
-  if (event.answer === 'cameraOff' && event.by === 'teacher') {
-    return {
-      ...next,
-      people: next.people.map((person) =>
-        asked.about.includes(person.id) ? { ...person, cameraOffByStaffAt: event.at } : person,
-      ),
-    }
-  }
-  return next
+  return { ...next, people: camerasAnswered(next.people, asked.about, event) }
 }
 
 function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended' }>): SessionState {

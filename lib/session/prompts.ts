@@ -23,7 +23,8 @@ const ASK_AGAIN_AFTER_MS: Partial<Record<PromptAnswer, number>> = {
  * Turns findings into prompts, each cause once:
  *
  *   finding appears ─▶ prompted ─▶ answered by the teacher ─▶ quiet (see ASK_AGAIN_AFTER_MS) ─▶ prompted again as "<key>#2"
- *                          └──── finding disappears ─▶ answered "cleared" by itself, or "withdrawn" where its check was switched off
+ *                          └──── finding disappears ─▶ answered "cleared" by itself, "withdrawn" where its check was switched off, or
+ *                                by the teacher where she left whom it was about waiting
  */
 export function reconcilePrompts(
   state: SessionState,
@@ -35,9 +36,7 @@ export function reconcilePrompts(
 
   for (const prompt of state.prompts) {
     if (prompt.answer === undefined && !current.has(keyOf(prompt.promptId))) {
-      const answer =
-        prompt.kind === 'room' && state.roomCheck.state === 'off' ? 'withdrawn' : 'cleared'
-      events.push({ type: 'answered', promptId: prompt.promptId, answer, by: 'itself' })
+      events.push({ type: 'answered', promptId: prompt.promptId, ...whyOver(prompt, state) })
     }
   }
   for (const finding of current.values()) {
@@ -48,6 +47,19 @@ export function reconcilePrompts(
       events.push(prompt(finding, `${finding.key}#${asked.length + 1}`))
   }
   return events
+}
+
+/** What became of an open prompt whose cause is not found any more. */
+function whyOver(
+  { kind, about, at }: PromptState,
+  { knocks, roomCheck }: SessionState,
+): Pick<Extract<SessionEventBody, { type: 'answered' }>, 'answer' | 'by'> {
+  if (kind === 'room' && roomCheck.state === 'off') return { answer: 'withdrawn', by: 'itself' }
+  // "Leave waiting" in the list of the waiting room or on the card in the meeting is her answer to what was asked about them.
+  const waiting = knocks.filter((knock) => about.includes(knock.key))
+  return waiting.length > 0 && waiting.every(({ leftWaitingAt = 0 }) => leftWaitingAt >= at)
+    ? { answer: 'later', by: 'teacher' }
+    : { answer: 'cleared', by: 'itself' }
 }
 
 /** The finding a prompt stands for: its id without the count of how often it was asked. */

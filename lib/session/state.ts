@@ -49,8 +49,10 @@ export interface PersonState extends JoinedPerson {
   readonly adultSeenAt?: number
   /** Every time that the teacher said so (`seen`) or took it back, in order of time; absent where she never did (CW-5). */
   readonly adultLooks?: readonly AdultLook[]
-  /** Set while the camera is off because staff asked for it. */
+  /** Since when staff want the camera off, while that holds (`cameras.ts`). The camera may be on still. */
   readonly cameraOffByStaffAt?: number
+  /** When staff let it be on again; set until it is on. */
+  readonly cameraAllowedAt?: number
 }
 
 export interface KnockState {
@@ -228,6 +230,8 @@ export interface SessionState {
     readonly at: number
     readonly lineId: string
     readonly sender: string
+    /** The teacher wrote it herself. */
+    readonly own?: true
     readonly kinds: readonly ChatFlagKind[]
     readonly masked: string
   }[]

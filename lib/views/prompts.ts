@@ -1,4 +1,5 @@
 import { ruleLabel } from '../protocol/ruleWords.ts'
+import { sameNameKey } from '../protocol/text.ts'
 import { callName as spokenName, describePrompt } from '../protocol/wording.ts'
 import type { Called } from '../protocol/wording.ts'
 import type { Finding } from '../protocol/types.ts'
@@ -13,7 +14,7 @@ import type { PromptView } from './types.ts'
 import { byUrgency } from './urgency.ts'
 
 /** Somebody a prompt is about: a participant, a knock, the sender of a chat line, or a pupil of the register who is missing. */
-type Caller = (id: string) => Called
+type Caller = (id: string, finding: Finding) => Called
 
 /** Whom to ring at home, with the number. */
 type Home = (id: string) => string
@@ -31,11 +32,11 @@ function homeOf(from: ViewSituation, id: string): string {
 /** Open prompts for the panel, the most serious first, then the oldest. */
 export function promptViews(from: ViewSituation): readonly PromptView[] {
   const parent = (id: string) => homeOf(from, id)
-  return openPrompts(from, parent, (id) => {
+  return openPrompts(from, parent, (id, finding) => {
     const missing = personName(from.register, id)
     if (missing !== undefined) return missing
     const shown = shownName(from, id)
-    const match = from.matches.get(id)
+    const match = from.matches.get(finding.byStaff === true ? writerOf(from, id) : id)
     return {
       name: callName(from.register, match, shown),
       first: firstNameFor(from.register, match, shown),
@@ -74,6 +75,15 @@ export function chatSender(state: ViewSituation['state'], lineId: string): strin
   return lines.find((one) => one.lineId === lineId)?.sender
 }
 
+/** The device of the member of staff who wrote a line: under that name there is nobody else. */
+function writerOf({ state }: ViewSituation, lineId: string): string {
+  const flag = state?.chatFlags.find((one) => one.lineId === lineId)
+  const writer = state?.people.find((one) =>
+    flag?.own === true ? one.isSelf : sameNameKey(one.name) === sameNameKey(flag?.sender ?? ''),
+  )
+  return writer?.id ?? ''
+}
+
 function shownName(from: ViewSituation, id: string): string {
   const { state } = from
   return (
@@ -92,14 +102,18 @@ function view(
 ): PromptView {
   const parent = finding.about.length === 1 ? home?.(finding.about[0] ?? '') : undefined
   const aboutLock = prompt.kind === 'lockDue' || prompt.kind === 'lockGone'
-  const words = describePrompt(prompt.kind, finding.about.map(call), {
-    pack: from.pack,
-    state: from.state,
-    finding,
-    answers: finding.answers,
-    ...(parent === undefined ? {} : { parent }),
-    ...(aboutLock ? { evidence: lockView(from).evidence } : {}),
-  })
+  const words = describePrompt(
+    prompt.kind,
+    finding.about.map((id) => call(id, finding)),
+    {
+      pack: from.pack,
+      state: from.state,
+      finding,
+      answers: finding.answers,
+      ...(parent === undefined ? {} : { parent }),
+      ...(aboutLock ? { evidence: lockView(from).evidence } : {}),
+    },
+  )
   return {
     promptId: prompt.promptId,
     kind: prompt.kind,

@@ -60,6 +60,7 @@ const NOBODY_TO_SPEAK_TO: Readonly<Record<string, string>> = {
   'room.self': 'the teacher herself',
   'unknownPerson.waiting': 'still outside',
   'noConsent.waiting': 'still outside',
+  'chatFlag.staff': 'a word between staff, and none before the class',
 }
 
 describe('wording (docs/wording.md)', () => {

@@ -1,6 +1,7 @@
 import { lacksRecordingConsent, recordingNow } from '../findings/conduct.ts'
 import type { Scene } from '../scene.ts'
 import { isStranger } from '../scene.ts'
+import { chatFlagsOf } from '../senders.ts'
 import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tn, tOf } from '../../words/say.ts'
@@ -97,10 +98,11 @@ export const beforeConsent: readonly ClauseRule[] = [
 ]
 
 function chatFlags(scene: Scene): CheckState {
-  const { chatFlags: flags, prompts } = scene.state
+  const { prompts } = scene.state
+  const flags = chatFlagsOf(scene)
   const last = flags.at(-1)
   if (last !== undefined) {
-    const senders = labels(flags.map((flag) => ({ label: flag.sender })))
+    const senders = labels(flags)
     const open = flags.filter(
       (flag) =>
         !prompts.some(

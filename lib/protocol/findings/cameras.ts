@@ -17,7 +17,8 @@ export function cameraStanding(one: Seen, scene: Scene): CameraStanding {
   if (person.camera.state === 'unknown') return 'unknown'
   if (person.camera.state === 'on') return person.room?.verdict === 'covered' ? 'covered' : 'on'
   if (person.cameraOffByStaffAt !== undefined) return 'offByStaff'
-  if (scene.now - offSince(one) < scene.pack.cameraGraceSeconds * 1000) return 'justCame'
+  const from = Math.max(offSince(one), person.cameraAllowedAt ?? 0)
+  if (scene.now - from < scene.pack.cameraGraceSeconds * 1000) return 'justCame'
   return isMoving(one, scene) ? 'moving' : 'off'
 }
 

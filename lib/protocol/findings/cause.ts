@@ -18,6 +18,7 @@ export interface Cause {
   readonly severity: Finding['severity']
   readonly answers: readonly PromptAnswer[]
   readonly takesReason?: boolean
+  readonly byStaff?: boolean
   /** Answers for several together, where they differ ("Remove" is never offered for a whole group). */
   readonly answersMany?: readonly PromptAnswer[]
   /** Causes of one kind and one group make one finding. Absent: always alone. */
@@ -110,6 +111,7 @@ function merge(key: string, causes: readonly Cause[], asked: number): Finding {
     answers,
     ...(first.rule === undefined ? {} : { rule: first.rule }),
     ...(first.takesReason === true ? { takesReason: true } : {}),
+    ...(causes.every(({ byStaff }) => byStaff === true) ? { byStaff: true } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Scene, Seen } from '../scene.ts'
+import { chatFlagsOf } from '../senders.ts'
 import { sameNameKey } from '../text.ts'
 import type { Cause } from './cause.ts'
 
@@ -14,7 +15,7 @@ export function conductCauses(scene: Scene): readonly Cause[] {
 }
 
 function chat(scene: Scene): readonly Cause[] {
-  return scene.state.chatFlags.map((flag) => ({
+  return chatFlagsOf(scene).map((flag) => ({
     kind: 'chatFlag',
     key: `chat:${flag.lineId}`,
     about: [flag.lineId],
@@ -22,7 +23,8 @@ function chat(scene: Scene): readonly Cause[] {
     clauses: ['EG-14'],
     severity: 'act',
     answers: ['seen', 'later'],
-    group: `chat:${flag.sender}`,
+    group: `${flag.byStaff ? 'staff' : 'chat'}:${flag.sender}`,
+    byStaff: flag.byStaff,
   }))
 }
 

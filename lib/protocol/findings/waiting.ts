@@ -1,4 +1,6 @@
 import type { PromptAnswer } from '../../session/events.ts'
+import { keyOf } from '../../session/prompts.ts'
+import type { KnockState } from '../../session/state.ts'
 import { backOf } from '../back.ts'
 import { locksCalls } from '../ownRules.ts'
 import type { OwnRule } from '../ownRules.ts'
@@ -13,6 +15,10 @@ import { unknownKey } from './names.ts'
 const BACK_SOON_MS = 60_000
 /** So many leaving within this time is a lesson that ends, not children who dropped out. */
 const ENDING_MS = 300_000
+
+/** A pupil who was here and was left waiting so long is asked about once more: twice in all. */
+const STILL_OUTSIDE_MS = 300_000
+const ASKED_IN_ALL = 2
 
 /** Nobody new comes in any more: it was seen locked, or the deadline of a school that locks has passed (EG-24). */
 export function afterLock(scene: Scene, at: number = scene.now): boolean {
@@ -41,6 +47,26 @@ export function waitingCauses(scene: Scene): readonly Cause[] {
 }
 
 function knockCause(one: Waiting, scene: Scene): Cause | undefined {
+  const cause = causeAtDoor(one, scene)
+  return cause === undefined || isLeft(one.knock, cause, scene) ? undefined : cause
+}
+
+/**
+ * The teacher has decided to leave them waiting: they stand in the list, and nothing more is asked until they knock anew (a new knock
+ * carries no such decision). A pupil who was in the lesson is the exception, once: a child who sits outside and was forgotten loses the
+ * lesson. Not where she said why they wait: then it is she who waits for something.
+ */
+function isLeft({ leftWaitingAt, heldWhy }: KnockState, cause: Cause, scene: Scene): boolean {
+  if (leftWaitingAt === undefined) return false
+  if (cause.kind !== 'droppedPupil' || heldWhy !== undefined) return true
+  const asked = scene.state.prompts.filter(({ promptId }) => keyOf(promptId) === cause.key)
+  const last = asked.at(-1)
+  // Asked again, and not answered yet.
+  if (last !== undefined && last.answer === undefined && last.at > leftWaitingAt) return false
+  return asked.length >= ASKED_IN_ALL || scene.now - leftWaitingAt < STILL_OUTSIDE_MS
+}
+
+function causeAtDoor(one: Waiting, scene: Scene): Cause | undefined {
   const { knock, pupil, standing } = one
   const base = { about: [knock.key], since: knock.at, severity: 'notice' as const }
   const admitOrNot: readonly PromptAnswer[] = ['admit', 'deny', 'later']

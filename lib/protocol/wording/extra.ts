@@ -75,7 +75,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     }
     case 'unknownPerson':
       if (knock !== undefined)
-        return finding.severity === 'act' ? { variant: 'lookAlike' } : waiting
+        return finding.severity === 'act' ? { variant: 'lookAlikeWaiting' } : waiting
       if (finding.key.startsWith('together:')) return { variant: 'together' }
       return finding.severity === 'alarm'
         ? { variant: 'lookAlike' }
@@ -119,7 +119,12 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     }
     case 'chatFlag': {
       const flags = state.chatFlags.filter((one) => about.has(one.lineId))
-      return { chatKinds: flags.flatMap((one) => one.kinds), masked: flags[0]?.masked ?? '' }
+      const kinds = flags.flatMap((one) => one.kinds)
+      const masked = flags[0]?.masked ?? ''
+      // What staff link to is no matter; what else stands in the line is.
+      return finding.byStaff === true
+        ? { variant: 'staff', chatKinds: kinds.filter((one) => one !== 'link'), masked }
+        : { chatKinds: kinds, masked }
     }
     case 'recording':
       return { kept: state.notices.recording === 'yes' ? 'recorded' : 'transcribed' }

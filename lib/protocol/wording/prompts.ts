@@ -142,7 +142,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
     },
     say: { one: '' },
     answers: ['deny', 'admit', 'later'],
-    labels: { deny: 'Don’t let in', admit: 'Admit anyway' },
+    labels: { deny: 'Don’t let in', admit: 'Admit anyway', later: 'Leave waiting' },
   },
   droppedPupil: {
     title: {

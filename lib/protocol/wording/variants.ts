@@ -1,5 +1,16 @@
 import type { PromptWording } from './types.ts'
 
+const LOOK_ALIKE: Partial<PromptWording> = {
+  title: {
+    one: '{name} only looks like a name on your register',
+    many: '{n} names only look like names on your register',
+  },
+  body: {
+    one: 'It is written with other letters that look the same. Treat it as a stranger until you know who it is.',
+    many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
+  },
+}
+
 /** Kinds whose words differ by where the person is or who it is. Chosen by `PromptExtra.variant`. */
 export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
   'room.self': {
@@ -38,16 +49,8 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answersMany: ['seen', 'later'],
     labels: { seen: 'I know who it is' },
   },
-  'unknownPerson.lookAlike': {
-    title: {
-      one: '{name} only looks like a name on your register',
-      many: '{n} names only look like names on your register',
-    },
-    body: {
-      one: 'It is written with other letters that look the same. Treat it as a stranger until you know who it is.',
-      many: '{names} They are written with other letters that look the same. Treat them as strangers until you know who they are.',
-    },
-  },
+  'unknownPerson.lookAlike': LOOK_ALIKE,
+  'unknownPerson.lookAlikeWaiting': { ...LOOK_ALIKE, labels: { later: 'Leave waiting' } },
   'unknownPerson.together': {
     title: { one: '{name}: more than one child on one device?' },
     body: {
@@ -134,6 +137,14 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     say: {
       one: 'Hello {call}, your picture is dark. Could you check that nothing covers the camera, please?',
     },
+  },
+  'chatFlag.staff': {
+    title: { one: '{name} wrote {what} in the chat', many: 'Personal information in the chat' },
+    body: {
+      one: '“{masked}”. Staff don’t give private contact details to pupils either: have the message deleted, and use the school’s own.',
+      many: 'From {names} Staff don’t give private contact details to pupils either: have the messages deleted, and use the school’s own.',
+    },
+    say: { one: '' },
   },
   'fewStaff.oneToOne': {
     title: { one: 'A one-to-one call needs two members of staff' },
