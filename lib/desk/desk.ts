@@ -152,6 +152,7 @@ export class Desk {
         await life.takeUp(now())
       },
       settle: async (at) => {
+        life.putAway(at)
         await judge.look(at)
         publish()
       },

@@ -10,6 +10,7 @@ import { NO_PLAN } from './plan.ts'
 import type { RecordBook } from './recordBook.ts'
 import type { Rooms } from './rooms.ts'
 import type { RuleChanges } from './ruleChanges.ts'
+import type { SessionRow } from '../storage/database.ts'
 import type { Standards } from './standards.ts'
 
 export interface LifeParts {
@@ -23,6 +24,11 @@ export interface LifeParts {
   readonly about: About
 }
 
+/**
+ * For so long a lesson that is over is still the one that is shown, and what the teacher says goes into it: a follow-up is written in the
+ * evening of the day. After that it is one of the past lessons.
+ */
+export const SHOWN_AFTER_MS = 12 * 3_600_000
 /** A scan that comes this soon after the end belongs to the page that is being taken down. */
 const SETTLE_MS = 5_000
 
@@ -30,7 +36,7 @@ const SETTLE_MS = 5_000
  * When a session begins, goes on and ends. Only here is one opened or closed: a lesson that was closed twice would have two ends, one that
  * nobody closed would never be deleted.
  *
- *   none ── inCall seen ─▶ running ── ended seen / closed by the teacher ─▶ closed (kept in view until the next)
+ *   none ── inCall seen ─▶ running ── ended seen / closed by the teacher ─▶ closed (in view until the next, or for SHOWN_AFTER_MS)
  *                            │  worker, tab or browser died ─▶ resumed within INTERRUPTED_AFTER_MS
  *                            ├── no proof of life for longer ─▶ closed as "interrupted" at the last one
  *                            └── another call seen, and no tab left in this one ─▶ the same, and the other one begins
@@ -42,17 +48,31 @@ export class Life {
     this.#parts = parts
   }
 
-  /** On every wake: the latest open session goes on where its last proof of life is not too old; all others are closed. */
+  /**
+   * On every wake: the latest open session goes on where its last proof of life is not too old; all others are closed. Where none goes on
+   * the last one is shown again: the worker may end with the meeting's tab, and what she says after the lesson is still said of that one.
+   */
   async takeUp(now: number): Promise<void> {
     const { journal, current, rules } = this.#parts
     const [latest, ...older] = await journal.live()
-    for (const row of older) await this.#closeStored(row.sessionId, now)
-    if (latest === undefined) return
-    const lesson = await Lesson.resume(journal, latest.sessionId)
-    if (lesson === undefined || now - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
-      return this.#closeStored(latest.sessionId, now)
-    current.show(lesson)
-    await rules.whileAsleep(now)
+    const over = await this.#closeAll(older, now)
+    if (latest !== undefined) {
+      const lesson = await Lesson.resume(journal, latest.sessionId)
+      if (lesson !== undefined && mayGoOn(lesson, now)) {
+        current.show(lesson)
+        return rules.whileAsleep(now)
+      }
+      over.push(...(await this.#closeAll([latest], now)))
+    }
+    await this.#showLast(over, now)
+  }
+
+  /** A lesson that has been over for long is no longer the one that is shown. What could not be saved of it is to be had only there. */
+  putAway(now: number): void {
+    const { current } = this.#parts
+    const { lesson } = current
+    if (lesson?.state.ended === undefined || lesson.isUnwritten) return
+    if (now - lesson.state.ended.at >= SHOWN_AFTER_MS) current.show(undefined)
   }
 
   /** A call is seen. True where it is the lesson's, which begins with it where none runs. */
@@ -124,15 +144,50 @@ export class Life {
     await rules.setDeadline(now)
   }
 
-  /** A session of an earlier life of the browser that nobody closed. */
-  async #closeStored(sessionId: string, now: number): Promise<void> {
-    const { journal, book, current, standards } = this.#parts
-    const lesson = await Lesson.resume(journal, sessionId)
-    if (lesson === undefined)
-      return book.closeDamaged(sessionId, (state) => standards.judged(state))
-    const endedAt = lesson.state.lastAliveAt
-    await lesson.add([{ type: 'ended', reason: 'interrupted', endedAt }], now)
-    await book.close(lesson, standards.judged(lesson.state))
-    if (current.lesson === undefined) current.show(lesson)
+  /** Shows the one that ended last: of those that have just been closed, which the disk may have refused, and of all on it. */
+  async #showLast(closed: readonly Lesson[], now: number): Promise<void> {
+    const { journal, current } = this.#parts
+    const row = await journal.lastClosed()
+    const stored = row === undefined ? undefined : await Lesson.resume(journal, row.sessionId)
+    const [last] = [...closed, ...(stored === undefined ? [] : [stored])].toSorted(
+      (a, b) => endOf(b) - endOf(a),
+    )
+    if (last !== undefined && now - endOf(last) < SHOWN_AFTER_MS) current.show(last)
   }
+
+  async #closeAll(rows: readonly SessionRow[], now: number): Promise<Lesson[]> {
+    const closed: Lesson[] = []
+    for (const { sessionId } of rows) {
+      const lesson = await this.#closeStored(sessionId, now)
+      if (lesson !== undefined) closed.push(lesson)
+    }
+    return closed
+  }
+
+  /** A session of an earlier life of the browser that nobody closed. */
+  async #closeStored(sessionId: string, now: number): Promise<Lesson | undefined> {
+    const { journal, book, standards } = this.#parts
+    const lesson = await Lesson.resume(journal, sessionId)
+    if (lesson === undefined) {
+      await book.closeDamaged(sessionId, (state) => standards.judged(state))
+      return undefined
+    }
+    // The worker may have died between its end and its row: it is not ended a second time.
+    if (lesson.state.ended === undefined)
+      await lesson.add(
+        [{ type: 'ended', reason: 'interrupted', endedAt: lesson.state.lastAliveAt }],
+        now,
+      )
+    await book.close(lesson, standards.judged(lesson.state))
+    return lesson
+  }
+}
+
+function mayGoOn({ state }: Lesson, now: number): boolean {
+  return state.ended === undefined && now - state.lastAliveAt <= INTERRUPTED_AFTER_MS
+}
+
+/** Long ago for one that has no end: of a damaged journal it is lost, and nothing more is written into that. */
+function endOf({ state }: Lesson): number {
+  return state.ended?.at ?? -Infinity
 }

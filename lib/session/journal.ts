@@ -17,6 +17,8 @@ export interface Journal {
   stored(sessionId: string): Promise<readonly JournalRow[]>
   /** Rows of sessions that were never closed, latest first. */
   live(): Promise<readonly SessionRow[]>
+  /** The one that was begun last of those that are closed. */
+  lastClosed(): Promise<SessionRow | undefined>
   rows(): Promise<readonly SessionRow[]>
   row(sessionId: string): Promise<SessionRow | undefined>
   update(sessionId: string, change: Partial<SessionRow>): Promise<void>
@@ -68,6 +70,14 @@ export function databaseJournal(db: Database): Journal {
     async live() {
       const rows = await db.sessions.orderBy('startedAt').reverse().toArray()
       return rows.filter((row) => row.endedAt === undefined)
+    },
+    async lastClosed() {
+      // One row, not all: this is asked on every wake.
+      return db.sessions
+        .orderBy('startedAt')
+        .reverse()
+        .filter((row) => row.endedAt !== undefined)
+        .first()
     },
     async rows() {
       return db.sessions.orderBy('startedAt').reverse().toArray()
