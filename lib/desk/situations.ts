@@ -69,6 +69,7 @@ export class Situations {
       ),
       lastLockOutcome: current.lockOutcome,
       presenting: tab?.seen?.self.presenting === 'yes',
+      takesEmergency: current.takesEmergency,
       banners: this.#banners(state, now),
     }
   }
