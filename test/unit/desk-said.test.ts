@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { receive } from '../../lib/bus/receive.ts'
 import type { ToPanel } from '../../lib/bus/protocol.ts'
 import { END, heldLesson, khan, typesOf } from '../support/heldLesson.ts'
 import { T0, deskAt, meetingTab, nextView } from '../support/desk.ts'
@@ -16,6 +17,20 @@ describe('what is said where no lesson is shown', () => {
     await meetingTab(desk).observe(observation([khan]))
     const sessionId = (await journal.rows())[0]?.sessionId ?? ''
     expect(await typesOf(journal, sessionId)).not.toContain('note')
+  })
+
+  it('sends the words of that to the panel, marked as such', async () => {
+    const { desk } = deskAt()
+    const asked = { to: 'background', kind: 'addNote', payload: { about: 'dev', text: 'Tired.' } }
+    const id = 'abcdefghijklmnopabcdefghijklmnop'
+    const origin = `chrome-extension://${id}`
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined)
+    const reply = await receive(asked, { id, origin, url: `${origin}/sidepanel.html` }, id, {
+      fromPage: (kind, payload) => desk.fromPage(kind, payload),
+      fromOffscreen: async () => undefined,
+      openPanel: () => undefined,
+    })
+    expect(reply).toMatchObject({ ok: false, inWords: true })
   })
 
   it('shows an emergency for what it is, and writes nothing of it into the next lesson', async () => {
