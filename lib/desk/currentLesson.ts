@@ -80,7 +80,12 @@ export class CurrentLesson {
   async setPlan(plan: Plan): Promise<void> {
     if (this.#plan.events.length === 0 && plan.events.length === 0) return
     this.#plan = plan
-    await this.#parts.shelf.savePlan(plan)
+    try {
+      await this.#parts.shelf.savePlan(plan)
+    } catch (failure) {
+      // It is still known here, and the lesson that takes it over must begin.
+      console.error('What was prepared could not be kept', failure)
+    }
   }
 
   /** Where everything stored was erased. */

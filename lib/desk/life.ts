@@ -1,5 +1,5 @@
 import type { Observation } from '../meeting/index.ts'
-import type { SessionEventBody } from '../session/index.ts'
+import type { SessionEventBody, SessionState } from '../session/index.ts'
 import { INTERRUPTED_AFTER_MS } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
 import { goesOn, plannedStartOf } from './carryOver.ts'
@@ -51,20 +51,21 @@ export class Life {
   /**
    * On every wake: the latest open session goes on where its last proof of life is not too old; all others are closed. Where none goes on
    * the last one is shown again: the worker may end with the meeting's tab, and what she says after the lesson is still said of that one.
+   *
+   * `mayClose`: the classes and settings are known that a closed one keeps.
    */
-  async takeUp(now: number): Promise<void> {
+  async takeUp(now: number, mayClose: boolean): Promise<void> {
     const { journal, current, rules } = this.#parts
-    const [latest, ...older] = await journal.live()
-    const over = await this.#closeAll(older, now)
-    if (latest !== undefined) {
-      const lesson = await Lesson.resume(journal, latest.sessionId)
-      if (lesson !== undefined && mayGoOn(lesson, now)) {
-        current.show(lesson)
-        return rules.whileAsleep(now)
-      }
-      over.push(...(await this.#closeAll([latest], now)))
-    }
-    await this.#showLast(over, now)
+    const here = current.state?.sessionId
+    const live = (await journal.live()).filter((row) => row.sessionId !== here)
+    if (here !== undefined) return mayClose ? this.#goBefore(live, now) : undefined
+    const [latest, ...older] = live
+    const lesson = latest === undefined ? undefined : await this.#read(latest)
+    const isOn = lesson !== undefined && mayGoOn(lesson, now)
+    const over = mayClose ? await this.#closeAll(isOn ? older : live, now) : []
+    if (!isOn) return this.#show(await this.#last(over), now)
+    current.show(lesson)
+    if (mayClose) await rules.whileAsleep(now)
   }
 
   /** A lesson that has been over for long is no longer the one that is shown. What could not be saved of it is to be had only there. */
@@ -126,40 +127,70 @@ export class Life {
   }
 
   async #begin(seen: Observation, now: number): Promise<void> {
-    const { journal, current, standards, rules, rooms, about } = this.#parts
+    const { journal, current, rules, rooms, about } = this.#parts
     const last = goesOn(current.state, seen, now)
     rooms.clear()
     current.lockOutcome = undefined
     current.show(await Lesson.begin(journal, { now, seen, ...about }))
     const planned = current.plan.events
-    const carried: readonly SessionEventBody[] =
-      planned.length > 0 || last?.registerId === undefined
-        ? planned
-        : [
-            standards.classEvent(last.registerId, last.packId ?? standards.pack(current.state).id),
-            ...plannedStartOf(last),
-          ]
+    const carried = planned.length > 0 ? planned : this.#carried(last)
     await current.setPlan(NO_PLAN)
     await current.add(current.withRoomCheck(carried), now)
     await rules.setDeadline(now)
   }
 
-  /** Shows the one that ended last: of those that have just been closed, which the disk may have refused, and of all on it. */
-  async #showLast(closed: readonly Lesson[], now: number): Promise<void> {
-    const { journal, current } = this.#parts
-    const row = await journal.lastClosed()
-    const stored = row === undefined ? undefined : await Lesson.resume(journal, row.sessionId)
-    const [last] = [...closed, ...(stored === undefined ? [] : [stored])].toSorted(
-      (a, b) => endOf(b) - endOf(a),
-    )
-    if (last !== undefined && now - endOf(last) < SHOWN_AFTER_MS) current.show(last)
+  /**
+   * A lesson began before those on disk could be read. They came before it; where one is the same call once more, its class is taken over
+   * as it would have been then.
+   */
+  async #goBefore(live: readonly SessionRow[], now: number): Promise<void> {
+    const { current, rules } = this.#parts
+    const last = await this.#last(await this.#closeAll(live, now))
+    const { running } = current
+    if (running === undefined || running.registerId !== undefined) return
+    await current.add(this.#carried(goesOn(last?.state, running, now)), now)
+    await rules.setDeadline(now)
+  }
+
+  /** The one that ended last: of those that have just been closed, which the disk may have refused, and of all on it. */
+  async #last(closed: readonly Lesson[]): Promise<Lesson | undefined> {
+    const row = await this.#parts.journal.lastClosed()
+    const stored = row === undefined ? undefined : await this.#read(row)
+    const all = stored === undefined ? closed : [...closed, stored]
+    return all.toSorted((a, b) => endOf(b) - endOf(a))[0]
+  }
+
+  #show(last: Lesson | undefined, now: number): void {
+    if (last !== undefined && now - endOf(last) < SHOWN_AFTER_MS) this.#parts.current.show(last)
+  }
+
+  async #read({ sessionId }: SessionRow): Promise<Lesson | undefined> {
+    try {
+      return await Lesson.resume(this.#parts.journal, sessionId)
+    } catch (failure) {
+      console.error('A lesson could not be read', failure)
+      return undefined
+    }
+  }
+
+  /** The class of the lesson that goes on in another one, with its planned start. */
+  #carried(last: SessionState | undefined): readonly SessionEventBody[] {
+    const { current, standards } = this.#parts
+    if (last?.registerId === undefined) return []
+    const packId = last.packId ?? standards.pack(current.state).id
+    return [standards.classEvent(last.registerId, packId), ...plannedStartOf(last)]
   }
 
   async #closeAll(rows: readonly SessionRow[], now: number): Promise<Lesson[]> {
     const closed: Lesson[] = []
     for (const { sessionId } of rows) {
-      const lesson = await this.#closeStored(sessionId, now)
-      if (lesson !== undefined) closed.push(lesson)
+      try {
+        const lesson = await this.#closeStored(sessionId, now)
+        if (lesson !== undefined) closed.push(lesson)
+      } catch (failure) {
+        // One that can't be read must not take the lesson of today with it: it stays open, and is tried again on the next wake.
+        console.error('A lesson before could not be closed', failure)
+      }
     }
     return closed
   }

@@ -15,7 +15,7 @@ export interface Journal {
   read(sessionId: string): Promise<readonly SessionEvent[]>
   /** The stored rows as they are, by number, for the check of the chain. */
   stored(sessionId: string): Promise<readonly JournalRow[]>
-  /** Rows of sessions that were never closed, latest first. */
+  /** Rows of sessions that were never closed, latest first. The first thing that is asked: it opens what is not open. */
   live(): Promise<readonly SessionRow[]>
   /** The one that was begun last of those that are closed. */
   lastClosed(): Promise<SessionRow | undefined>
@@ -68,6 +68,8 @@ export function databaseJournal(db: Database): Journal {
       return db.journal.where('sessionId').equals(sessionId).sortBy('seq')
     },
     async live() {
+      // A database that could not be opened refuses everything until it is opened anew; where it is open this does nothing.
+      await db.open()
       const rows = await db.sessions.orderBy('startedAt').reverse().toArray()
       return rows.filter((row) => row.endedAt === undefined)
     },

@@ -1,4 +1,5 @@
 import type { Restored, Vault } from '../../backup/types.ts'
+import type { Journal } from '../../session/journal.ts'
 import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { LooksDesk } from '../looks.ts'
@@ -20,6 +21,7 @@ export interface EverythingDoorParts {
   readonly looks: LooksDesk
   readonly shelf: Shelf
   readonly vault: Vault
+  readonly journal: Pick<Journal, 'rows' | 'remove'>
 }
 
 /**
@@ -36,6 +38,7 @@ export function everythingDoors({
   looks,
   shelf,
   vault,
+  journal,
 }: EverythingDoorParts): Doors<'backUp' | 'restore' | 'eraseAll'> {
   return {
     backUp: async (asked) => {
@@ -64,6 +67,8 @@ export function everythingDoors({
     eraseAll: () =>
       turns.told(async () => {
         await shelf.eraseAll()
+        // Also a lesson that was only in memory, and would be written down as soon as it can be.
+        for (const { sessionId } of await journal.rows()) await journal.remove(sessionId)
         await looks.load()
         looks.tell(tabs)
         current.forget()
