@@ -142,6 +142,13 @@ function EmergencySheet({
   const maySay = view.session !== undefined && !seenEnded && (tried || !live)
   return (
     <>
+      {view.emergencyNotKept && (
+        <p className="small soft">
+          {t(
+            'No lesson is open, so these steps go into no record. Write the concern from here: who was told, and when, is then filled in.',
+          )}
+        </p>
+      )}
       <ol className="emergency-steps">
         <li className="stack-tight">
           <h3 className="strong">{t('End the call for everyone')}</h3>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { Command } from '../../lib/meeting/index.ts'
+import { InWords } from '../../lib/words/inWords.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { useDoing } from '../ui/useDoing.ts'
@@ -19,7 +20,11 @@ export function useAsked(ask: Ask): Asked {
   const { busy, said, run: doing } = useDoing('')
   const run = useCallback(
     (what: () => Promise<string>) =>
-      doing(what, () => t('That did not get through. Please try again.')),
+      doing(what, (failure) =>
+        failure instanceof InWords
+          ? failure.message
+          : t('That did not get through. Please try again.'),
+      ),
     [doing],
   )
   const perform = useCallback(

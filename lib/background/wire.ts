@@ -166,10 +166,11 @@ async function reinjectWhereSilent(desk: Desk): Promise<void> {
 }
 
 async function start(desk: Desk): Promise<void> {
+  // Each by itself: a store that can't be opened must not keep the lesson from being watched.
   // Registers, records and settings are out of reach for content scripts from here on.
-  await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
-  await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true })
-  await chrome.alarms.create(KEEPING_ALARM, { periodInMinutes: 720 })
+  owned(chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }))
+  owned(chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }))
+  owned(chrome.alarms.create(KEEPING_ALARM, { periodInMinutes: 720 }))
   // On every wake: what was stored is taken up, deadlines are looked at anew.
   await desk.tick()
 }

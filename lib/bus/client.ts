@@ -8,6 +8,7 @@ import type {
   ToPanel,
 } from './protocol.ts'
 import type { PanelView } from '../views/types.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 
 /** What every single message looks like on the wire, and what comes back. */
@@ -17,7 +18,9 @@ export interface Envelope {
   readonly payload: unknown
 }
 export type Reply =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
+  | { readonly ok: true; readonly value: unknown }
+  /** `inWords`: an `InWords` on the other side. */
+  | { readonly ok: false; readonly error: string; readonly inWords?: true }
 
 /** A refusal by the background, in words for a person. */
 export class Refused extends Error {
@@ -28,11 +31,11 @@ async function send(kind: string, payload: unknown): Promise<unknown> {
   const envelope: Envelope = { to: 'background', kind, payload }
   const reply = await browser.runtime.sendMessage<Envelope, Reply | undefined>(envelope)
   if (reply === undefined) throw new Refused(t('The background of Lesson Steward did not answer.'))
-  if (!reply.ok) throw new Refused(reply.error)
+  if (!reply.ok) throw reply.inWords ? new InWords(reply.error) : new Refused(reply.error)
   return reply.value
 }
 
-/** A page of ours asks the background. Rejects with `Refused` where it says no. */
+/** A page of ours asks the background. Rejects with `Refused`, or `InWords`, where it says no. */
 export async function ask<K extends keyof FromPages>(
   kind: K,
   payload: FromPages[K],

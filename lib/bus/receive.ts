@@ -1,4 +1,5 @@
 import type { FromMeeting, FromOffscreen, FromPages } from './protocol.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import { proveSender } from './proof.ts'
 import type { Proof, Stamped } from './proof.ts'
@@ -76,6 +77,7 @@ async function answer(work: Promise<unknown>): Promise<Reply> {
     return { ok: true, value: (await work) ?? null }
   } catch (failure) {
     console.error(failure)
-    return { ok: false, error: failure instanceof Error ? failure.message : String(failure) }
+    const error = failure instanceof Error ? failure.message : String(failure)
+    return failure instanceof InWords ? { ok: false, error, inWords: true } : { ok: false, error }
   }
 }

@@ -6,10 +6,18 @@ import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
 import { t, tOf } from '../words/say.ts'
 
+/** What is stored on this computer and can't be read. */
+export interface NotRead {
+  readonly lessons: boolean
+  readonly settings: boolean
+  readonly classes: boolean
+}
+
 /** What can be wrong with the tool itself. */
 export interface Troubles {
   /** Something of the lesson is only in memory. */
   readonly unwritten: boolean
+  readonly notRead: NotRead
   readonly roomFailure: RoomCheckFailure | undefined
   /** Tabs of the running call that answer; undefined while no lesson runs. */
   readonly tabsHere: number | undefined
@@ -26,6 +34,7 @@ export interface Troubles {
 /** Loud problems of the tool itself, in words for the teacher. */
 export function bannersFor({
   unwritten,
+  notRead,
   roomFailure,
   tabsHere,
   otherCall,
@@ -33,7 +42,7 @@ export function bannersFor({
   perhapsClass,
   goesOnAs,
 }: Troubles): PanelView['banners'] {
-  const banners: PanelView['banners'][number][] = []
+  const banners: PanelView['banners'][number][] = [...unread(notRead)]
   if (unwritten) {
     banners.push({
       id: 'storage',
@@ -109,6 +118,38 @@ export function bannersFor({
       text: t(
         'Another call is open in {site}. It is not looked after: this lesson goes on in its own call.',
         { site: SITE_NAMES[otherCall] },
+      ),
+    })
+  }
+  return banners
+}
+
+/** Each says what holds meanwhile and what to do; that what is stored was left alone, or she would fear for it. */
+function unread({ lessons, settings, classes }: NotRead): PanelView['banners'] {
+  const banners: PanelView['banners'][number][] = []
+  if (lessons) {
+    banners.push({
+      id: 'database',
+      tone: 'problem',
+      text: t(
+        'What is kept on this computer can’t be opened. A lesson is watched all the same and the emergency steps work, but nothing of it is kept: open its record as soon as it is over and save it as a file. Then close the whole browser and start it again. The earlier records were not touched.',
+      ),
+    })
+  } else if (classes) {
+    banners.push({
+      id: 'classes',
+      tone: 'problem',
+      text: t(
+        'The classes on this computer can’t be read, so nobody’s name can be checked. Close the whole browser and start it again after the lesson. The classes were not touched.',
+      ),
+    })
+  }
+  if (settings) {
+    banners.push({
+      id: 'settings',
+      tone: 'problem',
+      text: t(
+        'The settings on this computer can’t be read. Rules and safeguarding contacts that were set here are missing, and a lesson that begins now has no room check. Close the whole browser and start it again after the lesson. The settings were not touched.',
       ),
     })
   }

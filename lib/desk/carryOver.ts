@@ -16,7 +16,7 @@ const SLEPT_MS = 120 * 60_000
  */
 export function goesOn(
   last: SessionState | undefined,
-  seen: Observation,
+  seen: Pick<Observation, 'code'>,
   now: number,
 ): SessionState | undefined {
   if (last === undefined || last.code !== seen.code || isOver(last)) return undefined

@@ -1,9 +1,12 @@
 import type { Outcome } from '../meeting/index.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
+import type { EmergencyStep } from '../session/events.ts'
 import type { LessonPhase } from '../views/types.ts'
+import { InWords } from '../words/inWords.ts'
+import { t } from '../words/say.ts'
 import type { Lesson } from './lesson.ts'
 import type { MeetingTab, MeetingTabs } from './meetingTabs.ts'
-import { NO_PLAN, preview } from './plan.ts'
+import { canBePlanned, NO_PLAN, preview } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { withRoomCheck } from './roomCheck.ts'
 import type { Rooms } from './rooms.ts'
@@ -32,6 +35,9 @@ export interface CurrentLessonParts {
  *     └─ what she says: kept as the plan ───────────────────┘ └─ the plan       └─ written ───────┘
  *                                                                becomes its first events
  *   (after and another green room ─▶ before: the plan is for the next lesson, the closed one is left alone)
+ *
+ * What can only be said of a lesson that was held, of a child in it or of an emergency, is never planned: it would stand in the record of
+ * the next one, as if it had happened there.
  */
 export class CurrentLesson {
   readonly #parts: CurrentLessonParts
@@ -74,7 +80,12 @@ export class CurrentLesson {
   async setPlan(plan: Plan): Promise<void> {
     if (this.#plan.events.length === 0 && plan.events.length === 0) return
     this.#plan = plan
-    await this.#parts.shelf.savePlan(plan)
+    try {
+      await this.#parts.shelf.savePlan(plan)
+    } catch (failure) {
+      // It is still known here, and the lesson that takes it over must begin.
+      console.error('What was prepared could not be kept', failure)
+    }
   }
 
   /** Where everything stored was erased. */
@@ -125,10 +136,42 @@ export class CurrentLesson {
     await this.#lesson?.add(events, now)
   }
 
-  /** What the teacher says goes into the lesson that is shown; before the call it is kept for the one that is about to begin. */
+  /**
+   * What the teacher says goes into the lesson that is shown; before the call it is kept for the one that is about to begin.
+   *
+   * @throws InWords where no lesson is shown and it can't be said of one that has not begun.
+   */
   async say(events: readonly SessionEventBody[], now: number): Promise<void> {
-    const { moment } = this
-    if (moment === 'during' || moment === 'after') await this.add(events, now)
-    else await this.setPlan({ events: [...this.#plan.events, ...events] })
+    if (this.#isShown) return this.add(events, now)
+    if (!events.every(canBePlanned))
+      throw new InWords(
+        t(
+          'This was not kept: no lesson is shown that it could be written into. What matters about a child can be written down under “Concern”.',
+        ),
+      )
+    await this.setPlan({ events: [...this.#plan.events, ...events] })
   }
+
+  /**
+   * Whether a step of an emergency can be written down. Beside a green room that is so only while one that was opened in the last lesson
+   * goes on: the end of a call leads to another page, and whom she told then belongs to that lesson.
+   */
+  get takesEmergency(): boolean {
+    return this.#isShown || (this.moment === 'before' && isInEmergency(this.state))
+  }
+
+  /** Nothing is written where no lesson takes it: what is shown says so (`PanelView.emergencyNotKept`), and no step of hers fails. */
+  async addEmergency(step: EmergencyStep, note: string, now: number): Promise<void> {
+    if (this.takesEmergency) await this.add([{ type: 'emergency', step, note }], now)
+  }
+
+  /** The lesson that is shown has begun. */
+  get #isShown(): boolean {
+    return this.moment === 'during' || this.moment === 'after'
+  }
+}
+
+function isInEmergency(state: SessionState | undefined): boolean {
+  const last = state?.emergencies.at(-1)
+  return last !== undefined && last.step !== 'closed' && last.step !== 'mistake'
 }

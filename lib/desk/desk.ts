@@ -31,6 +31,7 @@ import { Inspections } from './inspections.ts'
 import { Judge } from './judge.ts'
 import { Keeping } from './keeping.ts'
 import { Life } from './life.ts'
+import { Loading } from './loading.ts'
 import { LooksDesk } from './looks.ts'
 import type { LooksStore } from './looks.ts'
 import { MeetingPages } from './meetingPages.ts'
@@ -46,6 +47,7 @@ import { RuleChanges } from './ruleChanges.ts'
 import type { Shelf } from './shelf.ts'
 import { Situations } from './situations.ts'
 import type { CapabilitiesOf } from './situations.ts'
+import { SpareJournal } from './spareJournal.ts'
 import { Standards } from './standards.ts'
 import { Turns } from './turns.ts'
 import { Voice } from './voice.ts'
@@ -85,6 +87,7 @@ export interface DeskParts {
 export class Desk {
   readonly tabs = new MeetingTabs()
   readonly #turns: Turns
+  readonly #loading: Loading
   readonly #current: CurrentLesson
   readonly #standards: Standards
   readonly #rules: RuleChanges
@@ -101,7 +104,8 @@ export class Desk {
   readonly #doors: Doors<keyof FromPages>
 
   constructor(parts: DeskParts) {
-    const { journal, shelf, vault, now, toolVersion, timeZone } = parts
+    const { shelf, vault, now, toolVersion, timeZone } = parts
+    const journal = new SpareJournal(parts.journal)
     const { tabs } = this
     const about = { toolVersion, timeZone }
 
@@ -127,6 +131,11 @@ export class Desk {
       rooms,
       admits,
       capabilities,
+      notRead: () => ({
+        lessons: journal.isInMemory,
+        settings: loading.isMissing('settings'),
+        classes: loading.isMissing('classes'),
+      }),
     })
     const { setRoomCheckRunning, setRunning, setBadge, wakeIn } = parts
     const outlet = new Outlet({
@@ -142,18 +151,16 @@ export class Desk {
     // How it changes, one turn after the other.
     const rules = new RuleChanges(current, standards)
     const life = new Life({ journal, book, tabs, current, standards, rules, rooms, about })
+    const stored = { now, journal, tabs, current, standards, rules, looks, life }
+    const loading = new Loading(stored)
     const turns = new Turns({
       now,
       load: async () => {
-        // The language first: what is wrong with a pack is said in it.
-        await standards.loadSchool()
-        await looks.load()
-        await standards.loadRegisters()
-        await current.loadPlan()
-        await life.takeUp(now())
+        await loading.load(now())
         await sayOffBySchool({ current, standards }, now())
       },
       settle: async (at) => {
+        life.putAway(at)
         await judge.look(at)
         publish()
       },
@@ -164,6 +171,7 @@ export class Desk {
     const clicks = new Clicks({ turns, tabs, current, judge, rooms, situations, hands, fixMatch })
 
     this.#turns = turns
+    this.#loading = loading
     this.#current = current
     this.#standards = standards
     this.#rules = rules
@@ -194,11 +202,22 @@ export class Desk {
       ...settingsDoors({ turns, current, standards, rules, shelf }),
       ...recordDoors({ turns, now, current, standards, journal, book }),
       ...looksDoors({ turns, tabs, looks, inspections }),
-      ...everythingDoors({ turns, now, tabs, current, standards, rules, looks, shelf, vault }),
+      ...everythingDoors({
+        turns,
+        now,
+        tabs,
+        current,
+        standards,
+        rules,
+        looks,
+        shelf,
+        vault,
+        journal,
+      }),
     }
   }
 
-  /** Loads what was stored. Every door waits for it; a failure is said to whoever knocks and tried again with the next. */
+  /** Loads what was stored. Every door waits for it; what can't be read is missing, said in the panel, and tried again with time. */
   ready(): Promise<void> {
     return this.#turns.ready()
   }
@@ -256,10 +275,21 @@ export class Desk {
   connectPanel(send: (message: ToPanel) => void): () => void {
     const close = this.#outlet.connectPanel(send)
     // Also the meeting hears of it, in which the panel speaks now.
-    void this.#turns.take((now) => this.#turns.settle(now))
+    void this.#show()
     return () => {
       close()
-      void this.#turns.take((now) => this.#turns.settle(now))
+      void this.#show()
+    }
+  }
+
+  /** Never rejects: whatever went wrong, a panel without a view would have no emergency control and no numbers to ring. */
+  async #show(): Promise<void> {
+    try {
+      await this.#turns.take((now) => this.#turns.settle(now))
+      await this.#loading.again(this.#turns)
+    } catch (failure) {
+      console.error('How things stand could not be judged', failure)
+      this.#outlet.publish()
     }
   }
 
@@ -287,22 +317,21 @@ export class Desk {
   // ---- time, and the school ---------------------------------------------------------------------------------------------
 
   /** Called by the alarm and by `wakeIn`: deadlines are looked at, sessions without life are closed. */
-  tick(): Promise<void> {
-    return this.#turns.take(async (now) => {
+  async tick(): Promise<void> {
+    await this.#turns.take(async (now) => {
       await this.#life.interruptIfGone(now)
       await this.#readings.again(now)
       await this.#turns.settle(now)
-      await this.#keeping.forget(now)
+      if (this.#loading.isWhole) await this.#keeping.forget(now)
     })
+    await this.#loading.again(this.#turns)
   }
 
   /** The school's settings were changed by its management while this computer runs. */
   managedChanged(): Promise<void> {
     return this.#turns.take(async (now) => {
-      await this.#looks.load()
-      this.#looks.tell(this.tabs)
       const before = this.#standards.pack(this.#current.state)
-      await this.#standards.loadSchool()
+      await this.#loading.managedChanged()
       await this.#rules.since(before, 'managed', now)
       await this.#rules.setDeadline(now)
       await sayOffBySchool({ current: this.#current, standards: this.#standards }, now)

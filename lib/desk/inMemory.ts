@@ -45,6 +45,7 @@ export function journalInMemory(): Journal {
     read: async (sessionId) => read(sessionId),
     stored: async (sessionId) => linked(sessionId, read(sessionId), CHAIN_START).rows,
     live: async () => latestFirst().filter((row) => row.endedAt === undefined),
+    lastClosed: async () => latestFirst().find((row) => row.endedAt !== undefined),
     rows: async () => latestFirst(),
     row: async (sessionId) => rowOf(sessionId),
     update: async (sessionId, change) => {

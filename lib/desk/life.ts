@@ -11,6 +11,7 @@ import { NO_PLAN } from './plan.ts'
 import type { RecordBook } from './recordBook.ts'
 import type { Rooms } from './rooms.ts'
 import type { RuleChanges } from './ruleChanges.ts'
+import type { SessionRow } from '../storage/database.ts'
 import type { Standards } from './standards.ts'
 
 export interface LifeParts {
@@ -24,6 +25,11 @@ export interface LifeParts {
   readonly about: About
 }
 
+/**
+ * For so long a lesson that is over is still the one that is shown, and what the teacher says goes into it: a follow-up is written in the
+ * evening of the day. After that it is one of the past lessons.
+ */
+export const SHOWN_AFTER_MS = 12 * 3_600_000
 /** A scan that comes this soon after the end belongs to the page that is being taken down. */
 const SETTLE_MS = 5_000
 
@@ -31,7 +37,7 @@ const SETTLE_MS = 5_000
  * When a session begins, goes on and ends. Only here is one opened or closed: a lesson that was closed twice would have two ends, one that
  * nobody closed would never be deleted.
  *
- *   none ── inCall seen ─▶ running ── ended seen / closed by the teacher ─▶ closed (kept in view until the next)
+ *   none ── inCall seen ─▶ running ── ended seen / closed by the teacher ─▶ closed (in view until the next, or for SHOWN_AFTER_MS)
  *                            │  worker, tab or browser died ─▶ resumed within INTERRUPTED_AFTER_MS
  *                            ├── no proof of life for longer ─▶ closed as "interrupted" at the last one
  *                            └── another call seen, and no tab left in this one ─▶ the same, and the other one begins
@@ -45,18 +51,33 @@ export class Life {
     this.#parts = parts
   }
 
-  /** On every wake: the latest open session goes on where its last proof of life is not too old; all others are closed. */
-  async takeUp(now: number): Promise<void> {
+  /**
+   * On every wake: the latest open session goes on where its last proof of life is not too old; all others are closed. Where none goes on
+   * the last one is shown again: the worker may end with the meeting's tab, and what she says after the lesson is still said of that one.
+   *
+   * `mayClose`: the classes and settings are known that a closed one keeps.
+   */
+  async takeUp(now: number, mayClose: boolean): Promise<void> {
     const { journal, current, rules } = this.#parts
-    const [latest, ...older] = await journal.live()
-    for (const row of older) await this.#closeStored(row.sessionId, now)
-    if (latest === undefined) return
-    const lesson = await Lesson.resume(journal, latest.sessionId)
-    if (lesson === undefined || now - lesson.state.lastAliveAt > INTERRUPTED_AFTER_MS)
-      return this.#closeStored(latest.sessionId, now)
+    const here = current.state?.sessionId
+    const live = (await journal.live()).filter((row) => row.sessionId !== here)
+    if (here !== undefined) return mayClose ? this.#goBefore(live, now) : undefined
+    const [latest, ...older] = live
+    const lesson = latest === undefined ? undefined : await this.#read(latest)
+    const isOn = lesson !== undefined && mayGoOn(lesson, now)
+    const over = mayClose ? await this.#closeAll(isOn ? older : live, now) : []
+    if (!isOn) return this.#show(await this.#last(over), now)
     current.show(lesson)
     await this.#recall(lesson.state)
-    await rules.whileAsleep(now)
+    if (mayClose) await rules.whileAsleep(now)
+  }
+
+  /** A lesson that has been over for long is no longer the one that is shown. What could not be saved of it is to be had only there. */
+  putAway(now: number): void {
+    const { current } = this.#parts
+    const { lesson } = current
+    if (lesson?.state.ended === undefined || lesson.isUnwritten) return
+    if (now - lesson.state.ended.at >= SHOWN_AFTER_MS) current.show(undefined)
   }
 
   /** A call is seen. True where it is the lesson's, which begins with it where none runs. */
@@ -121,20 +142,14 @@ export class Life {
   }
 
   async #begin(seen: Observation, now: number): Promise<void> {
-    const { journal, current, standards, rules, rooms, about } = this.#parts
+    const { journal, current, rules, rooms, about } = this.#parts
     const last = goesOn(current.state, seen, now)
     rooms.clear()
     current.lockOutcome = undefined
     current.show(await Lesson.begin(journal, { now, seen, ...about }))
     const planned = current.plan.events
-    const carried: readonly SessionEventBody[] =
-      planned.length > 0 || last?.registerId === undefined
-        ? planned
-        : [
-            standards.classEvent(last.registerId, last.packId ?? standards.pack(current.state).id),
-            { type: 'goesOn', sessionId: last.sessionId },
-          ]
-    this.#startBefore = last === undefined ? undefined : startBefore(last, standards.judged(last))
+    const carried = planned.length > 0 ? planned : this.#carried(last)
+    this.#keepStartOf(last)
     await current.setPlan(NO_PLAN)
     await current.add(current.withRoomCheck(carried), now)
     await rules.setDeadline(now)
@@ -142,21 +157,100 @@ export class Life {
 
   /** The worker was away: what the running lesson goes on from is read once more. */
   async #recall({ goesOnFrom }: SessionState): Promise<void> {
-    const { journal, standards } = this.#parts
     if (goesOnFrom === undefined) return
-    const last = (await Lesson.resume(journal, goesOnFrom))?.state
+    this.#keepStartOf((await Lesson.resume(this.#parts.journal, goesOnFrom))?.state)
+  }
+
+  #keepStartOf(last: SessionState | undefined): void {
+    const { standards } = this.#parts
     this.#startBefore = last === undefined ? undefined : startBefore(last, standards.judged(last))
   }
 
-  /** A session of an earlier life of the browser that nobody closed. */
-  async #closeStored(sessionId: string, now: number): Promise<void> {
-    const { journal, book, current, standards } = this.#parts
-    const lesson = await Lesson.resume(journal, sessionId)
-    if (lesson === undefined)
-      return book.closeDamaged(sessionId, (state) => standards.judged(state))
-    const endedAt = lesson.state.lastAliveAt
-    await lesson.add([{ type: 'ended', reason: 'interrupted', endedAt }], now)
-    await book.close(lesson, standards.judged(lesson.state))
-    if (current.lesson === undefined) current.show(lesson)
+  /**
+   * A lesson began before those on disk could be read. They came before it; where one is the same call once more, its class is taken over
+   * as it would have been then.
+   */
+  async #goBefore(live: readonly SessionRow[], now: number): Promise<void> {
+    const { current, rules } = this.#parts
+    const last = await this.#last(await this.#closeAll(live, now))
+    const { running } = current
+    if (running === undefined || running.registerId !== undefined) return
+    const before = goesOn(last?.state, running, now)
+    this.#keepStartOf(before)
+    await current.add(this.#carried(before), now)
+    await rules.setDeadline(now)
   }
+
+  /** The one that ended last: of those that have just been closed, which the disk may have refused, and of all on it. */
+  async #last(closed: readonly Lesson[]): Promise<Lesson | undefined> {
+    const row = await this.#parts.journal.lastClosed()
+    const stored = row === undefined ? undefined : await this.#read(row)
+    const all = stored === undefined ? closed : [...closed, stored]
+    return all.toSorted((a, b) => endOf(b) - endOf(a))[0]
+  }
+
+  #show(last: Lesson | undefined, now: number): void {
+    if (last !== undefined && now - endOf(last) < SHOWN_AFTER_MS) this.#parts.current.show(last)
+  }
+
+  async #read({ sessionId }: SessionRow): Promise<Lesson | undefined> {
+    try {
+      return await Lesson.resume(this.#parts.journal, sessionId)
+    } catch (failure) {
+      console.error('A lesson could not be read', failure)
+      return undefined
+    }
+  }
+
+  /** The class of the lesson that goes on in another one. Its planned start follows when somebody of it is seen again (`#startBefore`). */
+  #carried(last: SessionState | undefined): readonly SessionEventBody[] {
+    const { current, standards } = this.#parts
+    if (last?.registerId === undefined) return []
+    const packId = last.packId ?? standards.pack(current.state).id
+    return [
+      standards.classEvent(last.registerId, packId),
+      { type: 'goesOn', sessionId: last.sessionId },
+    ]
+  }
+
+  async #closeAll(rows: readonly SessionRow[], now: number): Promise<Lesson[]> {
+    const closed: Lesson[] = []
+    for (const { sessionId } of rows) {
+      try {
+        const lesson = await this.#closeStored(sessionId, now)
+        if (lesson !== undefined) closed.push(lesson)
+      } catch (failure) {
+        // One that can't be read must not take the lesson of today with it: it stays open, and is tried again on the next wake.
+        console.error('A lesson before could not be closed', failure)
+      }
+    }
+    return closed
+  }
+
+  /** A session of an earlier life of the browser that nobody closed. */
+  async #closeStored(sessionId: string, now: number): Promise<Lesson | undefined> {
+    const { journal, book, standards } = this.#parts
+    const lesson = await Lesson.resume(journal, sessionId)
+    if (lesson === undefined) {
+      await book.closeDamaged(sessionId, (state) => standards.judged(state))
+      return undefined
+    }
+    // The worker may have died between its end and its row: it is not ended a second time.
+    if (lesson.state.ended === undefined)
+      await lesson.add(
+        [{ type: 'ended', reason: 'interrupted', endedAt: lesson.state.lastAliveAt }],
+        now,
+      )
+    await book.close(lesson, standards.judged(lesson.state))
+    return lesson
+  }
+}
+
+function mayGoOn({ state }: Lesson, now: number): boolean {
+  return state.ended === undefined && now - state.lastAliveAt <= INTERRUPTED_AFTER_MS
+}
+
+/** Long ago for one that has no end: of a damaged journal it is lost, and nothing more is written into that. */
+function endOf({ state }: Lesson): number {
+  return state.ended?.at ?? -Infinity
 }

@@ -8,6 +8,20 @@ export interface Plan {
 }
 export const NO_PLAN: Plan = { events: [] }
 
+/** Said of somebody in a call, or of what happened in one: of no lesson that has not begun. */
+const OF_A_LESSON_HELD: ReadonlySet<SessionEventBody['type']> = new Set([
+  'note',
+  'emergency',
+  'concern',
+  'adultSeen',
+  'leftWaiting',
+  'held',
+])
+
+export function canBePlanned({ type }: SessionEventBody): boolean {
+  return !OF_A_LESSON_HELD.has(type)
+}
+
 /** The lesson as it will begin, for the checklist of the green room. Never written anywhere. */
 export function preview(
   plan: Plan,

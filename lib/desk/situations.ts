@@ -6,6 +6,7 @@ import type { PanelView } from '../views/types.ts'
 import type { ViewSituation } from '../views/situation.ts'
 import type { Admits } from './admits.ts'
 import { bannersFor } from './banners.ts'
+import type { NotRead } from './banners.ts'
 import type { CurrentLesson } from './currentLesson.ts'
 import type { Judge } from './judge.ts'
 import { isAnswering } from './meetingTabs.ts'
@@ -29,6 +30,7 @@ export interface SituationParts {
   readonly rooms: Rooms
   readonly admits: Admits
   readonly capabilities: CapabilitiesOf
+  readonly notRead: () => NotRead
 }
 
 /**
@@ -75,6 +77,7 @@ export class Situations {
       ),
       lastLockOutcome: current.lockOutcome,
       presenting: tab?.seen?.self.presenting === 'yes',
+      takesEmergency: current.takesEmergency,
       banners: this.#banners(state, now),
     }
   }
@@ -82,12 +85,18 @@ export class Situations {
   #banners(state: SessionState | undefined, now: number): PanelView['banners'] {
     const { current, standards, rooms } = this.#parts
     const { school } = standards
+    const notRead = this.#parts.notRead()
     return bannersFor({
       unwritten: current.lesson?.isUnwritten === true,
       roomFailure: rooms.failure,
       tabsHere: this.#tabsHere(now),
       otherCall: this.#otherCall(now),
-      rules: { lost: !rulesFor(school, state?.packId).known, problems: school.problems },
+      notRead,
+      rules: {
+        // Those that are stored here are not lost where they only can't be read.
+        lost: !notRead.settings && !rulesFor(school, state?.packId).known,
+        problems: school.problems,
+      },
       perhapsClass: this.#perhapsClass(state),
       goesOnAs: this.#goesOnAs(now),
     })

@@ -11,6 +11,9 @@ import type { School } from './school.ts'
 import type { Shelf } from './shelf.ts'
 import type { Voice } from './voice.ts'
 
+/** Nobody knows then whether the school wants rooms looked at: no home is looked into. */
+const NOT_READ: SchoolSettings = { ...DEFAULT_SETTINGS, roomCheck: false }
+
 /**
  * By what a lesson is judged today: the classes, the school's settings and its rules. Everybody asks here for the class and the rules
  * of a lesson; two who looked them up by themselves could show one thing and write down another.
@@ -18,8 +21,10 @@ import type { Voice } from './voice.ts'
 export class Standards {
   readonly #shelf: Pick<Shelf, 'managed' | 'settings' | 'registers'>
   readonly #voice: Voice
-  #school: School = schoolOf(DEFAULT_SETTINGS, {})
+  #school: School = schoolOf(NOT_READ, {})
   #managed: ManagedSettings = {}
+  /** As they were read last. */
+  #stored: SchoolSettings | undefined
   #registers: readonly Register[] = []
 
   constructor(shelf: Pick<Shelf, 'managed' | 'settings' | 'registers'>, voice: Voice) {
@@ -27,10 +32,19 @@ export class Standards {
     this.#voice = voice
   }
 
-  /** What is stored here, and what the school has set over it for all its computers. */
+  /**
+   * What is stored here, and what the school has set over it for all its computers. The latter holds also where the former can't be read.
+   *
+   * @throws where it can't be read.
+   */
   async loadSchool(): Promise<void> {
     this.#managed = await this.#shelf.managed()
-    await this.takeSettings(await this.#shelf.settings())
+    try {
+      await this.takeSettings(await this.#shelf.settings())
+    } catch (failure) {
+      await this.#hold(this.#stored ?? NOT_READ)
+      throw failure
+    }
   }
 
   async loadRegisters(): Promise<void> {
@@ -38,6 +52,11 @@ export class Standards {
   }
 
   async takeSettings(settings: SchoolSettings): Promise<void> {
+    this.#stored = settings
+    await this.#hold(settings)
+  }
+
+  async #hold(settings: SchoolSettings): Promise<void> {
     // The language first: what is wrong with the school's rules is said in it.
     await this.#voice.take(settings.language)
     this.#school = schoolOf(settings, this.#managed)

@@ -13,7 +13,7 @@ export interface TurnsParts {
  * message that woke the worker would be judged by an empty desk, and a second lesson would begin beside the one on disk.
  *
  *   knock ─▶ queue ─▶ loaded? ── no, load ─▶ yes ─▶ the task, with the time at which its turn came ─▶ settled, where it says so
- *                                  └─ failed: said to whoever knocked, tried again with the next
+ *                                  └─ what can't be read is missing, and no reason to turn anybody away (`loading.ts`)
  */
 export class Turns {
   readonly #do = createQueue()

@@ -16,8 +16,10 @@ export interface Journal {
   read(sessionId: string): Promise<readonly SessionEvent[]>
   /** The stored rows as they are, by number, for the check of the chain. */
   stored(sessionId: string): Promise<readonly JournalRow[]>
-  /** Rows of sessions that were never closed, latest first. */
+  /** Rows of sessions that were never closed, latest first. The first thing that is asked: it opens what is not open. */
   live(): Promise<readonly SessionRow[]>
+  /** The one that was begun last of those that are closed. */
+  lastClosed(): Promise<SessionRow | undefined>
   rows(): Promise<readonly SessionRow[]>
   row(sessionId: string): Promise<SessionRow | undefined>
   update(sessionId: string, change: Partial<SessionRow>): Promise<void>
@@ -67,8 +69,18 @@ export function databaseJournal(db: Database): Journal {
       return db.journal.where('sessionId').equals(sessionId).sortBy('seq')
     },
     async live() {
+      // A database that could not be opened refuses everything until it is opened anew; where it is open this does nothing.
+      await db.open()
       const rows = await db.sessions.orderBy('startedAt').reverse().toArray()
       return rows.filter((row) => row.endedAt === undefined).map(readable)
+    },
+    async lastClosed() {
+      // One row, not all: this is asked on every wake.
+      return db.sessions
+        .orderBy('startedAt')
+        .reverse()
+        .filter((row) => row.endedAt !== undefined)
+        .first()
     },
     async rows() {
       const rows = await db.sessions.orderBy('startedAt').reverse().toArray()

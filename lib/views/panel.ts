@@ -54,6 +54,7 @@ export function panelView(from: ViewSituation): PanelView {
     discreet: from.presenting,
     can: from.capabilities,
     dsl: from.settings.dsl,
+    ...(from.takesEmergency ? {} : { emergencyNotKept: true }),
     banners: from.banners,
   }
 }

@@ -34,5 +34,7 @@ export interface ViewSituation {
   readonly lastLockOutcome: Outcome | undefined
   /** The teacher is sharing her screen. */
   readonly presenting: boolean
+  /** A step of an emergency is written into a record. */
+  readonly takesEmergency: boolean
   readonly banners: PanelView['banners']
 }

@@ -209,6 +209,8 @@ export interface PanelView {
   readonly discreet: boolean
   readonly can: Capabilities
   readonly dsl: readonly { readonly name: string; readonly role: string; readonly phone: string }[]
+  /** No lesson is open whose record the steps of an emergency could go into. */
+  readonly emergencyNotKept?: true
   /** Loud problems of the tool itself: storage full, model missing, two tabs. */
   readonly banners: readonly {
     readonly id: string

@@ -38,6 +38,9 @@ export function memoryJournal(): Journal & {
     async live() {
       return (await journal.rows()).filter((row) => row.endedAt === undefined)
     },
+    async lastClosed() {
+      return (await journal.rows()).find((row) => row.endedAt !== undefined)
+    },
     async rows() {
       return [...rows.values()].toSorted((a, b) => b.startedAt - a.startedAt)
     },

@@ -34,8 +34,9 @@ export function concernDoors({
           kept = { ...concern, ref: concernRef(now, concern.timeZone, taken), at: now }
           // On disk first: the lesson must not name a concern that is nowhere.
           await shelf.addConcern(kept)
+          // Into the lesson that it names, also while the next one is being prepared.
           if (current.state?.sessionId === concern.sessionId)
-            await current.say([{ type: 'concern', ref: kept.ref }], now)
+            await current.add([{ type: 'concern', ref: kept.ref }], now)
           return
         }
         const { at, changedAt } = before

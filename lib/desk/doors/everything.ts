@@ -1,4 +1,5 @@
 import type { Restored, Vault } from '../../backup/types.ts'
+import type { Journal } from '../../session/journal.ts'
 import { FEATURE_OFF } from '../../views/featureOff.ts'
 import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
@@ -21,6 +22,7 @@ export interface EverythingDoorParts {
   readonly looks: LooksDesk
   readonly shelf: Shelf
   readonly vault: Vault
+  readonly journal: Pick<Journal, 'rows' | 'remove'>
 }
 
 /**
@@ -37,6 +39,7 @@ export function everythingDoors({
   looks,
   shelf,
   vault,
+  journal,
 }: EverythingDoorParts): Doors<'backUp' | 'restore' | 'eraseAll'> {
   return {
     backUp: async (asked) => {
@@ -66,6 +69,8 @@ export function everythingDoors({
     eraseAll: () =>
       turns.told(async () => {
         await shelf.eraseAll()
+        // Also a lesson that was only in memory, and would be written down as soon as it can be.
+        for (const { sessionId } of await journal.rows()) await journal.remove(sessionId)
         await looks.load()
         looks.tell(tabs)
         current.forget()

@@ -94,7 +94,7 @@ export function lessonDoors({
     },
     expectVisitor: (visitor) => event({ type: 'visitorExpected', ...visitor }),
     addNote: (note) => event({ type: 'note', ...note }),
-    emergency: (step) => event({ type: 'emergency', ...step }),
+    emergency: ({ step, note }) => turns.told((now) => current.addEmergency(step, note, now)),
     setOneToOne: ({ on }) => event({ type: 'oneToOne', on }),
     setRoomCheck: ({ on }) =>
       turns.told(async (now) => {
