@@ -12,8 +12,8 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { CheckState, ChecklistItem, ClausePhase, TickNeeds } from '../../lib/protocol/types.ts'
-import type { PanelView } from '../../lib/views/types.ts'
+import type { CheckState, ClausePhase, TickNeeds } from '../../lib/protocol/types.ts'
+import type { CheckRow, PanelView } from '../../lib/views/types.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -25,6 +25,7 @@ import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ClauseHelp } from './ClauseHelp.tsx'
 import { NoteField } from './NoteField.tsx'
+import { RingHome } from './RingHome.tsx'
 import { useAsked } from './useAsked.ts'
 import { PHASE_TITLE } from './words.ts'
 
@@ -84,7 +85,7 @@ function Phase({
   ask,
 }: {
   phase: ClausePhase
-  items: readonly ChecklistItem[]
+  items: readonly CheckRow[]
   startOpen: boolean
   ask: Ask
 }) {
@@ -148,7 +149,7 @@ function Phase({
 }
 
 /** EG-36 to EG-38 are asked only of a one-to-one call; what can't be told from the register she says herself. */
-function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask }) {
+function OneToOne({ items, ask }: { items: readonly CheckRow[]; ask: Ask }) {
   const on = items.some(({ state }) => state.is !== 'notApplicable' || state.by !== undefined)
   const asked = useAsked(ask)
   return (
@@ -169,7 +170,7 @@ function OneToOne({ items, ask }: { items: readonly ChecklistItem[]; ask: Ask })
   )
 }
 
-function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: () => void }) {
+function Step({ item, ask, onTick }: { item: CheckRow; ask: Ask; onTick: () => void }) {
   const [help, setHelp] = useState(false)
   const id = useId()
   const asked = useAsked(ask)
@@ -224,6 +225,7 @@ function Step({ item, ask, onTick }: { item: ChecklistItem; ask: Ask; onTick: ()
       {help && (
         <div className="step-help stack-tight" id={`${id}-help`}>
           <p className="small">{clause.help}</p>
+          <RingHome ring={item.ring} />
           <ClauseHelp id={clause.id} />
           {item.tickable && (
             <TickNote needs={needs} note={ticked ? noteOf(state) : ''} onSend={send} />

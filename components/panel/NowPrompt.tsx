@@ -10,6 +10,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { Said } from '../ui/Said.tsx'
 import { NoteField } from './NoteField.tsx'
+import { RingHome } from './RingHome.tsx'
 import { PromptAway } from './PromptAway.tsx'
 import { type Asked, useAsked } from './useAsked.ts'
 
@@ -99,6 +100,7 @@ function PromptCard({ prompt, ask }: { prompt: PromptView; ask: Ask }) {
         <h2 className="prompt-title">{prompt.title}</h2>
       </div>
       {prompt.body !== '' && <p className="prompt-body">{prompt.body}</p>}
+      <RingHome ring={prompt.ring} />
       {prompt.say !== '' && <SayWords say={prompt.say} />}
       <div className="answers">
         {prompt.answers.map(({ answer, label, primary }) => (

@@ -1,6 +1,7 @@
 import { blindHealth } from '../session/diff.ts'
 import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
 import { zoneOfRules } from '../protocol/zone.ts'
+import { ringNow } from './home.ts'
 import { lockView } from './lock.ts'
 import { knockRows } from './lobby.ts'
 import { logLines } from './log.ts'
@@ -25,6 +26,7 @@ export function panelView(from: ViewSituation): PanelView {
   const { state } = from
   const entry = queueNow(from)
   const queue = queueView(from, entry)
+  const ring = ringNow(from)
   return {
     phase: from.phase,
     now: from.now,
@@ -46,7 +48,9 @@ export function panelView(from: ViewSituation): PanelView {
     prompts: promptViews(from),
     checklist: PHASES.map((phase) => ({
       phase,
-      items: from.evaluation.checklist.filter((item) => shownIn(item, from.phase) === phase),
+      items: from.evaluation.checklist
+        .filter((item) => shownIn(item, from.phase) === phase)
+        .map((item) => (item.clause.id === 'EG-12' && ring.length > 0 ? { ...item, ring } : item)),
     })).filter((group) => group.items.length > 0),
     health: state?.health ?? blindHealth('notInCall'),
     roomCheck: roomCheckView(from),

@@ -5,9 +5,8 @@ import type { Called } from '../protocol/wording.ts'
 import type { Finding } from '../protocol/types.ts'
 import { keyOf } from '../session/prompts.ts'
 import type { PromptState } from '../session/state.ts'
-import { t } from '../words/say.ts'
+import { homeOf, ringFor } from './home.ts'
 import { lockView } from './lock.ts'
-import { childrenOf } from './nameChips.ts'
 import { callName, firstNameFor, personName } from './names.ts'
 import type { ViewSituation } from './situation.ts'
 import type { PromptView } from './types.ts'
@@ -16,23 +15,19 @@ import { byUrgency } from './urgency.ts'
 /** Somebody a prompt is about: a participant, a knock, the sender of a chat line, or a pupil of the register who is missing. */
 type Caller = (id: string, finding: Finding) => Called
 
-/** Whom to ring at home, with the number. */
-type Home = (id: string) => string
-
-function homeOf(from: ViewSituation, id: string): string {
-  const { register } = from
-  const [child] = register === undefined ? [] : childrenOf(from.matches.get(id), register)
-  const guardian = child?.guardians.find((one) => one.phone !== '') ?? child?.guardians[0]
-  if (guardian === undefined) return t('no contact is on the register')
-  const { title, firstName, lastName, phone } = guardian
-  const name = [title === '' ? firstName : title, lastName].filter((part) => part !== '').join(' ')
-  return phone === '' ? t('{name}, no number on the register', { name }) : `${name}, ${phone}`
+/** Whom to ring at home, with the number: only for the panel. */
+interface Home {
+  readonly of: (id: string) => string
+  readonly ring: (finding: Finding) => readonly string[]
 }
 
 /** Open prompts for the panel, the most serious first, then the oldest. */
 export function promptViews(from: ViewSituation): readonly PromptView[] {
-  const parent = (id: string) => homeOf(from, id)
-  return openPrompts(from, parent, (id, finding) => {
+  const home: Home = {
+    of: (id) => homeOf(from, id),
+    ring: (finding) => ringFor(finding, from),
+  }
+  return openPrompts(from, home, (id, finding) => {
     const missing = personName(from.register, id)
     if (missing !== undefined) return missing
     const shown = shownName(from, id)
@@ -100,7 +95,8 @@ function view(
   { call, home }: { call: Caller; home: Home | undefined },
   from: ViewSituation,
 ): PromptView {
-  const parent = finding.about.length === 1 ? home?.(finding.about[0] ?? '') : undefined
+  const parent = finding.about.length === 1 ? home?.of(finding.about[0] ?? '') : undefined
+  const ring = home?.ring(finding) ?? []
   const aboutLock = prompt.kind === 'lockDue' || prompt.kind === 'lockGone'
   const words = describePrompt(
     prompt.kind,
@@ -126,6 +122,7 @@ function view(
     clauses: finding.clauses,
     ...(finding.rule === undefined ? {} : { rule: ruleLabel(finding.rule) }),
     ...(finding.takesReason === true ? { takesReason: true } : {}),
+    ...(ring.length === 0 ? {} : { ring }),
     at: prompt.at,
   }
 }

@@ -139,6 +139,8 @@ export interface PromptView {
   readonly rule?: string
   /** It can be answered with the reason why the rule can't be kept this time. */
   readonly takesReason?: boolean
+  /** Whom to ring at home, a line for each child. Only in the panel, and only where the register has a number. */
+  readonly ring?: readonly string[]
   readonly at: number
 }
 
@@ -149,6 +151,12 @@ export interface LogLine {
 }
 
 /** Everything the side panel shows. */
+/** A step of the checklist, with what only the panel may show beside it. */
+export interface CheckRow extends ChecklistItem {
+  /** EG-12: whom it may be about to ring, a line for each child. */
+  readonly ring?: readonly string[]
+}
+
 export interface PanelView {
   readonly phase: LessonPhase
   readonly now: number
@@ -195,7 +203,7 @@ export interface PanelView {
   readonly prompts: readonly PromptView[]
   readonly checklist: readonly {
     readonly phase: ClausePhase
-    readonly items: readonly ChecklistItem[]
+    readonly items: readonly CheckRow[]
   }[]
   readonly health: Health
   readonly roomCheck: {
