@@ -124,6 +124,8 @@ describe.runIf(FULL)('CONTRIBUTING.md, done on a copy', () => {
         'record-make',
         'record-files',
         'protocol-pack',
+        'clause-help',
+        'families',
       ].map((name) => `test/unit/${name}.test.ts`)
       await edit(
         'lib/protocol/clauses/table.json',
@@ -139,7 +141,7 @@ describe.runIf(FULL)('CONTRIBUTING.md, done on a copy', () => {
       )
       const left = await failing('unit', files)
       expect(left).toContain('EG-43 has the phase and the way of knowing of the table')
-      expect(left).toHaveLength(6)
+      expect(left).toHaveLength(7)
 
       await edit(
         'lib/protocol/clauses/after.ts',
@@ -161,6 +163,25 @@ describe.runIf(FULL)('CONTRIBUTING.md, done on a copy', () => {
       )
       for (const pack of ['combined', 'ernesford-grange'])
         await edit(`lib/protocol/packs/${pack}.json`, '"EG-42"', '"EG-42",\n    "EG-43"')
+      await edit(
+        'lib/protocol/clauses/policy.json',
+        'keep their children safe online includes:"\n  }\n',
+        `keep their children safe online includes:"
+  },
+  "EG-43": {
+    "document": "ernesford-grange",
+    "section": "Impact",
+    "quote": "Key messages shared with families"
+  }
+`,
+      )
+      const why = "  'EG-42': 'Families see things that the school doesn’t.',\n"
+      await edit(
+        'lib/protocol/wording/why.ts',
+        why,
+        `${why}  'EG-43': 'A tablet is missed soon.',\n`,
+      )
+      await edit('lib/protocol/wording/families.ts', "['EG-42']", "['EG-42', 'EG-43']")
       await edit(
         'test/vectors/lessons/clauses.ts',
         "  shown('EG-42'),\n",
