@@ -4,6 +4,8 @@ import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Said } from '../ui/Said.tsx'
+import { useAsked } from './useAsked.ts'
 
 /** Loud problems of the tool itself. They go when their cause goes; there is nothing to click away, but something may be done about one. */
 export function Banners({
@@ -15,6 +17,7 @@ export function Banners({
   banners: PanelView['banners']
   connected: boolean
 }) {
+  const asked = useAsked(ask)
   return (
     <>
       {!connected && (
@@ -28,7 +31,15 @@ export function Banners({
         <Notice
           action={
             banner.action === 'anotherLesson' && (
-              <Button onClick={() => void ask('anotherLesson', {}).catch(() => undefined)} small>
+              <Button
+                onClick={() =>
+                  asked.run(async () => {
+                    await ask('anotherLesson', {})
+                    return ''
+                  })
+                }
+                small
+              >
                 {t('Another lesson')}
               </Button>
             )
@@ -44,6 +55,7 @@ export function Banners({
           tone={banner.tone === 'problem' ? 'alarm' : 'quiet'}
         >
           {banner.text}
+          {banner.action !== undefined && <Said className="small strong">{asked.said}</Said>}
         </Notice>
       ))}
     </>

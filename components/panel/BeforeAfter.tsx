@@ -6,6 +6,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Said } from '../ui/Said.tsx'
 import { clockTime } from '../ui/time.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
@@ -14,6 +15,7 @@ import { LogList } from './LogList.tsx'
 import { NowPrompt } from './NowPrompt.tsx'
 import type { PanelProps } from './Panel.tsx'
 import { PastSessions } from './PastSessions.tsx'
+import { useAsked } from './useAsked.ts'
 import { phasesOfNow } from './words.ts'
 
 /** Before the lesson: the class, then the steps to look at before anybody comes in. */
@@ -75,18 +77,32 @@ export function Before(props: PanelProps) {
 /** After the lesson: the record, what is still to do, and the lessons before. */
 export function After({ view, ask, onRecord }: PanelProps) {
   const { session } = view
+  const next = useAsked(ask)
   return (
     <>
       {session && (
         <Card aria-label={t('Summary')} level={2} title={t('The lesson is over')}>
           <Summary ask={ask} sessionId={session.sessionId} />
-          <Button
-            icon={<FileText aria-hidden size={16} />}
-            look="primary"
-            onClick={() => onRecord(session.sessionId)}
-          >
-            {t('Open the record')}
-          </Button>
+          <div className="row">
+            <Button
+              icon={<FileText aria-hidden size={16} />}
+              look="primary"
+              onClick={() => onRecord(session.sessionId)}
+            >
+              {t('Open the record')}
+            </Button>
+            <Button
+              onClick={() =>
+                next.run(async () => {
+                  await ask('prepareNext', {})
+                  return ''
+                })
+              }
+            >
+              {t('Prepare the next lesson')}
+            </Button>
+          </div>
+          <Said className="small strong">{next.said}</Said>
         </Card>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />

@@ -81,6 +81,8 @@ export interface FromPages {
   setPlannedStart: { readonly startsAt: number }
   /** The call is not the lesson that it went on from: class and start are open again. */
   anotherLesson: Record<string, never>
+  /** The lesson that is over is put away, so that the next one can be prepared before its call is opened. */
+  prepareNext: Record<string, never>
   moveLock: { readonly dueAt: number }
   /** `note` belongs to the answer `reason`, which counts for nothing without it. */
   answerPrompt: {

@@ -237,6 +237,7 @@ export const fromPages: { readonly [K in keyof FromPages]: z.ZodType<FromPages[K
   chooseClass: z.object({ registerId: id, packId: id, plannedStartAt: when.exactOptional() }),
   setPlannedStart: z.object({ startsAt: when }),
   anotherLesson: nothing,
+  prepareNext: nothing,
   moveLock: z.object({ dueAt: when }),
   answerPrompt: z.object({ promptId: id, answer, note: text.exactOptional() }),
   perform: z.object({ command: commandSchema }),

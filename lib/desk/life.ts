@@ -72,12 +72,17 @@ export class Life {
     if (mayClose) await rules.whileAsleep(now)
   }
 
-  /** A lesson that has been over for long is no longer the one that is shown. What could not be saved of it is to be had only there. */
-  putAway(now: number): void {
+  /**
+   * A lesson that has been over for long is no longer the one that is shown, nor one after which she prepares the next (`after` 0). False
+   * where it stays because something of it could not be saved: that is to be had only there.
+   */
+  putAway(now: number, after = SHOWN_AFTER_MS): boolean {
     const { current } = this.#parts
     const { lesson } = current
-    if (lesson?.state.ended === undefined || lesson.isUnwritten) return
-    if (now - lesson.state.ended.at >= SHOWN_AFTER_MS) current.show(undefined)
+    if (lesson?.state.ended === undefined) return true
+    if (lesson.isUnwritten) return false
+    if (now - lesson.state.ended.at >= after) current.show(undefined)
+    return true
   }
 
   /** A call is seen. True where it is the lesson's, which begins with it where none runs. */
@@ -190,6 +195,8 @@ export class Life {
   }
 
   #show(last: Lesson | undefined, now: number): void {
+    // She is preparing the next one already.
+    if (this.#parts.current.plan.events.length > 0) return
     if (last !== undefined && now - endOf(last) < SHOWN_AFTER_MS) this.#parts.current.show(last)
   }
 

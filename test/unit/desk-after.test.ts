@@ -42,6 +42,18 @@ describe('a worker that died after the lesson', () => {
     for (const type of ['note', 'emergency', 'ticked']) expect(types).not.toContain(type)
   })
 
+  it('is put away where she prepares the next lesson, and does not come back before that', async () => {
+    const { journal, sessionId } = await heldLesson()
+    const { desk } = deskAt(END + HOUR, journal)
+    expect((await nextView(desk)).phase).toBe('after')
+    await desk.fromPage('prepareNext', {})
+    expect((await nextView(desk)).phase).toBe('none')
+    await desk.fromPage('chooseClass', { registerId: 'year4', packId: 'combined' })
+    expect((await nextView(desk)).session?.className).toBe('Year 4 Maths')
+    expect((await nextView(desk)).session?.sessionId).not.toBe(sessionId)
+    expect((await desk.fromPage('record', { sessionId }))?.endedAt).toBe(END)
+  })
+
   it('takes the class over where she rejoins after two minutes', async () => {
     const { journal, sessionId } = await heldLesson('left')
     const { desk } = deskAt(END + 2 * MINUTE, journal)

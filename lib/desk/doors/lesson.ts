@@ -1,6 +1,7 @@
 import type { SessionEventBody } from '../../session/index.ts'
 import { roomCheckRuledOut, RULED_OUT } from '../../views/roomCheck.ts'
-import { tOf } from '../../words/say.ts'
+import { InWords } from '../../words/inWords.ts'
+import { t, tOf } from '../../words/say.ts'
 import type { Clicks } from '../clicks.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { Hands } from '../hands.ts'
@@ -39,6 +40,7 @@ export function lessonDoors({
   | 'chooseClass'
   | 'setPlannedStart'
   | 'anotherLesson'
+  | 'prepareNext'
   | 'moveLock'
   | 'answerPrompt'
   | 'perform'
@@ -74,6 +76,13 @@ export function lessonDoors({
         if (current.running?.goesOnFrom === undefined) return
         await current.add([{ type: 'anotherLesson' }], now)
         await rules.setDeadline(now)
+      }),
+    prepareNext: () =>
+      turns.told(async (now) => {
+        if (!life.putAway(now, 0))
+          throw new InWords(
+            t('Not everything of this lesson could be saved yet. Save its record first.'),
+          )
       }),
     moveLock: ({ dueAt }) => event({ type: 'lockDeadline', dueAt, by: 'teacher' }),
     answerPrompt: ({ promptId, answer, note }) =>
