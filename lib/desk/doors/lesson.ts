@@ -110,7 +110,7 @@ export function lessonDoors({
         const { setBySchool } = standards.school
         const by = roomCheckRuledOut({ pack: standards.pack(current.shown(now)), setBySchool })
         // Switching off is never refused: a panel that is a moment behind must not be told that the check stays on.
-        if (on && by !== undefined) throw new Error(tOf(RULED_OUT[by]))
+        if (on && by !== undefined) throw new InWords(tOf(RULED_OUT[by]))
         if (on) rooms.failure = undefined
         await current.say([{ type: 'roomCheck', state: on ? 'on' : 'off', why: 'teacher' }], now)
       }),

@@ -119,6 +119,11 @@ function endReason(page: TeamsPage, denied: boolean): EndReason {
   return says('endedLeft') ? 'left' : 'unknown'
 }
 
+/** A part of the bar of a call, which was seen in both clients: beside a mark of the full one it says nothing. */
+function isBar(mark: Element): boolean {
+  return mark.getAttribute('data-tid')?.startsWith('ubar-') === true
+}
+
 /** The meeting's title, without the name of the site behind it. */
 export function readTitle(page: TeamsPage): string {
   for (const shown of page.every('title')) {
@@ -133,8 +138,9 @@ export type Client = 'full' | 'light' | 'unknown'
 /** Which of the two clients this is, by the ids that only one of them has. */
 export function readClient(page: TeamsPage, url: URL): Client {
   const full = page.first('fullClient') !== undefined
-  const light = page.first('lightClient') !== undefined
+  const mark = page.first('lightClient')
+  const light = mark !== undefined
   if (full !== light) return full ? 'full' : 'light'
-  if (full) return 'unknown'
+  if (full) return mark !== undefined && isBar(mark) ? 'full' : 'unknown'
   return url.pathname.startsWith('/light-meetings/') ? 'light' : 'unknown'
 }

@@ -128,8 +128,14 @@ export const CALL_TARGETS = {
   lightClient: [
     { css: '#mic-button', seen: 'CAP ZEN · 2026-10 · H', generation: any },
     { css: '#custom-view-button', seen: 'CAP · 2026-09 · M', generation: any },
-    // No `ubar-…`: its indicators are in a map of the organiser's client too (IM5), and both at once would be neither.
     { css: '#screenshare-button', seen: 'CAP · 2026-09 · M', generation: any },
+    // Last, because it proves least: a map of the organiser's client has some of it too (IM5), see `readClient`.
+    {
+      css: '[data-tid^="ubar-"]',
+      seen: 'NOT capture, ZEN · 2026-10 · M',
+      generation: any,
+      expect: { INCALL: 4, PREJOIN: 0 },
+    },
   ],
   fullClient: [
     { css: '#microphone-button', seen: 'CAP MIN UIA IM5 · 2026-09 · H', generation: any },
