@@ -11,6 +11,8 @@ export class People {
   #register: Register | undefined
   #matcher: ReturnType<typeof createMatcher> | undefined
   #key = ''
+  /** What the matches were made of, as it stood in the state: most readings change none of it. */
+  #madeOf: readonly unknown[] = []
   #matches: ReadonlyMap<string, Match> = new Map()
   readonly #later: ((work: () => void) => void) | undefined
 
@@ -25,9 +27,15 @@ export class People {
       const matcher = createMatcher(register)
       this.#matcher = matcher
       this.#key = ''
+      this.#madeOf = []
       // The class is chosen some minutes before the first child knocks: the first name need not wait for slow first steps.
       if (register !== undefined) this.#later?.(() => matcher.warm())
     }
+    // The state never changes in place. Everybody who ever came is gone through below, and after three hours that is hundreds.
+    const madeOf = [state.people, state.knocks, state.pastKnocks, state.fixes, state.choices]
+    const isSame = madeOf.every((part, at) => part === this.#madeOf[at])
+    if (isSame && this.#madeOf.length > 0) return this.#matches
+    this.#madeOf = madeOf
     const is = said(state)
     const people = [
       ...state.people.map((person) => ({
