@@ -114,7 +114,7 @@ describe('a lesson and everything that the extension is made of', () => {
   it('sends the panel no picture and no measure of one', async () => {
     const { messages, strange } = await messagesSeen(lesson.panel)
     // It was listened to while the lesson ran and after: how many views came in that time is the computer's speed.
-    for (const phase of ['lesson', 'after'])
+    for (const phase of ['during', 'after'])
       expect(messages).toContainEqual(
         expect.objectContaining({ view: expect.objectContaining({ phase }) as unknown }),
       )
