@@ -721,6 +721,31 @@ describe('lock, chat, notices', () => {
     expect((await extras()).chat).toBe('off')
   })
 
+  it('sees a file on a message, which has no link, and gives nobody what a reply quotes of another', async () => {
+    // As in pages saved in July and August 2026.
+    const grid = (mid: string) =>
+      `<div data-tid="file-attachment-grid" id="attachments-${mid}" aria-label="The message has an attachment."><div role="group" aria-label="notes.pdf"><div data-testid="content-card-custom-title" aria-label="notes.pdf\nhttps://x-my.sharepoint.com/:b:/g/1"><span>notes.pdf</span></div></div></div>`
+    const quote = (text: string, more = '') =>
+      `<div aria-label="Begin quote" data-track-module-name="messageQuotedReply"><div data-tid="quoted-reply-card"><span>Dev Shah</span><span data-tid="quoted-reply-timestamp">10:01</span><span data-tid="quoted-reply-preview-content">${text}</span>${more}</div></div>`
+    const picture = (type: string) =>
+      `<span itemtype="http://schema.skype.com/${type}"><img alt="x"></span>`
+    const items = [
+      message('1', 'here').replace('<button>', `${grid('1')}<button>`),
+      message('2', `${quote('my number is 07700 900123', grid('1'))}<p>please don’t</p>`),
+      message('3', `look ${picture('AMSImage')}`),
+      message('4', `fine ${picture('Emoji')}`),
+      message('5', '<div data-tid="file-chiclet-notes.pdf" title="notes.pdf"></div>'),
+    ]
+    const observation = await read(call({ after: chat(items.join('')) }))
+    expect(observation.chat.map(({ id, text, hasFile }) => [id, text, hasFile])).toEqual([
+      ['1', 'here', true],
+      ['2', 'please don’t', false],
+      ['3', 'look', true],
+      ['4', 'fine', false],
+      ['5', '', true],
+    ])
+  })
+
   it('says that the call is recorded, and never that it is not', async () => {
     const banner =
       '<div><span>x</span><button data-tid="callingAlertDismissButton_JoinersOngoingRecording">x</button></div>'

@@ -15,6 +15,8 @@ function isProse(element: Element): boolean {
   return element.getAttribute('role') !== 'tooltip'
 }
 
+const NOTHING: ReadonlySet<Element> = new Set()
+
 const UNTIDY = /[\t\r\n\f]|^ | $| {2}/
 
 /** Runs of ordinary white space become one space. Bidi and zero-width characters stay: matching deals with them. */
@@ -36,8 +38,12 @@ export function clip(text: string, max: number): string {
   return text.slice(0, end) + '…'
 }
 
-/** The pieces of text under `root` that are prose, each tidied, empty ones left out, in document order. */
-export function proseLeaves(root: Element, max = 200): string[] {
+/** The pieces of text under `root` that are prose, each tidied, empty ones left out, in document order; none of what is in `without`. */
+export function proseLeaves(
+  root: Element,
+  max = 200,
+  without: ReadonlySet<Element> = NOTHING,
+): string[] {
   const leaves: string[] = []
   if (root.firstElementChild === null) {
     const text = tidy(root.textContent ?? '')
@@ -49,7 +55,7 @@ export function proseLeaves(root: Element, max = 200): string[] {
     const node = walker.currentNode
     const raw = node.nodeValue ?? ''
     if (raw.length < 64 && raw.trim() === '') continue
-    if (!isUnderProse(node, root)) continue
+    if (!isUnderProse(node, root, without)) continue
     const text = tidy(raw)
     if (text !== '') leaves.push(text)
   }
@@ -57,16 +63,16 @@ export function proseLeaves(root: Element, max = 200): string[] {
 }
 
 /** Everything between the text and `root`; `root` itself was chosen by the caller. */
-function isUnderProse(node: Node, root: Element): boolean {
+function isUnderProse(node: Node, root: Element, without: ReadonlySet<Element>): boolean {
   for (let up = node.parentElement; up !== null && up !== root; up = up.parentElement) {
-    if (!isProse(up)) return false
+    if (!isProse(up) || without.has(up)) return false
   }
   return true
 }
 
-/** All prose under `root` as one line. */
-export function visibleText(root: Element): string {
-  return tidy(proseLeaves(root, 2000).join(' '))
+/** All prose under `root` as one line, without what is in `without`. */
+export function visibleText(root: Element, without: ReadonlySet<Element> = NOTHING): string {
+  return tidy(proseLeaves(root, 2000, without).join(' '))
 }
 
 /** What a control is called: its accessible name where the page gives one, else its text, icon words left out. */

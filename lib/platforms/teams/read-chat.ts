@@ -8,8 +8,6 @@ import type { TeamsPage } from './page.ts'
 
 /** Newest lines kept in one reading; older ones were in the readings before. */
 const MAX_LINES = 200
-const FILE_LINK =
-  'a[href*=".sharepoint.com/"], a[href*="://onedrive.live.com/"], a[href*="://1drv.ms/"]'
 
 export interface Chat {
   readonly lines: readonly ChatLine[]
@@ -33,6 +31,8 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
   if (list === undefined) return { lines: [], cut: false, writing }
   page.memory.chatSeen = true
   const items = page.all('chatItem', list)
+  const quotes = new Set(page.every('chatQuote', list))
+  const holders = holdersOf(page.every('chatFile', list), quotes, list)
   const lines: ChatLine[] = []
   const ids = new Map<string, number>()
   let author = ''
@@ -48,7 +48,7 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
     if (said !== undefined) author = nameOf(page, said)
     for (const message of messages) {
       const body = page.first('chatBody', message) ?? message
-      const text = clip(visibleText(body), MAX_CHAT)
+      const text = clip(visibleText(body, quotes), MAX_CHAT)
       const time = page.first('chatTime', item) ?? page.first('chatTime', message)
       const id = unique(ids, idOf(message, body) ?? `${author}|${text.slice(0, 80)}`)
       lines.push({
@@ -57,11 +57,30 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
         text,
         timeShown: clip(tidy(time?.textContent ?? ''), 20),
         own: author !== '' && ownName !== '' && sameName(author, ownName),
-        hasFile: message.querySelector(FILE_LINK) !== null,
+        hasFile: holders.has(message),
       })
     }
   }
   return { lines: lines.slice(-MAX_LINES), cut: lines.length > MAX_LINES, writing }
+}
+
+/** Everything around a file up to the list, but nothing around one that a reply quotes: that is another's. */
+function holdersOf(
+  files: readonly Element[],
+  quotes: ReadonlySet<Element>,
+  list: Element,
+): ReadonlySet<Element> {
+  const holders = new Set<Element>()
+  for (const file of files) {
+    const around: Element[] = []
+    let up: Element | null = file
+    while (up !== null && up !== list && !quotes.has(up)) {
+      around.push(up)
+      up = up.parentElement
+    }
+    if (up === list) for (const one of around) holders.add(one)
+  }
+  return holders
 }
 
 function nameOf(page: TeamsPage, author: Element): string {

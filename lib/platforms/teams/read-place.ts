@@ -119,11 +119,6 @@ function endReason(page: TeamsPage, denied: boolean): EndReason {
   return says('endedLeft') ? 'left' : 'unknown'
 }
 
-/** A part of the bar of a call, which was seen in both clients: beside a mark of the full one it says nothing. */
-function isBar(mark: Element): boolean {
-  return mark.getAttribute('data-tid')?.startsWith('ubar-') === true
-}
-
 /** The meeting's title, without the name of the site behind it. */
 export function readTitle(page: TeamsPage): string {
   for (const shown of page.every('title')) {
@@ -135,12 +130,12 @@ export function readTitle(page: TeamsPage): string {
 
 export type Client = 'full' | 'light' | 'unknown'
 
-/** Which of the two clients this is, by the ids that only one of them has. */
+/** Which of the two clients this is, by the ids that only one of them has; where there are none of either, by its address or its bar. */
 export function readClient(page: TeamsPage, url: URL): Client {
   const full = page.first('fullClient') !== undefined
-  const mark = page.first('lightClient')
-  const light = mark !== undefined
+  const light = page.first('lightClient') !== undefined
   if (full !== light) return full ? 'full' : 'light'
-  if (full) return mark !== undefined && isBar(mark) ? 'full' : 'unknown'
-  return url.pathname.startsWith('/light-meetings/') ? 'light' : 'unknown'
+  if (full) return 'unknown'
+  const isLight = url.pathname.startsWith('/light-meetings/') || page.first('callBar') !== undefined
+  return isLight ? 'light' : 'unknown'
 }

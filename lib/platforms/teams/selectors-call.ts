@@ -129,10 +129,12 @@ export const CALL_TARGETS = {
     { css: '#mic-button', seen: 'CAP ZEN · 2026-10 · H', generation: any },
     { css: '#custom-view-button', seen: 'CAP · 2026-09 · M', generation: any },
     { css: '#screenshare-button', seen: 'CAP · 2026-09 · M', generation: any },
-    // Last, because it proves least: a map of the organiser's client has some of it too (IM5), see `readClient`.
+  ],
+  /** In both clients, so that it names none beside a mark of either; alone it is the light one's, see `readClient`. */
+  callBar: [
     {
       css: '[data-tid^="ubar-"]',
-      seen: 'NOT capture, ZEN · 2026-10 · M',
+      seen: 'NOT capture, ZEN, IM5 · 2026-10 · M',
       generation: any,
       expect: { INCALL: 4, PREJOIN: 0 },
     },

@@ -174,6 +174,40 @@ export const CONTROL_TARGETS = {
     { css: '[id^="content-"]', seen: 'LMA VEX · 2026-08 · H', generation: any },
     { css: '[id^="message-body-"]', seen: 'LMA CHN · 2026-08 · M', generation: any },
   ],
+  /** What a reply repeats of another's message: those are not the words of who replies. */
+  chatQuote: [
+    {
+      css: '[data-tid="quoted-reply-card"]',
+      seen: 'two pages saved 2026-07, 2026-08 · H',
+      generation: any,
+    },
+    {
+      css: '[data-track-module-name="messageQuotedReply"]',
+      seen: 'a page saved 2026-07 · M',
+      generation: any,
+    },
+    { css: 'blockquote[itemprop="quote"]', seen: '2024 · L', generation: '2025' },
+  ],
+  /** A file or a picture that hangs on a message. The card has no link: its address is in a label (pages saved 2026-07, chat and channel). */
+  chatFile: [
+    {
+      css: '[data-tid="file-attachment-grid"]',
+      seen: 'pages saved 2026-03, 2026-07, 2026-08 · H',
+      generation: any,
+    },
+    { css: '[data-tid^="file-chiclet-"]', seen: '2024-06, 2026-07 · M', generation: any },
+    { css: '[data-tid="file-preview-root"]', seen: '2026-03, 2026-07 · M', generation: any },
+    {
+      css: 'img[itemtype="http://schema.skype.com/AMSImage"], [itemtype="http://schema.skype.com/AMSImage"] img',
+      seen: 'a pasted picture, 2026-03 · M',
+      generation: any,
+    },
+    {
+      css: 'a[href*=".sharepoint.com/"], a[href*="://onedrive.live.com/"], a[href*="://1drv.ms/"]',
+      seen: 'addresses that Teams itself gives to files',
+      generation: any,
+    },
+  ],
   chatTime: [{ css: 'time[datetime]', seen: 'LMA VEX · 2026-08 · H', generation: any }],
   chatOff: [
     {

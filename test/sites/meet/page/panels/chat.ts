@@ -124,11 +124,15 @@ function block(page: Page, message: Message): HTMLElement {
             { jsname: 'dTKtvb' },
             h('div', { jscontroller: 'RrV5Ic', 'data-is-tv': 'false' }, message.text),
           ),
-          // How a file looks was not captured: invented.
+          // How a file looks was not captured: invented, but for its address in Drive.
           message.file !== undefined &&
             h(
               'a',
-              { class: 'sim-file', href: '#', rel: 'noopener' },
+              {
+                class: 'sim-file',
+                href: 'https://drive.google.com/file/d/1sIm0fAfIlEtHaTnObOdYsHaReS/view?usp=drive_web',
+                rel: 'noopener',
+              },
               icon('draft'),
               h('span', {}, message.file),
             ),

@@ -123,8 +123,29 @@ function item(message: Message, heads: boolean): HTMLElement {
         'div',
         { id: `message-body-${message.id}` },
         h('div', { id: `content-${message.id}` }, h('p', {}, message.text)),
-        // How a file looks was not captured: made up.
-        message.file !== undefined && h('a', { href: '#', class: 'sim-file' }, message.file),
+        message.file !== undefined && fileGrid(message.id, message.file),
+      ),
+    ),
+  )
+}
+
+/** By pages saved in July 2026: beside the words, with no link at all; the address stands in a label, after the name. */
+function fileGrid(id: number, name: string): HTMLElement {
+  const address = `https://school-my.sharepoint.com/:x:/g/personal/pupil_school_example/${id}`
+  return h(
+    'div',
+    {
+      'data-tid': 'file-attachment-grid',
+      id: `attachments-${id}`,
+      'aria-label': 'The message has an attachment.',
+    },
+    h(
+      'div',
+      { role: 'group', 'aria-label': name, class: 'sim-file' },
+      h(
+        'div',
+        { 'data-testid': 'content-card-custom-title', 'aria-label': `${name}\n${address}` },
+        h('span', {}, name),
       ),
     ),
   )
