@@ -155,6 +155,26 @@ export const FEW_STAFF: PromptView = {
   takesReason: true,
   at: NOW,
 }
+/** With whom to ring, as the panel alone shows it. */
+export const GONE_LONG: PromptView = {
+  promptId: 'gone:6',
+  kind: 'goneLong',
+  severity: 'notice',
+  title: '2 pupils have been gone for a while',
+  body: 'Dev Shah, Freya Hughes. They were here before and have not come back. If you did not expect it, ring home.',
+  say: '',
+  answers: [
+    { answer: 'seen', label: 'I know why', primary: true },
+    { answer: 'later', label: 'Later', primary: false },
+  ],
+  about: ['spaces/x/devices/1', 'spaces/x/devices/2'],
+  clauses: ['EG-7'],
+  ring: [
+    'Dev Shah: Mrs Shah, 01632 960 145; Mr Shah, 01632 960 146',
+    'Freya Hughes: Mrs Wolfeschlegelsteinhausen-Bergerdorff, 01632 960 170',
+  ],
+  at: at(10, 9),
+}
 export const LOCK_DUE: PromptView = {
   promptId: 'lock:1',
   kind: 'lockDue',

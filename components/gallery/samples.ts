@@ -9,6 +9,7 @@ import {
   BEDROOM_PROMPT,
   CAMERA_PROMPT,
   FEW_STAFF,
+  GONE_LONG,
   COUNTING,
   CROWD,
   KNOCKS,
@@ -260,6 +261,20 @@ export const SAMPLES = {
   },
   staff: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [FEW_STAFF] },
   room: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [BEDROOM_PROMPT] },
+  gone: { ...DURING, people: THIRTY, prompts: [GONE_LONG] },
+  /** The same link again after a break: class and start were taken over, and can be given back. */
+  goesOn: {
+    ...DURING,
+    people: FEW,
+    banners: [
+      {
+        id: 'goesOn',
+        tone: 'info',
+        text: 'Goes on as Year 4 Maths, 10:00.',
+        action: 'anotherLesson',
+      },
+    ],
+  },
   discreet: {
     ...DURING,
     people: THIRTY,

@@ -51,6 +51,7 @@ export const SHOTS: readonly Shot[] = [
     await page.locator('.clause ::-p-text(CW-9)').click()
     await page.waitForSelector('.policy-words')
   }),
+  opened('panel', 'thirty', 'forAll', (page) => press(page, 'For the whole class')),
   opened('panel', 'after', 'followUp', (page) =>
     page.locator('summary ::-p-text(Follow-up for a family)').click(),
   ),
@@ -129,6 +130,13 @@ export const SHOTS: readonly Shot[] = [
   opened('options', 'lessons', 'delete', async (page) => {
     await page.locator('.past .button-danger-quiet').click()
     await page.waitForSelector('[role=alertdialog]')
+  }),
+  opened('options', 'school', 'days', async (page) => {
+    const days = await page.waitForSelector('input[inputmode="numeric"]')
+    await days?.click({ count: 3 })
+    await days?.type('7')
+    await press(page, 'Save settings')
+    await page.waitForSelector('[role=dialog]')
   }),
 
   {
