@@ -92,6 +92,10 @@ export const SAMPLE_CHECKLIST: PanelView['checklist'] = [
         is: 'notApplicable',
         why: 'This is no one-to-one call.',
       }),
+      {
+        ...step('EG-36', 'Parents and the head or deputy agreed to it', { is: 'todo' }, true),
+        needs: 'agreements',
+      },
     ],
   },
   {

@@ -24,6 +24,7 @@ import { Tick } from '../ui/Tick.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import { ClauseHelp } from './ClauseHelp.tsx'
+import { AgreementNote } from './AgreementNote.tsx'
 import { NoteField } from './NoteField.tsx'
 import { RingHome } from './RingHome.tsx'
 import { useAsked } from './useAsked.ts'
@@ -240,7 +241,7 @@ type SendTick = (on: boolean, note: string, as?: 'notApplicable') => void
 
 const NOTE_LABEL = {
   reason: 'Reason why it was not possible',
-  names: 'Who agreed, and when',
+  agreements: 'who agreed for the family, who for the school, and when',
 } as const satisfies Readonly<Record<TickNeeds, Message>>
 
 /** Words to a tick; or the reason why the step does not apply to this lesson. */
@@ -263,23 +264,25 @@ function TickNote({
     setSaid('')
     onSend(true, words, as)
   }
-  return (
-    <NoteField
-      buttons={(words) => (
-        <>
-          <Button small type="submit">
-            {t('Tick with note')}
-          </Button>
-          <Button look="quiet" onClick={() => send(words, 'notApplicable')} small>
-            {t('Does not apply')}
-          </Button>
-        </>
-      )}
-      first={note}
-      label={label}
-      onSend={send}
-      said={said}
-    />
+  const parts = {
+    buttons: (words: string) => (
+      <>
+        <Button small type="submit">
+          {t('Tick with note')}
+        </Button>
+        <Button look="quiet" onClick={() => send(words, 'notApplicable')} small>
+          {t('Does not apply')}
+        </Button>
+      </>
+    ),
+    first: note,
+    onSend: send,
+    said,
+  }
+  return needs === 'agreements' ? (
+    <AgreementNote {...parts} />
+  ) : (
+    <NoteField {...parts} label={label} />
   )
 }
 

@@ -79,8 +79,8 @@ export type CheckState =
   | { readonly is: 'info' }
   | { readonly is: 'waiting'; readonly what: string }
 
-/** `reason`: why the rule could not be kept this time. `names`: who agreed, and when. */
-export type TickNeeds = 'reason' | 'names'
+/** `reason`: why the rule could not be kept this time. `agreements`: who agreed for the family and who for the school, and when. */
+export type TickNeeds = 'reason' | 'agreements'
 
 export interface ChecklistItem {
   readonly clause: Clause

@@ -287,6 +287,30 @@ describe('what the panel asks', () => {
     await page.close()
   })
 
+  it('ticks a one-to-one call only with both agreements, each in a field of its own', async () => {
+    const { page } = await gallery.open('page=panel&state=thirty')
+    await page.locator('[role=tab]::-p-text(Checks)').click()
+    await page.locator('.phase-head ::-p-text(One-to-one)').click()
+    await page.locator('.clause ::-p-text(EG-36)').click()
+    const fields = await page.$$('.step-help .input')
+    expect(fields).toHaveLength(2)
+    await fields[0]?.type('Mrs Potter, 18 November')
+    await press(page, 'Tick with note')
+    expect(await asked(page)).toEqual([])
+    expect(await textOf(page)).toContain('Please write: who agreed for the family')
+    expect(await page.$$eval('.step-help [aria-invalid=true]', (all) => all.length)).toBe(1)
+    await fields[1]?.type('Mr Osei (head), 19 November')
+    await press(page, 'Tick with note')
+    expect((await asked(page)).map(({ payload }) => payload)).toEqual([
+      {
+        clause: 'EG-36',
+        on: true,
+        note: 'Parent or carer: Mrs Potter, 18 November; head or deputy: Mr Osei (head), 19 November',
+      },
+    ])
+    await page.close()
+  })
+
   it('opens the emergency steps by their shortcut once, over what is being typed, and takes none of them', async () => {
     const { page, trouble } = await gallery.open('page=panel&state=thirty', 320)
     const shortcut = () =>

@@ -46,7 +46,7 @@ export const oneToOne: readonly ClauseRule[] = [
       ],
       onlyOneToOne,
     ),
-    needs: 'names',
+    needs: 'agreements',
   },
   {
     ...rule(
