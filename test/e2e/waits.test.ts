@@ -113,7 +113,9 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
 
   it('a one-to-one call with one adult: wait or end, until the second is there', async () => {
     const { panel, sim } = lesson
-    await ask(panel, 'setPlannedStart', { startsAt: clock.now() - 60_000 })
+    await ask(panel, 'setPlannedStart', {
+      startsAt: Math.round((await view(panel))?.session?.startedAt ?? 0),
+    })
     await ask(panel, 'setOneToOne', { on: true })
     const { prompts } = await waitForView(panel, 'the second adult is missing', (one) =>
       one.prompts.some((prompt) => prompt.kind === 'fewStaff'),
@@ -148,17 +150,17 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
   // In Teams nothing on the page says that a meeting is open again.
   it.runIf(where === 'meet-2026')('the call is locked, and opened again by somebody', async () => {
     const { panel, sim } = lesson
-    // Her own hand in the site's host controls, which say it in words that are known.
-    await sim.openPanel('host')
-    await sim.setAccess({ type: 'restricted', askToJoin: false })
-    await waitForView(panel, 'the lock', (one) => one.lock.state === 'locked')
+    const lock = async (): Promise<void> => {
+      expect((await ask(panel, 'perform', { command: { kind: 'lock' } })).result).toBe('done')
+      await waitForView(panel, 'the lock', (one) => one.lock.state === 'locked')
+    }
+    await lock()
     await sim.setAccess({ type: 'open', askToJoin: true })
     await waitForView(panel, 'open again', (one) =>
       one.prompts.some((prompt) => prompt.kind === 'lockGone'),
     )
-    await sim.setAccess({ type: 'restricted', askToJoin: false })
+    await lock()
     await gone('lockGone')
-    await sim.openPanel(null)
     expect((await recordNow()).lock.reopenedAt).toHaveLength(1)
   })
 

@@ -122,24 +122,23 @@ function block(page: Page, message: Message): HTMLElement {
           h(
             'div',
             { jsname: 'dTKtvb' },
-            h('div', { jscontroller: 'RrV5Ic', 'data-is-tv': 'false' }, message.text),
-          ),
-          // How a file looks was not captured: invented, but for its address in Drive.
-          message.file !== undefined &&
             h(
-              'a',
-              {
-                class: 'sim-file',
-                href: 'https://drive.google.com/file/d/1sIm0fAfIlEtHaTnObOdYsHaReS/view?usp=drive_web',
-                rel: 'noopener',
-              },
-              icon('draft'),
-              h('span', {}, message.file),
+              'div',
+              { jscontroller: 'RrV5Ic', 'data-is-tv': 'false' },
+              message.text,
+              // The classic chat takes no files: what is shared there is a link to Drive in the words.
+              message.file !== undefined && fileLink(message.file),
             ),
+          ),
           h('div', { class: 'pZBsfc' }, say('pinHover'), oldIcon('keep', 'VfPpkd-kBDsod WRc1Nb')),
           h('div', { class: 'MMfG3b' }, pin.wrap),
         ),
       ),
     ),
   )
+}
+
+function fileLink(name: string): HTMLElement {
+  const address = `https://drive.google.com/file/d/${encodeURIComponent(name)}/view`
+  return h('a', { class: 'sim-file', href: address, rel: 'noopener' }, address)
 }
