@@ -25,7 +25,8 @@ function flagged(state: SessionState, seen: Observation): readonly SessionEventB
   return seen.chat.flatMap((line): SessionEventBody[] => {
     if (known.has(line.id)) return []
     const self = ownName(state, line)
-    const flag = flagChat(line.text, { links: self === undefined })
+    // A link that is a file is asked about as a file, and one line is not asked about twice.
+    const flag = flagChat(line.text, { links: self === undefined, fileLinks: !line.hasFile })
     if (flag === undefined) return []
     const by = self === undefined ? { sender: line.sender } : { sender: self, own: true as const }
     return [{ type: 'chatFlag', lineId: line.id, ...by, ...flag }]

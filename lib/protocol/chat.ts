@@ -2,7 +2,7 @@ import { accountHits } from './chat/accounts.ts'
 import { addressHits } from './chat/addresses.ts'
 import { overlapsAny } from './chat/hit.ts'
 import type { Hit } from './chat/hit.ts'
-import { contactHits } from './chat/links.ts'
+import { contactHits, isFileLink } from './chat/links.ts'
 import { phoneHits } from './chat/phones.ts'
 import type { ChatFlagKind } from '../session/events.ts'
 
@@ -22,10 +22,19 @@ export interface ChatFlag {
 const MAX_LINE = 2_000
 const EXCERPT = 80
 
-/** Undefined where nothing looks like personal information. `links: false` for whoever may post them: staff. */
-export function flagChat(text: string, { links = true } = {}): ChatFlag | undefined {
+/**
+ * Undefined where nothing looks like personal information. `links: false` for whoever may post them: staff. `fileLinks: false` where the
+ * line is told as a file already (EG-33).
+ */
+export function flagChat(
+  text: string,
+  { links = true, fileLinks = true } = {},
+): ChatFlag | undefined {
   const line = readable(text)
-  const hits = findHits(line).filter(({ kind }) => links || kind !== 'link')
+  const hits = findHits(line).filter(
+    ({ kind, from, to }) =>
+      kind !== 'link' || (links && (fileLinks || !isFileLink(line.slice(from, to)))),
+  )
   if (hits.length === 0) return undefined
   return { kinds: [...new Set(hits.map((hit) => hit.kind))], masked: mask(line, hits) }
 }

@@ -10,13 +10,13 @@ const PHONE = 'You can ring me on 07700 900123'
 const BITESIZE = 'Look at https://www.bbc.co.uk/bitesize/topics/zf72pv4 please'
 
 let count = 0
-const line = (sender: string, text: string, own = false): ChatLine => ({
+const line = (sender: string, text: string, own = false, hasFile = false): ChatLine => ({
   id: `c${(count += 1)}`,
   sender,
   text,
   timeShown: '10:00',
   own,
-  hasFile: false,
+  hasFile,
 })
 
 /** What the desk makes of some lines: the prompts in the panel and on the page, EG-14, and the record. */
@@ -32,6 +32,7 @@ async function said(lines: readonly ChatLine[], people = [khan, dev]) {
   const record = await desk.fromPage('record', { sessionId: view.session?.sessionId ?? '' })
   return {
     prompts: view.prompts.filter(({ kind }) => kind === 'chatFlag'),
+    kinds: view.prompts.map(({ kind }) => kind),
     page: JSON.stringify(tab.overlay()),
     clause: items.find(({ clause }) => clause.id === 'EG-14')?.state,
     flags: record?.chatFlags,
@@ -75,6 +76,25 @@ describe('a child’s line', () => {
     expect(prompts).toHaveLength(1)
     expect(prompts[0]?.say).not.toBe('')
     expect(flags?.map(({ kinds }) => kinds)).toEqual([['link'], ['phone']])
+  })
+})
+
+describe('a child’s file', () => {
+  const DRIVE = 'My drawing https://drive.google.com/file/d/1a/view'
+  it('is asked about once, as a file, and nothing of its link is kept', async () => {
+    const { kinds, flags } = await said([line('Dev Shah', DRIVE, false, true)])
+    expect(kinds).toContain('filePosted')
+    expect(kinds).not.toContain('chatFlag')
+    expect(flags).toEqual([])
+  })
+  it('hides neither another link nor a number beside it', async () => {
+    const { flags } = await said([
+      line('Dev Shah', `${DRIVE} and https://roblox.example/u/dev`, false, true),
+      line('Dev Shah', `${DRIVE} 07700 900123`, false, true),
+      // A page that shows no file there: then it is a link as any other.
+      line('Dev Shah', DRIVE),
+    ])
+    expect(flags?.map((flag) => flag.kinds)).toEqual([['link'], ['phone'], ['link']])
   })
 })
 
