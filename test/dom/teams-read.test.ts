@@ -872,6 +872,25 @@ describe('where the page is', () => {
     expect(later.phase).toBe('inCall')
   })
 
+  it.each([
+    ['mic-volume-renderer', 'callMuteAudio', 'on'],
+    ['mic-volume-renderer', '', 'on'],
+    ['mic', '', 'on'],
+    ['mic-off', 'callUnmuteAudio', 'off'],
+    ['x', 'callMuteAudio', 'on'],
+    ['', 'callUnmuteAudio', 'off'],
+    ['mic-off', 'callMuteAudio', 'unknown'],
+    ['x', 'y', 'unknown'],
+  ])('reads its own microphone in any language: %s %s', async (state, action, microphone) => {
+    const left =
+      '<button id="microphone-button" data-state="mic-off" style="display:none"></button>'
+    const html = call({ tiles: tile({ name: 'Dev Shah' }), lang: 'cy' }).replace(
+      '<button id="microphone-button" data-state="mic-off">Mic',
+      `${left}<button id="microphone-button" data-state="${state}" data-track-action-scenario="${action}">Meic`,
+    )
+    expect((await read(html)).self.microphone).toBe(microphone)
+  })
+
   it('reads the switches before the call, whatever their other marks say', async () => {
     expect((await read(bare(PREJOIN))).self.camera).toBe('off')
   })
