@@ -746,6 +746,47 @@ describe('lock, chat, notices', () => {
     ])
   })
 
+  it('knows its own messages by Teams’ mark, which name nobody, and gives nobody the words of one that was taken back', async () => {
+    // As in pages and trees of August to October 2026.
+    const own = (mid: string, body: string, author?: string) =>
+      message(mid, body, author)
+        .replace('<div data-tid="chat-pane-message"', '<div class="fui-ChatMyMessage">$&')
+        .replace(/<\/div>$/, '</div></div>')
+    const gone =
+      '<div data-tid="message-tombstone">This message has been deleted. <button data-tid="message-undo-delete-btn">Undo</button></div>'
+    const plain = (mid: string, text: string) =>
+      `<div data-tid="chat-pane-message" data-mid="${mid}"><span id="author-${mid}">Ola</span><div data-message-content>${text}</div><button>React</button></div>`
+    const items = [
+      message('1', 'hello', 'Dev Shah'),
+      own('2', 'my number is 07700 900123'),
+      message('3', 'and mine'),
+      message('4', 'I am the teacher', 'Ms Khan'),
+      own('5', 'I am', 'Ms Khan'),
+      message('6', gone, 'Dev Shah'),
+      `<div data-tid="chat-pane-item">${plain('7', 'bye')}</div>`,
+    ]
+    const said = async (all: readonly string[]) =>
+      (await read(call({ after: chat(all.join('')) }))).chat.map(({ id, sender, text, own }) => [
+        id,
+        sender,
+        text,
+        own,
+      ])
+    expect(await said(items)).toEqual([
+      ['1', 'Dev Shah', 'hello', false],
+      ['2', 'Ms Khan', 'my number is 07700 900123', true],
+      ['3', '', 'and mine', false],
+      ['4', 'Ms Khan', 'I am the teacher', false],
+      ['5', 'Ms Khan', 'I am', true],
+      ['6', 'Dev Shah', '', false],
+      ['7', 'Ola', 'bye', false],
+    ])
+    // Where Teams marks none, the name decides.
+    expect(await said([message('4', 'I am the teacher', 'Ms Khan')])).toEqual([
+      ['4', 'Ms Khan', 'I am the teacher', true],
+    ])
+  })
+
   it('says that the call is recorded, and never that it is not', async () => {
     const banner =
       '<div><span>x</span><button data-tid="callingAlertDismissButton_JoinersOngoingRecording">x</button></div>'
