@@ -640,6 +640,69 @@ describe('the lobby', () => {
     expect((await look()).health.lobby).toMatchObject({ level: 'partial', detail: 'scrolled' })
   })
 
+  it('knows the toast by its words where its ids are others, and points at its buttons only', async () => {
+    // As an organiser's page of March 2026 was described: a name, "Waiting in the lobby", plain buttons, none of the ids.
+    const plain = (text: string, admit = 'Admit') =>
+      `<div class="x"><div><span>Waiting in the lobby</span></div><div><span>${text}</span></div><div><button>Deny</button><button>${admit}</button></div></div>`
+    const one = await read(call({ after: plain('Dev Shah (Guest)') }))
+    expect(one.lobby).toEqual({
+      knocks: [{ key: 'Dev Shah#0', name: 'Dev Shah', decorations: ['Guest'] }],
+    })
+    expect(one.health.lobby).toEqual({ level: 'partial', why: 'panelNeverOpened' })
+    const some = await read(call({ after: plain('Dev Shah</span><span>Ola', 'Admit all') }))
+    expect(some.lobby).toEqual({ knocks: [], pending: 1 })
+    // Told of, and not in the list that is open at its top: the list is not all.
+    const both = await read(call({ after: plain('Dev Shah') + roster(host, 1) }))
+    expect(both.health.lobby).toEqual({
+      level: 'partial',
+      why: 'listShorterThanCount',
+      detail: '0/1',
+    })
+    const listed = await read(
+      call({ after: plain('Dev Shah') + roster(host, 1, waiting(5, 'Dev Shah')) }),
+    )
+    expect([listed.lobby.knocks.length, listed.health.lobby.level]).toEqual([1, 'complete'])
+    const written = message('1', '<button>Admit</button> Waiting in the lobby', 'Dev Shah')
+    expect((await read(call({ after: chat(written) }))).lobby).toEqual({ knocks: [] })
+  })
+
+  it('knows who waits by the words of heading and button, and gives no all-clear beside a part that it does not know', async () => {
+    const unmarked = (n: number, name: string, extra = '') =>
+      row({ n, name, prefix: 'x-', mic: 'none', label: name, extra })
+    const suspected = await read(
+      call({
+        after: roster(
+          host,
+          1,
+          heading(1, 'Waiting in lobby (2)') +
+            waiting(5, 'Kim') +
+            heading(4, 'Suspected threats (1)') +
+            unmarked(6, 'Notes'),
+        ),
+      }),
+    )
+    expect(suspected.lobby.knocks.map(({ name }) => name)).toEqual(['Kim', 'Notes'])
+    expect([suspected.lobby.pending, suspected.health.lobby]).toEqual([2, { level: 'complete' }])
+    const button = '<button aria-label="Admit participant in lobby">+</button>'
+    const worded = await read(call({ after: people(unmarked(5, 'Kim', button) + host) }))
+    expect(worded.lobby.knocks.map(({ name }) => name)).toEqual(['Kim'])
+    // The heading is known, its rows are not rows that we know.
+    const bare = heading(1, 'Waiting in lobby (2)') + '<div role="treeitem">Kim</div>'
+    const counted = await read(call({ after: roster(host, 1, bare) }))
+    expect([counted.lobby.pending, counted.health.lobby]).toEqual([
+      2,
+      { level: 'partial', why: 'listShorterThanCount', detail: '0/2' },
+    ])
+    const other = heading(1, 'Ystafell aros (1)') + unmarked(5, 'Kim')
+    expect((await read(call({ after: roster(host, 1, other) }))).health.lobby).toEqual({
+      level: 'partial',
+      why: 'listShorterThanCount',
+      detail: 'part not known',
+    })
+    const alone = await read(call({ after: roster(host, 1, `<div>${button}</div>`) }))
+    expect([alone.lobby.pending, alone.health.lobby.level]).toEqual([1, 'partial'])
+  })
+
   it('says how many wait beyond those in sight', async () => {
     const after = roster(host, 1, heading(1, 'In lobby (5)') + waiting(5, 'Kim'))
     expect((await read(call({ after }))).health.lobby).toEqual({
