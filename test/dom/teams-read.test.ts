@@ -483,8 +483,14 @@ describe('the People panel', () => {
         mic: 'none',
       }) +
       row({ n: 3, name: 'Jane Doe', label: 'Jane Doe Unverified, muted', mic: 'none' }) +
-      row({ n: 4, name: 'Bob', label: 'Bob, External, Has context menu, Unmuted', mic: 'none' })
-    const observation = await read(call({ tiles: '', after: roster(rows, 4) }))
+      row({ n: 4, name: 'Bob', label: 'Bob, External, Has context menu, Unmuted', mic: 'none' }) +
+      row({
+        n: 5,
+        name: 'Ola',
+        label: 'Ola, Has context menu, Meeting guest, Unmuted',
+        mic: 'none',
+      })
+    const observation = await read(call({ tiles: '', after: roster(rows, 5) }))
     expect(
       observation.people.map(({ name, role, microphone, decorations }) => [
         name,
@@ -497,7 +503,26 @@ describe('the People panel', () => {
       ['Théo MARTIN', 'none', 'on', ['Contact externe non reconnu']],
       ['Jane Doe', 'none', 'off', ['Unverified']],
       ['Bob', 'none', 'on', ['External']],
+      ['Ola', 'none', 'on', ['Meeting guest']],
     ])
+  })
+
+  it('counts none of those invited, whatever they do elsewhere', async () => {
+    // As in a list read in June 2026: the organiser was invited, and is in another meeting.
+    const invited = row({
+      n: 7,
+      name: 'Ola',
+      prefix: 'x-',
+      mic: 'none',
+      label: 'Ola, In a meeting, Organizer',
+    })
+    const after = roster(
+      row({ n: 1, name: 'Ms Khan' }) + heading(3, 'Others invited (1)') + invited,
+      1,
+    )
+    const observation = await read(call({ after }))
+    expect([names(observation), observation.deviceCount]).toEqual([['Ms Khan'], 1])
+    expect(observation.health.people).toEqual({ level: 'complete' })
   })
 
   it('follows somebody who renames himself, and gives the same ids after the panel has closed', async () => {
@@ -860,6 +885,8 @@ describe('lock, chat, notices', () => {
     })
     const alert = '<div role="alert">Transcription has started</div>'
     expect((await read(call({ after: alert }))).notices.transcription).toBe('yes')
+    const chip = '<div id="indicators" role="toolbar"><span title="Recording"></span></div>'
+    expect((await read(call({ after: chip }))).notices.recording).toBe('yes')
     expect((await read(call())).notices.recording).toBe('unknown')
   })
 })
@@ -893,6 +920,16 @@ describe('where the page is', () => {
       'removed',
       '<h1 id="calling-retry-screen-title">You\'ve been removed from this meeting</h1>',
       'ended removed',
+    ],
+    [
+      'removed, on a screen without that title',
+      '<div data-tid="calling-retry-screen"><h1>You\'ve been removed from this meeting</h1></div>',
+      'ended removed',
+    ],
+    [
+      'no such meeting',
+      '<div data-tid="calling-retry-screen"><p id="calling-retry-screen-description">x</p></div>',
+      'ended unknown',
     ],
     ['denied', '<div data-tid="calling-declined-screen">x</div>', 'ended denied'],
     [

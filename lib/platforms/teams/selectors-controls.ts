@@ -141,6 +141,7 @@ export const CONTROL_TARGETS = {
       generation: any,
       expect: { INCALL: 1 },
     },
+    { css: '#indicators', seen: 'a tree of a call · 2026-07 · M', generation: any },
   ],
 
   // — chat —

@@ -20,7 +20,7 @@ export const TEAMS_WORDS: WordTables = {
       spotlight: ['spotlighted'],
       sharedBy: ['Content shared by {name}'],
       organiser: ['Organizer'],
-      badgeGuest: ['(Guest)'],
+      badgeGuest: ['(Guest)', 'Meeting guest'],
       badgeExternal: ['External unfamiliar', '(External)', 'External'],
       badgeUnverified: ['Unverified', '(Unverified)'],
       placeholder: ['Unknown user', 'Guest', 'Anonymous'],
