@@ -379,6 +379,32 @@ describe('the lobby', () => {
   const command = { kind: 'admit', key: 'Dev Shah#0', name: 'Dev Shah' } as const
   const page1 = (rows = waiting(5, 'Dev Shah') + waiting(6, 'Kim')) =>
     call({ after: roster(HOST, 1, heading(1, 'Lobby (2)') + rows) })
+
+  it('points at a button that it knows by its words alone, and presses none', async () => {
+    const worded = row({
+      n: 5,
+      name: 'Dev Shah',
+      prefix: 'participantsInLobby-',
+      mic: 'none',
+      label: 'Dev Shah',
+      extra:
+        '<button data-x="admit5" aria-label="Admit participant in lobby">+</button><button data-x="deny5">Deny</button>',
+    })
+    await stageTeams(page, page1(worded + waiting(6, 'Kim')))
+    for (const [kind, at] of [
+      ['admit', 'admit5'],
+      ['deny', 'deny5'],
+    ] as const) {
+      const { clicks, guides } = await act(page, { ...command, kind })
+      expect([clicks, guides]).toEqual([[], [{ step: kind, at }]])
+    }
+    const plain =
+      '<div><span>Waiting in the lobby</span><span>Dev Shah</span><button data-x="no">Deny</button><button data-x="yes">Admit</button></div>'
+    await stageTeams(page, call({ after: plain }))
+    const told = await act(page, command)
+    expect([told.clicks, told.guides]).toEqual([[], [{ step: 'admit', at: 'yes' }]])
+  })
+
   /** Somebody let in turns up a moment later among those in the meeting. */
   const admits = () => {
     for (const button of document.querySelectorAll('[data-x^="admit"], [data-x="toastAdmit"]'))

@@ -483,8 +483,14 @@ describe('the People panel', () => {
         mic: 'none',
       }) +
       row({ n: 3, name: 'Jane Doe', label: 'Jane Doe Unverified, muted', mic: 'none' }) +
-      row({ n: 4, name: 'Bob', label: 'Bob, External, Has context menu, Unmuted', mic: 'none' })
-    const observation = await read(call({ tiles: '', after: roster(rows, 4) }))
+      row({ n: 4, name: 'Bob', label: 'Bob, External, Has context menu, Unmuted', mic: 'none' }) +
+      row({
+        n: 5,
+        name: 'Ola',
+        label: 'Ola, Has context menu, Meeting guest, Unmuted',
+        mic: 'none',
+      })
+    const observation = await read(call({ tiles: '', after: roster(rows, 5) }))
     expect(
       observation.people.map(({ name, role, microphone, decorations }) => [
         name,
@@ -497,7 +503,26 @@ describe('the People panel', () => {
       ['Théo MARTIN', 'none', 'on', ['Contact externe non reconnu']],
       ['Jane Doe', 'none', 'off', ['Unverified']],
       ['Bob', 'none', 'on', ['External']],
+      ['Ola', 'none', 'on', ['Meeting guest']],
     ])
+  })
+
+  it('counts none of those invited, whatever they do elsewhere', async () => {
+    // As in a list read in June 2026: the organiser was invited, and is in another meeting.
+    const invited = row({
+      n: 7,
+      name: 'Ola',
+      prefix: 'x-',
+      mic: 'none',
+      label: 'Ola, In a meeting, Organizer',
+    })
+    const after = roster(
+      row({ n: 1, name: 'Ms Khan' }) + heading(3, 'Others invited (1)') + invited,
+      1,
+    )
+    const observation = await read(call({ after }))
+    expect([names(observation), observation.deviceCount]).toEqual([['Ms Khan'], 1])
+    expect(observation.health.people).toEqual({ level: 'complete' })
   })
 
   it('follows somebody who renames himself, and gives the same ids after the panel has closed', async () => {
@@ -640,6 +665,69 @@ describe('the lobby', () => {
     expect((await look()).health.lobby).toMatchObject({ level: 'partial', detail: 'scrolled' })
   })
 
+  it('knows the toast by its words where its ids are others, and points at its buttons only', async () => {
+    // As an organiser's page of March 2026 was described: a name, "Waiting in the lobby", plain buttons, none of the ids.
+    const plain = (text: string, admit = 'Admit') =>
+      `<div class="x"><div><span>Waiting in the lobby</span></div><div><span>${text}</span></div><div><button>Deny</button><button>${admit}</button></div></div>`
+    const one = await read(call({ after: plain('Dev Shah (Guest)') }))
+    expect(one.lobby).toEqual({
+      knocks: [{ key: 'Dev Shah#0', name: 'Dev Shah', decorations: ['Guest'] }],
+    })
+    expect(one.health.lobby).toEqual({ level: 'partial', why: 'panelNeverOpened' })
+    const some = await read(call({ after: plain('Dev Shah</span><span>Ola', 'Admit all') }))
+    expect(some.lobby).toEqual({ knocks: [], pending: 1 })
+    // Told of, and not in the list that is open at its top: the list is not all.
+    const both = await read(call({ after: plain('Dev Shah') + roster(host, 1) }))
+    expect(both.health.lobby).toEqual({
+      level: 'partial',
+      why: 'listShorterThanCount',
+      detail: '0/1',
+    })
+    const listed = await read(
+      call({ after: plain('Dev Shah') + roster(host, 1, waiting(5, 'Dev Shah')) }),
+    )
+    expect([listed.lobby.knocks.length, listed.health.lobby.level]).toEqual([1, 'complete'])
+    const written = message('1', '<button>Admit</button> Waiting in the lobby', 'Dev Shah')
+    expect((await read(call({ after: chat(written) }))).lobby).toEqual({ knocks: [] })
+  })
+
+  it('knows who waits by the words of heading and button, and gives no all-clear beside a part that it does not know', async () => {
+    const unmarked = (n: number, name: string, extra = '') =>
+      row({ n, name, prefix: 'x-', mic: 'none', label: name, extra })
+    const suspected = await read(
+      call({
+        after: roster(
+          host,
+          1,
+          heading(1, 'Waiting in lobby (2)') +
+            waiting(5, 'Kim') +
+            heading(4, 'Suspected threats (1)') +
+            unmarked(6, 'Notes'),
+        ),
+      }),
+    )
+    expect(suspected.lobby.knocks.map(({ name }) => name)).toEqual(['Kim', 'Notes'])
+    expect([suspected.lobby.pending, suspected.health.lobby]).toEqual([2, { level: 'complete' }])
+    const button = '<button aria-label="Admit participant in lobby">+</button>'
+    const worded = await read(call({ after: people(unmarked(5, 'Kim', button) + host) }))
+    expect(worded.lobby.knocks.map(({ name }) => name)).toEqual(['Kim'])
+    // The heading is known, its rows are not rows that we know.
+    const bare = heading(1, 'Waiting in lobby (2)') + '<div role="treeitem">Kim</div>'
+    const counted = await read(call({ after: roster(host, 1, bare) }))
+    expect([counted.lobby.pending, counted.health.lobby]).toEqual([
+      2,
+      { level: 'partial', why: 'listShorterThanCount', detail: '0/2' },
+    ])
+    const other = heading(1, 'Ystafell aros (1)') + unmarked(5, 'Kim')
+    expect((await read(call({ after: roster(host, 1, other) }))).health.lobby).toEqual({
+      level: 'partial',
+      why: 'listShorterThanCount',
+      detail: 'part not known',
+    })
+    const alone = await read(call({ after: roster(host, 1, `<div>${button}</div>`) }))
+    expect([alone.lobby.pending, alone.health.lobby.level]).toEqual([1, 'partial'])
+  })
+
   it('says how many wait beyond those in sight', async () => {
     const after = roster(host, 1, heading(1, 'In lobby (5)') + waiting(5, 'Kim'))
     expect((await read(call({ after }))).health.lobby).toEqual({
@@ -746,6 +834,47 @@ describe('lock, chat, notices', () => {
     ])
   })
 
+  it('knows its own messages by Teams’ mark, which name nobody, and gives nobody the words of one that was taken back', async () => {
+    // As in pages and trees of August to October 2026.
+    const own = (mid: string, body: string, author?: string) =>
+      message(mid, body, author)
+        .replace('<div data-tid="chat-pane-message"', '<div class="fui-ChatMyMessage">$&')
+        .replace(/<\/div>$/, '</div></div>')
+    const gone =
+      '<div data-tid="message-tombstone">This message has been deleted. <button data-tid="message-undo-delete-btn">Undo</button></div>'
+    const plain = (mid: string, text: string) =>
+      `<div data-tid="chat-pane-message" data-mid="${mid}"><span id="author-${mid}">Ola</span><div data-message-content>${text}</div><button>React</button></div>`
+    const items = [
+      message('1', 'hello', 'Dev Shah'),
+      own('2', 'my number is 07700 900123'),
+      message('3', 'and mine'),
+      message('4', 'I am the teacher', 'Ms Khan'),
+      own('5', 'I am', 'Ms Khan'),
+      message('6', gone, 'Dev Shah'),
+      `<div data-tid="chat-pane-item">${plain('7', 'bye')}</div>`,
+    ]
+    const said = async (all: readonly string[]) =>
+      (await read(call({ after: chat(all.join('')) }))).chat.map(({ id, sender, text, own }) => [
+        id,
+        sender,
+        text,
+        own,
+      ])
+    expect(await said(items)).toEqual([
+      ['1', 'Dev Shah', 'hello', false],
+      ['2', 'Ms Khan', 'my number is 07700 900123', true],
+      ['3', '', 'and mine', false],
+      ['4', 'Ms Khan', 'I am the teacher', false],
+      ['5', 'Ms Khan', 'I am', true],
+      ['6', 'Dev Shah', '', false],
+      ['7', 'Ola', 'bye', false],
+    ])
+    // Where Teams marks none, the name decides.
+    expect(await said([message('4', 'I am the teacher', 'Ms Khan')])).toEqual([
+      ['4', 'Ms Khan', 'I am the teacher', true],
+    ])
+  })
+
   it('says that the call is recorded, and never that it is not', async () => {
     const banner =
       '<div><span>x</span><button data-tid="callingAlertDismissButton_JoinersOngoingRecording">x</button></div>'
@@ -756,6 +885,8 @@ describe('lock, chat, notices', () => {
     })
     const alert = '<div role="alert">Transcription has started</div>'
     expect((await read(call({ after: alert }))).notices.transcription).toBe('yes')
+    const chip = '<div id="indicators" role="toolbar"><span title="Recording"></span></div>'
+    expect((await read(call({ after: chip }))).notices.recording).toBe('yes')
     expect((await read(call())).notices.recording).toBe('unknown')
   })
 })
@@ -789,6 +920,16 @@ describe('where the page is', () => {
       'removed',
       '<h1 id="calling-retry-screen-title">You\'ve been removed from this meeting</h1>',
       'ended removed',
+    ],
+    [
+      'removed, on a screen without that title',
+      '<div data-tid="calling-retry-screen"><h1>You\'ve been removed from this meeting</h1></div>',
+      'ended removed',
+    ],
+    [
+      'no such meeting',
+      '<div data-tid="calling-retry-screen"><p id="calling-retry-screen-description">x</p></div>',
+      'ended unknown',
     ],
     ['denied', '<div data-tid="calling-declined-screen">x</div>', 'ended denied'],
     [
@@ -870,6 +1011,25 @@ describe('where the page is', () => {
     const later = await look()
     await page.evaluate(() => delete (performance as { now?: unknown }).now)
     expect(later.phase).toBe('inCall')
+  })
+
+  it.each([
+    ['mic-volume-renderer', 'callMuteAudio', 'on'],
+    ['mic-volume-renderer', '', 'on'],
+    ['mic', '', 'on'],
+    ['mic-off', 'callUnmuteAudio', 'off'],
+    ['x', 'callMuteAudio', 'on'],
+    ['', 'callUnmuteAudio', 'off'],
+    ['mic-off', 'callMuteAudio', 'unknown'],
+    ['x', 'y', 'unknown'],
+  ])('reads its own microphone in any language: %s %s', async (state, action, microphone) => {
+    const left =
+      '<button id="microphone-button" data-state="mic-off" style="display:none"></button>'
+    const html = call({ tiles: tile({ name: 'Dev Shah' }), lang: 'cy' }).replace(
+      '<button id="microphone-button" data-state="mic-off">Mic',
+      `${left}<button id="microphone-button" data-state="${state}" data-track-action-scenario="${action}">Meic`,
+    )
+    expect((await read(html)).self.microphone).toBe(microphone)
   })
 
   it('reads the switches before the call, whatever their other marks say', async () => {

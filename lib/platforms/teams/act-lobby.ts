@@ -99,9 +99,15 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
 }
 
 /** The button of this row, or of the toast that names him alone. Two of one name in the lobby are told apart by the teacher only. */
-function buttonIn(run: Run, { row, where }: KnockRow, kind: Knocking['kind']): Control | undefined {
+function buttonIn(run: Run, knock: KnockRow, kind: Knocking['kind']): Control | undefined {
   const { page } = run
+  const { row, where } = knock
   if (!row.isConnected) return undefined
+  const worded = knock.worded.includes(kind) ? buttonOf(knock, kind) : undefined
+  if (worded !== undefined)
+    return worded.isConnected
+      ? { element: worded, certain: false, why: 'controlUnclear' }
+      : undefined
   if (where === 'toast') {
     return only(page.all(kind === 'admit' ? 'toastAdmit' : 'toastDeny').filter(isDisplayed))
   }

@@ -17,8 +17,8 @@ export interface Chat {
 }
 
 /**
- * The chat of the meeting. Only the first message of a run names its author; a line of Teams' own between two messages ends the run, so
- * that nobody is given words that another wrote.
+ * The chat of the meeting. Only the first message of a run names its author; a line of Teams' own between two messages ends the run, and
+ * so does one's own message, which names nobody: nobody is given words that another wrote.
  */
 export function readChat(page: TeamsPage, ownName: string): Chat {
   const writing =
@@ -33,11 +33,13 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
   const items = page.all('chatItem', list)
   const quotes = new Set(page.every('chatQuote', list))
   const holders = holdersOf(page.every('chatFile', list), quotes, list)
+  const notTheirs = new Set([...quotes, ...page.every('chatDeleted', list)])
+  const isMine = ownMarks(page.every('chatOwn', list), quotes, list)
   const lines: ChatLine[] = []
   const ids = new Map<string, number>()
   let author = ''
   for (const item of items.length > 0 ? items : page.all('chatMessage', list)) {
-    const said = page.first('chatAuthor', item)
+    const said = page.first('chatAuthor', item, (one) => !isWithin(one, quotes, list))
     const messages = item.matches('[data-tid="chat-pane-message"]')
       ? [item]
       : page.all('chatMessage', item)
@@ -47,8 +49,10 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
     }
     if (said !== undefined) author = nameOf(page, said)
     for (const message of messages) {
+      const mine = isMine(message)
+      if (mine === true) author = (said === undefined ? '' : nameOf(page, said)) || ownName
       const body = page.first('chatBody', message) ?? message
-      const text = clip(visibleText(body, quotes), MAX_CHAT)
+      const text = clip(visibleText(body, notTheirs), MAX_CHAT)
       const time = page.first('chatTime', item) ?? page.first('chatTime', message)
       const id = unique(ids, idOf(message, body) ?? `${author}|${text.slice(0, 80)}`)
       lines.push({
@@ -56,12 +60,34 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
         sender: author,
         text,
         timeShown: clip(tidy(time?.textContent ?? ''), 20),
-        own: author !== '' && ownName !== '' && sameName(author, ownName),
+        own: mine ?? (author !== '' && ownName !== '' && sameName(author, ownName)),
         hasFile: holders.has(message),
       })
+      if (mine === true) author = ''
     }
   }
   return { lines: lines.slice(-MAX_LINES), cut: lines.length > MAX_LINES, writing }
+}
+
+/**
+ * Whether a message is one's own, by Teams' own mark. Where it marks any, one without it is another's, whatever he calls himself; where
+ * it marks none nobody can say so, and the name decides.
+ */
+function ownMarks(
+  marks: readonly Element[],
+  quotes: ReadonlySet<Element>,
+  list: Element,
+): (message: Element) => boolean | undefined {
+  if (marks.length === 0) return () => undefined
+  const around = holdersOf(marks, quotes, list)
+  const marked = new Set(marks)
+  return (message) => around.has(message) || isWithin(message, marked, list)
+}
+
+function isWithin(element: Element, parts: ReadonlySet<Element>, list: Element): boolean {
+  for (let up: Element | null = element; up !== null && up !== list; up = up.parentElement)
+    if (parts.has(up)) return true
+  return false
 }
 
 /** Everything around a file up to the list, but nothing around one that a reply quotes: that is another's. */

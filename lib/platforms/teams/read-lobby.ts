@@ -1,11 +1,11 @@
 import type { HealthItem, Knock, Phase, Tri } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { clip, proseLeaves, tidy } from '../dom/text.ts'
+import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import { nameKey } from './identity.ts'
 import { cleanName } from './labels.ts'
 import type { TeamsPage } from './page.ts'
-import type { Roster } from './read-roster.ts'
+import { ADMIT_KEYS, type Roster, wordedButton } from './read-roster.ts'
 
 /** Somebody who waits, with the controls that belong to him alone; a control that also means others is not his. */
 export interface KnockRow {
@@ -13,6 +13,8 @@ export interface KnockRow {
   readonly row: Element
   readonly admit: Element | undefined
   readonly deny: Element | undefined
+  /** Which of the two is known by its words alone, which stand elsewhere in the page as well: it is pointed at, never pressed. */
+  readonly worded: readonly ('admit' | 'deny')[]
   readonly where: 'list' | 'toast'
 }
 
@@ -21,31 +23,54 @@ export interface Lobby {
   readonly pending?: number
 }
 
+/** Who a row or a toast shows, before he has a key. */
+interface Found extends Omit<KnockRow, 'knock'> {
+  readonly name: string
+  readonly badges: readonly string[]
+}
+
+interface Told {
+  readonly knocks: readonly Found[]
+  readonly pending: number | undefined
+}
+
+const NOBODY: Told = { knocks: [], pending: undefined }
+
 /** More than this at once is no class. */
 const MAX_KNOCKS = 300
 const MAX_DECORATIONS = 6
 
 /**
  * Who waits to be let in: the rows at the top of the People panel, and the toast that comes up for a newcomer. A toast with several
- * names admits them all with one press, so its buttons belong to a knock only where it names one person.
+ * names admits them all with one press, so its buttons belong to a knock only where it names one person. Where the ids of toast and rows
+ * are not the known ones (an organiser's page of March 2026), what is there is known by its words; and where that gives nobody, a button
+ * that lets people in says at least that somebody waits.
  */
 export function readLobby(page: TeamsPage, roster: Roster): Lobby {
-  const listed = roster.lobby.map(({ element, name, badges }) => ({
-    row: element,
-    name,
-    badges,
-    admit: page.first('admitButton', element),
-    deny: page.first('denyButton', element),
-    where: 'list' as const,
-  }))
+  const listed = roster.lobby.map(({ element, name, badges }): Found => {
+    const admit = page.first('admitButton', element)
+    const deny = page.first('denyButton', element)
+    return {
+      row: element,
+      name,
+      badges,
+      admit: admit ?? wordedButton(page, element, ADMIT_KEYS),
+      deny: deny ?? wordedButton(page, element, ['deny']),
+      worded: [
+        ...(admit === undefined ? (['admit'] as const) : []),
+        ...(deny === undefined ? (['deny'] as const) : []),
+      ],
+      where: 'list',
+    }
+  })
   const inList = new Set(listed.map(({ name }) => nameKey(name)))
-  const told = toastKnocks(page)
+  const told = toldOf(page, roster)
   const toast = told.knocks.filter(({ name }) => !inList.has(nameKey(name)))
   const found = [...listed, ...toast].slice(0, MAX_KNOCKS)
   const taken = new Set<string>()
   const withOld = found.map((one) => ({ ...one, old: page.memory.knockKeys.get(one.row) }))
   for (const { name, old } of withOld) if (old?.name === name) taken.add(old.key)
-  const rows = withOld.map(({ row, name, badges, admit, deny, where, old }): KnockRow => {
+  const rows = withOld.map(({ row, name, badges, admit, deny, worded, where, old }): KnockRow => {
     const key = old?.name === name ? old.key : newKey(name, taken)
     taken.add(key)
     page.memory.knockKeys.set(row, { name, key })
@@ -54,6 +79,7 @@ export function readLobby(page: TeamsPage, roster: Roster): Lobby {
       row,
       admit,
       deny,
+      worded,
       where,
     }
   })
@@ -72,7 +98,7 @@ function newKey(name: string, taken: ReadonlySet<string>): string {
 const MAX_NAME_WORDS = 5
 
 /** Names in the toast; or only how many wait, where it says no more or says it in words that are not known. */
-function toastKnocks(page: TeamsPage) {
+function toastKnocks(page: TeamsPage): Told {
   const { words } = page.looks
   const spans = page.all('toastName').filter(isDisplayed)
   const outer = spans.filter((one) => !spans.some((other) => other !== one && other.contains(one)))
@@ -81,7 +107,7 @@ function toastKnocks(page: TeamsPage) {
     alone ? page.first(target, page.doc, isDisplayed) : undefined,
   )
   let unnamed = 0
-  const knocks = outer.flatMap((row) => {
+  const knocks = outer.flatMap((row): Found[] => {
     const text = tidy(proseLeaves(row, 10).join(' '))
     const id = row.getAttribute('data-tid') ?? ''
     const ofId = tidy(id.replace(/^participants-in-lobby-?/, ''))
@@ -96,9 +122,79 @@ function toastKnocks(page: TeamsPage) {
       return []
     }
     const name = clip(clean.name, MAX_NAME)
-    return [{ row, name, badges: clean.badges, admit, deny, where: 'toast' as const }]
+    return [{ row, name, badges: clean.badges, admit, deny, worded: [], where: 'toast' }]
   })
   return { knocks, pending: unnamed === 0 ? undefined : unnamed + knocks.length }
+}
+
+/** The toast by its ids, else by its words; else, where the list knows nobody who waits either, whatever says that somebody does. */
+function toldOf(page: TeamsPage, roster: Roster): Told {
+  const told = toastKnocks(page)
+  if (told.knocks.length > 0 || told.pending !== undefined) return told
+  const buttons = lettingIn(page, roster)
+  for (const button of buttons) {
+    const box = toastAround(page, button)
+    if (box !== undefined) return toastByWords(page, box, button)
+  }
+  if (roster.lobby.length > 0) return NOBODY
+  const sure = buttons.some(
+    (button) =>
+      page.looks.words.match('admitWaiting', nameOfControl(button)) !== undefined ||
+      page.every('sidePanel').some((panel) => panel.contains(button)),
+  )
+  return sure ? { knocks: [], pending: 1 } : NOBODY
+}
+
+/** What people write or send can hold a button of any name; rows that are known have theirs. */
+const NOT_TEAMS_OWN =
+  '[data-tid="chat-pane-item"], [data-tid="chat-pane-message"], [data-stream-type]'
+
+/** Buttons in sight that let somebody in, by words read off the site. */
+function lettingIn(page: TeamsPage, roster: Roster): Element[] {
+  const { words } = page.looks
+  return page.all('anyButton').filter((button) => {
+    const label = nameOfControl(button)
+    if (!ADMIT_KEYS.some((key) => words.match(key, label)?.certain === true)) return false
+    if (button.closest(NOT_TEAMS_OWN) !== null || !isDisplayed(button)) return false
+    return !roster.lobby.some(({ element }) => element.contains(button))
+  })
+}
+
+/** From a button up to the toast around it. */
+const MAX_STEPS_UP = 6
+
+/** The toast around a button: the first box outside the panels that says that somebody waits. */
+function toastAround(page: TeamsPage, button: Element): Element | undefined {
+  const { words } = page.looks
+  if (page.every('sidePanel').some((panel) => panel.contains(button))) return undefined
+  let up = button.parentElement
+  for (let step = 0; up !== null && step < MAX_STEPS_UP; step += 1, up = up.parentElement) {
+    const leaves = proseLeaves(up, 20)
+    if (leaves.some((leaf) => words.match('lobbyToast', leaf)?.certain === true)) return up
+  }
+  return undefined
+}
+
+/** "Waiting in the lobby", a name, Deny and Admit. With more than one piece of text beside its own words nobody is named. */
+function toastByWords(page: TeamsPage, box: Element, button: Element): Told {
+  const { words } = page.looks
+  const rest = proseLeaves(box, 20).filter((leaf) => words.match('lobbyToast', leaf) === undefined)
+  const [text] = rest
+  const clean = cleanName(words, text ?? '')
+  const isName = rest.length === 1 && (text ?? '').split(' ').length <= MAX_NAME_WORDS
+  if (!isName || clean.name === '') return { knocks: [], pending: 1 }
+  // A button that lets everybody in is nobody's own.
+  const his = words.match('admit', nameOfControl(button))?.certain === true
+  const knock: Found = {
+    row: box,
+    name: clip(clean.name, MAX_NAME),
+    badges: clean.badges,
+    admit: his ? button : undefined,
+    deny: wordedButton(page, box, ['deny']),
+    worded: ['admit', 'deny'],
+    where: 'toast',
+  }
+  return { knocks: [knock], pending: undefined }
 }
 
 /** How far the waiting room can be trusted. */
@@ -117,6 +213,16 @@ export function lobbyHealth(
     return { level: 'partial', why: 'listShorterThanCount', detail: `${named}/${lobby.pending}` }
   }
   if (roster.shown) {
+    // Whoever stands in a part of the list that nobody knows may be waiting.
+    if (roster.unplaced)
+      return { level: 'partial', why: 'listShorterThanCount', detail: 'part not known' }
+    // Somebody is told of who is not in the list.
+    if (named < lobby.rows.length)
+      return {
+        level: 'partial',
+        why: 'listShorterThanCount',
+        detail: `${named}/${lobby.rows.length}`,
+      }
     if (lobby.pending !== undefined) return { level: 'complete' }
     if (!roster.atTop) return { level: 'partial', why: 'listShorterThanCount', detail: 'scrolled' }
     // Those who may not admit see no waiting room at all: for them an empty one is no all-clear.

@@ -1,6 +1,6 @@
 import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { clip, proseLeaves, tidy } from '../dom/text.ts'
+import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import { mriIn, nameKey } from './identity.ts'
 import { cleanName, isNoName, readLabel } from './labels.ts'
 import type { TeamsPage } from './page.ts'
@@ -28,8 +28,10 @@ export interface Roster {
   readonly lobby: readonly Row[]
   /** The panel's own count of people in the call. */
   readonly count?: number
-  /** How many wait by the panel's own heading. */
+  /** How many wait by the panel's own headings. */
   readonly waiting?: number
+  /** The list has a part, or a row, of which nobody knows whether those in it are in the call or wait. */
+  readonly unplaced: boolean
   /** The panel is in sight. Closed, it has no rows at all. */
   readonly shown: boolean
   /** The list stands at its top, where the waiting are. */
@@ -58,13 +60,18 @@ export function readRoster(page: TeamsPage): Roster {
   const lobby = unique(rows.filter(({ section }) => section === 'lobby'))
   const shown = rows.length > 0 || titles.length > 0 || isShown(page)
   if (inCall.length > 0) page.memory.rosterSeen = true
-  const count = countOf(titles.find(({ id }) => id.endsWith('-2')))
-  const waiting = countOf(lobbyTitle(titles, lobby))
+  const count = countOf(titles.find((one) => one.id.endsWith('-2') && !saysLobby(page, one)))
+  const ofLobby = lobbyTitles(page, titles, lobby)
+  const waiting = ofLobby.map(countOf).reduce(larger, undefined)
+  const unplaced =
+    rows.some(({ section }) => section === 'unknown') ||
+    titles.some((title) => !isKnownTitle(title) && !ofLobby.includes(title))
   return {
     rows: inCall,
     lobby,
     ...(count === undefined ? {} : { count }),
     ...(waiting === undefined ? {} : { waiting }),
+    unplaced,
     shown,
     atTop: isAtTop(page, outer[0]),
   }
@@ -75,13 +82,35 @@ function isShown(page: TeamsPage): boolean {
   return panel !== undefined && isDisplayed(panel)
 }
 
-/** The heading that the waiting stand under: the last one before their first row, if it is not one of the two that we know. */
-function lobbyTitle(titles: readonly Element[], lobby: readonly Row[]): Element | undefined {
+/** The two headings that are known: who is in the meeting, and who was invited. */
+const isKnownTitle = ({ id }: Element): boolean => /-[23]$/.test(id)
+
+/**
+ * The headings that the waiting stand under: those that say so, also where no row beneath them is known, and the last one before the
+ * first row of theirs. Suspected bots have a heading of their own below that of all who wait.
+ */
+function lobbyTitles(
+  page: TeamsPage,
+  titles: readonly Element[],
+  lobby: readonly Row[],
+): readonly Element[] {
   const first = lobby[0]?.element
-  if (first === undefined) return undefined
-  const before = titles.filter((title) => isBefore(title, first)).at(-1)
-  return before === undefined || /-[23]$/.test(before.id) ? undefined : before
+  const above =
+    first === undefined ? undefined : titles.filter((title) => isBefore(title, first)).at(-1)
+  return titles.filter(
+    (title) => saysLobby(page, title) || (title === above && !isKnownTitle(title)),
+  )
 }
+
+function saysLobby(page: TeamsPage, title: Element): boolean {
+  const said = [title.getAttribute('aria-label') ?? '', ...proseLeaves(title, 10)]
+  return said.some(
+    (text) => page.looks.words.match('lobbySection', text, 'start')?.certain === true,
+  )
+}
+
+const larger = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || (other ?? -1) > one ? other : one
 
 function isBefore(one: Element, other: Element): boolean {
   return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
@@ -222,9 +251,27 @@ function mriOf(page: TeamsPage, element: Element, avatar: Element | undefined): 
 
 function sectionBy(page: TeamsPage, element: Element, titles: readonly Element[]): Section {
   if (page.first('admitButton', element) !== undefined) return 'lobby'
+  if (wordedButton(page, element, ADMIT_KEYS) !== undefined) return 'lobby'
   const title = titles.filter((one) => isBefore(one, element)).at(-1)
-  if (title?.id.endsWith('-2') === true) return 'inCall'
-  return title?.id.endsWith('-3') === true ? 'invited' : 'unknown'
+  if (title === undefined) return 'unknown'
+  if (saysLobby(page, title)) return 'lobby'
+  if (title.id.endsWith('-2')) return 'inCall'
+  return title.id.endsWith('-3') ? 'invited' : 'unknown'
+}
+
+export const ADMIT_KEYS = ['admit', 'admitWaiting'] as const
+
+/** A button by its words, where no id of it is known; only words that were read off the site. */
+export function wordedButton(
+  page: TeamsPage,
+  scope: ParentNode,
+  keys: readonly string[],
+): Element | undefined {
+  const { words } = page.looks
+  return page.all('anyButton', scope).find((button) => {
+    const label = nameOfControl(button)
+    return keys.some((key) => words.match(key, label)?.certain === true) && isDisplayed(button)
+  })
 }
 
 type States = ReturnType<typeof readLabel>['states']

@@ -47,14 +47,30 @@ function toggled(input: Element | undefined): 'on' | 'off' | 'unknown' {
   return input instanceof HTMLInputElement ? (input.checked ? 'on' : 'off') : 'unknown'
 }
 
+/** The state that the button shows, by the icon in it; an open one draws its volume in newer builds (calls of 2026-09). */
+const MIC_STATES: ReadonlyMap<string, 'on' | 'off'> = new Map([
+  ['mic', 'on'],
+  ['mic-volume-renderer', 'on'],
+  ['mic-off', 'off'],
+])
+
+/** What a click would do, in the site's own count of clicks: the same in every language (calls of 2026-09). */
+const MIC_ACTIONS: ReadonlyMap<string, 'on' | 'off'> = new Map([
+  ['callMuteAudio', 'on'],
+  ['callUnmuteAudio', 'off'],
+])
+
 function ownMicrophone(page: TeamsPage): 'on' | 'off' | 'unknown' {
   const before = page.first('prejoinMicrophone')
   if (before !== undefined) return toggled(before)
-  const button = page.first('ownMicrophone')
+  // Teams can leave the button of an earlier call in the page, out of sight.
+  const button = page.first('ownMicrophone', page.doc, isDisplayed) ?? page.first('ownMicrophone')
   if (button === undefined) return 'unknown'
-  const state = button.getAttribute('data-state')
-  if (state === 'mic') return 'on'
-  if (state === 'mic-off') return 'off'
+  const state = MIC_STATES.get(button.getAttribute('data-state') ?? '')
+  const action = MIC_ACTIONS.get(button.getAttribute('data-track-action-scenario') ?? '')
+  if (state !== undefined && action !== undefined && state !== action) return 'unknown'
+  const marked = state ?? action
+  if (marked !== undefined) return marked
   const icon = page.first('microphoneIcon', button)?.getAttribute('data-testid') ?? ''
   if (icon === 'ubar-mic-on-icon') return 'on'
   if (icon === 'ubar-mic-off-icon' || icon === 'ubar-mic-prohibited-icon') return 'off'

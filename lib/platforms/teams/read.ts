@@ -17,7 +17,7 @@ import { codeInUrl, isTeamsHost } from './url.ts'
 
 const UNPLACED: Place = { spot: 'unknown', phase: 'unknown' }
 const NO_STAGE: Stage = { tiles: [], shares: [], hidden: 0, offStage: false }
-const NO_ROSTER: Roster = { rows: [], lobby: [], shown: false, atTop: true }
+const NO_ROSTER: Roster = { rows: [], lobby: [], unplaced: false, shown: false, atTop: true }
 const NO_OWN: Own = { name: '', camera: 'unknown', microphone: 'unknown', presenting: 'unknown' }
 const NO_PEOPLE: People = {
   people: [],

@@ -59,6 +59,12 @@ export const CALL_TARGETS = {
       generation: any,
     },
     { css: '#calling-retry-screen-title', seen: 'ATT ZEN · 2026-10 · M', generation: any },
+    {
+      css: '[data-tid="calling-retry-screen"]',
+      seen: 'a capture, a bot · 2026-07 · H',
+      generation: any,
+      expect: { INCALL: 0, PREJOIN: 0 },
+    },
     { css: '[data-tid="rejoin-title"]', seen: 'NOT · 2026-07 · M', generation: any },
     { css: '[data-tid="calling-retry-cancelbutton"]', seen: 'ATT · 2026-08 · M', generation: any },
     { css: '[data-tid="calling-e2ee-end-screen"]', seen: 'ZEN · 2026-10 · M', generation: any },

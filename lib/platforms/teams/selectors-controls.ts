@@ -141,6 +141,7 @@ export const CONTROL_TARGETS = {
       generation: any,
       expect: { INCALL: 1 },
     },
+    { css: '#indicators', seen: 'a tree of a call · 2026-07 · M', generation: any },
   ],
 
   // — chat —
@@ -162,49 +163,95 @@ export const CONTROL_TARGETS = {
   chatMessage: [
     { css: '[data-tid="chat-pane-message"]', seen: 'JOI LMA VEX · 2026-08 · H', generation: any },
   ],
-  chatSystem: [{ css: '.fui-ChatControlMessage', seen: 'LMA · 2026-08 · M', generation: any }],
+  chatSystem: [
+    {
+      css: '.fui-ChatControlMessage',
+      seen: 'LMA, a tree of the page · 2026-10 · H',
+      generation: any,
+    },
+  ],
+  /** One's own messages, in every language. They mostly name nobody. All alternatives count. */
+  chatOwn: [
+    {
+      css: '.fui-ChatMyMessage',
+      seen: 'two pages read, three readers · 2026-09 · H',
+      generation: any,
+    },
+    {
+      css: '.fui-ChatMyMessage__body',
+      seen: 'a tree of the page, two readers · 2026-10 · H',
+      generation: any,
+    },
+  ],
+  /** What stands in the place of a message that was taken back: Teams' words, nobody's. */
+  chatDeleted: [
+    {
+      css: '[data-tid="message-tombstone"]',
+      seen: 'a page read · 2026-09 · M',
+      generation: any,
+    },
+  ],
   chatAuthor: [
     {
       css: '[data-tid="message-author-name"]',
       seen: 'JOI LMA VEX UIA · 2026-08 · H',
       generation: any,
     },
+    {
+      css: '[id^="author-"]',
+      seen: 'a page read, a tree of another · 2026-10 · M',
+      generation: any,
+    },
   ],
   chatBody: [
     { css: '[id^="content-"]', seen: 'LMA VEX · 2026-08 · H', generation: any },
+    {
+      css: '[data-message-content]',
+      seen: 'two pages read · 2026-08 · H',
+      generation: any,
+    },
+    { css: '[data-tid="messageBodyContent"]', seen: 'a page read · 2026-09 · M', generation: any },
     { css: '[id^="message-body-"]', seen: 'LMA CHN · 2026-08 · M', generation: any },
   ],
   /** What a reply repeats of another's message: those are not the words of who replies. */
   chatQuote: [
     {
       css: '[data-tid="quoted-reply-card"]',
-      seen: 'two pages saved 2026-07, 2026-08 · H',
+      seen: 'two pages saved · 2026-08 · H',
       generation: any,
     },
     {
       css: '[data-track-module-name="messageQuotedReply"]',
-      seen: 'a page saved 2026-07 · M',
+      seen: 'a page saved · 2026-07 · M',
       generation: any,
     },
-    { css: 'blockquote[itemprop="quote"]', seen: '2024 · L', generation: '2025' },
+    {
+      css: 'blockquote[itemprop="quote"]',
+      seen: 'an older page · 2024-06 · L',
+      generation: '2025',
+    },
   ],
   /** A file or a picture that hangs on a message. The card has no link: its address is in a label (pages saved 2026-07, chat and channel). */
   chatFile: [
     {
       css: '[data-tid="file-attachment-grid"]',
-      seen: 'pages saved 2026-03, 2026-07, 2026-08 · H',
+      seen: 'three pages saved · 2026-08 · H',
       generation: any,
     },
-    { css: '[data-tid^="file-chiclet-"]', seen: '2024-06, 2026-07 · M', generation: any },
-    { css: '[data-tid="file-preview-root"]', seen: '2026-03, 2026-07 · M', generation: any },
+    { css: '[data-tid^="file-chiclet-"]', seen: 'two pages saved · 2026-07 · M', generation: any },
+    {
+      css: '[data-tid="file-preview-root"]',
+      seen: 'two pages read · 2026-07 · M',
+      generation: any,
+    },
     {
       css: 'img[itemtype="http://schema.skype.com/AMSImage"], [itemtype="http://schema.skype.com/AMSImage"] img',
-      seen: 'a pasted picture, 2026-03 · M',
+      seen: 'a pasted picture · 2026-03 · M',
       generation: any,
     },
     {
       css: 'a[href*=".sharepoint.com/"], a[href*="://onedrive.live.com/"], a[href*="://1drv.ms/"]',
-      seen: 'addresses that Teams itself gives to files',
+      seen: 'addresses that Teams itself gives to files · 2026-07 · M',
       generation: any,
     },
   ],

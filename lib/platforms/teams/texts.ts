@@ -20,7 +20,7 @@ export const TEAMS_WORDS: WordTables = {
       spotlight: ['spotlighted'],
       sharedBy: ['Content shared by {name}'],
       organiser: ['Organizer'],
-      badgeGuest: ['(Guest)'],
+      badgeGuest: ['(Guest)', 'Meeting guest'],
       badgeExternal: ['External unfamiliar', '(External)', 'External'],
       badgeUnverified: ['Unverified', '(Unverified)'],
       placeholder: ['Unknown user', 'Guest', 'Anonymous'],
@@ -28,6 +28,12 @@ export const TEAMS_WORDS: WordTables = {
       ownMicOn: ['Mute mic'],
       ownMicOff: ['Unmute mic'],
       stopSharing: ['Stop sharing'],
+      // the lobby, as those see it who may admit (read off organisers' pages in March, July and about October 2026)
+      lobbySection: ['Waiting in lobby', 'Waiting in the lobby', 'Suspected threats'],
+      lobbyToast: ['Waiting in the lobby', 'Waiting in lobby'],
+      admit: ['Admit'],
+      admitWaiting: ['Admit participant in lobby', 'Admit all'],
+      deny: ['Deny'],
       // where we are
       waiting: [
         'Someone in the meeting should let you in soon',
@@ -77,8 +83,8 @@ export const TEAMS_WORDS: WordTables = {
       unlockedBanner: ['This meeting is unlocked', 'This meeting is no longer locked'],
       stopPresenting: ['Stop presenting', 'Stop sharing'],
       chatOption: ['Meeting chat', 'Allow meeting chat'],
-      admit: ['Admit', 'Admit {name}'],
-      deny: ['Deny', 'Deny {name}'],
+      admit: ['Admit {name}'],
+      deny: ['Deny {name}'],
       recordingOn: ['Recording has started', 'This meeting is being recorded', 'Recording', 'REC'],
       stopRecording: ['Stop recording'],
       transcriptionOn: ['Transcription has started', 'This meeting is being transcribed'],
