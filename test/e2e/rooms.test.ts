@@ -164,7 +164,10 @@ describe('a teacher in a bedroom', () => {
     // She is a grown-up in her own home: a hint, never an alarm.
     expect(isOwn(prompted)?.severity).toBe('notice')
     const record = await ask(panel, 'record', { sessionId: prompted.session?.sessionId ?? '' })
-    expect(record?.checks.find((one) => one.clause === 'CW-8')).toMatchObject({ state: 'problem' })
+    for (const clause of ['CW-8', 'EG-17'])
+      expect(record?.checks.find((one) => one.clause === clause)).toMatchObject({
+        state: 'problem',
+      })
     expect(record?.prompts.find((one) => one.kind === 'room')?.about).toHaveLength(1)
   })
 })

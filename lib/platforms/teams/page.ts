@@ -12,7 +12,7 @@ import { TEAMS_WORDS } from './texts.ts'
 export const TEAMS_PACK: SelectorPack = {
   format: 1,
   platform: 'teams',
-  asOf: '2026-10-31',
+  asOf: '2026-11-28',
   targets: mapValues(TEAMS_TARGETS, (alternatives: readonly Alternative[]) =>
     alternatives.map(copyOf),
   ),
