@@ -10,12 +10,12 @@ import { ask, waitForView } from './support/panel.ts'
 const SLOW_MS = 90_000
 
 /** Five knock; three are let in from the panel, one from the meeting; one is held and comes back; one is late. */
-describe('the admission queue in Meet', () => {
+describe.each(['meet-2026', 'teams-full'] as const)('the admission queue in %s', (where) => {
   let stage: Stage
   let lesson: RunningLesson
   beforeAll(async () => {
     stage = await setStage()
-    lesson = await beginLesson(stage, { params: { video: 'canvas' } })
+    lesson = await beginLesson(stage, { params: { video: 'canvas' } }, where)
   })
   afterAll(async () => {
     await stage?.close()
