@@ -7,7 +7,6 @@ import type { Stage } from './support/browser.ts'
 import { beginLesson, namesHere, press } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
-import { FULL } from '../support/full.ts'
 
 /**
  * The school's rules in one lesson on each site: what the meeting shows of them, what a person says of them, and that all of it
@@ -238,21 +237,6 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     expect(record.concerns).toHaveLength(1)
     expect(JSON.stringify(record)).not.toContain('I did not sleep')
     expect(JSON.stringify(await ask(panel, 'concerns', {}))).toContain('I did not sleep')
-  })
-
-  // Half a minute of waiting on each site; the scenarios of CW-16 play it on a clock of their own.
-  it.runIf(FULL)('one child is left alone with one adult', async () => {
-    const { sim, panel } = lesson
-    for (const name of ['Tom Bradley', 'Ollie Bennett', 'Freya Nowak'])
-      await sim.leave(await idOf(name))
-    const { prompts } = await waitForView(
-      panel,
-      'the alarm',
-      (view) => view.prompts.some((prompt) => prompt.kind === 'alone'),
-      60_000,
-    )
-    expect(prompts.find((prompt) => prompt.kind === 'alone')?.title).toContain('Amelia')
-    expect(await checkOf('CW-16')).toMatchObject({ state: 'problem' })
   })
 
   it('something goes wrong: the call is ended, who was told stands in the record', async () => {

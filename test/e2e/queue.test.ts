@@ -88,8 +88,8 @@ describe.each(['meet-2026', 'teams-full'] as const)('the admission queue in %s',
     const id = await idOf('Mei Chen')
     await press(panel, 'Hold')
     await press(panel, 'No adult seen')
-    // The site's own question is hers to answer.
-    await confirmInMeeting(meeting)
+    // The site's own question is hers to answer; Teams asks none of a child of the school.
+    if (where === 'meet-2026') await confirmInMeeting(meeting)
     await waitForView(panel, 'Mei gone', (view) => !namesHere(view).includes('Mei Chen'))
     expect((await sim.state()).people.some((one) => one.id === id)).toBe(false)
     await sim.knock({ name: 'Mei Chen', room: 'living' })

@@ -111,6 +111,33 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     await gone('adultAgain')
   })
 
+  it('somebody whom nobody knows comes in', async () => {
+    const { panel, sim } = lesson
+    const id = await sim.join({ name: 'Gary Dunmore', room: 'living' })
+    const { prompts } = await waitForView(panel, 'Gary', (one) =>
+      one.prompts.some((prompt) => prompt.kind === 'unknownPerson'),
+    )
+    expect(prompts.find((prompt) => prompt.kind === 'unknownPerson')?.title).toContain('Gary')
+    expect(await checkOf('CW-1')).toMatchObject({ state: 'problem' })
+    await sim.leave(id)
+    await gone('unknownPerson')
+  })
+
+  // On Teams nobody has an id on the page: a new name is somebody who goes and somebody who comes.
+  it.runIf(where === 'meet-2026')('a name changes after its owner came in', async () => {
+    const { panel, sim } = lesson
+    const id = await idOf('Amelia Potter')
+    await sim.rename(id, 'Milly')
+    const { prompts } = await waitForView(panel, 'the new name', (one) =>
+      one.prompts.some((prompt) => prompt.kind === 'renamed'),
+    )
+    const said = prompts.find((prompt) => prompt.kind === 'renamed')
+    expect(`${said?.title} ${said?.body}`).toMatch(/Amelia Potter.*Milly|Milly.*Amelia Potter/s)
+    expect(await checkOf('EG-13')).toMatchObject({ state: 'problem' })
+    await sim.rename(id, 'Amelia Potter')
+    await gone('renamed')
+  })
+
   it('a one-to-one call with one adult: wait or end, until the second is there', async () => {
     const { panel, sim } = lesson
     await ask(panel, 'setPlannedStart', {
@@ -169,12 +196,19 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     await ask(panel, 'moveLock', { dueAt: clock.now() - 1000 })
     await sim.leave(await idOf('Ollie Bennett'))
     await waitForView(panel, 'Ollie gone', (one) => !namesHere(one).includes('Ollie Bennett'))
-    // Zofia, who has been away since before, is one of them by now.
+    // Zofia, who has been away for longer, is one of them by now.
     await clock.runUntil(
       'both are missed',
       RATE,
       async () => (await asked('droppedPupil'))?.about.length === 2,
     )
+  })
+
+  it('one child is left alone with one adult', async () => {
+    await lesson.sim.leave(await idOf('Tom Bradley'))
+    await waitFor('alone')
+    expect((await asked('alone'))?.title).toContain('Amelia')
+    expect(await checkOf('CW-16')).toMatchObject({ state: 'problem' })
   })
 
   it('all of it stands in the record', async () => {
@@ -192,6 +226,8 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
       'chatUsed',
       'filePosted',
       'droppedPupil',
+      'unknownPerson',
+      'alone',
     ])
       expect(kinds).toContain(kind)
     expect(record.lengthMinutes).toBeGreaterThan(10)
