@@ -8,7 +8,7 @@ import { only, outcomeOf, sure } from '../dom/act.ts'
 import { doStep, type Run, unavailable } from './act-kit.ts'
 import { listShown, showPeople } from './act-people.ts'
 import type { Control } from '../dom/act-types.ts'
-import { admitButtons, findPill, readLobby, type KnockRow } from './read-lobby.ts'
+import { admitButtons, findPill, foldedSections, readLobby, type KnockRow } from './read-lobby.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 
@@ -42,10 +42,7 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
 
 /** The heading of the folded waiting section, by its wording. It folds and unfolds and decides nothing: a guessed word will do. */
 function foldedSection(run: Run): Control | undefined {
-  const { page } = run
-  const says = (one: Element) =>
-    page.looks.words.match('waitingSection', nameOfControl(one), 'start') !== undefined
-  return only(page.every('fold').filter((one) => isDisplayed(one) && says(one)))
+  return only(foldedSections(run.page))
 }
 
 /**

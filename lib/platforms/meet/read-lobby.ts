@@ -14,6 +14,8 @@ export interface KnockRow {
 export interface Lobby {
   readonly rows: readonly KnockRow[]
   readonly pending?: number
+  /** The section of the waiting is there and closed, so that nobody can say from here who waits. */
+  readonly folded: boolean
 }
 
 /**
@@ -36,6 +38,7 @@ export function readLobby(page: MeetPage): Lobby {
   })
   for (const { name, old } of rows) if (old?.name === name) taken.add(old.key)
   return {
+    folded: kept.length < found.length || foldedSections(page).length > 0,
     rows: rows.slice(0, MAX_KNOCKS).map(({ admit, row, name, old }) => {
       const key = old?.name === name ? old.key : newKey(name, taken)
       taken.add(key)
@@ -44,6 +47,13 @@ export function readLobby(page: MeetPage): Lobby {
     }),
     ...(pending === undefined ? {} : { pending }),
   }
+}
+
+/** Headings of the folded waiting section, by their wording. */
+export function foldedSections(page: MeetPage): Element[] {
+  const says = (one: Element) =>
+    page.looks.words.match('waitingSection', nameOfControl(one), 'start') !== undefined
+  return page.every('fold').filter((one) => isDisplayed(one) && says(one))
 }
 
 /** More than this at once is no class. */
@@ -145,6 +155,8 @@ export function lobbyHealth(
     return { level: 'partial', why: 'listShorterThanCount', detail: `${named}/${lobby.pending}` }
   }
   if (peopleShown) {
+    // It folds by itself after some seconds (dom/meet.md §4), and nobody saw whether the pill stands while the list is open.
+    if (lobby.folded) return { level: 'partial', why: 'panelClosed', detail: 'folded' }
     // An empty waiting room is an all-clear only where the wording of a folded one would be understood.
     const understood = page.looks.words.isSeen('pill', page.doc.documentElement.lang)
     return named > 0 || understood

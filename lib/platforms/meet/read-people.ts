@@ -32,7 +32,9 @@ export function mergePeople(
   const tiles = new Map<string, Tile[]>()
   for (const tile of stage.tiles) tiles.set(tile.id, [...(tiles.get(tile.id) ?? []), tile])
   const selfId = findSelf(stage.tiles, roster.rows, deviceCount)
-  const sharing = new Set(stage.shares.map(({ ownerId }) => ownerId))
+  const names = new Map([...roster.rows, ...stage.tiles].map(({ id, name }) => [id, name]))
+  const staged = stage.shares.map((share) => ofSomebody(share, names, selfId))
+  const sharing = new Set(staged.map(({ ownerId }) => ownerId))
   const people: Participant[] = []
   for (const [id, same] of tiles) {
     people.push(participant(page, id, same, rows.get(id), { isSelf: id === selfId, own, sharing }))
@@ -47,7 +49,7 @@ export function mergePeople(
     people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
   }
   const self = people.find(({ isSelf }) => isSelf)
-  const shares = stage.shares.map((share) => withOwner(share, people))
+  const shares = staged.map((share) => withOwner(share, people))
   return {
     people: people.slice(0, MAX_PEOPLE),
     shares,
@@ -134,6 +136,21 @@ function othersMicrophone(page: MeetPage, tile: Tile | undefined, row: Row | Cal
 function ownCamera(seen: CameraReading, own: Own): CameraReading {
   if (own.camera === 'unknown' || own.camera === seen.state) return seen
   return { state: own.camera, why: 'ownToggle' }
+}
+
+/**
+ * A share's tile may carry an id of its own and not its owner's (a share is a device to Meet): then its pin button says whose it is. Of
+ * two of one name neither is said to present.
+ */
+function ofSomebody(
+  share: Share,
+  names: ReadonlyMap<string, string>,
+  selfId: string | undefined,
+): Share {
+  if (share.ownerId !== undefined && names.has(share.ownerId)) return share
+  if (share.own) return selfId === undefined ? share : { ...share, ownerId: selfId }
+  const named = [...names].filter(([, name]) => name !== '' && name === share.ownerName)
+  return named.length === 1 && named[0] !== undefined ? { ...share, ownerId: named[0][0] } : share
 }
 
 function withOwner(share: Share, people: readonly Participant[]): Share {

@@ -479,11 +479,25 @@ export const MEET_TARGETS = {
       generation: any,
       expect: { CHAT26: 1 },
     },
+    {
+      css: ':has(> [jsname="biJjHb"]) > :not([jsname="biJjHb"]):not(:has([jsname="dTKtvb"]))',
+      seen: 'an extension of 2026: any other in the head; none on own lines',
+      generation: any,
+      expect: { CHAT26: 1 },
+    },
   ],
   chatText: [
     { css: '[jsname="dTKtvb"]', seen: 'TON CAP25 JOI VX', generation: any, expect: { CHAT26: 1 } },
   ],
-  chatFrame: [{ css: 'iframe', seen: 'FUS CAP26b: embedded Google Chat', generation: '2026' }],
+  chatFrame: [
+    {
+      css: 'iframe[src^="https://chat.google.com/"]',
+      seen: 'four extensions 2026-04 to 2026-08: /embed/space/…, meetings of a space',
+      generation: '2026',
+      expect: { CAP25: 0, CAP26b: 0, CHAT26: 0 },
+    },
+    { css: 'iframe', seen: 'FUS CAP26b: embedded Google Chat', generation: '2026' },
+  ],
 
   // — notices and dialogs —
   notesChip: [

@@ -14,9 +14,20 @@ export const MEET_WORDS: WordTables = {
       ownShareRow: ['Your presentation'],
       shareRow: ['Presentation'],
       presentingNow: ['Stop presenting', 'You are presenting', "You're presenting"],
-      shareOf: ["Pin {name}'s presentation", "Unpin {name}'s presentation"],
-      ownShare: ['Pin your presentation', 'Unpin your presentation'],
-      nameInPin: ['Pin {name} to your main screen'],
+      // The long ones: two extensions of 2026 that pin what pupils share, and a reader of 2025; the short ones are older readings.
+      shareOf: [
+        "Pin {name}'s presentation to your main screen",
+        "Unpin {name}'s presentation from your main screen",
+        "Pin {name}'s presentation",
+        "Unpin {name}'s presentation",
+      ],
+      ownShare: [
+        'Pin your presentation to your main screen',
+        'Unpin your presentation from your main screen',
+        'Pin your presentation',
+        'Unpin your presentation',
+      ],
+      nameInPin: ['Pin {name} to your main screen', 'Unpin {name} from your main screen'],
       nameInMenu: ['More options for {name}'],
       muted: ["You can't unmute someone else"],
       mute: ["Mute {name}'s microphone"],
@@ -70,8 +81,15 @@ export const MEET_WORDS: WordTables = {
       endForAll: ['End the call for everyone', 'End the call'],
       notesOff: ["Gemini isn't taking notes"],
       notesOn: ['Gemini is taking notes'],
-      recordingOn: ['This video call is being recorded'],
-      transcriptionOn: ['This video call is being transcribed'],
+      // One sentence for both where both are on: three bots that read it, 2026-08 the latest.
+      recordingOn: [
+        'This video call is being recorded',
+        'This video call is being recorded and transcribed',
+      ],
+      transcriptionOn: [
+        'This video call is being transcribed',
+        'This video call is being recorded and transcribed',
+      ],
     },
     guess: {
       host: ['Host'],
