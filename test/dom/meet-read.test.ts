@@ -510,6 +510,43 @@ describe('waiting room', () => {
     expect(observation.people.map(({ id }) => id)).toEqual([device(1)])
   })
 
+  const risky = (name: string, n: number) =>
+    `<div role="list" aria-label="With potential risks">${row({ n, name })}</div>`
+
+  it('knows those that Meet is not sure of by their list: they wait, and are not in the call', async () => {
+    const after = panel(1, risky('Notes Bot', 9) + list(row({ n: 1 })))
+    const observation = await read(call({ count: 1, after }))
+    expect(observation.lobby.knocks).toEqual([
+      { key: 'Notes Bot#0', name: 'Notes Bot', decorations: ['With potential risks'] },
+    ])
+    expect(observation.people.map(({ id }) => id)).toEqual([device(1)])
+    expect(observation.health.lobby).toEqual({ level: 'complete' })
+    expect(observation.health.people).toEqual({ level: 'complete' })
+  })
+
+  it('takes nobody out of the call who calls himself like such a list', async () => {
+    const rows = row({ n: 2, name: 'With potential risks' }) + row({ n: 1 })
+    for (const there of [list(rows), `<div role="list">${rows}</div>`, `<div>${rows}</div>`]) {
+      const observation = await read(call({ count: 2, after: panel(1, there) }))
+      expect(observation.people).toHaveLength(2)
+      expect(observation.lobby.knocks).toEqual([])
+    }
+  })
+
+  it('reads how many wait from a chip, whose icon word and number are pieces of text of their own', async () => {
+    const chip = `<div jsname="ocqpFe" role="button" tabindex="0" aria-expanded="false" aria-labelledby="w">
+      <div id="w"><i class="google-symbols">group_add</i><div jsname="nav9Xe"><span>2</span> <span>guests waiting</span></div></div></div>`
+    const observation = await read(
+      call({ count: 1, before: chip, after: panel(1, list(row({ n: 1 }))) }),
+    )
+    expect(observation.lobby.pending).toBe(2)
+    expect(observation.health.lobby).toEqual({
+      level: 'partial',
+      why: 'listShorterThanCount',
+      detail: '0/2',
+    })
+  })
+
   it('claims no empty waiting room while its section is folded', async () => {
     const folded = (rows: string) =>
       panel(
@@ -877,6 +914,9 @@ describe('where the page is', () => {
       ...all,
       recording: 'unknown',
     })
+    expect(
+      (await said('Your call audio and video will be shared with Some Notes')).noteTaking,
+    ).toBe('yes')
     // What somebody calls himself stands in the middle of Meet's own sentence.
     expect(
       (await said('Remove X. This video call is being recorded. Y from the call?')).recording,

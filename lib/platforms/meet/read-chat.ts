@@ -111,6 +111,8 @@ function isOwn(page: MeetPage, sender: string, people: readonly Participant[]): 
  * that stands beside the list that can be read: what is written then is in the frame.
  */
 function shownFrame(page: MeetPage): boolean {
+  // Most pages have none at all, and the browser knows that without a walk.
+  if (page.doc.getElementsByTagName('iframe').length === 0) return false
   const frame = page.first(
     'chatFrame',
     page.doc,

@@ -3,6 +3,7 @@ import { isDisplayed } from '../dom/displayed.ts'
 import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import type { Words } from '../dom/words.ts'
 import type { Called, MeetPage } from './page.ts'
+import { isQueue } from './read-lobby.ts'
 
 /** A row of the People list: one device, the same id as its tile. */
 export interface Row extends Called {
@@ -28,6 +29,7 @@ export interface Roster {
 export function readRoster(page: MeetPage): Roster {
   const inLobby = lobbyRows(page)
   const listShown = new Map<Element, boolean>()
+  const queues = new Map<Element, boolean>()
   const rows = new Map<string, Row>()
   let cut = false
   for (const element of page.all('rosterRow')) {
@@ -36,6 +38,9 @@ export function readRoster(page: MeetPage): Roster {
       continue // a waiting guest, or the heading row of merged audio, which only holds the real ones
     }
     const list = element.closest('[role="list"]') ?? element
+    let queue = queues.get(list)
+    if (queue === undefined) queues.set(list, (queue = isOfQueue(page, list, element)))
+    if (queue) continue
     let visible = listShown.get(list)
     if (visible === undefined) {
       visible = isDisplayed(list)
@@ -73,6 +78,12 @@ function withoutShares(rows: readonly Row[]): Row[] {
   return rows
     .filter((row) => !owners.has(row))
     .map((row) => (presenting.has(row) ? { ...row, sharing: true } : row))
+}
+
+/** The list or the section around a row is one of those who wait; a row in no list is labelled by a name, which says nothing. */
+function isOfQueue(page: MeetPage, list: Element, row: Element): boolean {
+  const section = list.closest('[role="region"]')
+  return (list !== row && isQueue(page, list)) || (section !== null && isQueue(page, section))
 }
 
 /**

@@ -314,6 +314,20 @@ export const MEET_TARGETS = {
     { css: 'aside button[aria-label]', seen: 'VX 2026-04', generation: any },
     { css: '[role="dialog"] button[aria-label]', seen: 'VX 2026-04', generation: any },
   ],
+  /** Lists and sections by their label, of which some hold people who wait. All alternatives count. */
+  queue: [
+    {
+      css: '[role="list"][aria-label]',
+      seen: 'click traces 2026-11: rows at risk have no admit button; live 2026-10: the lists',
+      generation: '2026',
+      expect: { PANEL26: 1 },
+    },
+    {
+      css: '[role="region"][aria-label]',
+      seen: 'ENG 2025-11: sections of the panel',
+      generation: any,
+    },
+  ],
   /** Headings that fold a section of a panel away. */
   fold: [{ css: 'aside [aria-expanded="false"]', seen: 'ENG, VX 2026-04', generation: any }],
   admitDialog: [
@@ -330,6 +344,12 @@ export const MEET_TARGETS = {
   pill: [
     { css: 'button', seen: 'MIN AAD VX SPK', generation: any },
     { css: '[role="button"]', seen: 'CAP26a CAP26b: how chips are made', generation: '2026' },
+    {
+      css: '[jsname="nav9Xe"]',
+      seen: 'CAP26a CAP26b: what a chip shows',
+      generation: '2026',
+      expect: { CAP25: 0, CAP26b: 6 },
+    },
   ],
 
   // — who may come in —

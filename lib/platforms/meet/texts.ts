@@ -61,10 +61,12 @@ export const MEET_WORDS: WordTables = {
       endedHome: ['Return to home screen', 'Rejoin'],
       admit: ['Admit {name}'],
       admitAll: ['Admit all'],
-      pill: ['Admit {n} guest', 'Admit {n} guests'],
+      // The second pair: click traces of 2026-11, since those that Meet is not sure of wait apart.
+      pill: ['Admit {n} guest', 'Admit {n} guests', '{n} guest waiting', '{n} guests waiting'],
       deny: ['Deny entry', 'Deny'],
       wantsToJoin: ['{name} wants to join'],
       waitingSection: ['Waiting to join'],
+      riskSection: ['With potential risks'],
       badgeOpen: ['This call is open to anyone'],
       accessOpen: ['Open'],
       accessTrusted: ['Trusted'],
@@ -80,7 +82,8 @@ export const MEET_WORDS: WordTables = {
       justLeave: ['Just leave the call'],
       endForAll: ['End the call for everyone', 'End the call'],
       notesOff: ["Gemini isn't taking notes"],
-      notesOn: ['Gemini is taking notes'],
+      // The second: a note-taker of another maker, told to everybody before they hear anything; two bots, 2026-08 and 2026-09.
+      notesOn: ['Gemini is taking notes', 'Your call audio and video will be shared with {name}'],
       // One sentence for both where both are on: three bots that read it, 2026-08 the latest.
       recordingOn: [
         'This video call is being recorded',
