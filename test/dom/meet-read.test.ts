@@ -533,6 +533,19 @@ describe('waiting room', () => {
     }
   })
 
+  it('does not call the list of people whole where it is longer than the call and the words are not known', async () => {
+    const apart = `<div role="list" aria-label="Ryzyko">${row({ n: 9, name: 'Notes Bot' })}</div>`
+    const observation = await read(
+      call({ lang: 'pl', count: 1, after: panel(1, apart + list(row({ n: 1 }))) }),
+    )
+    expect(observation.health.people).toEqual({
+      level: 'partial',
+      why: 'pageNotRecognised',
+      detail: '2/1',
+    })
+    expect(observation.health.lobby).toEqual({ level: 'partial', why: 'badgeWordingUnknown' })
+  })
+
   it('reads how many wait from a chip, whose icon word and number are pieces of text of their own', async () => {
     const chip = `<div jsname="ocqpFe" role="button" tabindex="0" aria-expanded="false" aria-labelledby="w">
       <div id="w"><i class="google-symbols">group_add</i><div jsname="nav9Xe"><span>2</span> <span>guests waiting</span></div></div></div>`

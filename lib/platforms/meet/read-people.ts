@@ -180,6 +180,10 @@ export function peopleHealth(
   if (people.length >= MAX_PEOPLE)
     return { level: 'partial', why: 'listShorterThanCount', detail: counts }
   if (deviceCount !== undefined && deviceCount > 0) {
+    // More rows than are in the call: in a language whose words we don't know they may be people that wait (dom/meet.md §4).
+    const understood = page.looks.words.isSeen('riskSection', page.doc.documentElement.lang)
+    if (roster.visibleCount > deviceCount && !understood)
+      return { level: 'partial', why: 'pageNotRecognised', detail: counts }
     const wholeList = roster.visibleCount >= deviceCount && !roster.cut
     if (called || wholeList || onStage === deviceCount) return { level: 'complete' }
   }
