@@ -512,7 +512,7 @@ export const MEET_TARGETS = {
   chatFrame: [
     {
       css: 'iframe[src^="https://chat.google.com/"]',
-      seen: 'four extensions 2026-04 to 2026-08: /embed/space/…, meetings of a space',
+      seen: 'four extensions and a bot, 2026-07 and 2026-08: /embed/space/…, meetings of a space',
       generation: '2026',
       expect: { CAP25: 0, CAP26b: 0, CHAT26: 0 },
     },

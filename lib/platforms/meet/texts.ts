@@ -14,7 +14,7 @@ export const MEET_WORDS: WordTables = {
       ownShareRow: ['Your presentation'],
       shareRow: ['Presentation'],
       presentingNow: ['Stop presenting', 'You are presenting', "You're presenting"],
-      // The long ones: two extensions of 2026 that pin what pupils share, and a reader of 2025; the short ones are older readings.
+      // The long ones: two extensions of 2026 that look for what pupils share, and older readers; the short ones as noted before.
       shareOf: [
         "Pin {name}'s presentation to your main screen",
         "Unpin {name}'s presentation from your main screen",
