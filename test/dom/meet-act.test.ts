@@ -380,6 +380,28 @@ describe('waiting room', () => {
     expect([clicks, guides, outlined]).toEqual([['admit'], [{ step: 'admit', at: 'admit' }], true])
   })
 
+  it('only points where letting in is a choice of the menu, and turns away by the button', async () => {
+    const risky = `<div role="list" aria-label="With potential risks">${row({ n: 9, name: 'Dev Shah', buttons: deny })}</div>`
+    const html = nameIt(
+      call({ tiles: you, count: 1, after: panel(1, risky + list(row({ n: 1, name: 'Ms Khan' }))) }),
+      'jsname="YEvVxd"',
+      'menu',
+    )
+    await stageOf(page, html)
+    const asked = await act(page, command)
+    expect([asked.outcome.result, asked.clicks, asked.guides]).toEqual([
+      'guided',
+      [],
+      [{ step: 'admit', at: 'menu' }],
+    ])
+    await stageOf(page, html, () => {
+      const button = document.querySelector('[data-x="deny"]')
+      button?.addEventListener('click', () => button.closest('[role="listitem"]')?.remove())
+    })
+    const away = await act(page, { ...command, kind: 'deny' })
+    expect([away.outcome.result, away.clicks]).toEqual(['done', ['deny']])
+  })
+
   it('opens the panel and unfolds the section that folds away by itself', async () => {
     const folded = `<aside style="display:none"><div jsname="b0t70b" data-panel-id="1"><button data-x="fold" aria-expanded="false">Waiting to join</button>
       <div id="lobby" style="display:none">${knock('Dev Shah').replace('jsname="OYykWd"', 'data-x="admit" jsname="OYykWd"')}</div>

@@ -318,6 +318,57 @@ describe('people', () => {
     expect(observation.health.people).toEqual({ level: 'complete' })
   })
 
+  it('knows whose a share is by its pin button, where its tile has an id of its own', async () => {
+    const share = (label: string) =>
+      tile({
+        n: 77,
+        name: '',
+        extra: `<button jsname="fniDcc" aria-label="${escape(label)}"></button>`,
+      })
+    const two = tile({ n: 1, name: 'Ms Khan', self: true }) + tile({ n: 2, name: 'Dev Shah' })
+    for (const label of [
+      "Pin Dev Shah's presentation to your main screen",
+      "Unpin Dev Shah's presentation from your main screen",
+    ]) {
+      const observation = await read(call({ tiles: two + share(label), count: 2 }))
+      expect(observation.people.map(({ presenting }) => presenting)).toEqual([false, true])
+      expect(observation.shares).toEqual([
+        { mediaId: device(77), ownerId: device(2), ownerName: 'Dev Shah', own: false },
+      ])
+    }
+    const twins = two + tile({ n: 3, name: 'Dev Shah' })
+    const either = await read(
+      call({
+        tiles: twins + share("Pin Dev Shah's presentation to your main screen"),
+        count: 3,
+      }),
+    )
+    expect(either.people.map(({ presenting }) => presenting)).toEqual([false, false, false])
+    expect(either.shares[0]).toMatchObject({ ownerName: 'Dev Shah', own: false })
+    const own = await read(
+      call({ tiles: two + share('Pin your presentation to your main screen'), count: 2 }),
+    )
+    expect(own.self.presenting).toBe('yes')
+    expect(own.shares[0]).toMatchObject({ own: true, ownerId: device(1) })
+  })
+
+  it('does not take a name that reads like a pin button for a share', async () => {
+    const tiles =
+      tile({ n: 1, self: true }) + tile({ n: 2, name: "Dev's presentation to your main screen" })
+    const observation = await read(call({ tiles, count: 2 }))
+    expect(observation.people).toHaveLength(2)
+    expect(observation.shares).toEqual([])
+  })
+
+  it('takes the count from the number on the chip, where the attribute is gone', async () => {
+    const chipOf = (number: string) =>
+      call({ count: 3 }).replace(/<div>3<\/div><span data-avatar-count="3"><\/span>/, number)
+    expect((await read(chipOf('<div>3</div>'))).deviceCount).toBe(3)
+    // Rolling over from one number to the next.
+    expect((await read(chipOf('<div>3</div><div>4</div>'))).deviceCount).toBeUndefined()
+    expect((await read(chipOf(''))).deviceCount).toBeUndefined()
+  })
+
   it("knows one's own share by the stop button", async () => {
     const stop = '<button><i class="google-symbols">cancel_presentation</i></button>'
     expect((await read(call({ count: 1, bar: bar({ extra: stop }) }))).self.presenting).toBe('yes')
@@ -450,6 +501,82 @@ describe('waiting room', () => {
     expect(observation.people.map(({ id }) => id)).toEqual([device(1)])
   })
 
+  it('keeps a waiting row out of the call by the wording of its button alone', async () => {
+    const waiting = knock('Dev Shah')
+      .replace('role="listitem"', `role="listitem" data-participant-id="${device(9)}"`)
+      .replace(' jsname="OYykWd"', '')
+    const observation = await read(call({ count: 1, after: section(waiting) }))
+    expect(observation.lobby.knocks.map(({ name }) => name)).toEqual(['Dev Shah'])
+    expect(observation.people.map(({ id }) => id)).toEqual([device(1)])
+  })
+
+  const risky = (name: string, n: number) =>
+    `<div role="list" aria-label="With potential risks">${row({ n, name })}</div>`
+
+  it('knows those that Meet is not sure of by their list: they wait, and are not in the call', async () => {
+    const after = panel(1, risky('Notes Bot', 9) + list(row({ n: 1 })))
+    const observation = await read(call({ count: 1, after }))
+    expect(observation.lobby.knocks).toEqual([
+      { key: 'Notes Bot#0', name: 'Notes Bot', decorations: ['With potential risks'] },
+    ])
+    expect(observation.people.map(({ id }) => id)).toEqual([device(1)])
+    expect(observation.health.lobby).toEqual({ level: 'complete' })
+    expect(observation.health.people).toEqual({ level: 'complete' })
+  })
+
+  it('takes nobody out of the call who calls himself like such a list', async () => {
+    const rows = row({ n: 2, name: 'With potential risks' }) + row({ n: 1 })
+    for (const there of [list(rows), `<div role="list">${rows}</div>`, `<div>${rows}</div>`]) {
+      const observation = await read(call({ count: 2, after: panel(1, there) }))
+      expect(observation.people).toHaveLength(2)
+      expect(observation.lobby.knocks).toEqual([])
+    }
+  })
+
+  it('does not call the list of people whole where it is longer than the call and the words are not known', async () => {
+    const apart = `<div role="list" aria-label="Ryzyko">${row({ n: 9, name: 'Notes Bot' })}</div>`
+    const observation = await read(
+      call({ lang: 'pl', count: 1, after: panel(1, apart + list(row({ n: 1 }))) }),
+    )
+    expect(observation.health.people).toEqual({
+      level: 'partial',
+      why: 'pageNotRecognised',
+      detail: '2/1',
+    })
+    expect(observation.health.lobby).toEqual({ level: 'partial', why: 'badgeWordingUnknown' })
+  })
+
+  it('reads how many wait from a chip, whose icon word and number are pieces of text of their own', async () => {
+    const chip = `<div jsname="ocqpFe" role="button" tabindex="0" aria-expanded="false" aria-labelledby="w">
+      <div id="w"><i class="google-symbols">group_add</i><div jsname="nav9Xe"><span>2</span> <span>guests waiting</span></div></div></div>`
+    const observation = await read(
+      call({ count: 1, before: chip, after: panel(1, list(row({ n: 1 }))) }),
+    )
+    expect(observation.lobby.pending).toBe(2)
+    expect(observation.health.lobby).toEqual({
+      level: 'partial',
+      why: 'listShorterThanCount',
+      detail: '0/2',
+    })
+  })
+
+  it('claims no empty waiting room while its section is folded', async () => {
+    const folded = (rows: string) =>
+      panel(
+        1,
+        `<div role="button" aria-expanded="false">Waiting to join</div>${rows}${list(row({ n: 1 }))}`,
+      )
+    const partial = { level: 'partial', why: 'panelClosed', detail: 'folded' }
+    const empty = await read(call({ count: 1, after: folded('') }))
+    expect(empty.health.lobby).toEqual(partial)
+    const hidden = `<div style="display:none">${knock('Dev Shah')}</div>`
+    const unsure = await read(
+      call({ count: 1, after: panel(1, `${hidden}${list(row({ n: 1 }))}`) }),
+    )
+    expect(unsure.lobby.knocks).toEqual([])
+    expect(unsure.health.lobby).toEqual(partial)
+  })
+
   it('reads names without knowing the language, and claims no empty waiting room in it', async () => {
     const known = await read(
       call({ lang: 'pl', count: 1, after: section(knock('Ola Nowak', 'Zaakceptuj Ola Nowak')) }),
@@ -533,6 +660,71 @@ describe('chat', () => {
       }),
     )
     expect(observation.chat[0]?.own).toBe(false)
+  })
+
+  const nameless = (time: string, bodies: string) =>
+    `<div class="Ss4fHf" jsname="Ypafjf"><div><div jsname="biJjHb">${time}</div></div>${bodies}</div>`
+  const chatOf = (lines: string) =>
+    call({ count: 1, after: panel(2, `<div jsname="xySENc" aria-live="polite">${lines}</div>`) })
+
+  it('takes a head with a time and no name for oneself, once a name was seen on another', async () => {
+    const own = nameless('10:04', body('2', 'see https://docs.google.com/document/d/1'))
+    const both = await read(chatOf(block('Dev Shah', '10:03', body('1', 'hello')) + own))
+    expect(both.chat.map(({ sender, own: mine }) => [sender, mine])).toEqual([
+      ['Dev Shah', false],
+      ['', true],
+    ])
+    // Nobody's name was ever found: they may stand somewhere else by now.
+    expect((await read(chatOf(own))).chat[0]?.own).toBe(false)
+    const edited = own.replace('</div></div>', '</div><div>Edited</div></div>')
+    const unsure = await read(chatOf(block('Dev Shah', '10:03', body('1', 'hello')) + edited))
+    expect(unsure.chat[1]?.own).toBe(false)
+  })
+
+  it('finds the name in the head wherever it stands beside the time', async () => {
+    const line = `<div jsname="Ypafjf"><div><div jsname="biJjHb">10:03</div><span>Dev Shah</span></div>${body('1', 'hello')}</div>`
+    expect((await read(chatOf(line))).chat[0]).toMatchObject({ sender: 'Dev Shah', own: false })
+  })
+
+  it('sees a file of Drive by its address, where the link leads by way of a redirect', async () => {
+    const link =
+      '<a href="https://www.google.com/url?q=https%3A%2F%2Fdrive.google.com%2Ffile%2Fd%2F1">https://drive.google.com/file/d/1</a>'
+    const lines = body('1', link) + body('2', 'not mydrive.google.com.example/ nor drive')
+    expect(
+      (await read(chatOf(block('Dev Shah', '10:03', lines)))).chat.map(({ hasFile }) => hasFile),
+    ).toEqual([true, false])
+  })
+
+  it('does not call the chat read where a frame of Google Chat stands beside or instead of it', async () => {
+    const space =
+      '<iframe src="https://chat.google.com/embed/space/AAQAtest?shell=12" style="width:200px;height:100px"></iframe>'
+    const partial = { level: 'partial', why: 'otherFrame', detail: 'frame' }
+    const beside = chatOf('').replace('</aside>', `${space}</aside>`)
+    expect((await read(beside)).health.chat).toEqual(partial)
+    const outside = await read(call({ count: 1, before: space }))
+    expect(outside.health.chat).toEqual({ ...partial, level: 'blind' })
+    const hidden = chatOf('').replace(
+      '</aside>',
+      `<div style="display:none">${space}</div></aside>`,
+    )
+    expect((await read(hidden)).health.chat).toEqual({ level: 'complete' })
+  })
+
+  it('does not call the chat read where the list shows messages of another shape', async () => {
+    const strange = '<div class="x"><span>Dev Shah</span><p>my number is 07700 900123</p></div>'
+    expect((await read(chatOf(strange))).health.chat).toEqual({
+      level: 'blind',
+      why: 'pageNotRecognised',
+      detail: 'messages',
+    })
+    const some = await read(
+      chatOf(`${block('Dev Shah', '10:03', body('1', 'hello'))}<div>${body('2', 'bye')}</div>`),
+    )
+    expect(some.health.chat).toEqual({
+      level: 'partial',
+      why: 'pageNotRecognised',
+      detail: 'messages',
+    })
   })
 
   it('says where it cannot read', async () => {
@@ -722,6 +914,26 @@ describe('where the page is', () => {
     const tiles =
       tile({ n: 1, self: true }) + tile({ n: 2, name: 'This video call is being recorded' })
     expect((await read(call({ tiles, count: 2 }))).notices.recording).toBe('unknown')
+  })
+
+  it('reads all that one sentence of the dialog at the door says', async () => {
+    const said = async (text: string) =>
+      (await read(call({ count: 1, after: `<div role="dialog"><h2>${text}</h2></div>` }))).notices
+    const all = { recording: 'yes', transcription: 'yes', noteTaking: 'yes' }
+    expect(
+      await said('This video call is being recorded and transcribed. Gemini is taking notes.'),
+    ).toEqual(all)
+    expect(await said('This video call is being transcribed. Gemini is taking notes.')).toEqual({
+      ...all,
+      recording: 'unknown',
+    })
+    expect(
+      (await said('Your call audio and video will be shared with Some Notes')).noteTaking,
+    ).toBe('yes')
+    // What somebody calls himself stands in the middle of Meet's own sentence.
+    expect(
+      (await said('Remove X. This video call is being recorded. Y from the call?')).recording,
+    ).toBe('unknown')
   })
 })
 

@@ -8,7 +8,7 @@ import { only, outcomeOf, sure } from '../dom/act.ts'
 import { doStep, type Run, unavailable } from './act-kit.ts'
 import { listShown, showPeople } from './act-people.ts'
 import type { Control } from '../dom/act-types.ts'
-import { admitButtons, findPill, readLobby, type KnockRow } from './read-lobby.ts'
+import { admitButtons, findPill, foldedSections, readLobby, type KnockRow } from './read-lobby.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 
@@ -22,7 +22,7 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
   const { page, tools, timing } = run
   const shown = () => {
     const row = rowOf(run, command)
-    return row !== undefined && isDisplayed(row.admit) ? row : undefined
+    return row !== undefined && isDisplayed(row.admit ?? row.row) ? row : undefined
   }
   const isShown = () => shown() !== undefined
   if (isShown()) return shown()
@@ -42,10 +42,7 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
 
 /** The heading of the folded waiting section, by its wording. It folds and unfolds and decides nothing: a guessed word will do. */
 function foldedSection(run: Run): Control | undefined {
-  const { page } = run
-  const says = (one: Element) =>
-    page.looks.words.match('waitingSection', nameOfControl(one), 'start') !== undefined
-  return only(page.every('fold').filter((one) => isDisplayed(one) && says(one)))
+  return only(foldedSections(run.page))
 }
 
 /**
@@ -94,6 +91,11 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
 
 /** The row's own button. A second one in the row, or one that names somebody else, is not pressed. */
 function admitButton(run: Run, { name }: Knocking, { row, admit }: KnockRow): Control | undefined {
+  // Where Meet warns of somebody, the way in is a choice of the row's menu, and the choice is the teacher's.
+  if (admit === undefined) {
+    const menu = run.page.first('rowMenuButton', row)
+    return { element: menu ?? row, certain: false, why: 'controlUnclear' }
+  }
   if (!admit.isConnected) return undefined
   const same = admitButtons(run.page).filter((one) => row.contains(one))
   const says = run.page.looks.words.match('admit', nameOfControl(admit))?.name
@@ -110,17 +112,21 @@ function waitingNow(run: Run): number {
 
 /** Known by its wording only; a guessed word is pointed at. Never the admit button. */
 function denyButton(run: Run, { row, admit: letIn }: KnockRow): Control | undefined {
-  const others = [...row.querySelectorAll('button, [role="button"]')].filter(
+  const buttons = [...row.querySelectorAll('button, [role="button"]')]
+  const others = buttons.filter(
     (one) =>
-      one !== letIn &&
-      !one.contains(letIn) &&
-      !letIn.contains(one) &&
-      (one.closest('[role="listitem"]') ?? row) === (letIn.closest('[role="listitem"]') ?? row),
+      letIn === undefined ||
+      (one !== letIn &&
+        !one.contains(letIn) &&
+        !letIn.contains(one) &&
+        (one.closest('[role="listitem"]') ?? row) === (letIn.closest('[role="listitem"]') ?? row)),
   )
   const worded = wordedIn(run.page.looks.words, others, 'deny')
   if (worded !== undefined) return worded
   // In a language that we don't know, the row itself is pointed at.
-  return row.querySelectorAll('button').length > 1 ? { element: row, certain: false } : undefined
+  return row.querySelectorAll('button').length > (letIn === undefined ? 0 : 1)
+    ? { element: row, certain: false }
+    : undefined
 }
 
 const gone = (run: Run, { kind }: Knocking): Outcome => unavailable(run, kind, 'personGone')

@@ -66,6 +66,8 @@ export interface Memory {
   phase: Phase
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   rosterSeen: boolean
+  /** A line of the chat was seen with a name on it. */
+  chatSenderSeen: boolean
   rollCall: RollCall<Called> | undefined
   askToJoin: 'on' | 'off' | 'unknown'
   /** What the access badge was seen to say at each level, learnt while the host controls were open beside it. */
@@ -82,6 +84,7 @@ export function newMemory(): Memory {
     phase: 'unknown',
     knockKeys: new WeakMap(),
     rosterSeen: false,
+    chatSenderSeen: false,
     rollCall: undefined,
     askToJoin: 'unknown',
     badgeLabels: new Map(),

@@ -31,5 +31,22 @@ function noteTaking(page: MeetPage, announced: boolean): Tri {
 function noticeTexts(page: MeetPage): string[] {
   const dialogs = page.every('dialog').filter(isDisplayed)
   const chips = page.all('noticeChip').filter(isDisplayed).map(nameOfControl)
-  return [...dialogs.flatMap((dialog) => proseLeaves(dialog, 40)), ...chips]
+  const lines = dialogs.flatMap((dialog) => proseLeaves(dialog, 40))
+  return [...lines.flatMap((line) => statements(page, line)), ...chips]
+}
+
+const NOTICES = ['recordingOn', 'transcriptionOn', 'notesOn']
+
+/**
+ * The dialog at the door says all that goes on in one piece of text: "This video call is being recorded and transcribed. Gemini is
+ * taking notes." Sentences count from the start and only as far as each is one that we know: a name in the middle of a question
+ * can't add one.
+ */
+function statements(page: MeetPage, line: string): string[] {
+  const { words } = page.looks
+  const sentences = line.split(/\.(?:\s+|$)/).filter((sentence) => sentence !== '')
+  const end = sentences.findIndex((sentence) =>
+    NOTICES.every((key) => words.match(key, sentence) === undefined),
+  )
+  return end < 0 ? sentences : sentences.slice(0, end)
 }

@@ -32,7 +32,9 @@ export function mergePeople(
   const tiles = new Map<string, Tile[]>()
   for (const tile of stage.tiles) tiles.set(tile.id, [...(tiles.get(tile.id) ?? []), tile])
   const selfId = findSelf(stage.tiles, roster.rows, deviceCount)
-  const sharing = new Set(stage.shares.map(({ ownerId }) => ownerId))
+  const names = new Map([...roster.rows, ...stage.tiles].map(({ id, name }) => [id, name]))
+  const staged = stage.shares.map((share) => ofSomebody(share, names, selfId))
+  const sharing = new Set(staged.map(({ ownerId }) => ownerId))
   const people: Participant[] = []
   for (const [id, same] of tiles) {
     people.push(participant(page, id, same, rows.get(id), { isSelf: id === selfId, own, sharing }))
@@ -47,7 +49,7 @@ export function mergePeople(
     people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
   }
   const self = people.find(({ isSelf }) => isSelf)
-  const shares = stage.shares.map((share) => withOwner(share, people))
+  const shares = staged.map((share) => withOwner(share, people))
   return {
     people: people.slice(0, MAX_PEOPLE),
     shares,
@@ -136,6 +138,21 @@ function ownCamera(seen: CameraReading, own: Own): CameraReading {
   return { state: own.camera, why: 'ownToggle' }
 }
 
+/**
+ * A share's tile may carry an id of its own and not its owner's (a share is a device to Meet): then its pin button says whose it is. Of
+ * two of one name neither is said to present.
+ */
+function ofSomebody(
+  share: Share,
+  names: ReadonlyMap<string, string>,
+  selfId: string | undefined,
+): Share {
+  if (share.ownerId !== undefined && names.has(share.ownerId)) return share
+  if (share.own) return selfId === undefined ? share : { ...share, ownerId: selfId }
+  const named = [...names].filter(([, name]) => name !== '' && name === share.ownerName)
+  return named.length === 1 && named[0] !== undefined ? { ...share, ownerId: named[0][0] } : share
+}
+
 function withOwner(share: Share, people: readonly Participant[]): Share {
   const owner = people.find(({ id }) => id === share.ownerId)
   if (owner === undefined) return share
@@ -163,6 +180,10 @@ export function peopleHealth(
   if (people.length >= MAX_PEOPLE)
     return { level: 'partial', why: 'listShorterThanCount', detail: counts }
   if (deviceCount !== undefined && deviceCount > 0) {
+    // More rows than are in the call: in a language whose words we don't know they may be people that wait (dom/meet.md §4).
+    const understood = page.looks.words.isSeen('riskSection', page.doc.documentElement.lang)
+    if (roster.visibleCount > deviceCount && !understood)
+      return { level: 'partial', why: 'pageNotRecognised', detail: counts }
     const wholeList = roster.visibleCount >= deviceCount && !roster.cut
     if (called || wholeList || onStage === deviceCount) return { level: 'complete' }
   }

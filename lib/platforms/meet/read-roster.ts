@@ -1,8 +1,9 @@
 import { MAX_NAME } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { clip, proseLeaves, tidy } from '../dom/text.ts'
+import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import type { Words } from '../dom/words.ts'
 import type { Called, MeetPage } from './page.ts'
+import { isQueue } from './read-lobby.ts'
 
 /** A row of the People list: one device, the same id as its tile. */
 export interface Row extends Called {
@@ -28,6 +29,7 @@ export interface Roster {
 export function readRoster(page: MeetPage): Roster {
   const inLobby = lobbyRows(page)
   const listShown = new Map<Element, boolean>()
+  const queues = new Map<Element, boolean>()
   const rows = new Map<string, Row>()
   let cut = false
   for (const element of page.all('rosterRow')) {
@@ -36,6 +38,9 @@ export function readRoster(page: MeetPage): Roster {
       continue // a waiting guest, or the heading row of merged audio, which only holds the real ones
     }
     const list = element.closest('[role="list"]') ?? element
+    let queue = queues.get(list)
+    if (queue === undefined) queues.set(list, (queue = isOfQueue(page, list, element)))
+    if (queue) continue
     let visible = listShown.get(list)
     if (visible === undefined) {
       visible = isDisplayed(list)
@@ -75,9 +80,24 @@ function withoutShares(rows: readonly Row[]): Row[] {
     .map((row) => (presenting.has(row) ? { ...row, sharing: true } : row))
 }
 
-/** Rows of the waiting section: people who are not in the call, whatever ids their rows carry. */
+/** The list or the section around a row is one of those who wait; a row in no list is labelled by a name, which says nothing. */
+function isOfQueue(page: MeetPage, list: Element, row: Element): boolean {
+  const section = list.closest('[role="region"]')
+  return (list !== row && isQueue(page, list)) || (section !== null && isQueue(page, section))
+}
+
+/**
+ * Rows of the waiting section: people who are not in the call, whatever ids their rows carry. By the wording of the button as well
+ * (dom/meet.md §4: readers of 2026 know it by that alone), but only in words that were read off the site: nobody leaves the list by a
+ * name that reads like our translation.
+ */
 function lobbyRows(page: MeetPage): ReadonlySet<Element> {
-  const rows = page.all('admitButton').map((button) => button.closest('[role="listitem"]'))
+  const worded = page
+    .every('admitByWording')
+    .filter((button) => page.looks.words.match('admit', nameOfControl(button))?.certain === true)
+  const rows = [...page.all('admitButton'), ...worded].map((button) =>
+    button.closest('[role="listitem"]'),
+  )
   return new Set(rows.filter((row) => row !== null))
 }
 
@@ -133,11 +153,18 @@ export function readDeviceCount(page: MeetPage): number | undefined {
   const chip = page.first('deviceCount')?.getAttribute('data-avatar-count')
   if (chip !== null && chip !== undefined && /^\d{1,5}$/.test(chip)) return Number(chip)
   const button = page.first('peopleButton')
-  if (button === undefined || !button.hasAttribute('data-panel-id')) return undefined
+  if (button === undefined) return undefined
+  if (!button.hasAttribute('data-panel-id')) return numberOn(button)
   const digits = /\d{1,5}/.exec(button.getAttribute('aria-label') ?? '')?.[0]
   if (digits !== undefined) return Number(digits)
   // The old bar shows the number in a bubble beside the button.
   const bubble = tidy(button.parentElement?.parentElement?.textContent ?? '')
   const shown = /(?:^|\s)(\d{1,5})$/.exec(bubble)?.[1]
   return shown === undefined ? undefined : Number(shown)
+}
+
+/** The chip of 2026 shows the count as a number of its own; while it rolls over to the next, two stand there and none is believed. */
+function numberOn(chip: Element): number | undefined {
+  const numbers = proseLeaves(chip, 20).filter((leaf) => /^\d{1,5}$/.test(leaf))
+  return numbers.length === 1 ? Number(numbers[0]) : undefined
 }

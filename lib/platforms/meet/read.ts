@@ -28,8 +28,8 @@ const NO_PEOPLE: People = {
   selfPresents: false,
   called: false,
 }
-const NO_LOBBY: Lobby = { rows: [] }
-const NO_CHAT: Chat = { lines: [], cut: false }
+const NO_LOBBY: Lobby = { rows: [], folded: false }
+const NO_CHAT: Chat = { lines: [], cut: false, missed: false }
 const NO_ACCESS: Access = { state: 'unknown', askToJoin: 'unknown', seenAt: 'nowhere', label: '' }
 const NO_NOTICES = {
   recording: 'unknown',

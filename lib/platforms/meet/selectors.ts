@@ -314,6 +314,20 @@ export const MEET_TARGETS = {
     { css: 'aside button[aria-label]', seen: 'VX 2026-04', generation: any },
     { css: '[role="dialog"] button[aria-label]', seen: 'VX 2026-04', generation: any },
   ],
+  /** Lists and sections by their label, of which some hold people who wait. All alternatives count. */
+  queue: [
+    {
+      css: '[role="list"][aria-label]',
+      seen: 'click traces 2026-11: rows at risk have no admit button; live 2026-10: the lists',
+      generation: '2026',
+      expect: { PANEL26: 1 },
+    },
+    {
+      css: '[role="region"][aria-label]',
+      seen: 'ENG 2025-11: sections of the panel',
+      generation: any,
+    },
+  ],
   /** Headings that fold a section of a panel away. */
   fold: [{ css: 'aside [aria-expanded="false"]', seen: 'ENG, VX 2026-04', generation: any }],
   admitDialog: [
@@ -330,6 +344,12 @@ export const MEET_TARGETS = {
   pill: [
     { css: 'button', seen: 'MIN AAD VX SPK', generation: any },
     { css: '[role="button"]', seen: 'CAP26a CAP26b: how chips are made', generation: '2026' },
+    {
+      css: '[jsname="nav9Xe"]',
+      seen: 'CAP26a CAP26b: what a chip shows',
+      generation: '2026',
+      expect: { CAP25: 0, CAP26b: 6 },
+    },
   ],
 
   // — who may come in —
@@ -479,11 +499,25 @@ export const MEET_TARGETS = {
       generation: any,
       expect: { CHAT26: 1 },
     },
+    {
+      css: ':has(> [jsname="biJjHb"]) > :not([jsname="biJjHb"]):not(:has([jsname="dTKtvb"]))',
+      seen: 'an extension of 2026: any other in the head; none on own lines',
+      generation: any,
+      expect: { CHAT26: 1 },
+    },
   ],
   chatText: [
     { css: '[jsname="dTKtvb"]', seen: 'TON CAP25 JOI VX', generation: any, expect: { CHAT26: 1 } },
   ],
-  chatFrame: [{ css: 'iframe', seen: 'FUS CAP26b: embedded Google Chat', generation: '2026' }],
+  chatFrame: [
+    {
+      css: 'iframe[src^="https://chat.google.com/"]',
+      seen: 'four extensions and a bot, 2026-07 and 2026-08: /embed/space/…, meetings of a space',
+      generation: '2026',
+      expect: { CAP25: 0, CAP26b: 0, CHAT26: 0 },
+    },
+    { css: 'iframe', seen: 'FUS CAP26b: embedded Google Chat', generation: '2026' },
+  ],
 
   // — notices and dialogs —
   notesChip: [

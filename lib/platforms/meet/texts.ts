@@ -14,9 +14,20 @@ export const MEET_WORDS: WordTables = {
       ownShareRow: ['Your presentation'],
       shareRow: ['Presentation'],
       presentingNow: ['Stop presenting', 'You are presenting', "You're presenting"],
-      shareOf: ["Pin {name}'s presentation", "Unpin {name}'s presentation"],
-      ownShare: ['Pin your presentation', 'Unpin your presentation'],
-      nameInPin: ['Pin {name} to your main screen'],
+      // The long ones: two extensions of 2026 that look for what pupils share, and older readers; the short ones as noted before.
+      shareOf: [
+        "Pin {name}'s presentation to your main screen",
+        "Unpin {name}'s presentation from your main screen",
+        "Pin {name}'s presentation",
+        "Unpin {name}'s presentation",
+      ],
+      ownShare: [
+        'Pin your presentation to your main screen',
+        'Unpin your presentation from your main screen',
+        'Pin your presentation',
+        'Unpin your presentation',
+      ],
+      nameInPin: ['Pin {name} to your main screen', 'Unpin {name} from your main screen'],
       nameInMenu: ['More options for {name}'],
       muted: ["You can't unmute someone else"],
       mute: ["Mute {name}'s microphone"],
@@ -50,10 +61,12 @@ export const MEET_WORDS: WordTables = {
       endedHome: ['Return to home screen', 'Rejoin'],
       admit: ['Admit {name}'],
       admitAll: ['Admit all'],
-      pill: ['Admit {n} guest', 'Admit {n} guests'],
+      // The second pair: click traces of 2026-11, since those that Meet is not sure of wait apart.
+      pill: ['Admit {n} guest', 'Admit {n} guests', '{n} guest waiting', '{n} guests waiting'],
       deny: ['Deny entry', 'Deny'],
       wantsToJoin: ['{name} wants to join'],
       waitingSection: ['Waiting to join'],
+      riskSection: ['With potential risks'],
       badgeOpen: ['This call is open to anyone'],
       accessOpen: ['Open'],
       accessTrusted: ['Trusted'],
@@ -69,9 +82,17 @@ export const MEET_WORDS: WordTables = {
       justLeave: ['Just leave the call'],
       endForAll: ['End the call for everyone', 'End the call'],
       notesOff: ["Gemini isn't taking notes"],
-      notesOn: ['Gemini is taking notes'],
-      recordingOn: ['This video call is being recorded'],
-      transcriptionOn: ['This video call is being transcribed'],
+      // The second: a note-taker of another maker, told to everybody before they hear anything; two bots, 2026-08 and 2026-09.
+      notesOn: ['Gemini is taking notes', 'Your call audio and video will be shared with {name}'],
+      // One sentence for both where both are on: three bots that read it, 2026-08 the latest.
+      recordingOn: [
+        'This video call is being recorded',
+        'This video call is being recorded and transcribed',
+      ],
+      transcriptionOn: [
+        'This video call is being transcribed',
+        'This video call is being recorded and transcribed',
+      ],
     },
     guess: {
       host: ['Host'],

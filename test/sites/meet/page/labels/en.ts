@@ -72,8 +72,8 @@ export const en = {
   effects: 'Backgrounds and effects',
   fullVideo: 'Others might still see your full video.',
   raisingHand: 'Raising your hand',
-  pinShare: "Pin {name}'s presentation",
-  pinOwnShare: 'Pin your presentation',
+  pinShare: "Pin {name}'s presentation to your main screen",
+  pinOwnShare: 'Pin your presentation to your main screen',
   youPresenting: 'You are presenting',
   stopPresenting: 'Stop presenting',
   namePresenting: '{name} (Presenting)', // invented
