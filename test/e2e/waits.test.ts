@@ -134,7 +134,12 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     const said = prompts.find((prompt) => prompt.kind === 'renamed')
     expect(`${said?.title} ${said?.body}`).toMatch(/Amelia Potter.*Milly|Milly.*Amelia Potter/s)
     expect(await checkOf('EG-13')).toMatchObject({ state: 'problem' })
+    // It stands until she has answered it, also when the name is given back.
     await sim.rename(id, 'Amelia Potter')
+    await ask(panel, 'answerPrompt', {
+      promptId: said?.promptId ?? '',
+      answer: said?.answers[0]?.answer ?? 'seen',
+    })
     await gone('renamed')
   })
 
