@@ -33,7 +33,7 @@ export function recordDoors({
     sessions: async () => {
       await turns.ready()
       const { retentionDays } = standards.school.settings
-      return book.summaries(current.lesson, retentionDays, standards.pack(current.state))
+      return book.summaries(current.lesson, retentionDays, standards.pack(current.state), now())
     },
     record: async ({ sessionId }) => {
       await turns.ready()
