@@ -9,6 +9,7 @@ import type { Register } from '../../lib/register/index.ts'
 import { knownNames } from '../../lib/record/index.ts'
 import { WELCOME_STEPS } from '../../lib/welcome/progress.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
+import { InWords } from '../../lib/words/inWords.ts'
 import type { Ask } from '../ui/ask.ts'
 import { ownZone } from '../ui/time.ts'
 import { NOW } from './sampleClock.ts'
@@ -182,7 +183,7 @@ function answer(asked: Asked): unknown {
         running: 0,
       } satisfies BackupMade
     case 'restore':
-      if (asked.payload.passphrase === 'wrong') throw new Error(WRONG)
+      if (asked.payload.passphrase === 'wrong') throw new InWords(WRONG)
       return {
         lessons: {
           added: 12,

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { failureWords } from '../../lib/words/inWords.ts'
+import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { useDoing } from '../ui/useDoing.ts'
 
@@ -28,7 +30,7 @@ export function BackupForm({
 }) {
   const { busy, said, run: doing } = useDoing(NOTHING)
   const submit = () =>
-    doing(run, (failure) => [`${failed} ${failure instanceof Error ? failure.message : ''}`], [
+    doing(run, (failure) => [`${failed} ${failureWords(failure, t('Please try again.'))}`], [
       working,
     ])
   return (

@@ -5,7 +5,7 @@ import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { TryAgain } from '../ui/TryAgain.tsx'
 import { SiteLooksCard } from './SiteLooksCard.tsx'
 
 /** For a technician whose site has changed: by what each site is read, and how to exchange it. */
@@ -47,17 +47,9 @@ export function LooksPage({
         </div>
       </Card>
       {failed && (
-        <Notice
-          action={
-            <Button onClick={() => void load()} small>
-              {t('Try again')}
-            </Button>
-          }
-          role="status"
-          tone="alarm"
-        >
+        <TryAgain onAgain={() => void load()} role="status">
           {t('How the sites are read could not be loaded.')}
-        </Notice>
+        </TryAgain>
       )}
       {sites?.map((site) => (
         <SiteLooksCard

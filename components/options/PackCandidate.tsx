@@ -3,6 +3,7 @@ import type { Inspected } from '../../lib/desk/inspections.ts'
 import { changesOf } from '../../lib/platforms/judgePack.ts'
 import type { SelectorPack } from '../../lib/platforms/pack.ts'
 import { whichFound } from '../../lib/selftest/found.ts'
+import { failureWords } from '../../lib/words/inWords.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -43,8 +44,8 @@ export function PackCandidate({
           : await ask('inspect', { report: false, tabId: then.tabId })
       if (then && now && now.platform === platform) setTried({ now, then })
       else setSaid(t('No meeting of this site is open. Open a test call and try again.'))
-    } catch {
-      setSaid(t('That could not be tried.'))
+    } catch (failure) {
+      setSaid(failureWords(failure, t('That could not be tried.')))
     }
   }
   return (

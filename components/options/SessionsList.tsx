@@ -8,6 +8,7 @@ import {
   type LessonRecord,
   type LessonStrip,
 } from '../../lib/record/index.ts'
+import { failureWords } from '../../lib/words/inWords.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -280,7 +281,7 @@ function SessionLine({
                   await onDelete(sessionId)
                   return ''
                 },
-                () => t('Deleting did not work. Please try again.'),
+                (failure) => failureWords(failure, t('Deleting did not work. Please try again.')),
               )
             }
             small

@@ -4,6 +4,7 @@ import type { SiteLooks, UnusedPack } from '../../lib/desk/looks.ts'
 import { judgePack } from '../../lib/platforms/judgePack.ts'
 import type { SelectorPack } from '../../lib/platforms/pack.ts'
 import { FEATURE_OFF } from '../../lib/views/featureOff.ts'
+import { failureWords } from '../../lib/words/inWords.ts'
 import { t, tParts } from '../../lib/words/say.ts'
 import { SITE } from '../selftest/words.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -54,7 +55,7 @@ export function SiteLooksCard({
       setCandidate(undefined)
       setSaid(done)
     } catch (failure) {
-      setSaid(failure instanceof Error ? failure.message : t('That did not work.'))
+      setSaid(failureWords(failure, t('That did not work.')))
     }
   }
   return (

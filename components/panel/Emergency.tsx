@@ -1,8 +1,7 @@
 import { NotebookPen, PhoneCall, Siren } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { EmergencyStep } from '../../lib/session/events.ts'
+import { EMERGENCY_STEP_SAID } from '../../lib/views/emergencySteps.ts'
 import type { PanelView } from '../../lib/views/types.ts'
-import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -317,19 +316,12 @@ function ToldButton({
   )
 }
 
-const STEP_WORDS = {
-  opened: 'Emergency opened',
-  endedForAll: 'The call was ended for everyone',
-  endedByTeacher: 'The call was ended for everyone, you said',
-  dslTold: 'The safeguarding lead was told',
-  mistake: 'Emergency opened by mistake, you said',
-  closed: 'Emergency closed',
-} as const satisfies Readonly<Record<EmergencyStep, Message>>
-
 /** What was done and is not in the log: it is the record of the worst minutes of a lesson, and nobody would look for the gap. */
 function Unwritten({ log, zone }: { log: EmergencyLog; zone: string }) {
   const { unwritten, busy, again } = log
-  const list = unwritten.map(({ step, at }) => `${tOf(STEP_WORDS[step])} (${clockTime(at, zone)})`)
+  const list = unwritten.map(
+    ({ step, at }) => `${tOf(EMERGENCY_STEP_SAID[step])} (${clockTime(at, zone)})`,
+  )
   return (
     // There before it has anything to say, as every live line.
     <div className={unwritten.length === 0 ? 'visually-hidden' : 'unwritten'} role="status">

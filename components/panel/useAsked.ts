@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Command } from '../../lib/meeting/index.ts'
-import { InWords } from '../../lib/words/inWords.ts'
+import { failureWords } from '../../lib/words/inWords.ts'
 import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { useDoing } from '../ui/useDoing.ts'
@@ -21,9 +21,7 @@ export function useAsked(ask: Ask): Asked {
   const run = useCallback(
     (what: () => Promise<string>) =>
       doing(what, (failure) =>
-        failure instanceof InWords
-          ? failure.message
-          : t('That did not get through. Please try again.'),
+        failureWords(failure, t('That did not get through. Please try again.')),
       ),
     [doing],
   )

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportUndo } from '../../lib/desk/shelf.ts'
+import { failureWords } from '../../lib/words/inWords.ts'
 import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockTime, shortDate } from '../ui/time.ts'
@@ -19,15 +20,17 @@ export function UndoNotice({
   onUndo: () => Promise<void>
 }) {
   const zone = useZone()
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState('')
   const [busy, setBusy] = useState(false)
   const go = async () => {
     setBusy(true)
     try {
       await onUndo()
-      setFailed(false)
-    } catch {
-      setFailed(true)
+      setFailed('')
+    } catch (failure) {
+      setFailed(
+        failureWords(failure, t('That did not work. Nothing was changed; please try again.')),
+      )
     }
     setBusy(false)
   }
@@ -49,12 +52,7 @@ export function UndoNotice({
             ? t('It can be brought back until {date}.', until)
             : t('How it was before is kept until {date} or the next import.', until)}
         </span>
-        {failed && (
-          <span className="ink-alarm">
-            {' '}
-            {t('That did not work. Nothing was changed; please try again.')}
-          </span>
-        )}
+        {failed !== '' && <span className="ink-alarm"> {failed}</span>}
       </p>
       <Button
         disabled={disabled || busy}

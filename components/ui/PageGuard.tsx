@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { t } from '../../lib/words/say.ts'
-import { Button } from './Button.tsx'
-import { Notice } from './Notice.tsx'
+import { TryAgain } from './TryAgain.tsx'
 
 /**
  * Around every page of ours: without it one thing that can't be drawn takes away the whole page and leaves white. React itself writes
@@ -27,19 +26,11 @@ export function NotShown({ onAgain }: { onAgain: () => void }) {
   return (
     <main className="not-shown stack">
       <h1 className="page-title">Lesson Steward</h1>
-      <Notice
-        action={
-          <Button onClick={onAgain} small>
-            {t('Try again')}
-          </Button>
-        }
-        role="alert"
-        tone="alarm"
-      >
+      <TryAgain onAgain={onAgain} role="alert">
         {t(
           'This page could not be shown. Nothing was deleted: everything that is kept on this computer is still there.',
         )}
-      </Notice>
+      </TryAgain>
     </main>
   )
 }

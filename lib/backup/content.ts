@@ -88,6 +88,7 @@ const row = z.object({
   pack: keptPack.transform((kept) => kept as unknown as Pack).exactOptional(),
   dsl: z.array(z.looseObject({ name: text, role: text, phone: text })).exactOptional(),
   tip: z.object({ seq: z.int().min(0), hash: text }).exactOptional(),
+  keptFrom: at.exactOptional(),
 })
 const lesson = z.object({ row, journal: z.array(z.unknown()).min(1) })
 

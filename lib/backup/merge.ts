@@ -1,6 +1,7 @@
 import type { Concern } from '../concern/types.ts'
 import type { Register } from '../register/types.ts'
 import type { Chained, ChainTip } from '../session/chain.ts'
+import { keptFrom } from '../session/keptFrom.ts'
 import { readThrough } from '../session/unread.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
@@ -47,10 +48,11 @@ export function merge(content: ReadContent, here: Here, now: number): Merge {
   const lessons = { alreadyHere: 0, differ: 0, expired: 0 }
   const taken = new Set<string>()
   for (const lesson of content.lessons) {
-    const { sessionId, endedAt } = lesson.row
+    const { sessionId } = lesson.row
+    const from = keptFrom(lesson.row, now) ?? now
     const fate = taken.has(sessionId) ? 'alreadyHere' : fateOf(lesson, here.lessons)
     taken.add(sessionId)
-    if (fate === 'new' && endedAt + retentionDays * DAY <= now) lessons.expired += 1
+    if (fate === 'new' && from + retentionDays * DAY <= now) lessons.expired += 1
     else if (fate === 'new') added.push(lesson)
     else if (typeof fate === 'object') extended.push({ lesson, rows: fate.rows })
     else lessons[fate] += 1

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_MOMENT } from '../protocol/time.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { LEAST_PASSPHRASE } from './types.ts'
@@ -35,8 +36,8 @@ const sealedFile = header.extend({ data: z.string() })
 type Header = z.infer<typeof header>
 
 /** Why a file could not be opened, in words for a person. */
-export class NotOpened extends Error {
-  override readonly name = 'NotOpened'
+export class NotOpened extends InWords {
+  override readonly name: string = 'NotOpened'
 }
 
 /** A file that this version can't know. */

@@ -120,7 +120,9 @@ export class CurrentLesson {
   withRoomCheck(events: readonly SessionEventBody[]): readonly SessionEventBody[] {
     const { standards, rooms } = this.#parts
     const { settings, setBySchool } = standards.school
-    const wanted = settings.roomCheck && standards.pack(this.state).roomCheck
+    // By the rules that the lesson will have: those chosen with its class, never those of the lesson before.
+    const chosen = events.findLast((one) => one.type === 'classChosen')
+    const wanted = settings.roomCheck && standards.pack(chosen).roomCheck
     const bySchool = setBySchool.includes('roomCheck')
     return withRoomCheck(events, { wanted, bySchool }, rooms.failure)
   }

@@ -8,6 +8,7 @@ import type { Journal } from '../session/journal.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SessionRow } from '../storage/database.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import { NEW_HERE } from '../welcome/progress.ts'
 import type { LooksStore } from './looks.ts'
@@ -103,6 +104,6 @@ export const SHIPPED_LOOKS_ONLY: LooksStore = {
 }
 
 export const NO_VAULT: Vault = {
-  backUp: () => Promise.reject(new Error(t('Nothing is kept of a practice lesson.'))),
-  restore: () => Promise.reject(new Error(t('Nothing is kept of a practice lesson.'))),
+  backUp: () => Promise.reject(new InWords(t('Nothing is kept of a practice lesson.'))),
+  restore: () => Promise.reject(new InWords(t('Nothing is kept of a practice lesson.'))),
 }

@@ -4,6 +4,7 @@ import type { Inspection, InspectRequest } from '../observe/looks.ts'
 import { judgePack } from '../platforms/judgePack.ts'
 import type { ReadingSummary } from '../selftest/summary.ts'
 import { summaryOf } from '../selftest/summary.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import type { MeetingTab, MeetingTabs } from './meetingTabs.ts'
 
@@ -43,7 +44,8 @@ export class Inspections {
     if (tab === undefined) return undefined
     if (tried === undefined) return this.#ask(tab, { report })
     const verdict = judgePack(tried.text, tried.platform)
-    if (verdict.is === 'bad') throw new Error(t('This pack can’t be tried: it is not a valid one.'))
+    if (verdict.is === 'bad')
+      throw new InWords(t('This pack can’t be tried: it is not a valid one.'))
     return this.#ask(tab, { report, pack: verdict.pack })
   }
 

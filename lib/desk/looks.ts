@@ -1,6 +1,7 @@
 import type { Looks, LooksFrom, Platform } from '../meeting/index.ts'
 import { judgePack, SHIPPED_PACKS } from '../platforms/judgePack.ts'
 import { FEATURE_OFF } from '../views/featureOff.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import { formatPack, type SelectorPack } from '../platforms/pack.ts'
 import type { MeetingTabs } from './meetingTabs.ts'
@@ -104,11 +105,11 @@ export class LooksDesk {
     this.refuseFiles()
     const verdict = judgePack(file.text, platform)
     if (verdict.is === 'bad')
-      throw new Error(
+      throw new InWords(
         t('This pack can’t be used: {problems}', { problems: verdict.problems.join('; ') }),
       )
     if (verdict.is === 'old')
-      throw new Error(
+      throw new InWords(
         t(
           'The extension already knows newer looks: this pack is of {day}, the extension’s own of {shipped}.',
           { day: verdict.pack.asOf, shipped: verdict.shippedAsOf },
@@ -126,12 +127,13 @@ export class LooksDesk {
 
   /** Rejects a pack from a file, also one that is only tried, where the school wants none. */
   refuseFiles(): void {
-    if (this.views().some((one) => one.filesOff)) throw new Error(t(FEATURE_OFF.selectorPackFiles))
+    if (this.views().some((one) => one.filesOff))
+      throw new InWords(t(FEATURE_OFF.selectorPackFiles))
   }
 
   #refuseManaged(platform: Platform): void {
     if (this.#chosen[platform].view.isManaged)
-      throw new Error(t('Your school sets how this site is read. It can’t be changed here.'))
+      throw new InWords(t('Your school sets how this site is read. It can’t be changed here.'))
   }
 }
 

@@ -10,8 +10,9 @@ import type { SessionState, Stay } from '../session/index.ts'
 export class People {
   #register: Register | undefined
   #matcher: ReturnType<typeof createMatcher> | undefined
+  /** What the matches were made of, in full: a camera that goes off changes somebody in the state, and nobody's name or presence. */
   #key = ''
-  /** What the matches were made of, as it stood in the state: most readings change none of it. */
+  /** The same as it stood in the state, so that the above need not be written out where nobody changed at all. */
   #madeOf: readonly unknown[] = []
   #matches: ReadonlyMap<string, Match> = new Map()
   readonly #later: ((work: () => void) => void) | undefined

@@ -11,6 +11,7 @@ import type { SessionEvent, SessionState } from '../session/index.ts'
 import { foldAll } from '../session/index.ts'
 import { checkChain, headOf } from '../session/chain.ts'
 import { storedEvent } from '../session/eventSchema.ts'
+import { isToBeMarked, keptFrom } from '../session/keptFrom.ts'
 import { mend } from '../session/mend.ts'
 import { readThrough } from '../session/unread.ts'
 import type { JournalRow, SessionRow } from '../storage/database.ts'
@@ -79,16 +80,18 @@ export class RecordBook {
   }
 
   /**
-   * Every lesson that is kept, with the day on which it will be deleted: so many days after its end. `rules` are those of the lesson in
-   * memory; a closed one has its own.
+   * Every lesson that is kept, with the day on which it will be deleted: so many days after its end (`keptFrom`). `rules` are those of
+   * the lesson in memory; a closed one has its own.
    */
   async summaries(
     running: Lesson | undefined,
     keepDays: number,
     rules: Pack,
+    now: number,
   ): Promise<readonly SessionSummary[]> {
     const rows = await this.#journal.rows()
     return rows.map((row) => {
+      const from = keptFrom(row, now)
       const live = running?.state.sessionId === row.sessionId ? running.state : undefined
       return {
         sessionId: row.sessionId,
@@ -99,9 +102,9 @@ export class RecordBook {
         startedAt: row.startedAt,
         interrupted: row.interrupted,
         people: live?.people.length ?? row.people,
-        ...(row.endedAt === undefined
+        ...(row.endedAt === undefined || from === undefined
           ? {}
-          : { endedAt: row.endedAt, deleteAt: row.endedAt + keepDays * DAY }),
+          : { endedAt: row.endedAt, deleteAt: from + keepDays * DAY }),
         ...(live?.registerId === undefined || live.ended !== undefined
           ? {}
           : { registerId: live.registerId }),
@@ -169,12 +172,13 @@ export class RecordBook {
     )
   }
 
-  /** Deletes closed sessions that ended longer ago than the school keeps them. */
+  /** Deletes closed sessions that ended longer ago than the school keeps them; one that ends ahead is marked, and kept from now. */
   async forgetOlderThan(days: number, now: number): Promise<void> {
     if (!Number.isFinite(days)) return
     for (const row of await this.#journal.rows()) {
-      if (row.endedAt !== undefined && row.endedAt + days * DAY <= now)
-        await this.#journal.remove(row.sessionId)
+      const from = keptFrom(row, now)
+      if (from !== undefined && from + days * DAY <= now) await this.#journal.remove(row.sessionId)
+      else if (isToBeMarked(row, now)) await this.#journal.update(row.sessionId, { keptFrom: now })
     }
   }
 }

@@ -79,9 +79,9 @@ export class Standards {
     return this.#registers.find((one) => one.id === state?.registerId)
   }
 
-  /** The school's rules, under the school's own name where one is set. */
-  pack(state: SessionState | undefined): Pack {
-    const { pack } = rulesFor(this.#school, state?.packId)
+  /** The school's rules, under the school's own name where one is set. `of`: a lesson, or the class that was chosen for one. */
+  pack(of: Pick<SessionState, 'packId'> | undefined): Pack {
+    const { pack } = rulesFor(this.#school, of?.packId)
     const { schoolName } = this.#school.settings
     return schoolName === '' ? pack : { ...pack, schoolName }
   }

@@ -68,7 +68,8 @@ export interface Scene {
 
 export function makeScene(situation: SituationWithOwn): Scene {
   const { state, pack, register, now } = situation
-  const ever = state.people.map((person) => seen(person, situation))
+  const own = ownNames(state)
+  const ever = state.people.map((person) => seenAgain(person, situation, own))
   const here = ever.filter((one) => one.person.present)
   const ended = state.ended !== undefined
   const waiting = state.knocks.map((knock) => ({
@@ -94,8 +95,26 @@ export function makeScene(situation: SituationWithOwn): Scene {
   }
 }
 
-function seen(person: PersonState, situation: Situation): Seen {
-  const found = judge(person.name, situation.matches.get(person.id), situation, person)
+/**
+ * Each as judged last, and by what. After three hours hundreds have come and gone, and a reading changes a few of them: without this it
+ * would take the longer the more there ever were. Neither a person's state nor what it is judged by changes in place.
+ */
+const judged = new WeakMap<PersonState, { readonly by: readonly unknown[]; readonly seen: Seen }>()
+
+function seenAgain(person: PersonState, situation: Situation, own: readonly string[]): Seen {
+  const { state, register, matches } = situation
+  const { visitors, fixes, startedAt } = state
+  const by = [matches.get(person.id), register, visitors, fixes, startedAt, ...own]
+  const before = judged.get(person)
+  if (before?.by.length === by.length && by.every((one, at) => one === before.by[at]))
+    return before.seen
+  const now = seen(person, situation, own)
+  judged.set(person, { by, seen: now })
+  return now
+}
+
+function seen(person: PersonState, situation: Situation, own: readonly string[]): Seen {
+  const found = judge(person.name, situation.matches.get(person.id), situation, { person, own })
   return { person, since: person.stays.at(-1)?.from ?? situation.state.startedAt, ...found }
 }
 
@@ -103,11 +122,11 @@ function judge(
   shown: string,
   given: Match | undefined,
   situation: Situation,
-  person?: PersonState,
+  inCall?: { readonly person: PersonState; readonly own: readonly string[] },
 ): Judged {
   const { register, state } = situation
   const match = given ?? fallbackMatch(shown, state, register)
-  const standing = standingOf(shown, match, state, person)
+  const standing = standingOf(shown, match, state, inCall)
   const certain = match !== undefined && (match.confidence >= CERTAIN || match.kind === 'duplicate')
   const pupil = certain ? register?.pupils.find((one) => one.id === match.personId) : undefined
   const also = certain
@@ -129,14 +148,15 @@ function standingOf(
   shown: string,
   match: Match | undefined,
   state: SessionState,
-  person: PersonState | undefined,
+  inCall: { readonly person: PersonState; readonly own: readonly string[] } | undefined,
 ): Standing {
+  const person = inCall?.person
   if (person?.isSelf === true) return 'staff'
   if (Object.hasOwn(state.visitors, shown)) return 'visitor'
   const kind = match?.kind
   if (kind === 'noteTaker') return kind
   // Somebody under the teacher's own name is no further adult and no child; that the name is there twice is told for itself.
-  if (person !== undefined && isOwnName(shown, state)) return 'staff'
+  if (inCall?.own.includes(sameNameKey(shown)) === true) return 'staff'
   if (kind === 'duplicate') return match?.reasons.includes('lookAlikeLetters') ? 'lookAlike' : kind
   if (kind === 'self') return 'staff'
   if (kind === 'pupil' || kind === 'guardian' || kind === 'staff') {
@@ -148,9 +168,12 @@ function standingOf(
   return kind === 'ambiguous' ? 'unsure' : kind === 'notAName' ? 'notAName' : 'stranger'
 }
 
-function isOwnName(shown: string, state: SessionState): boolean {
-  const key = sameNameKey(shown)
-  return key !== '' && state.people.some((one) => one.isSelf && sameNameKey(one.name) === key)
+/** The teacher's own names in the call. */
+function ownNames({ people }: SessionState): readonly string[] {
+  return people
+    .filter((one) => one.isSelf)
+    .map(({ name }) => sameNameKey(name))
+    .filter((key) => key !== '')
 }
 
 /** The name may be shown by somebody whom it does not belong to, or belongs to nobody here. */

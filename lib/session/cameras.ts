@@ -1,6 +1,6 @@
 import type { Command, Outcome } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
-import type { PersonState } from './state.ts'
+import type { PersonState, SessionState } from './state.ts'
 import { closeStay, openStay } from './stays.ts'
 
 /**
@@ -10,6 +10,8 @@ import { closeStay, openStay } from './stays.ts'
  *   command cameraOff, camerasOffForAll done ─▶ told to    │
  *   told to, and it stays on: the room is fine again, or TOLD_LAPSES_MS ─▶ forgotten: what goes off later is the child's own hand
  *   told to or off by instruction ── allowCamera, camerasOnForAll done, or asked for the camera ─▶ forgotten, with time to switch on
+ *
+ * What was said to all is said to whoever comes in as well, until cameras are allowed again, or one goes on by itself.
  */
 
 /** So long after being told a camera that goes off is what was asked for. A child of six needs a moment, and half an hour is none. */
@@ -76,6 +78,35 @@ function withoutMark(person: PersonState): PersonState {
 /** The site's switches for everybody leave those out who may turn them. */
 function isMeantByAll({ present, isSelf, role }: PersonState): boolean {
   return present && !isSelf && role !== 'host' && role !== 'cohost'
+}
+
+/** Comes in, or comes in again. */
+export function toldOnEntry(
+  person: PersonState,
+  allOffAt: number | undefined,
+  at: number,
+): PersonState {
+  return allOffAt !== undefined && isMeantByAll(person) ? toldOff(person, at) : person
+}
+
+/** The state with what this event, which is not folded yet, means for newcomers' cameras. */
+export function keepAllOff(state: SessionState, event: SessionEvent): SessionState {
+  if (event.type === 'command') {
+    const { command, outcome, at } = event
+    if (outcome.result !== 'done') return state
+    if (command.kind === 'camerasOffForAll') return { ...state, allCamerasOffAt: at }
+    return command.kind === 'camerasOnForAll' ? withoutAllOff(state) : state
+  }
+  const { allCamerasOffAt: since, people } = state
+  if (since === undefined || event.type !== 'camera' || event.reading.state !== 'on') return state
+  if (event.at - since <= AT_ONCE_MS) return state
+  // The sites let nobody switch on while they hold all cameras off: somebody has allowed it there by hand.
+  const person = people.find((one) => one.id === event.id)
+  return person?.cameraOffByStaffAt === undefined ? state : withoutAllOff(state)
+}
+
+function withoutAllOff({ allCamerasOffAt: _over, ...rest }: SessionState): SessionState {
+  return rest
 }
 
 /** What a command about cameras means for whom it was about, once it was seen to be done. */

@@ -1,6 +1,13 @@
 import type { Access, Health, HealthItem } from '../meeting/index.ts'
 import type { SessionEvent } from './events.ts'
-import { camerasAnswered, camerasCommanded, roomIsFine, setCamera } from './cameras.ts'
+import {
+  camerasAnswered,
+  camerasCommanded,
+  keepAllOff,
+  roomIsFine,
+  setCamera,
+  toldOnEntry,
+} from './cameras.ts'
 import type { PersonState, RulesHeld, SessionState, Stay } from './state.ts'
 import { choose, takeBack } from './choices.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
@@ -130,7 +137,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'lockDeadline':
       return { ...state, lockDeadline: { dueAt: event.dueAt, by: event.by } }
     case 'joined':
-      return { ...entered(state, event), people: join(state.people, event) }
+      return { ...entered(state, event), people: join(state, event) }
     case 'left':
       return { ...state, people: update(state.people, event.id, (person) => leave(person, at)) }
     case 'renamed':
@@ -154,7 +161,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       }
     case 'camera':
       return {
-        ...state,
+        ...keepAllOff(state, event),
         people: update(state.people, event.id, (person) => setCamera(person, event.reading, at)),
       }
     case 'presenting':
@@ -299,7 +306,7 @@ function update(
 }
 
 function join(
-  people: readonly PersonState[],
+  { people, allCamerasOffAt: allOff }: SessionState,
   event: Extract<SessionEvent, { type: 'joined' }>,
 ): readonly PersonState[] {
   const { at, person } = event
@@ -314,14 +321,12 @@ function join(
       presenting: false,
       renames: [],
     }
-    return [...people, fresh]
+    return [...people, toldOnEntry(fresh, allOff, at)]
   }
   if (known.present) return people
-  return update(people, person.id, (one) => ({
-    ...one,
-    present: true,
-    stays: openStay(one.stays, at),
-  }))
+  return update(people, person.id, (one) =>
+    toldOnEntry({ ...one, present: true, stays: openStay(one.stays, at) }, allOff, at),
+  )
 }
 
 function leave(person: PersonState, at: number): PersonState {
@@ -444,7 +449,7 @@ function commanded(
     return done && state.lockedAt === undefined ? lock(opening(tried, undefined, at), at) : tried
   }
   if (command.kind === 'unlock' && done && state.lockedAt !== undefined) return unlock(state, at)
-  return { ...state, people: camerasCommanded(state.people, event) }
+  return { ...keepAllOff(state, event), people: camerasCommanded(state.people, event) }
 }
 
 function answer(

@@ -187,6 +187,8 @@ export interface SessionState {
   readonly locked?: readonly Stay[]
   readonly lockAttempts: readonly { readonly at: number; readonly outcome: Outcome }[]
   readonly reopenedAt: readonly number[]
+  /** Since when staff want everybody's camera off, newcomers' too, while that holds (`cameras.ts`). */
+  readonly allCamerasOffAt?: number
   readonly health: Health
   /** How well the page was read until now. Absent in a state that was made before it was kept. */
   readonly watch?: Watch

@@ -23,6 +23,8 @@ export interface SessionRow {
   readonly dsl?: SchoolSettings['dsl']
   /** The last link of the journal's chain. Absent in a session of version 1 or 2. */
   readonly tip?: ChainTip
+  /** Only where `endedAt` lies ahead: when that was first seen, which is what the days are counted from that it is kept. */
+  readonly keptFrom?: number
 }
 
 export type JournalRow<Entry = unknown> = {
@@ -55,6 +57,7 @@ export interface UndoRow {
  * 4  rows of the journal have a link of the chain (`hash`), sessions the last one (`tip`). Earlier rows have none and stay as they
  *    are: a chain made afterwards would prove nothing.
  * 5  sessions have the safeguarding contacts of their day (`dsl`). Earlier rows have none: nobody knows any more who they were.
+ * 6  sessions of a date that lies ahead have the moment from which they are kept (`keptFrom`). Earlier ones get it when they are seen.
  */
 export class Database extends Dexie {
   declare readonly registers: EntityTable<Register, 'id'>
@@ -74,5 +77,6 @@ export class Database extends Dexie {
     this.version(3).stores({ concerns: 'ref, at' })
     this.version(4).stores({})
     this.version(5).stores({})
+    this.version(6).stores({})
   }
 }

@@ -1,6 +1,7 @@
 import type { Shelf } from '../desk/shelf.ts'
 import { UNDO_DAYS } from '../desk/shelf.ts'
 import type { Register } from '../register/index.ts'
+import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import type { Database } from './database.ts'
 
@@ -46,7 +47,7 @@ export function undoShelf(
         const row = await db.undos.get(registerId)
         const present = await db.registers.get(registerId)
         if (row === undefined || present === undefined || row.at + KEPT_MS <= now)
-          throw new Error(t('This import can no longer be undone.'))
+          throw new InWords(t('This import can no longer be undone.'))
         await db.registers.put({ ...row.kept, updatedAt: now })
         await db.undos.put({ ...row, kept: present, undone: !row.undone })
       })

@@ -8,6 +8,7 @@ import type { PromptState } from '../session/state.ts'
 import type { Message } from '../words/catalogue.ts'
 import { joined } from '../words/lists.ts'
 import { t, tOf } from '../words/say.ts'
+import { EMERGENCY_STEP_SAID } from './emergencySteps.ts'
 import { callName, personName } from './names.ts'
 import { chatSender } from './prompts.ts'
 import type { ViewSituation } from './situation.ts'
@@ -151,7 +152,7 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
     case 'note':
       return [t('Note: {text}', { text: event.text })]
     case 'emergency':
-      return [tOf(EMERGENCY[event.step]), 'alarm']
+      return [tOf(EMERGENCY_STEP_SAID[event.step]), 'alarm']
     case 'ended':
       return [tOf(ENDS[event.reason] ?? 'The lesson ended')]
     case 'lockDeadline':
@@ -292,15 +293,6 @@ function outcomeWords(outcome: Outcome): string {
       : t('done — {evidence}', { evidence: outcome.evidence })
   return outcome.result === 'guided' ? t('shown where to click') : t('not possible here')
 }
-
-const EMERGENCY = {
-  opened: 'Emergency opened',
-  endedForAll: 'The call was ended for everyone',
-  endedByTeacher: 'The call was ended for everyone, you said',
-  dslTold: 'The safeguarding lead was told',
-  mistake: 'Emergency opened by mistake, you said',
-  closed: 'Emergency closed',
-} as const satisfies Readonly<Record<string, Message>>
 
 const ENDS: Readonly<Record<string, Message>> = {
   left: 'You left the call',

@@ -70,6 +70,7 @@ const session: All<SessionRow> = {
   pack: 'the rules as they were then',
   dsl: 'whom to ring with a concern, as it was then: name, role, telephone number',
   tip: 'the last link of the journal’s chain, by which a later change is noticed',
+  keptFrom: 'where the end lies ahead: when that was first seen, from which on it is kept',
 }
 const events: Readonly<Record<SessionEventType, string>> = {
   started: 'site, code and title of the meeting',

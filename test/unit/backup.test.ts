@@ -282,7 +282,7 @@ describe('a backup', () => {
     const events = await teaches('hostile')
     await db.sessions.update('hostile', { startedAt: 1e300, endedAt: -1e300 })
     await db.journal.update(['hostile', 0], { event: { ...events[0], at: 1e300 } })
-    const rows = await new RecordBook(journal).summaries(undefined, 365, packById('combined'))
+    const rows = await new RecordBook(journal).summaries(undefined, 365, packById('combined'), TEN)
     for (const at of [rows[0]?.startedAt, rows[0]?.endedAt, rows[0]?.deleteAt])
       expect(Math.abs(at ?? Number.NaN)).toBeLessThanOrEqual(8.64e15)
     const made = parseRecord((await record('hostile')) ?? '')
@@ -290,6 +290,21 @@ describe('a backup', () => {
     expect(made.record.journal).toMatchObject({ unreadable: 1 })
     // It never ended while the marks of the time were written along a line on which no minute is later than another.
     expect(printModel(made.record).timeline.ticks.length).toBeLessThan(20)
+  })
+  it('carries from when a lesson of a date far ahead is kept: it does not come back when its days are over', async () => {
+    const one = computer()
+    await one.teaches('ahead')
+    await one.db.sessions.update('ahead', { endedAt: TEN + 40_000 * DAY })
+    await new RecordBook(one.journal).forgetOlderThan(365, TEN)
+    const { text } = await one.vault.backUp(ASKED, TEN)
+    const soon = computer()
+    expect((await soon.vault.restore(WORDS, text, TEN + DAY)).lessons.added).toBe(1)
+    expect(await soon.db.sessions.get('ahead')).toMatchObject({ keptFrom: TEN })
+    const late = computer()
+    expect((await late.vault.restore(WORDS, text, TEN + 366 * DAY)).lessons).toMatchObject({
+      added: 0,
+      expired: 1,
+    })
   })
   it('leaves out lessons that the school would delete at once', async () => {
     const one = computer(HILLSIDE)

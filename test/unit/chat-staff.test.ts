@@ -64,6 +64,15 @@ describe('the teacher’s own lines', () => {
     const { flags } = await said([line('You', `${BITESIZE} ${PHONE}`, true)])
     expect(flags).toMatchObject([{ kinds: ['phone'] }])
   })
+  it('with a link to a private account are told: pupils are not invited to one', async () => {
+    const { prompts, flags } = await said([
+      line('You', 'Questions? https://wa.me/447700900123', true),
+    ])
+    expect(prompts).toMatchObject([{ title: 'Ms Aisha Khan wrote an account name in the chat' }])
+    expect(prompts[0]?.body).toContain('Staff don’t give private contact details')
+    expect(flags).toMatchObject([{ kinds: ['social'] }])
+    expect(JSON.stringify(flags)).not.toContain('900123')
+  })
   it('are a child’s where somebody in the call is called “You”', async () => {
     const you = participant('x', 'You')
     expect((await said([line('You', BITESIZE, true)], [khan, dev, you])).prompts).toHaveLength(1)

@@ -230,6 +230,43 @@ describe('the room check is switched off', () => {
     })
   })
 
+  describe('by the rules that were chosen for the lesson being prepared', () => {
+    const without: Pack = { ...packById('combined'), id: 'own', roomCheck: false }
+    const prepared = async (usual: string, chosen: string) => {
+      const stage = await greenRoom()
+      await stage.desk.fromPage('saveSettings', {
+        ...DEFAULT_SETTINGS,
+        ownPack: without,
+        packId: usual,
+      })
+      await stage.desk.fromPage('chooseClass', { registerId: 'year4', packId: chosen })
+      return stage
+    }
+    it('rooms are looked at where only the usual rules have no check', async () => {
+      const { desk, meeting } = await prepared('own', 'combined')
+      expect((await nextView(desk)).roomCheck).toEqual({ state: 'on', why: 'On.' })
+      expect(meeting.overlay()?.sampleRooms).toBe(true)
+      await meeting.observe(IN_CALL)
+      expect((await nextView(desk)).roomCheck).toEqual({ state: 'on', why: 'On.' })
+      expect(meeting.overlay()?.sampleRooms).toBe(true)
+    })
+    it('and the journal claims no check where only the chosen rules have none', async () => {
+      const { desk, meeting, journal } = await prepared('combined', 'own')
+      await meeting.observe(IN_CALL)
+      const sessionId = (await nextView(desk)).session?.sessionId ?? ''
+      const said = (await journal.read(sessionId)).filter((one) => one.type === 'roomCheck')
+      expect(said).toMatchObject([{ state: 'off' }])
+    })
+    it('those of the lesson before count for nothing', async () => {
+      const { desk, meeting, clock } = await prepared('combined', 'own')
+      await meeting.observe(IN_CALL)
+      await desk.fromPage('endSession', {})
+      clock.now += 600_000
+      await meeting.observe({ ...GREEN_ROOM, code: 'nex-tles-son' })
+      expect((await nextView(desk)).roomCheck).toEqual({ state: 'on', why: 'On.' })
+    })
+  })
+
   it('where it can not run, in the green room as in the call', async () => {
     const { desk, meeting } = await greenRoom()
     await desk.roomCheckFailed('noSimd')

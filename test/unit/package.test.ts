@@ -86,17 +86,29 @@ describe('the script of a page', () => {
   })
 })
 
-const lockSchema = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({
-      version: z.string().optional(),
-      integrity: z.string().optional(),
-      link: z.boolean().optional(),
-      resolved: z.string().optional(),
-    }),
-  ),
+const lockedPackage = z.object({
+  version: z.string().optional(),
+  integrity: z.string().optional(),
+  link: z.boolean().optional(),
+  resolved: z.string().optional(),
 })
+const lockSchema = z.object({ packages: z.record(z.string(), lockedPackage) })
+
+/**
+ * Those that are not fixed to the byte. Our lock leaves out where a package of the registry comes from; where it says so it is another
+ * place, unless it is the registry by its name.
+ */
+function loose(packages: readonly (readonly [string, z.infer<typeof lockedPackage>])[]) {
+  return packages.flatMap(([path, { version = '', integrity = '', link = false, resolved }]) => {
+    const isFixed =
+      /^\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/.test(version) &&
+      /^sha512-[\w+/]{86}==$/.test(integrity) &&
+      !link &&
+      path.startsWith('node_modules/') &&
+      (resolved === undefined || resolved.startsWith('https://registry.npmjs.org/'))
+    return isFixed ? [] : [path]
+  })
+}
 const partsSchema = z.object({
   metadata: z.object({
     component: z.object({ name: z.string(), version: z.string(), type: z.string() }),
@@ -128,15 +140,43 @@ describe('what others wrote', () => {
 
   it('is fixed to the byte: each package has a version and a hash, none comes from a folder, a branch or an open connection', () => {
     expect(packages.length).toBeGreaterThan(100)
-    const loose = packages.filter(
-      ([path, one]) =>
-        one.version === undefined ||
-        one.link === true ||
-        !/^sha512-/.test(one.integrity ?? '') ||
-        !path.startsWith('node_modules/') ||
-        /^(?:git|file|http:)/.test(one.resolved ?? ''),
-    )
-    expect(loose.map(([path]) => path)).toEqual([])
+    expect(loose(packages)).toEqual([])
+    // And such a one would be found.
+    const fine = { version: '1.2.3-beta.1', integrity: `sha512-${'a'.repeat(86)}==` }
+    const from = (resolved: string) => ({ ...fine, resolved })
+    expect(
+      loose([
+        ['node_modules/fine', fine],
+        ['node_modules/a/node_modules/@b/fine', from('https://registry.npmjs.org/b/-/b-1.2.3.tgz')],
+        ['node_modules/no-version', { integrity: fine.integrity }],
+        ['node_modules/no-number', { ...fine, version: 'git+https://host.example/a.git' }],
+        ['node_modules/no-hash', { version: '1.2.3' }],
+        ['node_modules/weak-hash', { ...fine, integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' }],
+        ['node_modules/linked', { ...fine, link: true }],
+        ['packages/folder', fine],
+        ['node_modules/branch', from('git+ssh://git@host.example/a.git#main')],
+        ['node_modules/short-branch', from('github:a/b')],
+        ['node_modules/file', from('file:../a.tgz')],
+        ['node_modules/relative', from('../a')],
+        ['node_modules/open', from('http://registry.npmjs.org/a/-/a-1.2.3.tgz')],
+        ['node_modules/elsewhere', from('https://host.example/a-1.2.3.tgz')],
+        ['node_modules/look-alike', from('https://registry.npmjs.org.host.example/a.tgz')],
+      ]).map((path) => path.replace('node_modules/', '')),
+    ).toEqual([
+      'no-version',
+      'no-number',
+      'no-hash',
+      'weak-hash',
+      'linked',
+      'packages/folder',
+      'branch',
+      'short-branch',
+      'file',
+      'relative',
+      'open',
+      'elsewhere',
+      'look-alike',
+    ])
   })
 
   it('is all in the list of parts that lies beside the package: name, version, licence and hash, and nothing else is', () => {

@@ -9,6 +9,7 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'KeepFocus.tsx': 'a section that keeps the keyboard; it looks like what stands in it',
   'PageGuard.tsx': 'what a page says that could not be drawn; its own test reads it',
   'SeenParts.tsx': 'part of a sentence, the rest of it for a screen reader',
+  'TryAgain.tsx': 'what NotRead and PageGuard are made of; the sheet shows NotRead',
   'clock.tsx': 'the time, without a look',
   'mountPage.tsx': 'how a page is started',
   'zone.tsx': 'the time zone; its note is pictured with the pages that show it',

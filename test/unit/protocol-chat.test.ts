@@ -157,6 +157,37 @@ describe('personal information in the chat (EG-14)', () => {
   it.each(FINE)('finds nothing in %j', (line) => {
     expect(flagChat(line)).toBeUndefined()
   })
+  it.each([
+    'https://wa.me/447700900123',
+    'https://chat.whatsapp.com/GxY12ab',
+    'https://api.whatsapp.com/send?phone=447700900123',
+    'https://t.me/mskhan',
+    'discord.gg/a1',
+    'https://discord.com/invite/a1b2',
+    'https://www.snapchat.com/add/mskhan',
+    'm.me/mskhan',
+    'https://signal.me/#p/+447700900123',
+  ])('finds a private account in %s, also of those who may post links', (line) => {
+    expect(flagChat(`Write to me: ${line}`, { links: false })?.kinds).toEqual(['social'])
+    expect(flagChat(line)?.kinds).toEqual(['social'])
+  })
+  it.each([
+    'https://www.bbc.co.uk/bitesize/topics/zf72pv4',
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'youtu.be/dQw4w9WgXcQ',
+    'https://drive.google.com/file/d/1a2b3c/view',
+    'https://docs.google.com/forms/d/e/1FAIpQL/viewform',
+    'https://teams.microsoft.com/l/meetup-join/19%3ameeting',
+    'https://meet.google.com/abc-defg-hij',
+    'https://www.nspcc.org.uk/keeping-children-safe/online-safety/whatsapp/',
+    'https://discord.com/safety',
+    'https://www.snapchat.com/lens/abc',
+    'https://www.whatsapp.com/security',
+    'https://en.wikipedia.org/wiki/Telegram',
+    'format.me/abc',
+  ])('leaves %s to those who may post links', (line) => {
+    expect(flagChat(`Look at ${line} please`, { links: false })).toBeUndefined()
+  })
   it('masks everything it found, and clips', () => {
     expect(flagChat('ring me on 07700 900123')?.masked).toBe('ring me on 07••• ••••••')
     const both = flagChat(`amelia.p@example.com or 07700 900123 ${'x '.repeat(500)}`)

@@ -266,6 +266,18 @@ describe('the walk of the one who came in', () => {
     ])
   })
 
+  it('asks for no camera while staff have all of them off', () => {
+    const allOff = {
+      type: 'command',
+      command: { kind: 'camerasOffForAll' },
+      outcome: DONE,
+    } as const
+    const tale = new Arrivals().add(allOff).knocks('k1', 'Amelia Potter')
+    tale.admits('k1', 'p1', 'Amelia Potter').camera('p1', 'off')
+    expect(tale.walk()?.steps).toContainEqual({ step: 'camera', is: 'excused' })
+    expect(missing(tale.walk()?.steps ?? [])).toEqual(['adult'])
+  })
+
   it('never holds up the next: the one before is listed as unfinished until it is complete', () => {
     const tale = new Arrivals().knocks('k1', 'Ben Hart').knocks('k2', 'Mei Chen')
     tale.admits('k1', 'p1', 'Ben Hart')

@@ -12,6 +12,8 @@ import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { event } from '../support/events.ts'
 import { LessonTale, MINUTE, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
+const DAY = 86_400_000
+
 const made: Database[] = []
 afterEach(async () => {
   for (const db of made.splice(0)) await db.delete()
@@ -222,12 +224,55 @@ describe('the list of lessons', () => {
     const { book, write, db } = shelf()
     await write(new LessonTale().prepared().at(30).ends().events)
     const endedAt = TEN + 30 * MINUTE
-    const [summary] = await book.summaries(undefined, 10, packById('combined'))
+    const [summary] = await book.summaries(undefined, 10, packById('combined'), endedAt)
     expect(summary?.deleteAt).toBe(endedAt + 10 * 86_400_000)
     await book.forgetOlderThan(10, (summary?.deleteAt ?? 0) - 1)
     expect(await db.sessions.count()).toBe(1)
     await book.forgetOlderThan(10, summary?.deleteAt ?? 0)
     expect(await db.sessions.count()).toBe(0)
     expect(await db.journal.count()).toBe(0)
+  })
+})
+
+describe('a lesson whose end lies years ahead, as a backup may bring one', () => {
+  const DAYS = 10
+  const deleteAt = async (book: RecordBook, now: number) =>
+    (await book.summaries(undefined, DAYS, packById('combined'), now))[0]?.deleteAt
+  const ahead = async () => {
+    const { book, write, db } = shelf()
+    await write(new LessonTale().prepared().at(30).ends().events)
+    await db.sessions.update('s1', { endedAt: TEN + 40_000 * DAY })
+    return { book, db }
+  }
+  it('is kept for the school’s days from when that was first seen, and then deleted', async () => {
+    const { book, db } = await ahead()
+    expect(await deleteAt(book, TEN)).toBe(TEN + DAYS * DAY)
+    await book.forgetOlderThan(DAYS, TEN)
+    // The date that is shown stays what it is.
+    expect(await deleteAt(book, TEN + 3 * DAY)).toBe(TEN + DAYS * DAY)
+    await book.forgetOlderThan(DAYS, TEN + DAYS * DAY - 1)
+    expect(await db.sessions.get('s1')).toMatchObject({ keptFrom: TEN })
+    await book.forgetOlderThan(DAYS, TEN + DAYS * DAY)
+    expect(await db.sessions.count()).toBe(0)
+    expect(await db.journal.count()).toBe(0)
+  })
+  it('goes by its end again where only the clock was wrong', async () => {
+    const { book, db } = await ahead()
+    await book.forgetOlderThan(DAYS, TEN)
+    const right = TEN + 40_001 * DAY
+    expect(await deleteAt(book, right)).toBe(TEN + (40_000 + DAYS) * DAY)
+    await book.forgetOlderThan(DAYS, right)
+    expect(await db.sessions.count()).toBe(1)
+  })
+  it('is marked anew where the mark itself lies ahead, and not for some hours', async () => {
+    const { book, db } = await ahead()
+    await db.sessions.update('s1', { keptFrom: TEN + 5_000 * DAY })
+    await book.forgetOlderThan(DAYS, TEN)
+    expect(await db.sessions.get('s1')).toMatchObject({ keptFrom: TEN })
+    const soon = await ahead()
+    await soon.db.sessions.update('s1', { endedAt: TEN + DAY / 2 })
+    await soon.book.forgetOlderThan(DAYS, TEN)
+    expect((await soon.db.sessions.get('s1'))?.keptFrom).toBeUndefined()
+    expect(await deleteAt(soon.book, TEN)).toBe(TEN + (DAYS + 0.5) * DAY)
   })
 })

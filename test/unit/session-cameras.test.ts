@@ -75,6 +75,57 @@ describe('"All cameras off" from the panel', () => {
   })
 })
 
+describe('somebody who comes in while all cameras are off', () => {
+  /** Ben is not here yet, and cameras have been off for five minutes. */
+  const ordered = (outcome = done) => {
+    const tale = lesson().leaves('ben')
+    return switchOff(commands(tale, allOff, outcome).after(SECOND)).after(5 * MINUTE)
+  }
+  const comes = (tale: LessonTale) =>
+    tale
+      .joins('late', 'Ben Okoro')
+      .camera('late', 'off')
+      .add({ type: 'adultSeen', id: 'late', seen: true })
+  const later = (tale: LessonTale) => asked(comes(tale).after(5 * MINUTE))?.about
+
+  it('is not asked for the camera, and the record says by whose wish it is off', () => {
+    const tale = comes(ordered()).after(5 * MINUTE)
+    expect(asked(tale)).toBeUndefined()
+    expect(clause(tale)).toMatchObject({ is: 'seen', what: expect.stringContaining('Ben Okoro') })
+    expect(minutes(tale, 'Ben Okoro')).toEqual({ off: 5, byStaff: 5 })
+  })
+  it('nor is whoever comes back', () => {
+    const tale = ordered().leaves('dev').after(MINUTE).joins('dev', 'Dev Shah').camera('dev', 'off')
+    expect(asked(tale.after(5 * MINUTE))).toBeUndefined()
+    expect(minutes(tale, 'Dev Shah')).toEqual({ off: 10, byStaff: 10 })
+  })
+  it('has time to switch on once cameras are allowed again, and then is asked', () => {
+    const tale = comes(ordered()).after(MINUTE)
+    commands(tale, allOn).after(10 * SECOND)
+    expect(asked(tale)).toBeUndefined()
+    expect(asked(tale.after(MINUTE))?.about).toContain('late')
+  })
+  it('is asked where cameras were allowed before, or nothing was seen to be done', () => {
+    expect(later(commands(ordered(), allOn).after(SECOND))).toContain('late')
+    expect(later(ordered({ result: 'guided', steps: [] }))).toContain('late')
+  })
+  it('is asked where a camera went on since: the site holds them off no longer', () => {
+    expect(later(ordered().camera('dev', 'on').after(MINUTE))).toEqual(['late'])
+  })
+  it('is not where only one was allowed, only staff’s went on, or a picture was read late', () => {
+    const alone = commands(ordered(), { ...devOff, kind: 'allowCamera' }).camera('dev', 'on')
+    expect(later(alone)).toBeUndefined()
+    const staff = ordered().camera('lee', 'off').camera('lee', 'on').camera('self', 'off')
+    expect(later(staff.camera('self', 'on'))).toBeUndefined()
+    const late = commands(lesson().leaves('ben').camera('dev', 'off'), allOff).after(2 * SECOND)
+    expect(later(switchOff(late.camera('dev', 'on').after(SECOND)))).not.toContain('late')
+  })
+  it('is excused as little as before from a camera that was on and went off', () => {
+    const tale = comes(ordered()).after(MINUTE).camera('late', 'on').after(MINUTE)
+    expect(asked(tale.camera('late', 'off').after(MINUTE))?.about).toEqual(['late'])
+  })
+})
+
 describe('"Camera off" for one', () => {
   it('excuses this child only, until the camera may be on again', () => {
     const tale = commands(lesson(), devOff).after(SECOND).camera('dev', 'off').camera('ben', 'off')

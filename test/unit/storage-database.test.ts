@@ -123,6 +123,35 @@ const VERSIONS: readonly {
       concerns: [],
     },
   },
+  {
+    version: 6,
+    stores: {
+      registers: 'id',
+      sessions: 'sessionId, startedAt, code',
+      journal: '[sessionId+seq], sessionId',
+      undos: 'registerId',
+      concerns: 'ref, at',
+    },
+    rows: {
+      registers: [YEAR4],
+      sessions: [
+        {
+          sessionId: 's1',
+          startedAt: 5,
+          code: 'abc',
+          platform: 'meet',
+          people: 3,
+          endedAt: 9_000_000_000_000,
+          keptFrom: 7,
+          tip: { seq: 1, hash: 'aa' },
+          dsl: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
+        },
+      ],
+      journal: [{ sessionId: 's1', seq: 1, event: { type: 'note', seq: 1 }, hash: 'aa' }],
+      undos: [],
+      concerns: [],
+    },
+  },
 ]
 
 const open: Dexie[] = []

@@ -1,7 +1,6 @@
 import { isChanged } from '../../concern/schema.ts'
 import { concernRef } from '../../concern/text.ts'
 import type { Concern } from '../../concern/types.ts'
-import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Turns } from '../turns.ts'
@@ -49,7 +48,7 @@ export function concernDoors({
         }
         await shelf.saveConcern(kept)
       })
-      if (kept === undefined) throw new Error(t('The concern was not kept.'))
+      if (kept === undefined) throw new Error('A concern was saved without a result.')
       return kept
     },
     concerns: async () => {

@@ -1,6 +1,7 @@
 import type { Restored, Vault } from '../../backup/types.ts'
 import type { Journal } from '../../session/journal.ts'
 import { FEATURE_OFF } from '../../views/featureOff.ts'
+import { InWords } from '../../words/inWords.ts'
 import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { LooksDesk } from '../looks.ts'
@@ -44,7 +45,7 @@ export function everythingDoors({
   return {
     backUp: async (asked) => {
       await turns.ready()
-      if (standards.school.setBySchool.includes('backup')) throw new Error(t(FEATURE_OFF.backup))
+      if (standards.school.setBySchool.includes('backup')) throw new InWords(t(FEATURE_OFF.backup))
       return vault.backUp(asked, now())
     },
     restore: async ({ passphrase, text }) => {
@@ -63,7 +64,7 @@ export function everythingDoors({
         await looks.load()
         looks.tell(tabs)
       })
-      if (done === undefined) throw new Error(t('Nothing was restored.'))
+      if (done === undefined) throw new Error('A restore ended without a result.')
       return done
     },
     eraseAll: () =>

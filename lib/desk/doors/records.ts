@@ -1,5 +1,6 @@
 import { knownNames } from '../../record/index.ts'
 import type { Journal } from '../../session/journal.ts'
+import { InWords } from '../../words/inWords.ts'
 import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { RecordBook } from '../recordBook.ts'
@@ -32,7 +33,7 @@ export function recordDoors({
     sessions: async () => {
       await turns.ready()
       const { retentionDays } = standards.school.settings
-      return book.summaries(current.lesson, retentionDays, standards.pack(current.state))
+      return book.summaries(current.lesson, retentionDays, standards.pack(current.state), now())
     },
     record: async ({ sessionId }) => {
       await turns.ready()
@@ -49,7 +50,7 @@ export function recordDoors({
       turns.told(async () => {
         if (current.state?.sessionId === sessionId) {
           if (current.running !== undefined)
-            throw new Error(t('This lesson is still running. End it first.'))
+            throw new InWords(t('This lesson is still running. End it first.'))
           current.show(undefined)
         }
         await journal.remove(sessionId)

@@ -23,10 +23,22 @@ const SHORT_LINK =
 const LINK =
   /\bhttps?:\/\/\S{3,}|\bwww\.\S{3,}|\b[a-z\d][a-z\d-]{1,62}(?:\.[a-z\d-]{2,30}){0,2}(?:\.(?:com|co\.uk|org\.uk|ac\.uk|sch\.uk|gov\.uk|org|net|io)(?:\/\S*)?|\.[a-z]{2,10}\/[\w#?=&%-]{2,}\S*)(?=$|[\s,.!?;:)])/giu
 
-/** EG-14: e-mail addresses and links. */
+/**
+ * Addresses behind which somebody's own account or a private group waits. They are accounts, not links: EG-14 forbids them to everybody,
+ * while a link to a page is part of a teacher's work. What the same companies show to anybody (their news, their help) is a page.
+ */
+const PRIVATE_ACCOUNT =
+  /^(?:https?:\/\/)?(?:www\.)?(?:wa\.me|(?:chat|api)\.whatsapp\.com|t\.me|telegram\.me|discord\.gg|discord(?:app)?\.com ?\/ ?(?:invite|users|channels)|snapchat\.com ?\/ ?(?:add|t)|m\.me|ig\.me|messenger\.com|signal\.(?:me|group)|join\.skype\.com|kik\.me) ?\/ ?[\w@#?+%-]/iu
+
+/** EG-14: e-mail addresses and links; a link to a private account is an account. */
 export function contactHits(line: string): readonly Hit[] {
   const emails = [EMAIL, EMAIL_IN_WORDS, MAIL_SERVICE].flatMap((one) => all(line, one, 'email'))
-  const links = [SHORT_LINK, LINK].flatMap((one) => all(line, one, 'link'))
+  const links = [SHORT_LINK, LINK]
+    .flatMap((one) => all(line, one, 'link'))
+    .map((hit): Hit => {
+      const isAccount = PRIVATE_ACCOUNT.test(line.slice(hit.from, hit.to))
+      return isAccount ? { ...hit, kind: 'social' } : hit
+    })
   return [...emails, ...links.filter((hit) => !overlapsAny(hit, emails))]
 }
 

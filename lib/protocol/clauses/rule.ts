@@ -1,5 +1,5 @@
 import type { HealthItem, HealthReason, HealthTopic, Platform } from '../../meeting/index.ts'
-import type { SessionState, Stay } from '../../session/state.ts'
+import type { PersonState, SessionState, Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tOf } from '../../words/say.ts'
 import type { Scene, Seen } from '../scene.ts'
@@ -221,11 +221,22 @@ export function timesWords(stays: readonly Stay[], zone: string): string {
 
 /** The latest moment at which somebody came, left or changed name: when a statement about people was last true anew. */
 export function lastChange(scene: Scene): number {
-  const times = scene.ever.flatMap((one) => [
-    ...one.person.stays.flatMap((stay) => [stay.from, stay.to ?? 0]),
-    ...one.person.renames.map((change) => change.at),
-  ])
-  return Math.max(scene.state.startedAt, ...times)
+  return scene.ever.reduce(
+    (latest, { person }) => Math.max(latest, lastChangeOf(person)),
+    scene.state.startedAt,
+  )
+}
+
+/** Asked several times in every reading, of everybody who ever came; a person's state never changes in place. */
+const changes = new WeakMap<PersonState, number>()
+function lastChangeOf(person: PersonState): number {
+  const known = changes.get(person)
+  if (known !== undefined) return known
+  const { stays, renames } = person
+  const times = [...stays.flatMap(({ from, to = 0 }) => [from, to]), ...renames.map(({ at }) => at)]
+  const last = Math.max(0, ...times)
+  changes.set(person, last)
+  return last
 }
 
 /** "Amelia Potter, Dev Shah": the labels of some people, each once. */
