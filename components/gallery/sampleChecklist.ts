@@ -93,7 +93,12 @@ export const SAMPLE_CHECKLIST: PanelView['checklist'] = [
         why: 'This is no one-to-one call.',
       }),
       {
-        ...step('EG-36', 'Parents and the head or deputy agreed to it', { is: 'todo' }, true),
+        ...step(
+          'EG-36',
+          'Parents and the head or deputy agreed to it',
+          { is: 'notApplicable', why: 'This is no one-to-one call.' },
+          true,
+        ),
         needs: 'agreements',
       },
     ],
