@@ -1,6 +1,8 @@
 import { NotebookPen, Printer, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
+import { timesOf } from '../../lib/concern/times.ts'
+import { keptFrom } from '../../lib/session/keptFrom.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import { t, tOf } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -34,6 +36,7 @@ export function ConcernsPage({
   onChanged: () => Promise<void>
 }) {
   const zone = useZone()
+  const fromWhen = (one: Concern) => keptFrom(timesOf(one), Date.now()) ?? one.at
   const [openRef, setOpenRef] = useState(start)
   const [form, setForm] = useState<{ fields: ConcernFields; ref?: string }>()
   const [said, setSaid] = useState('')
@@ -124,7 +127,7 @@ export function ConcernsPage({
                 <span className="small soft">
                   {one.ref} · {shortDate(one.happenedAt, one.timeZone)},{' '}
                   {clockTime(one.happenedAt, one.timeZone)} ·{' '}
-                  {t('deleted {day}', { day: shortDate(one.at + days * DAY, one.timeZone) })}
+                  {t('deleted {day}', { day: shortDate(fromWhen(one) + days * DAY, one.timeZone) })}
                 </span>
               </span>
               <Button onClick={() => setOpenRef(one.ref)} small>

@@ -1,7 +1,11 @@
+import { timesOf } from '../../lib/concern/times.ts'
+import type { Concern } from '../../lib/concern/types.ts'
+import { keptFrom } from '../../lib/session/keptFrom.ts'
+
 /** What is kept that can be deleted by its age: when each lesson ended and each concern was written, milliseconds since 1970. */
 export interface Kept {
-  readonly sessions: readonly { readonly endedAt?: number }[]
-  readonly concerns: readonly { readonly at: number }[]
+  readonly sessions: readonly { readonly endedAt?: number; readonly deleteAt?: number }[]
+  readonly concerns: readonly Pick<Concern, 'at' | 'keptFrom'>[]
 }
 
 /** For how many days lessons and concerns are kept. */
@@ -30,8 +34,12 @@ const NEXT_LOOK_MS = 3_600_000
  * nobody sees until the records are gone. Pure.
  */
 export function daysLoss(next: Days, before: Days, kept: Kept, now: number): DaysLoss | undefined {
-  const ended = kept.sessions.flatMap(({ endedAt }) => endedAt ?? [])
-  const written = kept.concerns.map(({ at }) => at)
+  const days = before.retentionDays * DAY
+  // A lesson that is dated ahead is kept from when that was seen, which its day of deletion says.
+  const ended = kept.sessions.flatMap(({ endedAt, deleteAt }) =>
+    deleteAt === undefined ? (endedAt ?? []) : deleteAt - days,
+  )
+  const written = kept.concerns.map((one) => keptFrom(timesOf(one), now) ?? now)
   const records = shorter(next.retentionDays, before.retentionDays, ended, now)
   const concerns = shorter(next.concernDays, before.concernDays, written, now)
   if (records === undefined && concerns === undefined) return undefined

@@ -1,4 +1,6 @@
+import { timesOf } from '../concern/times.ts'
 import type { Concern } from '../concern/types.ts'
+import { keptFrom } from '../session/keptFrom.ts'
 import type { Restored } from './types.ts'
 
 const DAY = 86_400_000
@@ -26,7 +28,8 @@ export function mergeConcerns(
   let [alreadyHere, expired] = [0, 0]
   for (const one of file) {
     const mine = known.get(one.ref)
-    if (mine === undefined && one.at + days * DAY <= now) expired += 1
+    const from = keptFrom(timesOf(one), now) ?? now
+    if (mine === undefined && from + days * DAY <= now) expired += 1
     else if (mine === undefined) {
       added.push(one)
       known.set(one.ref, one)
@@ -41,6 +44,7 @@ function isSame(one: Concern, other: Concern): boolean {
   return sorted(one) === sorted(other)
 }
 
-function sorted(concern: Concern): string {
+/** Without the mark of a computer that a date lies ahead of its clock. */
+function sorted({ keptFrom: _mark, ...concern }: Concern): string {
   return JSON.stringify(Object.entries(concern).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -28,13 +28,14 @@ export const concernDraft = z.object({
   toldAt: when.exactOptional(),
 }) satisfies z.ZodType<ConcernDraft>
 
-export type ConcernDraft = Omit<Concern, 'ref' | 'at' | 'changedAt'>
+export type ConcernDraft = Omit<Concern, 'ref' | 'at' | 'changedAt' | 'keptFrom'>
 
 /** A concern as it is kept, read from a file. */
 export const storedConcern = concernDraft.extend({
   ref: reference,
   at: when,
   changedAt: when.exactOptional(),
+  keptFrom: when.exactOptional(),
 }) satisfies z.ZodType<Concern>
 
 /** Whether what is sent now says anything else than what is kept. */

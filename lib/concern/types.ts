@@ -52,4 +52,6 @@ export interface Concern {
   readonly toldAt?: number
   /** When it was last changed after it had been kept, ms since 1970; absent where it stands as it was first written. */
   readonly changedAt?: number
+  /** Only where `at` lies ahead, as after a wrong clock: when that was first seen, which is what the days are counted from. */
+  readonly keptFrom?: number
 }

@@ -3,10 +3,11 @@ import type { SessionRow } from '../storage/database.ts'
 /** A clock that is put right moves by less: what ended so little ahead is left to be over soon. */
 const AHEAD_MS = 86_400_000
 
+/** Of a lesson, or of a concern, which ends when it is written. */
 type Times = Pick<SessionRow, 'endedAt' | 'keptFrom'>
 
 /**
- * From when the days are counted that a closed lesson is kept: from its end. Where that lies ahead, as in a backup with a wrong date or
+ * From when the days are counted that a closed lesson or a concern is kept: from its end. Where that lies ahead, as in a backup with a wrong date or
  * after a wrong clock, from when it was first seen here to be so; until that is written down (`isToBeMarked`), from now. Undefined of
  * one that runs. Pure.
  */

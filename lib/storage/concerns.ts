@@ -1,4 +1,6 @@
 import type { Shelf } from '../desk/shelf.ts'
+import { timesOf } from '../concern/times.ts'
+import { isToBeMarked, keptFrom } from '../session/keptFrom.ts'
 import type { Database } from './database.ts'
 
 const DAY = 86_400_000
@@ -19,10 +21,11 @@ export function concernShelf(
       await db.concerns.delete(ref)
     },
     async forgetConcerns(days, now) {
-      await db.concerns
-        .where('at')
-        .belowOrEqual(now - days * DAY)
-        .delete()
+      for (const concern of await db.concerns.toArray()) {
+        const times = timesOf(concern)
+        if ((keptFrom(times, now) ?? now) + days * DAY <= now) await db.concerns.delete(concern.ref)
+        else if (isToBeMarked(times, now)) await db.concerns.update(concern.ref, { keptFrom: now })
+      }
     },
   }
 }

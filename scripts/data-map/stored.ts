@@ -146,6 +146,7 @@ const concern: All<Concern> = {
   told: 'who was told',
   toldAt: 'when they were told',
   changedAt: 'when it was last changed',
+  keptFrom: 'only where it is dated ahead: from when its days are counted',
 }
 const settings: All<SchoolSettings> = {
   version: 'version of this shape',

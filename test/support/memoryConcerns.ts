@@ -1,3 +1,5 @@
+import { timesOf } from '../../lib/concern/times.ts'
+import { keptFrom } from '../../lib/session/keptFrom.ts'
 import type { Concern } from '../../lib/concern/types.ts'
 import type { Shelf } from '../../lib/desk/shelf.ts'
 
@@ -18,7 +20,9 @@ export function memoryConcerns(): Pick<
     saveConcern: async (concern) => void rows.set(concern.ref, concern),
     deleteConcern: async (ref) => void rows.delete(ref),
     forgetConcerns: async (days, now) => {
-      for (const { ref, at } of rows.values()) if (at <= now - days * DAY) rows.delete(ref)
+      for (const one of rows.values()) {
+        if ((keptFrom(timesOf(one), now) ?? now) + days * DAY <= now) rows.delete(one.ref)
+      }
     },
   }
 }

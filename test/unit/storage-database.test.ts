@@ -211,6 +211,21 @@ describe('a concern whose days are over', () => {
     await shelf.forgetConcerns(30, over)
     expect(await db.concerns.toArray()).toEqual([later])
   })
+
+  it('is deleted also where it is dated years ahead: its days are counted from when that was seen', async () => {
+    const db = new Database(`concerns-${Math.random()}`)
+    open.push(db)
+    const shelf = concernShelf(db)
+    const now = SAMPLE_CONCERN.at
+    const DAY = 86_400_000
+    await shelf.addConcern({ ...SAMPLE_CONCERN, at: now + 900 * DAY })
+    await shelf.forgetConcerns(30, now)
+    expect(await shelf.concerns()).toMatchObject([{ keptFrom: now }])
+    await shelf.forgetConcerns(30, now + 30 * DAY - 1)
+    expect(await db.concerns.count()).toBe(1)
+    await shelf.forgetConcerns(30, now + 30 * DAY)
+    expect(await db.concerns.count()).toBe(0)
+  })
 })
 
 describe('the undo of an import', () => {

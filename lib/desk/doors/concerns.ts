@@ -38,13 +38,14 @@ export function concernDoors({
             await current.add([{ type: 'concern', ref: kept.ref }], now)
           return
         }
-        const { at, changedAt } = before
+        const { at, changedAt, keptFrom } = before
         const changed = isChanged(before, concern) ? now : changedAt
         kept = {
           ...concern,
           ref: before.ref,
           at,
           ...(changed === undefined ? {} : { changedAt: changed }),
+          ...(keptFrom === undefined ? {} : { keptFrom }),
         }
         await shelf.saveConcern(kept)
       })
