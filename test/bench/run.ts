@@ -1,7 +1,7 @@
 // npm run bench: one table with what the project promises of speed (design §10), what was measured on this computer, and what stands
 // beside it in the same run.
 //   npm run bench                           all of it (about seven minutes)
-//   npm run bench -- --only names,reading   these parts: names, reading, record, panel, model, package, steady, lesson
+//   npm run bench -- --only names,reading   these parts: names, reading, record, panel, model, package, idle, steady, lesson
 //   npm run bench -- --json FILE            the figures as JSON too
 //   npm run bench -- --against FILE         beside those of another run (docs/measured.json, unless said otherwise)
 //   npm run bench -- --strict               ends with 1 where a budget is missed
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table, verdictOf } from './figure.ts'
 import type { Figure } from './figure.ts'
+import { idleFigures } from './idle.ts'
 import { lessonFigures } from './lesson.ts'
 import { modelFigures, packageFigures } from './model.ts'
 import { nameFigures } from './names.ts'
@@ -29,6 +30,7 @@ const PARTS = {
   panel: async () => [...(await panelFigures()), ...(await openingFigures())],
   model: modelFigures,
   package: async () => packageFigures(),
+  idle: idleFigures,
   steady: async (seconds: number) => [
     ...(await steadyFigures('meet-2026', seconds)),
     ...(await steadyFigures('teams-full', seconds)),
@@ -37,7 +39,7 @@ const PARTS = {
 } as const satisfies Readonly<Record<string, (seconds: number) => Promise<readonly Figure[]>>>
 type Part = keyof typeof PARTS
 /** These measure the built extension: an old build would give the figures of old code. */
-const OF_THE_BUILD: readonly Part[] = ['panel', 'package', 'steady', 'lesson']
+const OF_THE_BUILD: readonly Part[] = ['panel', 'package', 'idle', 'steady', 'lesson']
 
 const { values } = parseArgs({
   options: {

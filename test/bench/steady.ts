@@ -1,29 +1,13 @@
-import { z } from 'zod'
 import { setStage } from '../e2e/support/browser.ts'
 import { beginLesson } from '../e2e/support/lesson.ts'
 import { waitForView } from '../e2e/support/panel.ts'
 import type { Interface } from '../e2e/support/sites.ts'
 import type { Figure } from './figure.ts'
+import { costIn } from './trace.ts'
 
 const SHARE_BUDGET = 1.5
 const TASK_BUDGET_MS = 16
 const SETTLE_MS = 60_000
-
-/** What of a trace is looked at. Times in microseconds; `tdur` is processor time, `dur` that of the clock on the wall. */
-const traceSchema = z.object({ traceEvents: z.array(z.unknown()) })
-const eventSchema = z.object({
-  name: z.enum(['FunctionCall', 'RunMicrotasks', 'UpdateLayoutTree', 'Layout']),
-  ph: z.literal('X'),
-  pid: z.number(),
-  tid: z.number(),
-  ts: z.number(),
-  dur: z.number(),
-  tdur: z.number(),
-  args: z.object({ data: z.object({ url: z.string().optional() }).optional() }),
-})
-/** The browser asks for microtasks after each event of each video; finding none takes up to this long. */
-const EMPTY_ROUND_US = 100
-type TraceEvent = z.infer<typeof eventSchema>
 
 /**
  * What the content script costs in a lesson of thirty in which nothing happens but the lesson itself: people speak, the clock ticks.
@@ -92,49 +76,6 @@ export async function steadyFigures(
   } finally {
     await stage.close()
   }
-}
-
-/** Processor time, in microseconds, in the thread that our content script runs in. */
-function costIn(text: string): {
-  readonly ours: number
-  readonly page: number
-  readonly longest: number
-  readonly forced: number
-  readonly times: number
-} {
-  const events = traceSchema.parse(JSON.parse(text)).traceEvents.flatMap((event) => {
-    const read = eventSchema.safeParse(event)
-    return read.success ? [read.data] : []
-  })
-  const isOurs = ({ args }: TraceEvent): boolean =>
-    args.data?.url?.includes('/content-scripts/') === true
-  const isLayout = ({ name }: TraceEvent): boolean =>
-    name === 'UpdateLayoutTree' || name === 'Layout'
-  const home = events.find(isOurs)
-  if (home === undefined) throw new Error('Nothing of the content script was seen in the trace.')
-  const here = events
-    .filter(({ pid, tid }) => pid === home.pid && tid === home.tid)
-    .toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)
-  const cost = { ours: 0, page: 0, longest: 0, forced: 0, times: 0 }
-  let until = 0
-  let inOurs = false
-  for (const event of here) {
-    // Calls within a call are in its time already.
-    if (event.ts < until) {
-      if (!inOurs || !isLayout(event)) continue
-      cost.forced += event.tdur
-      cost.times += 1
-      continue
-    }
-    if (isLayout(event)) continue
-    if (event.name === 'RunMicrotasks' && event.tdur < EMPTY_ROUND_US) continue
-    until = event.ts + event.dur
-    inOurs = isOurs(event)
-    if (isOurs(event)) cost.longest = Math.max(cost.longest, event.tdur)
-    if (isOurs(event) || event.name === 'RunMicrotasks') cost.ours += event.tdur
-    else cost.page += event.tdur
-  }
-  return cost
 }
 
 function letters(at: number): string {
