@@ -1,7 +1,8 @@
-import type { PrintBar, PrintModel, TimelineRow } from '../../lib/record/index.ts'
+import { useLayoutEffect, useRef } from 'react'
+import type { PrintModel, TimelineRow } from '../../lib/record/index.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { t, tOf } from '../../lib/words/say.ts'
-import { Name, shownText } from '../ui/Name.tsx'
+import { timelineRows } from './timelineRows.ts'
 
 /** From so many rows on they are drawn closer together: an assembly should not be ten screens long. */
 const MANY = 60
@@ -49,26 +50,19 @@ export function Timeline({ timeline }: { timeline: PrintModel['timeline'] }) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {timeline.rows.map((row, i) => (
-            // Rows of a finished record never move, and two people may show one name.
-            <tr key={i}>
-              <th scope="row">
-                <Name className="clip-1">{row.name}</Name>
-              </th>
-              <td>
-                <Bar row={row} timeline={timeline} />
-              </td>
-              <td className="timeline-minutes number">
-                {row.minutes ?? <span className="soft">{row.kind}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        <Rows timeline={timeline} />
       </table>
       <Legend timeline={timeline} />
     </figure>
   )
+}
+
+function Rows({ timeline }: { timeline: PrintModel['timeline'] }) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  useLayoutEffect(() => {
+    body.current?.replaceChildren(...timelineRows(timeline))
+  }, [timeline])
+  return <tbody ref={body} />
 }
 
 /** Only what is in the picture. */
@@ -99,80 +93,4 @@ function Legend({ timeline }: { timeline: PrintModel['timeline'] }) {
         ))}
     </figcaption>
   )
-}
-
-function Bar({ row, timeline }: { row: TimelineRow; timeline: PrintModel['timeline'] }) {
-  const rooms = row.marks.map((mark) => mark.label).join(', ')
-  const spoken = shownText(
-    rooms === '' ? row.spoken : t('{row}; rooms noted: {rooms}', { row: row.spoken, rooms }),
-  )
-  return (
-    <svg
-      aria-label={spoken}
-      className="bar"
-      preserveAspectRatio="none"
-      role="img"
-      viewBox="0 0 100 20"
-    >
-      <title>{spoken}</title>
-      <UpLines className="bar-tick" of={timeline.ticks.map((tick) => tick.at)} />
-      <UpLines className="bar-start" of={timeline.plannedStart} />
-      <UpLines className="bar-due" of={timeline.lockDue} />
-      <Paths className="bar-gap" d={row.gaps.map(alongLine)} />
-      <Stretches className="bar-here" height={12} of={row.stays} />
-      <Stretches className="bar-camera" height={5} of={row.cameraOn} />
-      <Stretches className="bar-asked" height={5} of={row.offByStaff} />
-      <Stretches className="bar-unwatched" height={20} of={timeline.unwatched} />
-      <UpLines className="bar-lock" of={timeline.locked} />
-      <UpLines className="bar-reopened" of={timeline.reopened} />
-      {row.marks.map((mark) => (
-        <line
-          className="bar-mark"
-          key={mark.at}
-          x1={mark.at * 100}
-          x2={mark.at * 100}
-          y1="10"
-          y2="10"
-        />
-      ))}
-    </svg>
-  )
-}
-
-/** An assembly has hundreds of bars with some thirty marks each: what looks the same is one element. */
-function Paths({ d, className }: { d: readonly string[]; className: string }) {
-  return d.length === 0 ? null : <path className={className} d={d.join('')} />
-}
-
-function UpLines({
-  of,
-  className,
-}: {
-  of: number | readonly number[] | undefined
-  className: string
-}) {
-  const all = of === undefined ? [] : typeof of === 'number' ? [of] : of
-  return <Paths className={className} d={all.map((at) => `M${at * 100} 0V20`)} />
-}
-
-function Stretches({
-  of,
-  height,
-  className,
-}: {
-  of: readonly PrintBar[]
-  height: number
-  className: string
-}) {
-  const top = 10 - height / 2
-  const boxes = of.map(({ from, to }) => {
-    // A stay of seconds in a lesson of hours is still to be seen.
-    const width = Math.max(0.4, (to - from) * 100)
-    return `M${from * 100} ${top}h${width}v${height}h${-width}z`
-  })
-  return <Paths className={className} d={boxes} />
-}
-
-function alongLine({ from, to }: PrintBar): string {
-  return `M${from * 100} 10H${to * 100}`
 }
