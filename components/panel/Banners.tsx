@@ -4,7 +4,7 @@ import { t } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Said } from '../ui/Said.tsx'
+import { SaidBeside } from '../ui/Said.tsx'
 import { useAsked } from './useAsked.ts'
 
 /** Loud problems of the tool itself. They go when their cause goes; there is nothing to click away, but something may be done about one. */
@@ -55,7 +55,12 @@ export function Banners({
           tone={banner.tone === 'problem' ? 'alarm' : 'quiet'}
         >
           {banner.text}
-          {banner.action !== undefined && <Said className="small strong">{asked.said}</Said>}
+          {banner.action !== undefined && (
+            <>
+              {' '}
+              <SaidBeside>{asked.said}</SaidBeside>
+            </>
+          )}
         </Notice>
       ))}
     </>
