@@ -98,7 +98,7 @@ function Phase({
   const shown = open
     ? items
     : items.filter(
-        (item) => item.tickable && (!isTicked(item.state) || justTicked.includes(item.clause.id)),
+        (item) => item.tickable && (isWaitedFor(item.state) || justTicked.includes(item.clause.id)),
       )
   const id = useId()
   const counting = items.filter(({ state }) => state.is !== 'info' && state.is !== 'notApplicable')
@@ -284,6 +284,11 @@ function TickNote({
   ) : (
     <NoteField {...parts} label={label} />
   )
+}
+
+/** A folded phase still shows what only a person can settle: not what was seen, nor what has nothing to do with this lesson. */
+function isWaitedFor({ is }: CheckState): boolean {
+  return is === 'todo' || is === 'waiting' || is === 'blind' || is === 'problem'
 }
 
 /** A person said it, one way or the other. */

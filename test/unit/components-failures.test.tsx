@@ -90,6 +90,16 @@ describe('a press that comes to nothing says so and can be pressed again', () =>
     await screen.findByText(NOT_THROUGH)
     expect(field.isConnected && field.value).toBe('Sent by the office')
   })
+  it('and a folded phase shows only what a person can still settle', () => {
+    const { ask } = broken()
+    const { container } = shown(<Checklist ask={ask} open={[]} phases={view.checklist} />)
+    const steps = view.checklist.flatMap(({ items }) => items).filter((item) => item.tickable)
+    const done = steps.filter(({ state }) => state.is === 'notApplicable' || state.is === 'seen')
+    const open = steps.filter(({ state }) => state.is === 'todo' || state.is === 'waiting')
+    expect(Math.min(done.length, open.length)).toBeGreaterThan(0)
+    for (const { clause } of done) expect(container.textContent).not.toContain(clause.text)
+    for (const { clause } of open) expect(container.textContent).toContain(clause.text)
+  })
   it('that it is a one-to-one call', async () => {
     const { ask, asked, state } = broken()
     shown(<Checklist ask={ask} open={['oneToOne']} phases={view.checklist} />)
