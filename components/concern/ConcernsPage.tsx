@@ -24,6 +24,7 @@ export function ConcernsPage({
   ask,
   concerns,
   days,
+  now,
   start,
   onChanged,
 }: {
@@ -31,12 +32,13 @@ export function ConcernsPage({
   concerns: readonly Concern[]
   /** Kept here for so many days. */
   days: number
+  now: () => number
   /** The reference of the one that is open at first. */
   start?: string | undefined
   onChanged: () => Promise<void>
 }) {
   const zone = useZone()
-  const fromWhen = (one: Concern) => keptFrom(timesOf(one), Date.now()) ?? one.at
+  const fromWhen = (one: Concern) => keptFrom(timesOf(one), now()) ?? one.at
   const [openRef, setOpenRef] = useState(start)
   const [form, setForm] = useState<{ fields: ConcernFields; ref?: string }>()
   const [said, setSaid] = useState('')
@@ -46,7 +48,7 @@ export function ConcernsPage({
       <KeepFocus aria-label={t('Concerns')} className="card">
         <ConcernForm
           fields={form.fields}
-          now={Date.now}
+          now={now}
           onCancel={() => setForm(undefined)}
           onFields={(fields) => setForm({ ...form, fields })}
           onSave={async (concern) => {

@@ -230,6 +230,7 @@ function Pages({
                 <ConcernsPage
                   ask={ask}
                   concerns={kept.concerns}
+                  now={now}
                   start={concern}
                   days={kept.school.settings.concernDays}
                   onChanged={reload}
