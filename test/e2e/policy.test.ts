@@ -10,7 +10,7 @@ import { ask, waitForView } from './support/panel.ts'
 
 /**
  * The school's rules in one lesson on each site: what the meeting shows of them, what a person says of them, and that all of it
- * stands in the record. What needs minutes of waiting is played by the clause scenarios on the same engine.
+ * stands in the record. What needs minutes of waiting is in waits.test.ts.
  */
 describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in %s', (where) => {
   let stage: Stage

@@ -15,7 +15,7 @@ export async function bedroom(scene: Scene): Promise<void> {
   )
   await camera.shoot('bedroom-prompt', meeting, panel)
   await pressBeside(scene, 'Ask to move')
-  // A room that the shipped model knows for none to sleep in, as in test/e2e/rooms.test.ts.
+  // A room that the shipped model knows for none to sleep in, as in test/e2e/bedroom.test.ts.
   await sim.moveRoom(devInCall, 'rooms/living-2.webp')
   await seen(panel, 'the cleared room', (view) =>
     view.people.some((row) => row.participantId === dev && row.room === 'fine'),
