@@ -78,10 +78,3 @@ export function idOf(
   if (id === undefined) throw new Error(`${name} is not in the call.`)
   return id
 }
-
-/** The simulation has ids of its own: on Teams nobody's are on the page. */
-export async function idInCall(sim: RemoteSim, name: string): Promise<string> {
-  const id = (await sim.state()).people.find((one) => one.name === name)?.id
-  if (id === undefined) throw new Error(`${name} is not in the simulated call.`)
-  return id
-}

@@ -6,7 +6,7 @@ import { buildEarlier, whyNoEarlier } from './support/earlier.ts'
 import type { Earlier } from './support/earlier.ts'
 import { FAULTS } from './support/fault.ts'
 import type { Played } from './support/fault.ts'
-import { beginLesson, confirmInMeeting, namesHere, press } from './support/lesson.ts'
+import { beginLesson, confirmInMeeting, idInCall, namesHere, press } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
 import { expectWhole } from './support/whole.ts'
 import { FULL } from '../support/full.ts'
@@ -92,8 +92,7 @@ describe.each(lessons)('a lesson in which $name', ({ fault, name: what, where })
     earlier?.remove()
   })
 
-  const idOf = async (name: string): Promise<string> =>
-    (await played.sim.state()).people.find((person) => person.name === name)?.id ?? ''
+  const idOf = (name: string) => idInCall(played.sim, name)
 
   it('keeps whoever came before it', async () => {
     await played.sim.join({ name: 'Amelia Potter', room: 'living' })

@@ -10,7 +10,7 @@ import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { demoClass } from './support/class.ts'
 import { textsOfPage } from './support/heap.ts'
-import { beginLesson } from './support/lesson.ts'
+import { beginLesson, recordOf } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
 
@@ -69,9 +69,7 @@ describe('names in a lesson', () => {
   }
   const record = async (): Promise<LessonRecord> => {
     const view = await waitForView(lesson.panel, 'the lesson', (one) => one.session !== undefined)
-    const made = await ask(lesson.panel, 'record', { sessionId: view.session?.sessionId ?? '' })
-    if (made === undefined) throw new Error('There is no record.')
-    return made
+    return recordOf(lesson.panel, view.session?.sessionId ?? '')
   }
   /** The teacher's own click on a button of the panel, wherever it stands; a prompt behind another is brought forward. */
   const clickPrompt = async (title: string, label: string): Promise<void> => {

@@ -4,7 +4,7 @@ import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { fastClock } from './support/clock.ts'
 import type { FastClock } from './support/clock.ts'
-import { beginLesson, namesHere } from './support/lesson.ts'
+import { beginLesson, checkOf, idInCall, namesHere, recordOf } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, view, waitForView } from './support/panel.ts'
 import { until } from './support/rooms.ts'
@@ -53,15 +53,9 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     await stage?.close()
   })
 
-  const recordNow = async () => {
-    const record = await ask(lesson.panel, 'record', { sessionId })
-    if (record === undefined) throw new Error('There is no record.')
-    return record
-  }
-  const checkOf = async (clause: string) =>
-    (await recordNow()).checks.find((one) => one.clause === clause)
-  const idOf = async (name: string): Promise<string> =>
-    (await lesson.sim.state()).people.find((person) => person.name === name)?.id ?? ''
+  const recordNow = () => recordOf(lesson.panel, sessionId)
+  const checkNow = (clause: string) => checkOf(lesson.panel, sessionId, clause)
+  const idOf = (name: string) => idInCall(lesson.sim, name)
   /** The teacher has seen a grown-up beside each of these children. */
   const adultsSeen = async (...names: readonly string[]): Promise<void> => {
     const people = (await view(lesson.panel))?.people ?? []
@@ -85,21 +79,21 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
 
   it('no second adult comes: it is asked once, and the reason is written down', async () => {
     await waitFor('fewStaff')
-    expect(await checkOf('EG-5')).not.toMatchObject({ state: 'seen' })
+    expect(await checkNow('EG-5')).not.toMatchObject({ state: 'seen' })
     const note = 'Mr Bradley is with Year 3'
     await ask(lesson.panel, 'tick', { clause: 'EG-5', on: true, note })
     await gone('fewStaff')
-    expect((await checkOf('EG-5'))?.what).toContain(note)
+    expect((await checkNow('EG-5'))?.what).toContain(note)
   })
 
   it('no parent was seen after five minutes: who, until they are', async () => {
     await waitFor('noAdult')
     const prompt = await asked('noAdult')
     expect(prompt?.about).toHaveLength(3)
-    expect(await checkOf('CW-6')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('CW-6')).toMatchObject({ state: 'problem' })
     await adultsSeen('Amelia Potter', 'Ollie Bennett', 'Zofia Kowalska')
     await gone('noAdult')
-    expect(await checkOf('CW-5')).toMatchObject({ state: 'confirmed' })
+    expect(await checkNow('CW-5')).toMatchObject({ state: 'confirmed' })
   })
 
   it('a child is gone for five minutes, and it is time to look for the parents again', async () => {
@@ -119,7 +113,7 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
       one.prompts.some((prompt) => prompt.kind === 'unknownPerson'),
     )
     expect(prompts.find((prompt) => prompt.kind === 'unknownPerson')?.title).toContain('Gary')
-    expect(await checkOf('CW-1')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('CW-1')).toMatchObject({ state: 'problem' })
     await sim.leave(id)
     await gone('unknownPerson')
   })
@@ -134,7 +128,7 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     )
     const said = prompts.find((prompt) => prompt.kind === 'renamed')
     expect(`${said?.title} ${said?.body}`).toMatch(/Amelia Potter.*Milly|Milly.*Amelia Potter/s)
-    expect(await checkOf('EG-13')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('EG-13')).toMatchObject({ state: 'problem' })
     // It stands until she has answered it; that the name is given back is a change of name, too.
     await sim.rename(id, 'Amelia Potter')
     await until('an answer to each', 20_000, async () => {
@@ -155,10 +149,10 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
       one.prompts.some((prompt) => prompt.kind === 'fewStaff'),
     )
     expect(prompts.find((prompt) => prompt.kind === 'fewStaff')).toMatchObject({ severity: 'act' })
-    expect(await checkOf('EG-37')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('EG-37')).toMatchObject({ state: 'problem' })
     await sim.join({ name: 'Tom Bradley', role: 'cohost', room: 'study' })
     await gone('fewStaff')
-    expect(await checkOf('EG-37')).toMatchObject({ state: 'seen' })
+    expect(await checkNow('EG-37')).toMatchObject({ state: 'seen' })
     await ask(panel, 'setOneToOne', { on: false })
   })
 
@@ -174,8 +168,8 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     )
     expect(prompts.find((prompt) => prompt.kind === 'filePosted')?.title).toContain('Ollie')
     expect(prompts.map((prompt) => prompt.title).join()).not.toContain('Tom')
-    expect(await checkOf('EG-33')).toMatchObject({ state: 'problem' })
-    expect(await checkOf('EG-32')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('EG-33')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('EG-32')).toMatchObject({ state: 'problem' })
     // Nothing of what was written is kept.
     expect(JSON.stringify(await recordNow())).not.toMatch(/drawing|worksheet/i)
     await sim.openPanel(null)
@@ -215,7 +209,7 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     await lesson.sim.leave(await idOf('Tom Bradley'))
     await waitFor('alone')
     expect((await asked('alone'))?.title).toContain('Amelia')
-    expect(await checkOf('CW-16')).toMatchObject({ state: 'problem' })
+    expect(await checkNow('CW-16')).toMatchObject({ state: 'problem' })
   })
 
   it('all of it stands in the record', async () => {

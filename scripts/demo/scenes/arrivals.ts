@@ -1,7 +1,7 @@
-import { confirmInMeeting } from '../../../test/e2e/support/lesson.ts'
+import { confirmInMeeting, idInCall } from '../../../test/e2e/support/lesson.ts'
 import { ask } from '../../../test/e2e/support/panel.ts'
 import type { Interface } from '../../../test/e2e/support/sites.ts'
-import { admitBeside, idInCall, press, pressBeside, seen } from '../kit.ts'
+import { admitBeside, press, pressBeside, seen } from '../kit.ts'
 import type { Scene } from '../kit.ts'
 
 /**

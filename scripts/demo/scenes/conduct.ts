@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
-import { confirmInMeeting } from '../../../test/e2e/support/lesson.ts'
-import { idInCall, isTeams, press, pressBeside, seen } from '../kit.ts'
+import { confirmInMeeting, idInCall } from '../../../test/e2e/support/lesson.ts'
+import { isTeams, press, pressBeside, seen } from '../kit.ts'
 import type { Scene } from '../kit.ts'
 
 const asked = (scene: Scene, kind: string) =>

@@ -1,4 +1,5 @@
-import { idInCall, idOf, pressBeside, seen } from '../kit.ts'
+import { idInCall } from '../../../test/e2e/support/lesson.ts'
+import { idOf, pressBeside, seen } from '../kit.ts'
 import type { Scene } from '../kit.ts'
 
 /** Dev carries his laptop into a bedroom, is asked to move, and the check clears by itself. */

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer'
+import type { LessonRecord } from '../../../lib/record/types.ts'
 import type { RemoteSim } from '../../sites/meet/driver.ts'
 import type { Stage } from './browser.ts'
 import { chooseDemoClass } from './class.ts'
-import { followViews, waitForView } from './panel.ts'
+import { ask, followViews, waitForView } from './panel.ts'
 import { openCall } from './sites.ts'
 import type { Interface, OpenCall } from './sites.ts'
 
@@ -45,20 +46,57 @@ export function namesHere(view: {
     .toSorted()
 }
 
+/** The record of a lesson as it is now. */
+export async function recordOf(panel: Page, sessionId: string): Promise<LessonRecord> {
+  const record = await ask(panel, 'record', { sessionId })
+  if (record === undefined) throw new Error('There is no record.')
+  return record
+}
+
+/** What the record says of one clause. */
+export async function checkOf(
+  panel: Page,
+  sessionId: string,
+  clause: string,
+): Promise<LessonRecord['checks'][number] | undefined> {
+  return (await recordOf(panel, sessionId)).checks.find((one) => one.clause === clause)
+}
+
+/** The simulation has ids of its own: on Teams nobody's are on the page. */
+export async function idInCall(sim: RemoteSim, name: string): Promise<string> {
+  const id = (await sim.state()).people.find((one) => one.name === name)?.id
+  if (id === undefined) throw new Error(`${name} is not in the simulated call.`)
+  return id
+}
+
 /** Clicks a button of a page of ours by the name that a screen reader says. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.bringToFront()
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
 }
 
+const GOES_AHEAD =
+  '[role="dialog"] button.sim-primary, .sim-dialog button[data-mdc-dialog-action]:not([data-mdc-dialog-action="cancel"])'
+
 /** The teacher's own answer to a question of the site: its button that goes ahead, clicked by the mouse. */
-export async function confirmInMeeting(meeting: Page): Promise<void> {
+export const confirmInMeeting = (meeting: Page): Promise<void> =>
+  answerInMeeting(meeting, GOES_AHEAD)
+
+/**
+ * A click into a question of the site. A box that was answered stays in the page, hidden, until the next question takes its place: only
+ * a button that can be seen is meant, and it is looked for anew each time.
+ */
+export async function answerInMeeting(meeting: Page, selector: string): Promise<void> {
   await meeting.bringToFront()
-  await meeting
-    .locator(
-      '[role="dialog"] button.sim-primary, .sim-dialog button[data-mdc-dialog-action]:not([data-mdc-dialog-action="cancel"])',
-    )
-    .click()
+  const shown = await meeting.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => one.checkVisibility()),
+    { polling: 'mutation' },
+    selector,
+  )
+  const button = await shown.asElement()?.toElement('button')
+  if (button === undefined) throw new Error(`Nothing to click is shown for ${selector}.`)
+  await button.click()
 }
 
 /** Lets somebody in as a teacher does: by the button with the name on it, or by the row of somebody who is not next. */
