@@ -10,4 +10,5 @@ export {
 } from './observation.ts'
 export type * from './command.ts'
 export { COMMAND_KINDS } from './command.ts'
+export { isFileAddress, namesFile } from './fileAddress.ts'
 export type * from './adapter.ts'

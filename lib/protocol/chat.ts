@@ -2,7 +2,8 @@ import { accountHits } from './chat/accounts.ts'
 import { addressHits } from './chat/addresses.ts'
 import { overlapsAny } from './chat/hit.ts'
 import type { Hit } from './chat/hit.ts'
-import { contactHits, isFileLink } from './chat/links.ts'
+import { isFileAddress } from '../meeting/index.ts'
+import { contactHits } from './chat/links.ts'
 import { phoneHits } from './chat/phones.ts'
 import type { ChatFlagKind } from '../session/events.ts'
 
@@ -33,7 +34,7 @@ export function flagChat(
   const line = readable(text)
   const hits = findHits(line).filter(
     ({ kind, from, to }) =>
-      kind !== 'link' || (links && (fileLinks || !isFileLink(line.slice(from, to)))),
+      kind !== 'link' || (links && (fileLinks || !isFileAddress(line.slice(from, to)))),
   )
   if (hits.length === 0) return undefined
   return { kinds: [...new Set(hits.map((hit) => hit.kind))], masked: mask(line, hits) }

@@ -823,6 +823,7 @@ describe('lock, chat, notices', () => {
       message('3', `look ${picture('AMSImage')}`),
       message('4', `fine ${picture('Emoji')}`),
       message('5', '<div data-tid="file-chiclet-notes.pdf" title="notes.pdf"></div>'),
+      message('6', 'it is docs.google.com/document/d/1'),
     ]
     const observation = await read(call({ after: chat(items.join('')) }))
     expect(observation.chat.map(({ id, text, hasFile }) => [id, text, hasFile])).toEqual([
@@ -831,6 +832,7 @@ describe('lock, chat, notices', () => {
       ['3', 'look', true],
       ['4', 'fine', false],
       ['5', '', true],
+      ['6', 'it is docs.google.com/document/d/1', true],
     ])
   })
 

@@ -1,15 +1,11 @@
 import type { ChatLine, HealthItem, Participant, Phase } from '../../meeting/index.ts'
-import { MAX_CHAT, MAX_NAME } from '../../meeting/index.ts'
+import { MAX_CHAT, MAX_NAME, namesFile } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, tidy, visibleText } from '../dom/text.ts'
 import type { MeetPage } from './page.ts'
 
 /** Newest lines kept in one reading; older ones were in the readings before. */
 const MAX_LINES = 200
-
-const FILE_LINK = 'a[href*="://drive.google.com/"], a[href*="://docs.google.com/"]'
-/** The same address in what is written: the link around it may lead by way of Google's own redirect. */
-const FILE_ADDRESS = /(?:^|[^\w.-])(?:drive|docs)\.google\.com\//i
 
 export interface Chat {
   readonly lines: readonly ChatLine[]
@@ -45,7 +41,7 @@ export function readChat(page: MeetPage, people: readonly Participant[]): Chat {
         text,
         timeShown,
         own,
-        hasFile: body.querySelector(FILE_LINK) !== null || FILE_ADDRESS.test(text),
+        hasFile: page.first('chatFile', body) !== undefined || namesFile(text),
       })
     }
   }

@@ -509,6 +509,14 @@ export const MEET_TARGETS = {
   chatText: [
     { css: '[jsname="dTKtvb"]', seen: 'TON CAP25 JOI VX', generation: any, expect: { CHAT26: 1 } },
   ],
+  /** A link to a file. It may lead by way of Google's own redirect: what is written in it is read as well. */
+  chatFile: [
+    {
+      css: 'a[href*="://drive.google.com/"], a[href*="://docs.google.com/"]',
+      seen: 'addresses that Google itself gives to files, not seen in a chat',
+      generation: any,
+    },
+  ],
   chatFrame: [
     {
       css: 'iframe[src^="https://chat.google.com/"]',

@@ -1,5 +1,5 @@
 import type { SelfRole } from '../../meeting/index.ts'
-import { allOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
+import { allOf, closestOf, everyOf, firstOf, type Alternative } from '../dom/find.ts'
 import type { RollCall } from '../dom/roll-call.ts'
 import { everyInEach, firstInEach } from '../dom/within.ts'
 import { makeWords, type Words } from '../dom/words.ts'
@@ -116,6 +116,8 @@ export interface TeamsPage {
     scope?: ParentNode,
     accept?: (element: Element) => boolean,
   ): Element | undefined
+  /** The nearest element around this one, or itself, that is such a thing by its CSS. */
+  around(target: TeamsTarget, element: Element): Element | undefined
   /** `first` in each of many rows or tiles, in document order, none within another. */
   firstInEach(target: TeamsTarget, containers: readonly Element[]): ReadonlyMap<Element, Element>
   /** `every` in each of them. */
@@ -135,6 +137,7 @@ export function pageOf(top: Document, looks: Looks, memory: Memory): TeamsPage {
     all: (target, scope = doc) => allOf(scope, of(target)),
     every: (target, scope = doc) => everyOf(scope, of(target)),
     first: (target, scope = doc, accept) => firstOf(scope, of(target), accept),
+    around: (target, element) => closestOf(element, of(target)),
     firstInEach: (target, containers) => firstInEach(containers, of(target)),
     everyInEach: (target, containers) => everyInEach(containers, of(target)),
   }

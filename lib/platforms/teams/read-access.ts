@@ -50,7 +50,7 @@ export function openMenus(page: TeamsPage): Element[] {
         !galleries.has(menu) &&
         isDisplayed(menu) &&
         page.first('tile', menu) === undefined &&
-        menu.closest('[data-stream-type]') === null,
+        page.around('tile', menu) === undefined,
     )
 }
 

@@ -1,5 +1,5 @@
 import type { ChatLine, HealthItem, Phase } from '../../meeting/index.ts'
-import { MAX_CHAT, MAX_NAME } from '../../meeting/index.ts'
+import { MAX_CHAT, MAX_NAME, namesFile } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, tidy, visibleText } from '../dom/text.ts'
 import { sameName } from './identity.ts'
@@ -40,9 +40,8 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
   let author = ''
   for (const item of items.length > 0 ? items : page.all('chatMessage', list)) {
     const said = page.first('chatAuthor', item, (one) => !isWithin(one, quotes, list))
-    const messages = item.matches('[data-tid="chat-pane-message"]')
-      ? [item]
-      : page.all('chatMessage', item)
+    const messages =
+      page.around('chatMessage', item) === item ? [item] : page.all('chatMessage', item)
     if (messages.length === 0 || page.first('chatSystem', item) !== undefined) {
       author = ''
       continue
@@ -61,7 +60,7 @@ export function readChat(page: TeamsPage, ownName: string): Chat {
         text,
         timeShown: clip(tidy(time?.textContent ?? ''), 20),
         own: mine ?? (author !== '' && ownName !== '' && sameName(author, ownName)),
-        hasFile: holders.has(message),
+        hasFile: holders.has(message) || namesFile(text),
       })
       if (mine === true) author = ''
     }

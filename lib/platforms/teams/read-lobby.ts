@@ -145,19 +145,21 @@ function toldOf(page: TeamsPage, roster: Roster): Told {
   return sure ? { knocks: [], pending: 1 } : NOBODY
 }
 
-/** What people write or send can hold a button of any name; rows that are known have theirs. */
-const NOT_TEAMS_OWN =
-  '[data-tid="chat-pane-item"], [data-tid="chat-pane-message"], [data-stream-type]'
-
 /** Buttons in sight that let somebody in, by words read off the site. */
 function lettingIn(page: TeamsPage, roster: Roster): Element[] {
   const { words } = page.looks
   return page.all('anyButton').filter((button) => {
     const label = nameOfControl(button)
     if (!ADMIT_KEYS.some((key) => words.match(key, label)?.certain === true)) return false
-    if (button.closest(NOT_TEAMS_OWN) !== null || !isDisplayed(button)) return false
+    if (isSentByPeople(page, button) || !isDisplayed(button)) return false
     return !roster.lobby.some(({ element }) => element.contains(button))
   })
+}
+
+/** What people write or send can hold a button of any name. */
+function isSentByPeople(page: TeamsPage, button: Element): boolean {
+  const theirs = ['chatItem', 'chatMessage', 'tile'] as const
+  return theirs.some((target) => page.around(target, button) !== undefined)
 }
 
 /** From a button up to the toast around it. */

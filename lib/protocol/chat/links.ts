@@ -41,11 +41,3 @@ export function contactHits(line: string): readonly Hit[] {
     })
   return [...emails, ...links.filter((hit) => !overlapsAny(hit, emails))]
 }
-
-const FILE_LINK =
-  /^(?:https?:\/\/)?(?:(?:drive|docs)\.google\.com|[a-z\d-]+\.sharepoint\.com|onedrive\.live\.com|1drv\.ms)\//iu
-
-/** The address of a file, as both sites give it to what is shared in their chats. */
-export function isFileLink(link: string): boolean {
-  return FILE_LINK.test(link)
-}
