@@ -8,6 +8,7 @@ import {
   type LessonRecord,
   type LessonStrip,
 } from '../../lib/record/index.ts'
+import { tellingCode } from '../../lib/views/code.ts'
 import { failureWords } from '../../lib/words/inWords.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { pastWords } from '../panel/PastSessions.tsx'
@@ -213,6 +214,7 @@ function SessionLine({
   const { sessionId, deleteAt } = session
   const deleting = useDoing('')
   const words = pastWords(session, now)
+  const code = tellingCode(session.code)
   const deletion =
     deleteAt === undefined ? undefined : deletionWords(deleteAt, now, session.timeZone)
   const isClosed = session.endedAt !== undefined
@@ -243,8 +245,13 @@ function SessionLine({
         </p>
         <p className="small soft">
           {/* The chip above has said that it was interrupted. */}
-          {pastWords({ ...session, interrupted: false }, now)} ·{' '}
-          <bdi className="nowrap">{session.code}</bdi>
+          {pastWords({ ...session, interrupted: false }, now)}
+          {code !== undefined && (
+            <>
+              {' · '}
+              <bdi className="nowrap">{code}</bdi>
+            </>
+          )}
         </p>
         {deletion !== undefined && (
           <p className={deletion.soon ? 'small strong' : 'small soft'}>{deletion.words}</p>

@@ -1,4 +1,5 @@
 import { Settings } from 'lucide-react'
+import { tellingCode } from '../../lib/views/code.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tParts } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
@@ -37,14 +38,10 @@ export function Header({
   )
 }
 
-const LONGEST_CODE = 20
-
 function SessionTime({ session }: { session: NonNullable<PanelView['session']> }) {
   const zone = useZone()
-  // A code like Meet's can be held against the address; the thread's id that Teams has instead tells a teacher nothing.
-  const code = session.code.length <= LONGEST_CODE && (
-    <span className="soft code">{session.code}</span>
-  )
+  const told = tellingCode(session.code)
+  const code = told !== undefined && <span className="soft code">{told}</span>
   if (session.endedAt !== undefined) {
     return (
       <>

@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import { localTime } from '../../lib/protocol/time.ts'
+import { nameOfLesson } from '../../lib/views/code.ts'
 import { t, tn, tParts } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -49,9 +50,7 @@ export function PastSessions({
             .map((session) => (
               <li key={session.sessionId}>
                 <div className="grow">
-                  <p className="strong clip-2">
-                    {session.className === '' ? session.code : session.className}
-                  </p>
+                  <p className="strong clip-2">{nameOfLesson(session)}</p>
                   <p className="small soft">{pastWords(session)}</p>
                 </div>
                 <Button

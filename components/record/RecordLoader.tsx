@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LessonRecord, RecordFile } from '../../lib/record/index.ts'
+import { nameOfLesson } from '../../lib/views/code.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
 import { OverviewPage } from './OverviewPage.tsx'
@@ -88,7 +89,7 @@ function titleOf(records: readonly LessonRecord[]): string {
   const [first] = records
   if (first === undefined) return t('Record of a lesson')
   if (records.length > 1) return tn('Records of {n} lesson|Records of {n} lessons', records.length)
-  return t('Record: {name}', { name: first.className === '' ? first.code : first.className })
+  return t('Record: {name}', { name: nameOfLesson(first) })
 }
 
 function useRecords(sessionIds: readonly string[], ask: Ask): Found {
