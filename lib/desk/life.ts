@@ -197,7 +197,9 @@ export class Life {
   #show(last: Lesson | undefined, now: number): void {
     // She is preparing the next one already.
     if (this.#parts.current.plan.events.length > 0) return
-    if (last !== undefined && now - endOf(last) < SHOWN_AFTER_MS) this.#parts.current.show(last)
+    if (last === undefined) return
+    // One that is dated far ahead, by a clock that was wrong then, is not the last one for ever.
+    if (Math.abs(now - endOf(last)) < SHOWN_AFTER_MS) this.#parts.current.show(last)
   }
 
   async #read({ sessionId }: SessionRow): Promise<Lesson | undefined> {

@@ -18,6 +18,12 @@ describe('a worker that died after the lesson', () => {
     expect(view.checklist.length).toBeGreaterThan(0)
   })
 
+  it('does not show one that is dated days ahead, by a clock that was wrong', async () => {
+    const { journal } = await heldLesson()
+    const { desk } = deskAt(END - 48 * HOUR, journal)
+    expect((await nextView(desk)).phase).toBe('none')
+  })
+
   it('writes what the teacher says then into that lesson, and nothing into the next one', async () => {
     const { journal, sessionId } = await heldLesson()
     const { desk, clock } = deskAt(END + 5 * MINUTE, journal)
