@@ -155,6 +155,23 @@ export const FEW_STAFF: PromptView = {
   takesReason: true,
   at: NOW,
 }
+/** A one-to-one call in which a colleague is missing: to wait, or to end it (EG-37). */
+export const SECOND_ADULT: PromptView = {
+  promptId: 'fewStaff',
+  kind: 'fewStaff',
+  severity: 'act',
+  title: 'A one-to-one call needs two members of staff',
+  body: 'Wait with Maximilian and the parent until a colleague is here, or end the call.',
+  say: 'Hello Maximilian. We’ll begin as soon as my colleague is here.',
+  answers: [
+    { answer: 'later', label: 'We’ll wait', primary: true },
+    { answer: 'endCall', label: 'End the call', primary: false },
+    { answer: 'seen', label: 'A colleague is beside me', primary: false },
+  ],
+  about: [],
+  clauses: [],
+  at: NOW,
+}
 /** With whom to ring, as the panel alone shows it. */
 export const GONE_LONG: PromptView = {
   promptId: 'gone:6',

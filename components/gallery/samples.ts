@@ -9,6 +9,7 @@ import {
   BEDROOM_PROMPT,
   CAMERA_PROMPT,
   FEW_STAFF,
+  SECOND_ADULT,
   GONE_LONG,
   COUNTING,
   CROWD,
@@ -260,6 +261,7 @@ export const SAMPLES = {
     prompts: [BEDROOM_PROMPT, RENAMED, CAMERA_PROMPT],
   },
   staff: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [FEW_STAFF] },
+  second: { ...DURING, people: FEW.slice(0, 2), prompts: [SECOND_ADULT] },
   room: { ...DURING, people: THIRTY, lock: LOCKED, prompts: [BEDROOM_PROMPT] },
   gone: { ...DURING, people: THIRTY, prompts: [GONE_LONG] },
   /** The same link again after a break: class and start were taken over, and can be given back. */

@@ -196,6 +196,7 @@ const answer = z.enum([
   'seen',
   'adultSeen',
   'hold',
+  'endCall',
   'reason',
   'dismissed',
   'cleared',

@@ -91,6 +91,8 @@ export function effectsOf(
             : []
         }),
       }
+    case 'endCall':
+      return { ...NONE, commands: [{ kind: 'endForAll' }] }
     case 'reason':
       // It stands with the step it excuses as well, where that is one of the school's.
       return {

@@ -112,6 +112,7 @@ export const answerWord = look({
   seen: 'seen by the teacher',
   adultSeen: 'an adult is there',
   hold: 'taken out until an adult is there',
+  endCall: 'end the call',
   reason: 'reason written',
   dismissed: 'closed##prompt',
   cleared: 'cleared by itself',

@@ -75,6 +75,8 @@ export type PromptAnswer =
   | 'adultSeen'
   /** Taken out for now, to come back with an adult. */
   | 'hold'
+  /** End the call for everyone, where the school's rule leaves nothing but that or to wait (EG-37, CW-16). */
+  | 'endCall'
   /** Why the rule could not be kept this time; the words are the note of the event. */
   | 'reason'
   | 'dismissed'

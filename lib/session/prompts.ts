@@ -13,6 +13,8 @@ const ASK_AGAIN_AFTER_MS: Partial<Record<PromptAnswer, number>> = {
   askToMove: 90 * SECOND,
   askCameraOn: 120 * SECOND,
   wait: 0,
+  // The site asks back, and its question may have been put away.
+  endCall: 120 * SECOND,
   // It came back after it had gone away by itself.
   cleared: 20 * SECOND,
   // The check is on again and sees what it saw.

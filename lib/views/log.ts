@@ -257,6 +257,7 @@ const ANSWERS: Readonly<Record<PromptAnswer, Message>> = {
   seen: 'seen',
   adultSeen: 'an adult is there',
   hold: 'taken out until an adult is there',
+  endCall: 'end the call',
   reason: 'reason written',
   dismissed: 'put away',
   cleared: 'cleared by itself',

@@ -8,6 +8,7 @@ import {
   answerInMeeting,
   beginLesson,
   checkOf,
+  ENDS_FOR_ALL,
   idInCall,
   namesHere,
   press,
@@ -250,10 +251,7 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
       where === 'meet-2026' ? 'Show me how to end it' : 'End the call for everyone',
     )
     // Both sites ask back, and the answer is hers.
-    await answerInMeeting(
-      meeting,
-      '[data-mdc-dialog-action="SmQw0b"], [role="dialog"] button.sim-primary',
-    )
+    await answerInMeeting(meeting, ENDS_FOR_ALL)
     await waitForView(panel, 'the end', (view) => view.phase === 'after')
     const record = await recordNow()
     expect(record.emergencies.map((one) => one.step)).toEqual(

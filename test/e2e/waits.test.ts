@@ -4,7 +4,16 @@ import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { fastClock } from './support/clock.ts'
 import type { FastClock } from './support/clock.ts'
-import { beginLesson, checkOf, idInCall, namesHere, recordOf } from './support/lesson.ts'
+import {
+  answerInMeeting,
+  beginLesson,
+  checkOf,
+  ENDS_FOR_ALL,
+  idInCall,
+  namesHere,
+  press,
+  recordOf,
+} from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, view, waitForView } from './support/panel.ts'
 import { until } from './support/rooms.ts'
@@ -205,19 +214,24 @@ describe.each(['meet-2026', 'teams-full'] as const)('what the minutes bring in %
     )
   })
 
-  it('one child is left alone with one adult', async () => {
+  it('one child is left alone with one adult: the call is ended from the prompt', async () => {
+    const { panel, meeting } = lesson
     await lesson.sim.leave(await idOf('Tom Bradley'))
     await waitFor('alone')
     expect((await asked('alone'))?.title).toContain('Amelia')
     expect(await checkNow('CW-16')).toMatchObject({ state: 'problem' })
+    await press(panel, 'End the call')
+    // Both sites ask back, and the answer is hers.
+    await answerInMeeting(meeting, ENDS_FOR_ALL)
+    await waitForView(panel, 'the end', (one) => one.phase === 'after')
   })
 
   it('all of it stands in the record', async () => {
-    const { panel, sim, meeting } = lesson
-    await meeting.bringToFront()
-    await sim.end('left')
-    await waitForView(panel, 'the end', (one) => one.phase === 'after')
     const record = await recordNow()
+    expect(record.prompts.findLast((prompt) => prompt.kind === 'alone')).toMatchObject({
+      answer: 'endCall',
+      by: 'teacher',
+    })
     const kinds = record.prompts.map((prompt) => prompt.kind)
     for (const kind of [
       'fewStaff',

@@ -3,6 +3,7 @@ import { describePrompt } from '../../lib/protocol/wording.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { redacted } from '../../lib/record/index.ts'
+import { promptAnswer } from '../../lib/record/words.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import { T0, deskAt, meetingTab, nextView } from '../support/desk.ts'
 import { observation, participant } from '../support/observe.ts'
@@ -90,6 +91,27 @@ describe('the reason why a second adult is not possible (EG-5)', () => {
     const { desk, prompt } = await alone(packById('combined'))
     await desk.fromPage('setOneToOne', { on: true })
     expect((await prompt())?.takesReason).toBeUndefined()
+  })
+  it('is to wait or to end in a one-to-one call, and to end is asked of the meeting', async () => {
+    const { desk, prompt, promptId, tab, record, clock } = await alone(packById('combined'))
+    await desk.fromPage('setOneToOne', { on: true })
+    expect((await prompt())?.answers).toEqual([
+      { answer: 'later', label: 'We’ll wait', primary: true },
+      { answer: 'endCall', label: 'End the call', primary: false },
+      { answer: 'seen', label: 'A colleague is beside me', primary: false },
+    ])
+    await desk.fromPage('answerPrompt', { promptId, answer: 'endCall' })
+    expect(tab.commands()).toEqual([{ kind: 'endForAll' }])
+    const kept = (await record())?.prompts.find((one) => one.kind === 'fewStaff')
+    expect(kept).toMatchObject({ answer: 'endCall', by: 'teacher' })
+    expect(kept === undefined ? '' : promptAnswer(kept)).toBe('end the call')
+    // The question of the site was put away: two minutes later it is asked again.
+    clock.now += MINUTE
+    await tab.observe(call)
+    expect(await prompt()).toBeUndefined()
+    clock.now += MINUTE
+    await tab.observe(call)
+    expect(await prompt()).toBeDefined()
   })
   it('is asked for in words that are true of any number', () => {
     const title = (adultsRequired: number) =>

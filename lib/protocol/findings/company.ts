@@ -60,7 +60,7 @@ function alone(scene: Scene): readonly Cause[] {
       since,
       clauses: ['CW-16', 'EG-5', 'EG-37'],
       severity: withAdult ? 'act' : 'alarm',
-      answers: ['seen', 'later'],
+      answers: ['seen', 'endCall', 'later'],
     },
   ]
 }
@@ -86,7 +86,7 @@ function fewStaff(scene: Scene): readonly Cause[] {
       clauses: single ? ['EG-37', 'EG-5'] : ['EG-5'],
       rule: 'adultsRequired',
       severity: alwaysTwo ? 'act' : 'notice',
-      answers: ['seen', 'later'],
+      answers: alwaysTwo ? ['later', 'endCall', 'seen'] : ['seen', 'later'],
       takesReason: !alwaysTwo,
     },
   ]

@@ -22,6 +22,7 @@ export const ANSWER_LABELS: Readonly<Record<PromptAnswer, Message>> = {
   seen: 'OK',
   adultSeen: 'Adult is there',
   hold: 'Take out for now',
+  endCall: 'End the call',
   reason: 'Write the reason',
   dismissed: 'Close',
   cleared: 'Cleared',
@@ -233,7 +234,7 @@ export const PROMPT_WORDING: Readonly<Record<PromptKind, PromptWording>> = {
       one: '{call}, could you ask your grown-up to come and sit with you for a moment, please?',
       none: 'Could you ask your grown-up to come and sit with you for a moment, please?',
     },
-    answers: ['seen', 'later'],
+    answers: ['seen', 'endCall', 'later'],
     labels: { seen: 'An adult is with us' },
   },
   fewStaff: {

@@ -152,6 +152,8 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
       one: 'Wait with {call} and the parent until a colleague is here, or end the call.',
     },
     say: { one: 'Hello {call}. We’ll begin as soon as my colleague is here.' },
+    answers: ['later', 'endCall', 'seen'],
+    labels: { later: 'We’ll wait', seen: 'A colleague is beside me' },
   },
   'fewStaff.several': {
     title: { one: 'Fewer members of staff than your school asks for' },

@@ -78,6 +78,9 @@ export async function press(page: Page, name: string): Promise<void> {
 const GOES_AHEAD =
   '[role="dialog"] button.sim-primary, .sim-dialog button[data-mdc-dialog-action]:not([data-mdc-dialog-action="cancel"])'
 
+/** The button in the question of either site that ends the call for everybody. */
+export const ENDS_FOR_ALL = '[data-mdc-dialog-action="SmQw0b"], [role="dialog"] button.sim-primary'
+
 /** The teacher's own answer to a question of the site: its button that goes ahead, clicked by the mouse. */
 export const confirmInMeeting = (meeting: Page): Promise<void> =>
   answerInMeeting(meeting, GOES_AHEAD)
