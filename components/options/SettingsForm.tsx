@@ -45,7 +45,7 @@ export function SettingsForm({
   /** The language was changed and saved. */
   onLanguage: () => void
 }) {
-  const { packs, setBySchool } = school
+  const { packs, setBySchool, unusable } = school
   const isSet = (what: SetBySchool) => setBySchool.includes(what)
   const [changes, setChanges] = useState<Partial<SchoolSettings>>({})
   // What was saved elsewhere meanwhile (the rules) holds; only what was typed here stands over it.
@@ -148,6 +148,14 @@ export function SettingsForm({
             {t('Set by your school: {what}.', {
               what: setBySchool.map((one) => tOf(SET_WORDS[one])).join(', '),
             })}
+          </Notice>
+        )}
+        {unusable.length > 0 && (
+          <Notice tone="check">
+            {t(
+              'Your school has set what this version can’t use, so it does not hold: {what}. Your technician finds the reason in the extension’s log.',
+              { what: unusable.join(', ') },
+            )}
           </Notice>
         )}
       </Card>

@@ -20,6 +20,8 @@ export interface School {
   readonly setBySchool: readonly SetBySchool[]
   /** Why the rules that the school has set can't be used. Empty where they can, or where it set none. */
   readonly problems: readonly PackError[]
+  /** What else of its settings can't be used, by the keys of docs/admin.md. */
+  readonly unusable: readonly string[]
 }
 
 /**
@@ -57,6 +59,7 @@ export function schoolOf(stored: SchoolSettings, managed: ManagedSettings): Scho
     packs: pack === undefined ? [...PACKS, ...(own === undefined ? [] : [own])] : [pack],
     setBySchool,
     problems: read !== undefined && 'errors' in read ? read.errors : [],
+    unusable: managed.unusable ?? [],
   }
 }
 

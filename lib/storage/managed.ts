@@ -21,7 +21,11 @@ export interface ManagedSettings {
   readonly welcomePage?: boolean
   /** What is switched off on all its computers. */
   readonly featuresOff?: readonly Feature[]
+  /** What of it can't be used and does not hold, by its key, or by `featuresOff: …`: a technician has to be told. */
+  readonly unusable?: readonly string[]
 }
+
+type Key = Exclude<keyof ManagedSettings, 'unusable'>
 
 /**
  * What a school can switch off. Concerns are not among them: a child's words for which there is no place would be lost.
@@ -54,12 +58,14 @@ const contact = z.object({
 const featuresOff = z
   .array(z.unknown())
   .max(100)
-  .transform((listed) => {
-    const unknown = listed.filter((one) => !FEATURES.some((feature) => feature === one))
-    if (unknown.length > 0)
-      console.warn('The school’s setting “featuresOff” names what is not known:', ...unknown)
-    return FEATURES.filter((feature) => listed.includes(feature))
-  })
+  .transform((listed) => FEATURES.filter((feature) => listed.includes(feature)))
+
+function unknownFeatures(listed: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(listed) ? listed : []
+  return all
+    .filter((one) => !FEATURES.some((feature) => feature === one))
+    .map((one) => `featuresOff: ${typeof one === 'string' ? one.slice(0, 40) : typeof one}`)
+}
 
 /** Each key as it is read; `public/managed-schema.json` has the same for the browser. */
 export const MANAGED = {
@@ -73,22 +79,31 @@ export const MANAGED = {
   concernDays: z.int().min(1).max(365),
   welcomePage: z.boolean(),
   featuresOff,
-} as const satisfies { readonly [K in keyof ManagedSettings]-?: z.ZodType<ManagedSettings[K]> }
+} as const satisfies { readonly [K in Key]-?: z.ZodType<ManagedSettings[K]> }
 
-const NAMES = Object.keys(MANAGED) as (keyof ManagedSettings)[]
+const NAMES = Object.keys(MANAGED) as Key[]
 
-/** What of a policy can be used. A key that can't is said in the log and left out. */
+/** What of a policy can be used. What can't is left out, named in `unusable`, and the log says why. */
 export function managedOf(stored: Readonly<Record<string, unknown>>): ManagedSettings {
   const found: Record<string, unknown> = {}
+  const unusable: string[] = []
   for (const name of NAMES) {
     const value = stored[name]
     if (value === undefined) continue
     const parsed = MANAGED[name].safeParse(value)
-    if (parsed.success) found[name] = parsed.data
-    else console.warn(`The school’s setting “${name}” could not be read.`, parsed.error.message)
+    if (parsed.success) {
+      found[name] = parsed.data
+      const unknown = name === 'featuresOff' ? unknownFeatures(value) : []
+      unusable.push(...unknown)
+      if (unknown.length > 0)
+        console.warn('The school’s settings switch off what is not known.', ...unknown)
+      continue
+    }
+    unusable.push(name)
+    console.warn(`The school’s setting “${name}” could not be read.`, parsed.error.message)
   }
   // Each value was parsed by the schema of its own name.
-  return found
+  return unusable.length === 0 ? found : { ...found, unusable }
 }
 
 /** The browser's store of policies, as far as it is used: `browser.storage.managed`. */

@@ -284,6 +284,7 @@ describe('what a school sets', () => {
     })
     expect(managedOf({ selectorPackMeet: 7, selectorPackTeams: TEXT, other: 1 })).toEqual({
       selectorPackTeams: TEXT,
+      unusable: ['selectorPackMeet'],
     })
     expect(warn).toHaveBeenCalledOnce()
     expect(managedOf({})).toEqual({})

@@ -84,6 +84,7 @@ describe('what holds on this computer', () => {
       concernDays: 10,
       headteacher: { name: '' },
     })
+    expect(school.unusable).toEqual(['headteacher'])
     expect(rulesFor(school, 'combined').pack).toEqual(own)
   })
   it('says why the school’s rules can’t be used, and does not use half of them', () => {
@@ -151,7 +152,7 @@ describe('how long things are kept', () => {
     expect(await desk.fromPage('concerns', {})).toEqual([])
   })
   it('is no number of days that nobody could mean', () => {
-    for (const concernDays of [0, 366, 1.5, '30']) expect(managedOf({ concernDays })).toEqual({})
+    for (const concernDays of [0, 366, 1.5, '30']) expect(managedOf({ concernDays })).toEqual({ unusable: ['concernDays'] })
   })
 })
 
