@@ -54,6 +54,7 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       'selectorPackFiles',
       'backup',
     ])
+    expect(school.unusable).toContain('featuresOff: teleport')
   })
 
   it('is named on the options page, where these can’t be changed', async () => {
@@ -70,6 +71,8 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       ['Helen Marsh', true],
       ['Hillside Trust', true],
     ])
+    // What can't be used is named where a technician looks.
+    expect(await options.evaluate(() => document.body.innerText)).toContain('featuresOff: teleport')
   })
 
   it('takes it out of reach of a page that saves other settings', async () => {
