@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FULL as full } from '../support/full.ts'
 import { stageOf } from './support/actPage.ts'
 import {
   bundlePlatforms,
@@ -24,9 +25,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => browser.close())
 
-/** For each generation. */
-const READ_VARIANTS = 1000
-const ACT_VARIANTS = 240
+/** For each generation; the full run tries more. */
+const READ_VARIANTS = full ? 1000 : 400
+const ACT_VARIANTS = full ? 240 : 100
 
 const dev = { id: device(2), name: 'Dev Shah' } as const
 const CASES: readonly ActCase[] = [
