@@ -10,7 +10,7 @@ import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { demoClass } from './support/class.ts'
 import { textsOfPage } from './support/heap.ts'
-import { beginLesson, recordOf } from './support/lesson.ts'
+import { answerPrompt, beginLesson, recordOf } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
 
@@ -71,40 +71,13 @@ describe('names in a lesson', () => {
     const view = await waitForView(lesson.panel, 'the lesson', (one) => one.session !== undefined)
     return recordOf(lesson.panel, view.session?.sessionId ?? '')
   }
-  /** The teacher's own click on a button of the panel, wherever it stands; a prompt behind another is brought forward. */
-  const clickPrompt = async (title: string, label: string): Promise<void> => {
-    const { panel } = lesson
-    await panel.bringToFront()
-    await panel.waitForFunction(
-      (wanted, name) => {
-        const card = document.querySelector('.prompt')
-        if (card?.querySelector('.prompt-title')?.textContent !== wanted) {
-          const items = [...document.querySelectorAll<HTMLButtonElement>('.behind-item')]
-          const item = items.find((one) => one.textContent === wanted)
-          if (item !== undefined) item.click()
-          else
-            document
-              .querySelector<HTMLButtonElement>('.behind > button[aria-expanded="false"]')
-              ?.click()
-          return false
-        }
-        const button = [...card.querySelectorAll('button')].find((one) => one.textContent === name)
-        if (button === undefined || button.disabled) return false
-        button.click()
-        return true
-      },
-      { polling: 200, timeout: 30_000 },
-      title,
-      label,
-    )
-  }
   const gone = (promptId: string) =>
     waitForView(lesson.panel, 'the answer', (view) =>
       view.prompts.every((one) => one.promptId !== promptId),
     )
   const answered = async (kind: string, label: string, about: string) => {
     const prompt = await prompted(kind, about)
-    await clickPrompt(prompt.title, label)
+    await answerPrompt(lesson.panel, prompt.title, label)
     await gone(prompt.promptId)
     return prompt
   }
@@ -193,7 +166,7 @@ describe('names in a lesson', () => {
     const prompt = await prompted('unknownPerson', id)
     expect(prompt).toMatchObject({ severity: 'alarm' })
     expect(prompt.title).toContain('only looks like a name on your register')
-    await clickPrompt(prompt.title, 'Remove')
+    await answerPrompt(lesson.panel, prompt.title, 'Remove')
     await waitForView(lesson.panel, 'nobody in look-alike letters', (view) =>
       view.people.every((row) => row.participantId !== id || row.where !== 'inCall'),
     ).catch(async () => {

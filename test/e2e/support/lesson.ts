@@ -75,6 +75,33 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click()
 }
 
+/** The teacher's own click on an answer in the panel; a prompt behind another is brought forward. */
+export async function answerPrompt(panel: Page, title: string, label: string): Promise<void> {
+  await panel.bringToFront()
+  await panel.waitForFunction(
+    (wanted, name) => {
+      const card = document.querySelector('.prompt')
+      if (card?.querySelector('.prompt-title')?.textContent !== wanted) {
+        const items = [...document.querySelectorAll<HTMLButtonElement>('.behind-item')]
+        const item = items.find((one) => one.textContent === wanted)
+        if (item !== undefined) item.click()
+        else
+          document
+            .querySelector<HTMLButtonElement>('.behind > button[aria-expanded="false"]')
+            ?.click()
+        return false
+      }
+      const button = [...card.querySelectorAll('button')].find((one) => one.textContent === name)
+      if (button === undefined || button.disabled) return false
+      button.click()
+      return true
+    },
+    { polling: 200, timeout: 30_000 },
+    title,
+    label,
+  )
+}
+
 const GOES_AHEAD =
   '[role="dialog"] button.sim-primary, .sim-dialog button[data-mdc-dialog-action]:not([data-mdc-dialog-action="cancel"])'
 
