@@ -30,7 +30,10 @@ export class People {
       this.#key = ''
       this.#madeOf = []
       // The class is chosen some minutes before the first child knocks: the first name need not wait for slow first steps.
-      if (register !== undefined) this.#later?.(() => matcher.warm())
+      const warm = (): void => {
+        if (matcher.warm()) this.#later?.(warm)
+      }
+      if (register !== undefined) this.#later?.(warm)
     }
     // The state never changes in place. Everybody who ever came is gone through below, and after three hours that is hundreds.
     const madeOf = [state.people, state.knocks, state.pastKnocks, state.fixes, state.choices]

@@ -1,4 +1,4 @@
-import type { Match, Register } from './types.ts'
+import type { Match, Pupil, Register } from './types.ts'
 import { shownKey } from './names/text.ts'
 import { judge } from './match/judge.ts'
 import type { Judgement } from './match/judge.ts'
@@ -45,9 +45,9 @@ export interface Matcher {
   botName(shown: string): string | undefined
   /**
    * Makes ready what the first names of a call would have to wait for: the index is there already, this runs the judging over
-   * some of the register's own names. For an idle moment before the lesson; changes no result.
+   * some of the register's own names. For idle moments before the lesson, a part in each; changes no result. True while there is more.
    */
-  warm(): void
+  warm(): boolean
 }
 
 /** Names judged before are kept, up to this many; a call of 250 who rename themselves stays well below. */
@@ -58,6 +58,7 @@ const NOBODY: readonly string[] = []
 export function createMatcher(register: Register | undefined): Matcher {
   const roster = new Roster(register)
   const kept = new Map<string, Judgement>()
+  let warmed = 0
 
   const judged = (shown: string): Judgement => {
     const before = kept.get(shown)
@@ -129,18 +130,22 @@ export function createMatcher(register: Register | undefined): Matcher {
     },
     botName: (shown) => judged(shown).bot,
     warm: () => {
-      for (const shown of someNames(register)) judge(shown, roster)
+      const some = register?.pupils.slice(warmed, Math.min(warmed + WARM_AT_ONCE, WARM_WITH)) ?? []
+      warmed += WARM_AT_ONCE
+      for (const shown of some.flatMap(someNames)) judge(shown, roster)
+      if (some.length > 0) return true
       roster.ready()
+      return false
     },
   }
 }
 
-/** How many people of the register are taken to warm up with: each gives names of several shapes. */
-const WARM_WITH = 24
+/** How many people of the register are taken to warm up with, each by names of several shapes; and of those how many at once. */
+const WARM_WITH = 96
+const WARM_AT_ONCE = 12
 
-function someNames(register: Register | undefined): readonly string[] {
-  const pupils = (register?.pupils ?? []).slice(0, WARM_WITH)
-  return pupils.flatMap(({ firstName, lastName, guardians }) => [
+function someNames({ firstName, lastName, guardians }: Pupil): readonly string[] {
+  return [
     `${firstName} ${lastName}`,
     `${lastName}, ${firstName} (Guest)`,
     `${firstName} ${lastName.slice(0, 1)}`,
@@ -149,7 +154,7 @@ function someNames(register: Register | undefined): readonly string[] {
     `${firstName}'s mum`,
     `Mrs ${guardians[0]?.lastName ?? lastName}`,
     firstName,
-  ])
+  ]
 }
 
 const MATCHERS = new WeakMap<Register, Matcher>()
