@@ -8,7 +8,7 @@ import {
 } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { PeriodFields } from '../ui/PeriodFields.tsx'
 import { todayAt } from '../ui/time.ts'
 
@@ -60,7 +60,7 @@ export function LessonsChoice({
           <option value="">{t('All classes')}</option>
           {classes.map((name, index) => (
             <option key={name} value={index}>
-              {name === '' ? t('No class chosen') : shownText(name)}
+              {name === '' ? t('No class chosen') : withoutUnseen(name)}
             </option>
           ))}
         </ChoiceField>

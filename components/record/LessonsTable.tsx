@@ -1,7 +1,7 @@
 import type { OverviewLesson } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { clockTime, shortDate } from '../ui/time.ts'
 
 /** A class over a term: how many were seen in each lesson as a bar, the numbers beside it. */
@@ -59,7 +59,7 @@ export function LessonsTable({
                 </th>
                 {severalClasses && (
                   <td className="class-cell">
-                    <bdi>{shownText(lesson.className)}</bdi>
+                    <bdi>{withoutUnseen(lesson.className)}</bdi>
                   </td>
                 )}
                 <td>

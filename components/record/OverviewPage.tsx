@@ -12,7 +12,7 @@ import {
 } from '../../lib/record/index.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { longDate } from '../ui/time.ts'
 import { ALL_LESSONS, chosenOf, LessonsChoice } from './LessonsChoice.tsx'
@@ -148,5 +148,5 @@ export function OverviewPage({
 
 function titleOf({ lessons, className }: Overview): string {
   if (lessons.length === 0) return t('No lessons')
-  return className === '' ? t('Several classes') : shownText(className)
+  return className === '' ? t('Several classes') : withoutUnseen(className)
 }

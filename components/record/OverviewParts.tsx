@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Overview } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { LessonsTable } from './LessonsTable.tsx'
 import { OnePupil } from './OnePupil.tsx'
@@ -47,7 +47,7 @@ export function OverviewParts({
           <option value="">{t('Choose a pupil')}</option>
           {pupils.map((pupil) => (
             <option key={pupil.key} value={pupil.key}>
-              {shownText(pupil.name)}
+              {withoutUnseen(pupil.name)}
             </option>
           ))}
         </ChoiceField>

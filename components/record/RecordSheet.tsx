@@ -8,7 +8,7 @@ import {
   type LessonRecord,
 } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { clockTime, longDate, shortDate } from '../ui/time.ts'
 import { ReadingSparks } from './ReadingSparks.tsx'
@@ -41,7 +41,7 @@ export function RecordSheet({
       <header className="record-head">
         <div className="grow">
           <p className="soft">{t('Record of a video lesson')}</p>
-          <Title className="page-title">{shownText(model.title)}</Title>
+          <Title className="page-title">{withoutUnseen(model.title)}</Title>
           <p className="record-when">
             {t('{from} to {to}', {
               from: `${longDate(record.startedAt, zone)}, ${clockTime(record.startedAt, zone)}`,
@@ -80,7 +80,7 @@ export function RecordSheet({
             <div key={fact.label}>
               <dt>{fact.label}</dt>
               <dd>
-                <bdi>{shownText(fact.value)}</bdi>
+                <bdi>{withoutUnseen(fact.value)}</bdi>
               </dd>
             </div>
           ))}
@@ -100,7 +100,7 @@ export function RecordSheet({
       </Body>
       <footer className="record-foot small soft">
         {model.footer.map((line) => (
-          <p key={line}>{shownText(line)}</p>
+          <p key={line}>{withoutUnseen(line)}</p>
         ))}
       </footer>
     </>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'reac
 import type { PrintSection } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
 import { Button } from '../ui/Button.tsx'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 
 /** A log of hours is longer than anybody reads on a page; a class or an assembly is shown whole. */
 const MOST_ROWS = 260
@@ -81,7 +81,7 @@ function rowOf(cells: readonly string[]): HTMLTableRowElement {
   for (const text of cells) {
     const cell = document.createElement('td')
     cell.className = isShort(text) ? 'cell number nowrap' : 'cell'
-    cell.textContent = shownText(text)
+    cell.textContent = withoutUnseen(text)
     row.append(cell)
   }
   return row

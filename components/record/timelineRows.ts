@@ -1,6 +1,7 @@
 import type { PrintBar, PrintModel, TimelineRow } from '../../lib/record/index.ts'
 import { t } from '../../lib/words/say.ts'
-import { shownName, shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
+import { shownName } from '../ui/Name.tsx'
 
 type Line = PrintModel['timeline']
 
@@ -51,7 +52,7 @@ function rowOf(row: TimelineRow, bar: SVGElement): HTMLTableRowElement {
 
 function barOf(row: TimelineRow, same: SVGElement, over: readonly SVGElement[]): SVGElement {
   const rooms = row.marks.map((mark) => mark.label).join(', ')
-  const spoken = shownText(
+  const spoken = withoutUnseen(
     rooms === '' ? row.spoken : t('{row}; rooms noted: {rooms}', { row: row.spoken, rooms }),
   )
   const bar = same.cloneNode(true) as SVGElement

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ImportPreview, Mapping, RecognisedColumn } from '../../lib/register/index.ts'
 import { t } from '../../lib/words/say.ts'
-import { shownText } from '../ui/Name.tsx'
+import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { fieldWords, isField, remapped } from './importing.ts'
 
 /** Which column holds what, as it was recognised; every one can be said to hold something else. */
@@ -58,10 +58,12 @@ export function ImportColumns({
 }
 
 function heading(column: RecognisedColumn): string {
-  return column.header === '' ? t('Column {n}', { n: column.index + 1 }) : shownText(column.header)
+  return column.header === ''
+    ? t('Column {n}', { n: column.index + 1 })
+    : withoutUnseen(column.header)
 }
 
 function samplesOf(column: RecognisedColumn): string {
-  const samples = column.samples.filter((sample) => sample !== '').map(shownText)
+  const samples = column.samples.filter((sample) => sample !== '').map(withoutUnseen)
   return samples.length === 0 ? t('empty') : samples.join(', ')
 }

@@ -2,6 +2,7 @@ import { clockText, dayText } from '../protocol/time.ts'
 import type { Message } from '../words/catalogue.ts'
 import { plainDate } from '../words/dates.ts'
 import { t, tOf } from '../words/say.ts'
+import { withoutUnseen } from '../words/unseen.ts'
 import { forWhom } from './tell.ts'
 import type { Concern, ConcernCategory } from './types.ts'
 
@@ -64,7 +65,9 @@ export function concernParts(concern: Concern): readonly ConcernPart[] {
 /** Plain text to paste into CPOMS or another system. */
 export function concernText(concern: Concern): string {
   const parts = concernParts(concern).map(({ title, text }) => `${title}\n${text}`)
-  return `${t('Concern {ref}', { ref: concern.ref })}\n\n${parts.join('\n\n')}\n`
+  const whole = `${t('Concern {ref}', { ref: concern.ref })}\n\n${parts.join('\n\n')}\n`
+  const plain = whole.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n').replaceAll('\t', ' ')
+  return withoutUnseen(plain)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { clockText } from '../protocol/time.ts'
 import { t, tn } from '../words/say.ts'
+import { withoutUnseen } from '../words/unseen.ts'
 import { dayAndClock } from './csv.ts'
 import { recordLines } from './lines.ts'
 import type { LessonRecord } from './types.ts'
@@ -120,7 +121,7 @@ function about(record: LessonRecord): readonly string[] {
   ]
 }
 
-/** A name or a note can't begin a line of its own that looks like one of ours. */
+/** A name or a note can't begin a line of its own that looks like one of ours, nor turn ours round. */
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/gu, ' / ')
+  return withoutUnseen(text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/gu, ' / '))
 }
