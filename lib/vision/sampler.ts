@@ -141,7 +141,7 @@ export function createSampler(parts: SamplerParts): Sampler {
       { participantId, isSelf, picture: taken.picture },
       () => on && stillTheirs(tile, binding),
     )
-    if (!reply.ok) return
+    if (!reply.ok || signal.aborted || !on) return
     state = lookDone(state, participantId, reply.sceneChanged, reply.again)
     marks.set(binding, taken.mark)
     // What the next glances are compared with.
@@ -152,6 +152,7 @@ export function createSampler(parts: SamplerParts): Sampler {
   async function peek(tile: TileVideo): Promise<void> {
     const id = tile.participantId
     const grid = await eyes.glance(tile.video)
+    if (signal.aborted || !on) return
     const before = grids.get(id)
     const changed =
       grid !== undefined && before !== undefined && sceneDistance(before, grid) >= SCENE_CHANGED
@@ -159,7 +160,15 @@ export function createSampler(parts: SamplerParts): Sampler {
     state = glanceDone(state, id, changed, now(), policy)
   }
 
-  signal.addEventListener('abort', () => cancelNext(), { once: true })
+  /** The page outlives the call, and an element that is kept can hold its last picture. */
+  function forget(): void {
+    cancelNext()
+    tiles = []
+    grids.clear()
+    marks.clear()
+  }
+
+  signal.addEventListener('abort', forget, { once: true })
   return {
     update(wish) {
       attention = wish.attention
@@ -176,10 +185,8 @@ export function createSampler(parts: SamplerParts): Sampler {
         port.open()
         step()
       } else {
-        cancelNext()
+        forget()
         port.close()
-        grids.clear()
-        marks.clear()
       }
     },
   }

@@ -5,6 +5,7 @@ import { createSampler } from '../../lib/vision/sampler.ts'
 import { DEFAULT_SAMPLER_POLICY as POLICY } from '../../lib/vision/tiles.ts'
 import type { Frame, FrameReply } from '../../lib/vision/types.ts'
 import { handClock } from '../support/handClock.ts'
+import { heapInUse } from '../support/memory.ts'
 import { gridOf } from '../support/rooms.ts'
 
 /** A video element as far as the sampler asks about it. */
@@ -106,6 +107,27 @@ describe('the sampler', () => {
     await clock.advance(600_000)
     expect([grabs.mock.calls.length, videos.mock.calls.length]).toEqual(before)
   })
+
+  it.each(['off', 'gone'] as const)(
+    'keeps no child’s picture when the check is %s',
+    async (how) => {
+      let shown: TileVideo[] = [tileOf('amy')]
+      const held = new WeakRef((shown[0] as TileVideo).video)
+      const { clock, wish, stop, grabs, glances, videos } = setting({ tiles: () => shown })
+      wish(true)
+      await clock.advance(3000)
+      if (how === 'off') wish(false)
+      else stop.abort()
+      // The call is over, and the page has thrown its tiles away. The lists of calls would hold it, too.
+      shown = []
+      for (const spy of [grabs, glances, videos]) spy.mockClear()
+      await clock.advance(1000)
+      // A weak reference is strong until its turn is over.
+      await new Promise((done) => setImmediate(done))
+      heapInUse()
+      expect(held.deref()).toBeUndefined()
+    },
+  )
 
   it('throws away what was under way when the check is switched off', async () => {
     const { clock, wish, sent, replies } = setting({ lookMs: 500 })
