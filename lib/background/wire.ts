@@ -169,6 +169,8 @@ async function start(desk: Desk): Promise<void> {
   // Each by itself: a store that can't be opened must not keep the lesson from being watched.
   // Registers, records and settings are out of reach for content scripts from here on.
   owned(chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }))
+  // So are the names and numbers that a school sets by policy.
+  owned(chrome.storage.managed.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }))
   owned(chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }))
   owned(chrome.alarms.create(KEEPING_ALARM, { periodInMinutes: 720 }))
   // On every wake: what was stored is taken up, deadlines are looked at anew.

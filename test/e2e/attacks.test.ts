@@ -242,7 +242,7 @@ describe('a hostile page against a lesson', () => {
         [...areas, JSON.stringify((await indexedDB.databases()).map(({ name }) => name))])`,
     )
     expect(JSON.stringify(stores)).not.toMatch(/lesson-steward|Potter|schoolName/u)
-    expect((stores as readonly string[]).slice(0, 2)).toEqual(['shut', 'shut'])
+    expect((stores as readonly string[]).slice(0, 3)).toEqual(['shut', 'shut', 'shut'])
     expect(await ask(panel, 'registers', {})).toHaveLength(1)
     await stillAlive()
     repelled.count('taken-over script', kinds.length + 1 + 4)
