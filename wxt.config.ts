@@ -48,6 +48,8 @@ export default defineConfig({
     description:
       "Makes your school's video-lesson policy happen by itself in Google Meet and Microsoft Teams. Nothing leaves your computer.",
     minimum_chrome_version: '148',
+    // A private window promises that nothing is kept; this keeps a record.
+    incognito: 'not_allowed',
     permissions: ['storage', 'unlimitedStorage', 'sidePanel', 'offscreen', 'scripting', 'alarms'],
     host_permissions: [...matchesOf('meet'), ...matchesOf('teams')],
     // Frames travel to the offscreen page as ImageBitmap; without this they would arrive as {} without an error.

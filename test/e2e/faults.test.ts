@@ -6,7 +6,7 @@ import { openMeet } from '../sites/meet/driver.ts'
 import { startSites } from '../sites/server.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
-import { beginLesson, namesHere, press } from './support/lesson.ts'
+import { beginLesson, namesHere, press, recordOf } from './support/lesson.ts'
 import { ask, followViews, waitForView } from './support/panel.ts'
 import { openCall } from './support/sites.ts'
 import { expectWhole } from './support/whole.ts'
@@ -44,6 +44,44 @@ describe('a lesson goes on', () => {
       await meeting.close()
       await reopened.close()
     },
+  )
+
+  // The fault table freezes it for a moment before each step; here it stands longer than silence is borne.
+  it.runIf(FULL)(
+    'after its tab stood frozen for a minute, which is said and stands in the record',
+    async () => {
+      const { meeting, sim, panel } = await beginLesson(stage, { ...CHEAP, code: 'fro-zent-abs' })
+      await sim.join({ name: 'Amelia Potter', room: 'living' })
+      await waitForView(panel, 'Amelia', (one) => namesHere(one).includes('Amelia Potter'))
+      const session = await meeting.createCDPSession()
+      await panel.bringToFront()
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+      await waitForView(
+        panel,
+        'that nothing is read',
+        (one) => one.banners.some((banner) => banner.id === 'gone'),
+        120_000,
+      )
+      await session.send('Page.setWebLifecycleState', { state: 'active' })
+      await meeting.bringToFront()
+      await sim.join({ name: 'Ollie Bennett', room: 'living' })
+      const { session: lesson } = await waitForView(
+        panel,
+        'who came after it',
+        (one) => one.banners.length === 0 && namesHere(one).includes('Ollie Bennett'),
+      )
+      const record = await recordOf(panel, lesson?.sessionId ?? '')
+      const [gap] = record.unwatched ?? []
+      expect((gap?.to ?? 0) - (gap?.from ?? 0)).toBeGreaterThan(45_000)
+      // Nobody is called away for it.
+      const amelia = record.people.find((one) => one.name === 'Amelia Potter')
+      expect(amelia?.stays).toHaveLength(1)
+      await sim.end('left')
+      await waitForView(panel, 'the end', (one) => one.phase === 'after')
+      await meeting.close()
+      await panel.close()
+    },
+    240_000,
   )
 
   it('in two tabs of one call as one lesson, until the last is left', async () => {

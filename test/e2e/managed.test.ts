@@ -14,6 +14,8 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
     await setPolicy(unpackedId(EXTENSION), {
       schoolName: 'Hillside Trust',
       retentionDays: 180,
+      // Out of range: the one that is stored holds, and it is said.
+      concernDays: 0,
       safeguardingContacts: [{ name: 'Helen Marsh', role: 'DSL', phone: '01632 960 101' }],
       // A mistake in one value must not undo the others.
       headteacher: { phone: 'no name' },
@@ -54,7 +56,10 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       'selectorPackFiles',
       'backup',
     ])
-    expect(school.unusable).toContain('featuresOff: teleport')
+    expect(school.unusable).toEqual(
+      expect.arrayContaining(['featuresOff: teleport', 'concernDays']),
+    )
+    expect(school.settings.concernDays).toBe(30)
   })
 
   it('is named on the options page, where these can’t be changed', async () => {

@@ -11,6 +11,7 @@ const manifest = z
     optional_host_permissions: z.array(z.string()).optional(),
     minimum_chrome_version: z.string(),
     message_serialization: z.string(),
+    incognito: z.string(),
     content_security_policy: z.object({ extension_pages: z.string() }),
     web_accessible_resources: z.array(z.unknown()).optional(),
     externally_connectable: z.unknown().optional(),
@@ -48,6 +49,9 @@ describe('the shipped manifest', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([])
     expect(manifest.externally_connectable).toBeUndefined()
   })
+
+  it('is not to be had in private windows, which promise that nothing is kept', () =>
+    expect(manifest.incognito).toBe('not_allowed'))
 
   it('carries pictures whole, on a Chrome that can', () => {
     expect(manifest.message_serialization).toBe('structured_clone')

@@ -1,4 +1,5 @@
 import type { Page, Target } from 'puppeteer'
+import { expect } from 'vitest'
 import { remoteSim, simReady } from '../../sites/meet/driver.ts'
 import type { RemoteSim } from '../../sites/meet/driver.ts'
 import type { Stage } from './browser.ts'
@@ -223,6 +224,8 @@ export const FAULTS: readonly Fault[] = [
       const page = await incognito.newPage()
       await page.goto(meeting.url())
       await simReady(page)
+      // The manifest keeps the extension out of it.
+      expect(await page.$('[data-lesson-steward]')).toBeNull()
       await incognito.close()
     },
   },
