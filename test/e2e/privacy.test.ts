@@ -15,6 +15,13 @@ import { strangeRequests } from './support/requests.ts'
 import { followReadings, moreReadings } from './support/rooms.ts'
 import { everythingStored, likePictures } from './support/stores.ts'
 
+/** The smallest picture of a camera in this lesson has 320 × 180 pixels. */
+const LEAST = 57_600
+
+/** The sizes of what could be a picture in the memory of a context. */
+const bigBytes = async (session: CDPSession): Promise<readonly number[]> =>
+  (await bytesHeld(session)).filter((size) => size >= LEAST)
+
 /** The pages of the extension beside the panel and the offscreen page, which a lesson opens itself. */
 const OTHERS = ['options.html', 'selftest.html', 'record.html', 'welcome.html', 'practice.html']
 
@@ -154,15 +161,25 @@ describe('a lesson and everything that the extension is made of', () => {
     expect([held['ImageData'], held['ImageBitmap']]).toEqual([1, 1])
   })
 
+  it('leaves no bytes of a picture in the memory of its pages, which is how pictures mostly travel', async () => {
+    const worker = await stage.browser.waitForTarget(
+      (target) => String(target.type()) === 'service_worker',
+    )
+    const session = await worker.createCDPSession()
+    const plant = (expression: string) => session.send('Runtime.evaluate', { expression })
+    for (const memory of [session, await lesson.panel.createCDPSession()])
+      await expect.poll(() => bigBytes(memory), { timeout: 20_000 }).toEqual([])
+    await plant(`globalThis.planted = new Uint8Array(${LEAST}); 0`)
+    expect(await bigBytes(session)).toEqual([LEAST])
+    await plant('delete globalThis.planted')
+    await session.detach()
+  })
+
   it('leaves no picture in the memory of the meeting page, which outlives the call', async () => {
-    // The smallest picture of a camera in this lesson has 320 × 180 pixels.
-    const LEAST = 57_600
     const session = await lesson.meeting.createCDPSession()
-    const pictures = async (): Promise<readonly number[]> =>
-      (await bytesHeld(session)).filter((size) => size >= LEAST)
-    await expect.poll(pictures, { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => bigBytes(session), { timeout: 20_000 }).toEqual([])
     await inContentScript(lesson.meeting, `globalThis.planted = new Uint8Array(${LEAST}); 0`)
-    expect(await pictures()).toEqual([LEAST])
+    expect(await bigBytes(session)).toEqual([LEAST])
     await inContentScript(lesson.meeting, 'delete globalThis.planted')
     await session.detach()
   })
