@@ -1,6 +1,7 @@
-import { lacksRecordingConsent, recordingNow } from '../findings/conduct.ts'
-import type { Scene } from '../scene.ts'
-import { isStranger } from '../scene.ts'
+import { lacksRecordingConsent, mayNotBeRecorded, recordingNow } from '../findings/conduct.ts'
+import type { Pupil } from '../../register/types.ts'
+import type { Scene, Seen, Waiting } from '../scene.ts'
+import { childrenBehind, isStranger, pupilName } from '../scene.ts'
 import { chatFlagsOf } from '../senders.ts'
 import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
@@ -9,6 +10,7 @@ import type { CheckState } from '../types.ts'
 import { accounts, realNames } from './people.ts'
 import {
   blind,
+  cleanName,
   ids,
   labels,
   lastChange,
@@ -157,7 +159,10 @@ function recording(scene: Scene): CheckState {
   )
   if (people.length > 0)
     return problem(
-      t('{told} without permission for {who}.', { told, who: labels(people) }),
+      t('{told} without permission for {who}.', {
+        told,
+        who: labels(among(people, mayNotBeRecorded)),
+      }),
       ids(people),
     )
   const goesOn = recordingNow(scene) !== undefined && !scene.ended
@@ -222,18 +227,22 @@ function overlap(one: Stay, other: Stay): boolean {
 function consent(scene: Scene): CheckState {
   if (scene.register === undefined) return noClass()
   const inCall = scene.judged.filter((one) => one.pupil !== undefined)
-  const refused = inCall.filter((one) => one.pupil?.consentVideo === 'no')
-  const atDoor = scene.waiting.filter((one) => one.pupil?.consentVideo === 'no')
+  const isNo = (pupil: Pupil) => pupil.consentVideo === 'no'
+  const refused = inCall.filter((one) => childrenBehind(one).some(isNo))
+  const atDoor = scene.waiting.filter((one) => childrenBehind(one).some(isNo))
   if (refused.length + atDoor.length > 0) {
-    return problem(t('No consent to video: {who}.', { who: labels([...refused, ...atDoor]) }), [
-      ...ids(refused),
-      ...atDoor.map((one) => one.knock.key),
-    ])
+    return problem(
+      t('No consent to video: {who}.', { who: labels(among([...refused, ...atDoor], isNo)) }),
+      [...ids(refused), ...atDoor.map((one) => one.knock.key)],
+    )
   }
-  const open = inCall.filter((one) => one.pupil?.consentVideo === 'unknown')
+  const isUnsaid = (pupil: Pupil) => pupil.consentVideo === 'unknown'
+  const open = inCall.filter((one) => childrenBehind(one).some(isUnsaid))
   if (open.length > 0)
     return blind(
-      t('The register does not say whether there is consent for {who}.', { who: labels(open) }),
+      t('The register does not say whether there is consent for {who}.', {
+        who: labels(among(open, isUnsaid)),
+      }),
     )
   if (inCall.length === 0) return unlessComplete('people', scene.state) ?? nobodyYet()
   const unclear = scene.judged.filter(
@@ -249,11 +258,29 @@ function consent(scene: Scene): CheckState {
         who: labels(unclear),
       }),
     )
+  const children = new Set(inCall.flatMap(childrenBehind).map(({ id }) => id))
   return (
     unlessComplete('people', scene.state) ??
     seen(
       lastChange(scene),
-      t('Consent is on the register for all {n} in the call.', { n: inCall.length }),
+      tn(
+        'Consent is on the register for the one pupil in the call.|Consent is on the register for all {n} pupils in the call.',
+        children.size,
+      ),
     )
+  )
+}
+
+/** Of several children behind one device only those of whom it is so; the device by its own name where that is not theirs. */
+function among(
+  people: readonly (Seen | Waiting)[],
+  isSo: (pupil: Pupil) => boolean,
+): readonly { label: string }[] {
+  return people.flatMap((one) =>
+    one.standing === 'pupil' && one.also.length > 0
+      ? childrenBehind(one)
+          .filter(isSo)
+          .map((pupil) => ({ label: cleanName(pupilName(pupil)) }))
+      : [one],
   )
 }

@@ -1,6 +1,6 @@
 import type { Pupil } from '../../register/types.ts'
 import type { Scene, Seen } from '../scene.ts'
-import { isChildSide, staffAmong } from '../scene.ts'
+import { childrenBehind, isChildSide, staffAmong } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
 /** At the beginning children are let in one at a time; at the end a last one may be left behind. */
@@ -122,7 +122,5 @@ function noConsent(scene: Scene): readonly Cause[] {
 
 /** The child without consent, also as one of several behind one device. */
 export function withoutConsent(one: Pick<Seen, 'pupil' | 'also'>): Pupil | undefined {
-  return one.pupil === undefined
-    ? undefined
-    : [one.pupil, ...one.also].find((pupil) => pupil.consentVideo === 'no')
+  return childrenBehind(one).find((pupil) => pupil.consentVideo === 'no')
 }
