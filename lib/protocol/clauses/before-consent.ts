@@ -2,6 +2,7 @@ import { lacksRecordingConsent, mayNotBeRecorded, recordingNow } from '../findin
 import type { Pupil } from '../../register/types.ts'
 import type { Scene, Seen, Waiting } from '../scene.ts'
 import { childrenBehind, isStranger, pupilName } from '../scene.ts'
+import { isLineAnswered } from '../answered.ts'
 import { chatFlagsOf } from '../senders.ts'
 import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
@@ -100,17 +101,11 @@ export const beforeConsent: readonly ClauseRule[] = [
 ]
 
 function chatFlags(scene: Scene): CheckState {
-  const { prompts } = scene.state
   const flags = chatFlagsOf(scene)
   const last = flags.at(-1)
   if (last !== undefined) {
     const senders = labels(flags)
-    const open = flags.filter(
-      (flag) =>
-        !prompts.some(
-          (prompt) => prompt.about.includes(flag.lineId) && prompt.answer?.by === 'teacher',
-        ),
-    )
+    const open = flags.filter(({ lineId }) => !isLineAnswered('chatFlag', lineId, scene))
     return open.length > 0
       ? problem(
           tn(
