@@ -8,6 +8,7 @@ import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tn, tOf } from '../../words/say.ts'
 import type { CheckState } from '../types.ts'
+import { noteTaking } from './note-taking.ts'
 import { accounts, realNames } from './people.ts'
 import {
   blind,
@@ -21,6 +22,7 @@ import {
   rule,
   seen,
   timesWords,
+  together,
   unlessComplete,
   unlessReadThrough,
 } from './rule.ts'
@@ -78,7 +80,7 @@ export const beforeConsent: readonly ClauseRule[] = [
       'none',
       [
         'Lessons with pupils are not recorded without parental permission.',
-        'Stop the recording, or make sure that every pupil in the call has permission on the register.',
+        'Stop the recording, or make sure that every pupil in the call has permission on the register. Have no notes taken by a program unless the school has agreed to it.',
       ],
       recording,
     ),
@@ -130,8 +132,24 @@ function chatFlags(scene: Scene): CheckState {
   )
 }
 
-/** By all that was kept of the call so far, also what was stopped again. */
+/** EG-21: what is kept of the call, be it as a film, as a text or as notes. */
 function recording(scene: Scene): CheckState {
+  const kept = recordedOrTranscribed(scene)
+  const notes = noteTaking(scene)
+  if (notes === undefined) return kept
+  if (kept.is !== 'problem' && notes.is !== 'problem')
+    return blind(together(wordsOf(kept), wordsOf(notes)))
+  const told = together(kept.is === 'problem' ? kept.what : '', wordsOf(notes))
+  const about = [kept, notes].flatMap((one) => (one.is === 'problem' ? one.about : []))
+  return problem(told, [...new Set(about)])
+}
+
+function wordsOf(state: CheckState): string {
+  return 'what' in state ? state.what : ''
+}
+
+/** By all that was kept of the call so far, also what was stopped again. */
+function recordedOrTranscribed(scene: Scene): CheckState {
   const { notices, noticed } = scene.state
   const kept = { recording: noticed?.recording ?? [], transcription: noticed?.transcription ?? [] }
   const stretches = [...kept.recording, ...kept.transcription]
