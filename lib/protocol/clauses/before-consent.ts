@@ -120,7 +120,7 @@ function chatFlags(scene: Scene): CheckState {
       : seen(
           last.at,
           tn(
-            '{n} chat line with what looks like personal information, from {who}; each was answered.|{n} chat lines with what looks like personal information, from {who}; each was answered.',
+            '{n} chat line with what looks like personal information, from {who}; it was answered.|{n} chat lines with what looks like personal information, from {who}; each was answered.',
             flags.length,
             { who: senders },
           ),

@@ -158,7 +158,7 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
       is: 'confirmed',
       at,
       note: tn(
-        'An adult was seen with all {n} pupils.|An adult was seen with all {n} pupils.',
+        'An adult was seen with the one pupil.|An adult was seen with all {n} pupils.',
         children,
       ),
       by: teacherName(scene),
@@ -185,6 +185,7 @@ function noAdult(scene: Scene): CheckState | undefined {
   const held = all.filter((one) => wasTakenOut(one, scene.state))
   // Whoever has come in again since, on whichever device, is no longer held.
   const isOf = ({ pupil }: Seen, holds: typeof all) => {
+    if (holds.length === 0) return false
     const devices = childDevices(scene.judged).filter((one) => one.pupil?.id === pupil?.id)
     const since = Math.max(...devices.map((one) => one.since))
     return holds.some(
@@ -300,7 +301,7 @@ function oneAtATime(scene: Scene): CheckState | undefined {
   const told =
     crowd.length === 0
       ? tn(
-          '{n} person came in from the waiting room one at a time; {muted} seen to be muted after that.|{n} people came in from the waiting room one at a time; {muted} seen to be muted after that.',
+          '{n} person came in from the waiting room; {muted} seen to be muted after that.|{n} people came in from the waiting room one at a time; {muted} seen to be muted after that.',
           walks.length,
           { muted: muted.length },
         )
