@@ -3,6 +3,16 @@ import type { PromptState } from '../session/state.ts'
 import { keyOf } from '../session/prompts.ts'
 import type { Scene, Seen } from './scene.ts'
 
+/** Whether the teacher answered what was asked last about this line of the chat. "Later" is no answer. */
+export function isLineAnswered(
+  kind: Extract<PromptKind, 'chatFlag' | 'filePosted'>,
+  lineId: string,
+  { state }: Scene,
+): boolean {
+  const last = state.prompts.findLast((one) => one.kind === kind && one.about.includes(lineId))
+  return last?.answer?.by === 'teacher' && last.answer.answer !== 'later'
+}
+
 /**
  * Whom a kind of prompt was about and nobody answered for. A cause that went by itself is over with `alone` (somebody came, or the
  * child left); a child who stopped presenting had presented all the same.

@@ -1,7 +1,8 @@
 import type { Stretch } from '../session/stretches.ts'
 import { difference, intersection, total, union } from '../session/stretches.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, Seen } from './scene.ts'
 import { isChildSide, staffDevices } from './scene.ts'
+import { sameNameKey } from './text.ts'
 
 const MINUTE = 60_000
 /** In the first minute people come one after the other, and in the last they go so. */
@@ -22,13 +23,8 @@ export function tooFewStaff(
   needed: number,
   unread: readonly Stretch[],
 ): CompanyTime | undefined {
-  const { startedAt, ended } = scene.state
-  const span = { from: startedAt, to: Math.max(startedAt, ended?.at ?? scene.now) }
-  const stays = (devices: readonly { readonly person: { readonly stays: readonly Stay[] } }[]) =>
-    union(
-      devices.flatMap((one) => one.person.stays),
-      span,
-    )
+  const span = spanOf(scene)
+  const stays = (devices: readonly Seen[]) => staysOf(devices, span)
   const children = stays(scene.ever.filter(isChildSide))
   const staff = staffDevices(scene.ever).map(stays)
   const enough = atOnce(staff, needed, span)
@@ -49,7 +45,48 @@ export function tooFewStaff(
   return { minutes: Math.min(minutes, of - 1), of }
 }
 
-type Stay = Parameters<typeof union>[0][number]
+/**
+ * Of a lesson that is over, without a class: only one child ever came, and one adult was alone with that child for longer than it takes
+ * to come and go. Unknown people count as children, each by the name shown.
+ */
+export function wasOneToOne(scene: Scene, unread: readonly Stretch[]): boolean {
+  const span = spanOf(scene)
+  const stays = (devices: readonly Seen[]) => staysOf(devices, span)
+  const children = scene.ever.filter(isChildSide)
+  const names = new Set(children.map(({ person }) => sameNameKey(person.name)))
+  if (names.size !== 1) return false
+  const staff = staffDevices(scene.ever).map(stays)
+  const others = scene.ever.filter((one) => one.standing !== 'staff' && !isChildSide(one))
+  const company = union(
+    [
+      ...atOnce(staff, 2, span),
+      // Two under one name at a time are two.
+      ...atOnce(
+        children.map((one) => stays([one])),
+        2,
+        span,
+      ),
+      ...stays(others),
+      ...unread,
+    ],
+    span,
+  )
+  const together = intersection(stays(children), union(staff.flat(), span))
+  return total(difference(together, company)) > COMING_AND_GOING_MS
+}
+
+function spanOf({ state, now }: Scene): Stretch {
+  const { startedAt, ended } = state
+  return { from: startedAt, to: Math.max(startedAt, ended?.at ?? now) }
+}
+
+/** When any of them was there. */
+function staysOf(devices: readonly Seen[], span: Stretch): readonly Stretch[] {
+  return union(
+    devices.flatMap((one) => one.person.stays),
+    span,
+  )
+}
 
 /** When at least so many of them were there together. */
 function atOnce(

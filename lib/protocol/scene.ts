@@ -243,6 +243,11 @@ export function isChildSide(one: Seen): boolean {
   return one.standing !== 'staff' && one.standing !== 'visitor' && one.standing !== 'noteTaker'
 }
 
+/** Every child behind a device; none where it is not certain whose it is. */
+export function childrenBehind({ pupil, also }: Pick<Judged, 'pupil' | 'also'>): readonly Pupil[] {
+  return pupil === undefined ? [] : [pupil, ...also]
+}
+
 /** Different members of staff among some people: one person on two devices counts once. */
 export function staffAmong(people: readonly Seen[]): readonly Seen[] {
   return staffDevices(people).flatMap((devices) => devices.slice(0, 1))

@@ -1,14 +1,18 @@
-import { lacksRecordingConsent, recordingNow } from '../findings/conduct.ts'
-import type { Scene } from '../scene.ts'
-import { isStranger } from '../scene.ts'
+import { lacksRecordingConsent, mayNotBeRecorded, recordingNow } from '../findings/conduct.ts'
+import type { Pupil } from '../../register/types.ts'
+import type { Scene, Seen, Waiting } from '../scene.ts'
+import { childrenBehind, isStranger, pupilName } from '../scene.ts'
+import { isLineAnswered } from '../answered.ts'
 import { chatFlagsOf } from '../senders.ts'
 import type { Stay } from '../../session/state.ts'
 import type { Message } from '../../words/catalogue.ts'
 import { t, tn, tOf } from '../../words/say.ts'
 import type { CheckState } from '../types.ts'
+import { noteTaking } from './note-taking.ts'
 import { accounts, realNames } from './people.ts'
 import {
   blind,
+  cleanName,
   ids,
   labels,
   lastChange,
@@ -18,6 +22,7 @@ import {
   rule,
   seen,
   timesWords,
+  together,
   unlessComplete,
   unlessReadThrough,
 } from './rule.ts'
@@ -75,7 +80,7 @@ export const beforeConsent: readonly ClauseRule[] = [
       'none',
       [
         'Lessons with pupils are not recorded without parental permission.',
-        'Stop the recording, or make sure that every pupil in the call has permission on the register.',
+        'Stop the recording, or make sure that every pupil in the call has permission on the register. Have no notes taken by a program unless the school has agreed to it.',
       ],
       recording,
     ),
@@ -98,17 +103,11 @@ export const beforeConsent: readonly ClauseRule[] = [
 ]
 
 function chatFlags(scene: Scene): CheckState {
-  const { prompts } = scene.state
   const flags = chatFlagsOf(scene)
   const last = flags.at(-1)
   if (last !== undefined) {
     const senders = labels(flags)
-    const open = flags.filter(
-      (flag) =>
-        !prompts.some(
-          (prompt) => prompt.about.includes(flag.lineId) && prompt.answer?.by === 'teacher',
-        ),
-    )
+    const open = flags.filter(({ lineId }) => !isLineAnswered('chatFlag', lineId, scene))
     return open.length > 0
       ? problem(
           tn(
@@ -121,7 +120,7 @@ function chatFlags(scene: Scene): CheckState {
       : seen(
           last.at,
           tn(
-            '{n} chat line with what looks like personal information, from {who}; each was answered.|{n} chat lines with what looks like personal information, from {who}; each was answered.',
+            '{n} chat line with what looks like personal information, from {who}; it was answered.|{n} chat lines with what looks like personal information, from {who}; each was answered.',
             flags.length,
             { who: senders },
           ),
@@ -133,8 +132,24 @@ function chatFlags(scene: Scene): CheckState {
   )
 }
 
-/** By all that was kept of the call so far, also what was stopped again. */
+/** EG-21: what is kept of the call, be it as a film, as a text or as notes. */
 function recording(scene: Scene): CheckState {
+  const kept = recordedOrTranscribed(scene)
+  const notes = noteTaking(scene)
+  if (notes === undefined) return kept
+  if (kept.is !== 'problem' && notes.is !== 'problem')
+    return blind(together(wordsOf(kept), wordsOf(notes)))
+  const told = together(kept.is === 'problem' ? kept.what : '', wordsOf(notes))
+  const about = [kept, notes].flatMap((one) => (one.is === 'problem' ? one.about : []))
+  return problem(told, [...new Set(about)])
+}
+
+function wordsOf(state: CheckState): string {
+  return 'what' in state ? state.what : ''
+}
+
+/** By all that was kept of the call so far, also what was stopped again. */
+function recordedOrTranscribed(scene: Scene): CheckState {
   const { notices, noticed } = scene.state
   const kept = { recording: noticed?.recording ?? [], transcription: noticed?.transcription ?? [] }
   const stretches = [...kept.recording, ...kept.transcription]
@@ -157,7 +172,10 @@ function recording(scene: Scene): CheckState {
   )
   if (people.length > 0)
     return problem(
-      t('{told} without permission for {who}.', { told, who: labels(people) }),
+      t('{told} without permission for {who}.', {
+        told,
+        who: labels(among(people, mayNotBeRecorded)),
+      }),
       ids(people),
     )
   const goesOn = recordingNow(scene) !== undefined && !scene.ended
@@ -222,18 +240,22 @@ function overlap(one: Stay, other: Stay): boolean {
 function consent(scene: Scene): CheckState {
   if (scene.register === undefined) return noClass()
   const inCall = scene.judged.filter((one) => one.pupil !== undefined)
-  const refused = inCall.filter((one) => one.pupil?.consentVideo === 'no')
-  const atDoor = scene.waiting.filter((one) => one.pupil?.consentVideo === 'no')
+  const isNo = (pupil: Pupil) => pupil.consentVideo === 'no'
+  const refused = inCall.filter((one) => childrenBehind(one).some(isNo))
+  const atDoor = scene.waiting.filter((one) => childrenBehind(one).some(isNo))
   if (refused.length + atDoor.length > 0) {
-    return problem(t('No consent to video: {who}.', { who: labels([...refused, ...atDoor]) }), [
-      ...ids(refused),
-      ...atDoor.map((one) => one.knock.key),
-    ])
+    return problem(
+      t('No consent to video: {who}.', { who: labels(among([...refused, ...atDoor], isNo)) }),
+      [...ids(refused), ...atDoor.map((one) => one.knock.key)],
+    )
   }
-  const open = inCall.filter((one) => one.pupil?.consentVideo === 'unknown')
+  const isUnsaid = (pupil: Pupil) => pupil.consentVideo === 'unknown'
+  const open = inCall.filter((one) => childrenBehind(one).some(isUnsaid))
   if (open.length > 0)
     return blind(
-      t('The register does not say whether there is consent for {who}.', { who: labels(open) }),
+      t('The register does not say whether there is consent for {who}.', {
+        who: labels(among(open, isUnsaid)),
+      }),
     )
   if (inCall.length === 0) return unlessComplete('people', scene.state) ?? nobodyYet()
   const unclear = scene.judged.filter(
@@ -249,11 +271,29 @@ function consent(scene: Scene): CheckState {
         who: labels(unclear),
       }),
     )
+  const children = new Set(inCall.flatMap(childrenBehind).map(({ id }) => id))
   return (
     unlessComplete('people', scene.state) ??
     seen(
       lastChange(scene),
-      t('Consent is on the register for all {n} in the call.', { n: inCall.length }),
+      tn(
+        'Consent is on the register for the one pupil in the call.|Consent is on the register for all {n} pupils in the call.',
+        children.size,
+      ),
     )
+  )
+}
+
+/** Of several children behind one device only those of whom it is so; the device by its own name where that is not theirs. */
+function among(
+  people: readonly (Seen | Waiting)[],
+  isSo: (pupil: Pupil) => boolean,
+): readonly { label: string }[] {
+  return people.flatMap((one) =>
+    one.standing === 'pupil' && one.also.length > 0
+      ? childrenBehind(one)
+          .filter(isSo)
+          .map((pupil) => ({ label: cleanName(pupilName(pupil)) }))
+      : [one],
   )
 }

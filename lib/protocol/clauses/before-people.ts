@@ -152,7 +152,7 @@ export function twoStaff(scene: Scene): CheckState {
   if (scene.ever.length === 0) return waiting(t('The call has not begun.'))
   return problem(
     tn(
-      '{n} member of staff in the call, {needed} are asked for.|{n} members of staff in the call, {needed} are asked for.',
+      '{n} member of staff in the call; the school asks for {needed}.|{n} members of staff in the call; the school asks for {needed}.',
       staff.length,
       { needed },
     ),

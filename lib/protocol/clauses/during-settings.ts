@@ -2,7 +2,7 @@ import { t } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import { isStaffName } from '../findings/conduct.ts'
-import { unanswered } from '../answered.ts'
+import { isLineAnswered, unanswered } from '../answered.ts'
 import {
   cleanName,
   ids,
@@ -79,13 +79,10 @@ export const duringSettings: readonly ClauseRule[] = [
 /** EG-33: a file that somebody else than staff put into the chat. That none was seen says nothing of the setting. */
 function files(scene: Scene): CheckState | undefined {
   const open = postedBy(scene.state.files ?? [], scene)
-  const { prompts } = scene.state
   const last = open.at(-1)
   if (last === undefined) return undefined
-  const answered = (lineId: string) =>
-    prompts.some(({ about, answer }) => about.includes(lineId) && answer?.by === 'teacher')
   const who = labels(open)
-  return open.every((one) => answered(one.lineId))
+  return open.every(({ lineId }) => isLineAnswered('filePosted', lineId, scene))
     ? seen(last.at, t('A file in the chat, from {who}; dealt with.', { who }))
     : problem(
         t('A file in the chat, from {who}.', { who }),

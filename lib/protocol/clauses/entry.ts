@@ -3,8 +3,9 @@ import { t, tn } from '../../words/say.ts'
 import { cameraPeople, cameraStanding } from '../findings/cameras.ts'
 import { lockTime } from '../doors.ts'
 import { adultOverdue, childDevices, recheckDue, withoutAdult } from '../adults.ts'
+import { wasTakenOut } from '../holds.ts'
 import { isChildSide, isStranger } from '../scene.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene, Seen } from '../scene.ts'
 import { clockText } from '../time.ts'
 import type { CheckState } from '../types.ts'
 import { walksOf } from '../walk.ts'
@@ -157,7 +158,7 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
       is: 'confirmed',
       at,
       note: tn(
-        'An adult was seen with all {n} pupils.|An adult was seen with all {n} pupils.',
+        'An adult was seen with the one pupil.|An adult was seen with all {n} pupils.',
         children,
       ),
       by: teacherName(scene),
@@ -180,10 +181,24 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
 function noAdult(scene: Scene): CheckState | undefined {
   if (scene.pack.parentPresence === 'none') return noParents()
   if (scene.register === undefined) return noClass()
+  const all = (scene.state.holds ?? []).filter((one) => one.why === 'noAdult')
+  const held = all.filter((one) => wasTakenOut(one, scene.state))
+  // Whoever has come in again since, on whichever device, is no longer held.
+  const isOf = ({ pupil }: Seen, holds: typeof all) => {
+    if (holds.length === 0) return false
+    const devices = childDevices(scene.judged).filter((one) => one.pupil?.id === pupil?.id)
+    const since = Math.max(...devices.map((one) => one.since))
+    return holds.some(
+      (hold) => hold.at >= since && devices.some(({ person }) => person.id === hold.id),
+    )
+  }
+  // Whom she wanted out is without an adult by her own word: no need to wait.
   const overdue = adultOverdue(scene.judged, scene)
-  if (overdue.length > 0)
-    return problem(t('No adult seen with {who}.', { who: labels(overdue) }), ids(overdue))
-  const held = (scene.state.holds ?? []).filter((one) => one.why === 'noAdult')
+  const open = withoutAdult(scene.judged).filter(
+    (one) => !isOf(one, held) && (overdue.includes(one) || isOf(one, all)),
+  )
+  if (open.length > 0)
+    return problem(t('No adult seen with {who}.', { who: labels(open) }), ids(open))
   const last = held.at(-1)
   if (last !== undefined)
     return seen(
@@ -286,7 +301,7 @@ function oneAtATime(scene: Scene): CheckState | undefined {
   const told =
     crowd.length === 0
       ? tn(
-          '{n} person came in from the waiting room one at a time; {muted} seen to be muted after that.|{n} people came in from the waiting room one at a time; {muted} seen to be muted after that.',
+          '{n} person came in from the waiting room; {muted} seen to be muted after that.|{n} people came in from the waiting room one at a time; {muted} seen to be muted after that.',
           walks.length,
           { muted: muted.length },
         )
@@ -303,7 +318,7 @@ function oneAtATime(scene: Scene): CheckState | undefined {
 /** Said beside the rule: who was kept or taken out because of the camera. */
 function heldForCamera({ state }: Scene): string {
   const held = [
-    ...(state.holds ?? []).filter((one) => one.why === 'cameraOff'),
+    ...(state.holds ?? []).filter((one) => one.why === 'cameraOff' && wasTakenOut(one, state)),
     ...state.knocks.filter((one) => one.heldWhy === 'cameraOff'),
   ]
   return held.length === 0

@@ -80,7 +80,7 @@ export function names(scene: Scene): CheckState {
   return seen(
     lastChange(scene),
     tn(
-      '{n} name checked, all of a pupil or a parent on the register.|{n} names checked, all of a pupil or a parent on the register.',
+      '{n} name checked, of a pupil or a parent on the register.|{n} names checked, all of a pupil or a parent on the register.',
       families.length,
     ),
   )

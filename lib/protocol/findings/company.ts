@@ -1,6 +1,8 @@
 import type { Pupil } from '../../register/types.ts'
 import type { Scene, Seen } from '../scene.ts'
-import { isChildSide, staffAmong } from '../scene.ts'
+import { peopleUnread } from '../clauses/throughout.ts'
+import { wasOneToOne } from '../company.ts'
+import { childrenBehind, isChildSide, staffAmong } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
 /** At the beginning children are let in one at a time; at the end a last one may be left behind. */
@@ -30,11 +32,15 @@ export function aloneTogether(
   return { adult, child, since }
 }
 
-/** A one-to-one call: said so by the teacher, one pupil on the register, or one pupil alone with staff in the call. */
+/**
+ * A one-to-one call: said so by the teacher, one pupil on the register, or one pupil alone with staff in the call; after the end, who was.
+ */
 export function isOneToOne(scene: Scene): boolean {
   if (scene.state.oneToOne !== undefined) return scene.state.oneToOne
   if (scene.register !== undefined) return scene.register.pupils.length === 1
-  return aloneTogether(scene) !== undefined
+  return scene.ended
+    ? wasOneToOne(scene, peopleUnread(scene.state))
+    : aloneTogether(scene) !== undefined
 }
 
 /** CW-16, EG-37, EG-5: one adult alone with one pupil. EG-22: a pupil in the call whose parents did not consent. */
@@ -122,7 +128,5 @@ function noConsent(scene: Scene): readonly Cause[] {
 
 /** The child without consent, also as one of several behind one device. */
 export function withoutConsent(one: Pick<Seen, 'pupil' | 'also'>): Pupil | undefined {
-  return one.pupil === undefined
-    ? undefined
-    : [one.pupil, ...one.also].find((pupil) => pupil.consentVideo === 'no')
+  return childrenBehind(one).find((pupil) => pupil.consentVideo === 'no')
 }

@@ -1,3 +1,5 @@
+import type { Pupil } from '../../register/types.ts'
+import { childrenBehind } from '../scene.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { chatFlagsOf } from '../senders.ts'
 import { sameNameKey } from '../text.ts'
@@ -75,9 +77,15 @@ export function recordingNow(scene: Scene): 'recording' | 'transcription' | unde
   return scene.state.notices.transcription === 'yes' ? 'transcription' : undefined
 }
 
-/** Their consent to recording is asked for and is not on the register; everybody unknown is one of them. */
-export function lacksRecordingConsent({ standing, pupil }: Seen): boolean {
-  return standing !== 'staff' && standing !== 'visitor' && pupil?.consentRecording !== 'yes'
+/** Consent to recording is asked of them and is not on the register, be it of one of several; everybody unknown is one of them. */
+export function lacksRecordingConsent(one: Seen): boolean {
+  if (one.standing === 'staff' || one.standing === 'visitor') return false
+  const children = childrenBehind(one)
+  return children.length === 0 || children.some(mayNotBeRecorded)
+}
+
+export function mayNotBeRecorded({ consentRecording }: Pupil): boolean {
+  return consentRecording !== 'yes'
 }
 
 /** Devices of those in the call whose consent to recording is not on the register. */

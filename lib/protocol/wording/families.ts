@@ -85,7 +85,7 @@ const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Lin
         clauses: ['EG-24'],
         say: ({ lockAfterMinutes }) =>
           tn(
-            'Please be on time: {n} minutes after the start nobody else can join.|Please be on time: {n} minutes after the start nobody else can join.',
+            'Please be on time: {n} minute after the start nobody else can join.|Please be on time: {n} minutes after the start nobody else can join.',
             lockAfterMinutes,
           ),
       },
@@ -238,7 +238,7 @@ const SECTIONS: readonly { readonly title: Message; readonly lines: readonly Lin
         clauses: ['EG-2', 'EG-40'],
         say: ({ retentionDays }) =>
           tn(
-            'We note date, length and who was there, keep no pictures, and delete the notes after {n} days.|We note date, length and who was there, keep no pictures, and delete the notes after {n} days.',
+            'We note date, length and who was there, keep no pictures, and delete the notes after {n} day.|We note date, length and who was there, keep no pictures, and delete the notes after {n} days.',
             retentionDays,
           ),
       },

@@ -199,7 +199,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
         .prompts()
         .answers('chatFlag', 'seen'),
     is: 'seen',
-    says: /1 chat line .* from Amelia Potter; each was answered/,
+    says: /1 chat line .* from Amelia Potter; it was answered/,
     asks: 'chatFlag',
     field: 'chatFlags[Amelia Potter].masked',
     holds: /07•/,
@@ -344,7 +344,7 @@ export const SCENARIOS: readonly ClauseScenario[] = [
         .after(SECOND)
         .add({ type: 'command', command: { kind: 'mute', id: 'ben', name: 'Ben Okoro' }, outcome: { result: 'done', steps: [] } }),
     is: 'seen',
-    says: /came in from the waiting room one at a time; 1 seen to be muted/,
+    says: /came in from the waiting room; 1 seen to be muted/,
     field: 'entries[Ben Okoro].mutedAt',
     holds: /^\d+$/,
   },
