@@ -257,6 +257,7 @@ export const recordSchema = z.looseObject({
     )
     .exactOptional(),
   unwatched: z.array(stretch).exactOptional(),
+  clockSetBack: z.array(z.looseObject({ at, ms: at })).exactOptional(),
   journal: z
     .looseObject({
       events: z.int().min(0),

@@ -1,3 +1,5 @@
+import { setBackLength } from '../protocol/setBack.ts'
+import { clockText } from '../protocol/time.ts'
 import { t } from '../words/say.ts'
 import type { LessonRecord, RecordHold, RecordPerson } from './types.ts'
 import {
@@ -54,6 +56,12 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     const why = t('the meeting’s page gave no sign')
     addOdd(gap.from, t('Nobody watched from here on'), '', why)
     if (gap.to < record.endedAt) add(gap.to, t('Watched again'))
+  }
+  for (const { at, ms } of record.clockSetBack ?? []) {
+    const length = setBackLength(ms)
+    const time = clockText(at, record.timeZone)
+    const how = t('by {length}; times after it are counted on from {time}', { length, time })
+    addOdd(at, t('The computer’s clock was set back'), '', how)
   }
   for (const knock of record.knocks) {
     const detail = [knockWord(knock.how), knock.policy ?? ''].filter((part) => part !== '')

@@ -126,6 +126,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
     ...(state.readBy === undefined ? {} : { readBy: state.readBy }),
     ...(events === undefined ? {} : { unwatched }),
+    ...(state.clockSetBack === undefined ? {} : { clockSetBack: state.clockSetBack }),
     ...(parts.journal === undefined ? {} : { journal: parts.journal }),
   }
 }
@@ -155,7 +156,7 @@ function lateRule(pack: Pack | undefined): { readonly policy?: string } {
     : {}
 }
 
-/** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
+/** Never negative: a lesson of a version that did not count on where the clock was set back has no length, and does not end before it begins. */
 function spanOf(state: SessionState, now: number): Stretch {
   const from = state.startedAt
   return { from, to: Math.max(from, state.ended?.at ?? now) }

@@ -261,5 +261,7 @@ export interface LessonRecord {
   readonly readBy?: readonly ReadBy[]
   /** When nobody watched: the computer slept, or the meeting's page gave no sign. Who was there then is not known. */
   readonly unwatched?: readonly { readonly from: number; readonly to: number }[]
+  /** When the computer's clock was set back, and by how many milliseconds: times after it are counted on. Absent where it never was. */
+  readonly clockSetBack?: readonly { readonly at: number; readonly ms: number }[]
   readonly journal?: JournalProof
 }
