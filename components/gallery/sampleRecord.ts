@@ -105,8 +105,12 @@ export const SAMPLE_RECORD: LessonRecord = {
     attempts: [{ at: at(10, 5, 12), result: 'done' }],
     reopenedAt: [at(10, 20)],
     locked: [
-      { from: at(10, 5, 20), to: at(10, 20) },
-      { from: at(10, 23), to: at(10, 47) },
+      {
+        from: at(10, 5, 20),
+        to: at(10, 20),
+        knownBy: 'The access badge says “Restricted”.',
+      },
+      { from: at(10, 23), to: at(10, 47), knownBy: 'The access badge says “Restricted”.' },
     ],
     reopened: [{ at: at(10, 20), until: at(10, 23), cameIn: ['Freya Hughes'] }],
   },

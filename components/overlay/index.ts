@@ -269,9 +269,11 @@ export function createOverlay(parts: OverlayParts): Overlay {
     return [...boxes, ...controls, ...captions]
   }
 
+  /** By the lesson's clock, by which the lock is due. */
+  const lessonNow = (): number => now() + (view.clockBackMs ?? 0)
   let ticks = 0
   const stopTicking = schedule.every(TICK_MS, () => {
-    chips.tick(now())
+    chips.tick(lessonNow())
     ticks += 1
     if (ticks % STAGE_TICKS === 0) finder.turn()
   })
@@ -287,7 +289,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       queue.update(next)
       // The queue says how many wait itself.
       chips.update(next.queue === undefined ? next : { ...next, waiting: 0 })
-      chips.tick(now())
+      chips.tick(lessonNow())
       card.update(next.prompts)
       show()
       announce()

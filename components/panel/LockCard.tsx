@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { shownName } from '../ui/Name.tsx'
 import { clockTime } from '../ui/time.ts'
+import { useClock } from '../ui/clock.tsx'
 import { useZone } from '../ui/zone.tsx'
 import { Ring } from './Ring.tsx'
 import { useAsked } from './useAsked.ts'
@@ -101,13 +102,14 @@ function MoreTime({
   run: (what: () => Promise<string>) => void
 }) {
   const zone = useZone()
+  const clock = useClock()
   return (
     <Button
       icon={<Plus aria-hidden size={16} />}
       onClick={() =>
         run(async () => {
           // A deadline that has passed is moved from now, or one more minute would already be over.
-          const next = Math.max(dueAt, Date.now()) + 60_000
+          const next = Math.max(dueAt, clock.now()) + 60_000
           await ask('moveLock', { dueAt: next })
           return t('Moved to {time}.', { time: clockTime(next, zone) })
         })

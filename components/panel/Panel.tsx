@@ -8,6 +8,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeepFocus } from '../ui/KeepFocus.tsx'
 import { SeenParts } from '../ui/SeenParts.tsx'
+import { ClockAhead } from '../ui/clock.tsx'
 import { ZoneProvider } from '../ui/zone.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Banners } from './Banners.tsx'
@@ -49,6 +50,14 @@ export interface PanelProps {
 
 /** The side panel, from the background's view alone. */
 export function Panel(props: PanelProps) {
+  return (
+    <ClockAhead ms={props.view.clockBackMs ?? 0}>
+      <Parts {...props} />
+    </ClockAhead>
+  )
+}
+
+function Parts(props: PanelProps) {
   const { view, connected, ask } = props
   const [awayPlace, setAwayPlace] = useState<HTMLElement | null>(null)
   return (

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 
 /**
  * The time on screen. Only what counts by the second listens to it, so a tick draws a ring and not a page. Replaceable, so
@@ -44,7 +44,22 @@ export function stillClock(at: number): Clock {
 const ClockContext = createContext<Clock>(systemClock())
 export const ClockProvider = ClockContext.Provider
 
+/** A clock that is ahead of the one around it: that of a lesson which counts on after the computer's was set back. */
+export function ClockAhead({ ms, children }: { ms: number; children: ReactNode }) {
+  const clock = useClock()
+  const ahead = useMemo(
+    () => ({ now: () => clock.now() + ms, subscribe: clock.subscribe }),
+    [clock, ms],
+  )
+  return <ClockProvider value={ahead}>{children}</ClockProvider>
+}
+
+/** For a moment that is looked at once, on a click for example. */
+export function useClock(): Clock {
+  return useContext(ClockContext)
+}
+
 export function useNow(): number {
-  const clock = useContext(ClockContext)
+  const clock = useClock()
   return useSyncExternalStore(clock.subscribe, clock.now)
 }

@@ -1,6 +1,7 @@
 import type { RoomCheckFailure } from '../bus/protocol.ts'
 import type { Platform } from '../meeting/index.ts'
 import { SITE_NAMES } from '../meeting/sites.ts'
+import { setBackLength } from '../protocol/setBack.ts'
 import type { PackError } from '../protocol/pack.ts'
 import { ROOM_FAILURES } from '../views/roomCheck.ts'
 import type { PanelView } from '../views/types.ts'
@@ -29,6 +30,8 @@ export interface Troubles {
   readonly perhapsClass: string | undefined
   /** The lesson that the call was taken to go on from: its class, and when it was planned for where that was taken over. */
   readonly goesOnAs: { readonly className: string; readonly start?: string } | undefined
+  /** The computer's clock was set back a while ago: how far, and when by the clock that the lesson counts on. */
+  readonly clockSetBack: { readonly ms: number; readonly time: string } | undefined
 }
 
 /** Loud problems of the tool itself, in words for the teacher. */
@@ -41,6 +44,7 @@ export function bannersFor({
   rules,
   perhapsClass,
   goesOnAs,
+  clockSetBack,
 }: Troubles): PanelView['banners'] {
   const banners: PanelView['banners'][number][] = [...unread(notRead)]
   if (unwritten) {
@@ -85,6 +89,17 @@ export function bannersFor({
           ? t('Goes on as {name}.', { name })
           : t('Goes on as {name}, {time}.', { name, time: start }),
       action: 'anotherLesson',
+    })
+  }
+  if (clockSetBack !== undefined) {
+    const { ms, time } = clockSetBack
+    banners.push({
+      id: 'clock',
+      tone: 'info',
+      text: t(
+        'This computer’s clock was set back by {length} at {time}. The lesson is counted on from there, and its record says so.',
+        { length: setBackLength(ms), time },
+      ),
     })
   }
   if (perhapsClass !== undefined) {

@@ -1,6 +1,7 @@
 import type { Observation } from '../meeting/index.ts'
 import { isChildSide, makeScene } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
+import { clockBackMs } from '../session/index.ts'
 import type { SessionState } from '../session/index.ts'
 import { People } from './people.ts'
 import type { Judged } from './recordBook.ts'
@@ -12,7 +13,7 @@ const SLEPT_MS = 120 * 60_000
 
 /**
  * The lesson before, where the call that begins is the same one once more: its class is then taken over. Undefined where it is not, so that
- * nobody's class is guessed. Pure.
+ * nobody's class is guessed. `now` is the computer's clock: the one before may have counted on from a later one. Pure.
  */
 export function goesOn(
   last: SessionState | undefined,
@@ -22,7 +23,8 @@ export function goesOn(
   if (last === undefined || last.code !== seen.code || isOver(last)) return undefined
   const { ended } = last
   const within = ended === undefined || ended.reason === 'interrupted' ? SLEPT_MS : SAME_LESSON_MS
-  return now - (ended?.at ?? last.lastAliveAt) < within ? last : undefined
+  const passed = now + clockBackMs(last) - (ended?.at ?? last.lastAliveAt)
+  return passed < within ? last : undefined
 }
 
 /** Whoever comes later than this is no proof that the lesson before goes on. */

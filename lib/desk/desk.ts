@@ -17,6 +17,7 @@ import { Admits } from './admits.ts'
 import { Clicks } from './clicks.ts'
 import { Comeback } from './comeback.ts'
 import { CurrentLesson } from './currentLesson.ts'
+import { DeskClock } from './deskClock.ts'
 import { classDoors } from './doors/classes.ts'
 import { concernDoors } from './doors/concerns.ts'
 import { everythingDoors } from './doors/everything.ts'
@@ -104,7 +105,7 @@ export class Desk {
   readonly #doors: Doors<keyof FromPages>
 
   constructor(parts: DeskParts) {
-    const { shelf, vault, now, toolVersion, timeZone } = parts
+    const { shelf, vault, toolVersion, timeZone } = parts
     const journal = new SpareJournal(parts.journal)
     const { tabs } = this
     const about = { toolVersion, timeZone }
@@ -116,6 +117,8 @@ export class Desk {
     const voice = new Voice(parts.speak, tabs)
     const standards = new Standards(shelf, voice)
     const current = new CurrentLesson({ tabs, standards, rooms, shelf, about })
+    const clock = new DeskClock(parts.now, current)
+    const now = () => clock.now()
     const looks = new LooksDesk(parts.looks)
     const inspections = new Inspections(tabs, toolVersion)
     const book = new RecordBook(journal)
@@ -150,17 +153,18 @@ export class Desk {
 
     // How it changes, one turn after the other.
     const rules = new RuleChanges(current, standards)
-    const life = new Life({ journal, book, tabs, current, standards, rules, rooms, about })
+    const life = new Life({ clock, journal, book, tabs, current, standards, rules, rooms, about })
     const stored = { now, journal, tabs, current, standards, rules, looks, life }
     const loading = new Loading(stored)
     const turns = new Turns({
-      now,
+      now: () => clock.turn(),
       load: async () => {
         await loading.load(now())
         await sayOffBySchool({ current, standards }, now())
       },
       settle: async (at) => {
-        life.putAway(at)
+        // A lesson that was closed in this turn had a clock of its own.
+        life.putAway(now())
         await judge.look(at)
         publish()
       },
@@ -204,7 +208,7 @@ export class Desk {
       ...looksDoors({ turns, tabs, looks, inspections }),
       ...everythingDoors({
         turns,
-        now,
+        now: parts.now,
         tabs,
         current,
         standards,

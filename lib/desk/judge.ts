@@ -61,7 +61,8 @@ export class Judge {
       state,
       pack,
       matches: this.#matches,
-      now,
+      // What is over is judged by nothing before its end, as its record is: its clock may have been ahead of the computer's.
+      now: Math.max(now, state.ended?.at ?? now),
       dsl,
       ...(register === undefined ? {} : { register }),
       ...(own === undefined ? {} : { own }),

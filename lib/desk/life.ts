@@ -1,10 +1,11 @@
 import type { Observation } from '../meeting/index.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
-import { INTERRUPTED_AFTER_MS } from '../session/index.ts'
+import { clockBackMs, INTERRUPTED_AFTER_MS } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
 import { goesOn, startAgain, startBefore } from './carryOver.ts'
 import type { StartBefore } from './carryOver.ts'
 import type { About, CurrentLesson } from './currentLesson.ts'
+import type { DeskClock } from './deskClock.ts'
 import { Lesson } from './lesson.ts'
 import type { MeetingTabs } from './meetingTabs.ts'
 import { NO_PLAN } from './plan.ts'
@@ -15,6 +16,7 @@ import type { SessionRow } from '../storage/database.ts'
 import type { Standards } from './standards.ts'
 
 export interface LifeParts {
+  readonly clock: Pick<DeskClock, 'now'>
   readonly journal: Journal
   readonly book: RecordBook
   readonly tabs: MeetingTabs
@@ -69,7 +71,7 @@ export class Life {
     if (!isOn) return this.#show(await this.#last(over), now)
     current.show(lesson)
     await this.#recall(lesson.state)
-    if (mayClose) await rules.whileAsleep(now)
+    if (mayClose) await rules.whileAsleep(lesson.timeAt(now))
   }
 
   /**
@@ -81,24 +83,29 @@ export class Life {
     const { lesson } = current
     if (lesson?.state.ended === undefined) return true
     if (lesson.isUnwritten) return false
-    if (now - lesson.state.ended.at >= after) current.show(undefined)
+    if (Math.abs(sinceEnd(lesson, now)) >= after) current.show(undefined)
     return true
   }
 
-  /** A call is seen. True where it is the lesson's, which begins with it where none runs. */
-  async inCall(seen: Observation, now: number): Promise<boolean> {
-    const { tabs, current } = this.#parts
-    const { state } = current
+  /**
+   * A call is seen. The time by which it is the lesson's, which begins with it where none runs; undefined where it is not. That is another
+   * one than the turn's only where a lesson was closed for it that had counted on from a clock that was set back.
+   */
+  async inCall(seen: Observation, now: number): Promise<number | undefined> {
+    const { clock, tabs, current } = this.#parts
+    const { state, lesson } = current
     const same = state !== undefined && state.code === seen.code && state.platform === seen.platform
-    if (state?.ended !== undefined && same && now - state.ended.at < SETTLE_MS) return false
+    if (lesson !== undefined && same && Math.abs(sinceEnd(lesson, now)) < SETTLE_MS)
+      return undefined
     if (state !== undefined && state.ended === undefined) {
-      if (same) return true
+      if (same) return now
       // Another call in another tab while this lesson runs: the first one goes on as long as its tab is in it.
-      if (tabs.inCall(state.platform, state.code).length > 0) return false
+      if (tabs.inCall(state.platform, state.code).length > 0) return undefined
       await this.close('interrupted', state.lastAliveAt, now)
     }
-    await this.#begin(seen, now)
-    return true
+    const at = clock.now()
+    await this.#begin(seen, at)
+    return at
   }
 
   /** The page of a call says that it is over. */
@@ -199,7 +206,7 @@ export class Life {
     if (this.#parts.current.plan.events.length > 0) return
     if (last === undefined) return
     // One that is dated far ahead, by a clock that was wrong then, is not the last one for ever.
-    if (Math.abs(now - endOf(last)) < SHOWN_AFTER_MS) this.#parts.current.show(last)
+    if (Math.abs(sinceEnd(last, now)) < SHOWN_AFTER_MS) this.#parts.current.show(last)
   }
 
   async #read({ sessionId }: SessionRow): Promise<Lesson | undefined> {
@@ -255,8 +262,14 @@ export class Life {
   }
 }
 
-function mayGoOn({ state }: Lesson, now: number): boolean {
-  return state.ended === undefined && now - state.lastAliveAt <= INTERRUPTED_AFTER_MS
+function mayGoOn(lesson: Lesson, now: number): boolean {
+  const { ended, lastAliveAt } = lesson.state
+  return ended === undefined && lesson.timeAt(now) - lastAliveAt <= INTERRUPTED_AFTER_MS
+}
+
+/** How long a lesson is over where the computer's clock shows `now`: it may have counted on from a later one. */
+function sinceEnd(lesson: Lesson, now: number): number {
+  return now + clockBackMs(lesson.state) - endOf(lesson)
 }
 
 /** Long ago for one that has no end: of a damaged journal it is lost, and nothing more is written into that. */

@@ -23,7 +23,8 @@ const SILENT_AFTER_MS = 50_000
 
 /** Whether the page has given a sign of life lately enough for its last reading to count. */
 export function isAnswering(tab: MeetingTab, now: number): boolean {
-  return now - tab.aliveAt <= SILENT_AFTER_MS
+  // One that lies ahead is of a clock that was set back since, and says as little as an old one.
+  return Math.abs(now - tab.aliveAt) <= SILENT_AFTER_MS
 }
 
 /** The meeting tabs that are connected right now, and the commands under way in them. */

@@ -38,8 +38,7 @@ export class Readings {
     const { turns, tabs, comeback } = this.#parts
     return turns.take(async (now) => {
       if (tabs.get(tab.tabId) !== tab) return
-      await this.#take(tab, seen, visible, now)
-      await turns.settle(now)
+      await turns.settle(await this.#take(tab, seen, visible, now))
       comeback.look()
     })
   }
@@ -66,7 +65,8 @@ export class Readings {
     if (isAnswering(tab, now)) await current.lesson?.observe(tab.seen, now)
   }
 
-  async #take(tab: MeetingTab, seen: Observation, visible: boolean, now: number): Promise<void> {
+  /** Gives the time by which the lesson goes after it (`Life.inCall`). */
+  async #take(tab: MeetingTab, seen: Observation, visible: boolean, now: number): Promise<number> {
     const { current, life, rooms } = this.#parts
     Object.assign(tab, {
       phase: seen.phase,
@@ -79,23 +79,27 @@ export class Readings {
     // A picture that is not shown any more says nothing of the background behind the next one.
     const isHers = current.moment === 'before' || current.actingTab() === tab
     if (isHers && (seen.self.camera === 'off' || seen.phase === 'ended')) rooms.forgetOwn()
-    if (seen.phase === 'inCall') await this.#inCall(tab, seen, now)
-    else if (seen.phase === 'ended') await life.callEnded(seen, now)
+    if (seen.phase === 'inCall') return this.#inCall(tab, seen, now)
+    if (seen.phase === 'ended') await life.callEnded(seen, now)
     else if (seen.phase === 'unknown') await this.#notRecognised(seen, now)
+    return now
   }
 
-  async #inCall(tab: MeetingTab, seen: Observation, now: number): Promise<void> {
+  async #inCall(tab: MeetingTab, seen: Observation, before: number): Promise<number> {
     const { tabs, current, life, standards, rooms } = this.#parts
-    if (!(await life.inCall(seen, now))) return
+    const now = await life.inCall(seen, before)
+    if (now === undefined) return before
+    Object.assign(tab, { seenAt: now, aliveAt: now })
     // Two tabs in one call see the same people: the first reads, the other only shows.
-    if (tabs.inCall(seen.platform, seen.code)[0] !== tab) return
-    const before = current.state
+    if (tabs.inCall(seen.platform, seen.code)[0] !== tab) return now
+    const { state } = current
     await current.lesson?.observe(seen, now)
     const after = current.state
-    if (after === undefined) return
-    if (after !== before) rooms.keepOnly(after)
+    if (after === undefined) return now
+    if (after !== state) rooms.keepOnly(after)
     await life.goOn(now)
     await current.add(chatFlagEvents(after, seen, standards.pack(after)), now)
+    return now
   }
 
   /** The page of the running call can't be placed any more: that is said, and everything else stays as it was seen last. */

@@ -16,8 +16,8 @@ import { rulesFor } from './school.ts'
 import type { Standards } from './standards.ts'
 import { wrongClass } from './wrongClass.ts'
 
-/** So long the panel says that a lesson goes on as the one before. */
-const GOES_ON_SAID_MS = 15 * 60_000
+/** So long the panel says that a lesson goes on as the one before, or that the computer's clock was set back. */
+const SAID_MS = 15 * 60_000
 
 /** What can be done on a site, as this teacher sees it. */
 export type CapabilitiesOf = (platform: Platform, variant: string, role: SelfRole) => Capabilities
@@ -99,6 +99,7 @@ export class Situations {
       },
       perhapsClass: this.#perhapsClass(state),
       goesOnAs: this.#goesOnAs(now),
+      clockSetBack: this.#clockSetBack(now),
     })
   }
 
@@ -106,11 +107,21 @@ export class Situations {
   #goesOnAs(now: number): { readonly className: string; readonly start?: string } | undefined {
     const { current, standards } = this.#parts
     const state = current.running
-    if (state?.goesOnFrom === undefined || now - state.startedAt > GOES_ON_SAID_MS) return undefined
+    if (state?.goesOnFrom === undefined || now - state.startedAt > SAID_MS) return undefined
     const { className = '', plannedStartAt: planned } = state
     return planned === undefined
       ? { className }
       : { className, start: clockText(planned, zoneOfRules(standards.pack(state))) }
+  }
+
+  /** Said for a while, too: after that the log says it. */
+  #clockSetBack(now: number): { readonly ms: number; readonly time: string } | undefined {
+    const { current, standards } = this.#parts
+    const state = current.running
+    const last = state?.clockSetBack?.at(-1)
+    return last === undefined || now - last.at > SAID_MS
+      ? undefined
+      : { ms: last.ms, time: clockText(last.at, zoneOfRules(standards.pack(state))) }
   }
 
   /** Another class of this computer that fits the names in the call far better than the one that was chosen. */

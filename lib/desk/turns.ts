@@ -1,7 +1,8 @@
 import { createQueue } from './queue.ts'
 
 export interface TurnsParts {
-  readonly now: () => number
+  /** The time of a turn that begins. */
+  readonly now: () => Promise<number>
   /** Takes up what was stored. */
   readonly load: () => Promise<void>
   /** After any change: judges, prompts, shows. */
@@ -37,7 +38,7 @@ export class Turns {
   take<T>(task: (now: number) => Promise<T>): Promise<T> {
     return this.#do(async () => {
       await this.ready()
-      return task(this.#parts.now())
+      return task(await this.#parts.now())
     })
   }
 

@@ -8,6 +8,7 @@ import { runMeetingScript } from './meetingScript.ts'
 import type { OverlayCalls, ScriptOverlay } from './meetingScript.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
+import { steady } from './steady.ts'
 
 /** Calls back after the page changed; gives back how to stop. */
 export type ChangeWatch = (doc: Document, onChange: () => void) => () => void
@@ -64,7 +65,7 @@ export function startMeetingScript(
     watch: (onChange) => changeWatch(document, onChange),
     schedule,
     signal,
-    now,
+    now: steady(now),
     clock: () => performance.now(),
     standDown: () => life.abort('Stood down.'),
   })

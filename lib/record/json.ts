@@ -132,7 +132,9 @@ export const recordSchema = z.looseObject({
     evidence: text,
     attempts: z.array(z.looseObject({ at, result: text })),
     reopenedAt: z.array(at),
-    locked: z.array(stretch).exactOptional(),
+    locked: z
+      .array(z.looseObject({ from: at, to: at, knownBy: text.exactOptional() }))
+      .exactOptional(),
     reopened: z
       .array(z.looseObject({ at, until: at.exactOptional(), cameIn: z.array(text) }))
       .exactOptional(),
@@ -255,6 +257,7 @@ export const recordSchema = z.looseObject({
     )
     .exactOptional(),
   unwatched: z.array(stretch).exactOptional(),
+  clockSetBack: z.array(z.looseObject({ at, ms: at })).exactOptional(),
   journal: z
     .looseObject({
       events: z.int().min(0),

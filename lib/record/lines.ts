@@ -1,3 +1,5 @@
+import { setBackLength } from '../protocol/setBack.ts'
+import { clockText } from '../protocol/time.ts'
 import { t } from '../words/say.ts'
 import type { LessonRecord, RecordHold, RecordPerson } from './types.ts'
 import {
@@ -40,13 +42,7 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
   add(record.lock.dueAt, t('Lock was due'))
   for (const { at, result } of record.lock.attempts)
     add(at, t('Lock tried'), '', resultWord(result))
-  addOdd(record.lock.doneAt, t('Seen locked'), '', record.lock.evidence)
-  for (const at of record.lock.reopenedAt) addOdd(at, t('Seen open again after the lock'))
-  for (const one of record.lock.reopened ?? []) {
-    const who = one.cameIn.join('; ')
-    const detail = who === '' ? t('nobody came in meanwhile') : t('came in')
-    add(one.until, t('Seen locked again'), who, detail)
-  }
+  addLocks(record, addOdd)
   for (const one of (record.rules ?? []).slice(1))
     add(one.from, t('Rules changed'), '', `${one.packId} ${one.packVersion}, ${rulesWord(one.by)}`)
   for (const notice of record.notices ?? []) {
@@ -60,6 +56,12 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
     const why = t('the meeting’s page gave no sign')
     addOdd(gap.from, t('Nobody watched from here on'), '', why)
     if (gap.to < record.endedAt) add(gap.to, t('Watched again'))
+  }
+  for (const { at, ms } of record.clockSetBack ?? []) {
+    const length = setBackLength(ms)
+    const time = clockText(at, record.timeZone)
+    const how = t('by {length}; times after it are counted on from {time}', { length, time })
+    addOdd(at, t('The computer’s clock was set back'), '', how)
   }
   for (const knock of record.knocks) {
     const detail = [knockWord(knock.how), knock.policy ?? ''].filter((part) => part !== '')
@@ -109,6 +111,26 @@ export function recordLines(record: LessonRecord): readonly RecordLine[] {
 }
 
 type Add = (at: number | undefined, what: string, who?: string, detail?: string) => void
+
+/** Every lock with what it was known by, and every time that it was open again. */
+function addLocks({ lock }: LessonRecord, addOdd: Add): void {
+  const { doneAt, evidence, reopened = [] } = lock
+  const locked = lock.locked ?? (doneAt === undefined ? [] : [{ from: doneAt }])
+  for (const [index, one] of locked.entries()) {
+    // A record of an earlier version says only what was seen last: of a lock that held that is what it was known by.
+    const knownBy =
+      'knownBy' in one ? (one.knownBy ?? '') : lock.reopenedAt.length === 0 ? evidence : ''
+    const open = reopened.find(({ until }) => until === one.from)
+    if (index === 0 || open === undefined) addOdd(one.from, t('Seen locked'), '', knownBy)
+    else {
+      const who = open.cameIn.join('; ')
+      const said = who === '' ? t('nobody came in meanwhile') : t('came in')
+      const detail = [said, knownBy].filter((part) => part !== '').join('; ')
+      addOdd(one.from, t('Seen locked again'), who, detail)
+    }
+  }
+  for (const at of lock.reopenedAt) addOdd(at, t('Seen open again after the lock'))
+}
 
 /** Hundreds of people with dozens of lines each: what they all say is said once. */
 function addPeople({ people, endedAt }: LessonRecord, add: Add, addOdd: Add): void {

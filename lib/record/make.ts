@@ -1,4 +1,4 @@
-import type { Platform } from '../meeting/index.ts'
+import type { Access, Platform } from '../meeting/index.ts'
 import { NOTICE_KINDS } from '../session/events.ts'
 import { isClosed } from '../session/fold.ts'
 import { makeScene, pupilName } from '../protocol/scene.ts'
@@ -20,7 +20,7 @@ import { isSure, pupilsBehind } from './rows.ts'
 import type { Stretch } from '../session/stretches.ts'
 import { union, wholeMinutes } from '../session/stretches.ts'
 import { throughOf } from './through.ts'
-import type { Through } from './through.ts'
+import type { LockStay, Through } from './through.ts'
 import type { JournalProof, LessonRecord, RecordPerson, RecordSource } from './types.ts'
 import { joined } from '../words/lists.ts'
 
@@ -126,6 +126,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     ...(events === undefined ? {} : { healthThrough: healthThrough(events, session) }),
     ...(state.readBy === undefined ? {} : { readBy: state.readBy }),
     ...(events === undefined ? {} : { unwatched }),
+    ...(state.clockSetBack === undefined ? {} : { clockSetBack: state.clockSetBack }),
     ...(parts.journal === undefined ? {} : { journal: parts.journal }),
   }
 }
@@ -155,7 +156,7 @@ function lateRule(pack: Pack | undefined): { readonly policy?: string } {
     : {}
 }
 
-/** Never negative: a clock that was set back in the middle makes a lesson of no length, not one that ends before it begins. */
+/** Never negative: a lesson of a version that did not count on where the clock was set back has no length, and does not end before it begins. */
 function spanOf(state: SessionState, now: number): Stretch {
   const from = state.startedAt
   return { from, to: Math.max(from, state.ended?.at ?? now) }
@@ -185,11 +186,14 @@ function notSeen(
 }
 
 function lockOf(state: SessionState): LessonRecord['lock'] {
-  const { platform, access, lockDeadline, lockedAt, lockAttempts, reopenedAt } = state
+  const { platform, access, lockDeadline, lockedAt, locked, lockAttempts, reopenedAt } = state
+  const doneAt = locked?.[0]?.from ?? lockedAt
+  // Once it was locked, what shows an open door says nothing of how that was known.
+  const shows = doneAt === undefined || isClosed(access)
   return {
     ...(lockDeadline === undefined ? {} : { dueAt: lockDeadline.dueAt }),
-    ...(lockedAt === undefined ? {} : { doneAt: lockedAt }),
-    evidence: evidenceOf(platform, access),
+    ...(doneAt === undefined ? {} : { doneAt }),
+    evidence: shows ? evidenceOf(platform, access) : knownBy(platform, {}),
     attempts: lockAttempts.map(({ at, outcome }) => ({ at, result: outcome.result })),
     reopenedAt,
   }
@@ -221,7 +225,14 @@ const EVIDENCE = {
   Record<string, Readonly<Record<'label' | 'closed' | 'open', Message>>>
 >
 
-function evidenceOf(platform: Platform, access: SessionState['access']): string {
+/** What a lock was known by: what the site showed, or that it was seen after the teacher's own click, as an `Outcome` is. */
+function knownBy(platform: Platform, { access }: Pick<LockStay, 'access'>): string {
+  return access === undefined
+    ? t('Seen in the meeting right after the click.')
+    : evidenceOf(platform, access)
+}
+
+function evidenceOf(platform: Platform, access: Access | undefined): string {
   if (access === undefined || access.state === 'unknown')
     return t('Who may come in could not be seen.')
   const { seenAt, label } = access
@@ -235,15 +246,19 @@ function evidenceOf(platform: Platform, access: SessionState['access']): string 
 
 /** The lock through the lesson: when it was on, and who came in while it was open again (EG-24: only who dropped out may). */
 function lockThrough(
-  { reopenedAt }: SessionState,
+  { platform, reopenedAt }: SessionState,
   people: readonly RecordPerson[],
   session: Stretch,
   through: Through | undefined,
-): Pick<LessonRecord['lock'], 'locked' | 'reopened'> {
+): Partial<LessonRecord['lock']> {
   if (through === undefined) return {}
-  const locked = union(through.locked, session)
-  const reopened = reopenedAt.map((at) => {
-    const until = locked.find((one) => one.from > at)?.from
+  const locked = through.locked.flatMap((stay) =>
+    union([stay], session).map((one) => ({ ...one, knownBy: knownBy(platform, stay) })),
+  )
+  const [first] = locked
+  // Each lock but the first ends one time of being open again.
+  const reopened = reopenedAt.map((at, index) => {
+    const until = locked[index + 1]?.from
     const cameIn = people.filter((one) =>
       one.stays.some(({ from }) => from >= at && from <= (until ?? session.to)),
     )
@@ -253,7 +268,7 @@ function lockThrough(
       cameIn: cameIn.map((one) => one.name),
     }
   })
-  return { locked, reopened }
+  return { ...(first === undefined ? {} : { evidence: first.knownBy }), locked, reopened }
 }
 
 function stateOf(check: CheckState): { state: string; what: string; at?: number; by?: string } {

@@ -1,4 +1,5 @@
 import { axisOf } from './axis.ts'
+import { setBackLength } from '../protocol/setBack.ts'
 import { clockText, dayText, localTime } from '../protocol/time.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
 import { t } from '../words/say.ts'
@@ -145,6 +146,7 @@ function facts(record: LessonRecord): PrintModel['facts'] {
     [t('Recorded by the site'), noticesWords(record)],
     [t('Concerns, kept apart'), (record.concerns ?? []).map((one) => one.ref).join(', ')],
     [t('Not watched'), unwatchedWords(record)],
+    [t('Computer’s clock'), clockWords(record)],
     [t('Journal'), journalWords(record)],
   ]
   return found.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))
@@ -167,6 +169,16 @@ function lockWords({ lock, timeZone }: LessonRecord): string {
 
 function unwatchedWords({ unwatched = [], timeZone }: LessonRecord): string {
   return unwatched.map((gap) => spanWords(gap, timeZone)).join(', ')
+}
+
+function clockWords({ clockSetBack = [], timeZone }: LessonRecord): string {
+  const each = clockSetBack.map(({ at, ms }) =>
+    t('set back by {length} at {time}; times after it are counted on from there', {
+      length: setBackLength(ms),
+      time: clockText(at, timeZone),
+    }),
+  )
+  return each.join('; ')
 }
 
 function arrivalWords({ arrival: is, lateMinutes }: RecordPerson): string {

@@ -32,6 +32,14 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
     lock: {
       ...record.lock,
       evidence: free(record.lock.evidence),
+      ...(record.lock.locked === undefined
+        ? {}
+        : {
+            locked: record.lock.locked.map((one) => ({
+              ...one,
+              ...(one.knownBy === undefined ? {} : { knownBy: free(one.knownBy) }),
+            })),
+          }),
       ...(record.lock.reopened === undefined
         ? {}
         : {

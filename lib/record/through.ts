@@ -1,7 +1,13 @@
+import type { Access } from '../meeting/index.ts'
 import type { SessionEvent } from '../session/events.ts'
-import { fold } from '../session/fold.ts'
+import { fold, isClosed } from '../session/fold.ts'
 import type { PersonState, SessionState, Stay } from '../session/state.ts'
 import { closeStay, openStay } from '../session/stays.ts'
+
+/** A stretch in which the meeting was locked. `access`: as it was first seen closed; absent where it was only seen after the click. */
+export interface LockStay extends Stay {
+  readonly access?: Access
+}
 
 /** What the last state does not hold any more, and every state on the way there did. */
 export interface Through {
@@ -13,13 +19,13 @@ export interface Through {
     { readonly off: readonly Stay[]; readonly byStaff: readonly Stay[] }
   >
   /** When the meeting was seen closed to newcomers. */
-  readonly locked: readonly Stay[]
+  readonly locked: readonly LockStay[]
 }
 
 /** Folds the journal and looks at each state on the way: whatever the fold means by "off" and "locked" counts here too. */
 export function throughOf(events: readonly SessionEvent[]): Through {
   const cameras = new Map<string, { off: readonly Stay[]; byStaff: readonly Stay[] }>()
-  let locked: readonly Stay[] = []
+  let locked: readonly LockStay[] = []
   let before: SessionState | undefined
   for (const event of events) {
     const state = fold(before, event)
@@ -28,14 +34,26 @@ export function throughOf(events: readonly SessionEvent[]): Through {
       for (const [index, person] of state.people.entries())
         if (person !== before?.people[index]) noteCamera(cameras, person, event.at)
     }
-    if (state.lockedAt !== before?.lockedAt)
-      locked =
-        state.lockedAt === undefined
-          ? closeStay(locked, event.at)
-          : openStay(locked, state.lockedAt)
+    if (state.lockedAt !== before?.lockedAt || state.access !== before?.access)
+      locked = lockOn(locked, state, event.at)
     before = state
   }
   return { state: before, cameras, locked }
+}
+
+function lockOn(
+  before: readonly LockStay[],
+  { lockedAt, access }: SessionState,
+  at: number,
+): readonly LockStay[] {
+  const last = before.at(-1)
+  const isOn = last !== undefined && last.to === undefined
+  if (lockedAt === undefined)
+    return isOn ? [...before.slice(0, -1), { ...last, to: Math.max(last.from, at) }] : before
+  // What was seen before a click says nothing of what the click did.
+  const seen = access?.at === at && isClosed(access) ? { access } : {}
+  if (!isOn) return [...before, { from: lockedAt, ...seen }]
+  return last.access === undefined ? [...before.slice(0, -1), { ...last, ...seen }] : before
 }
 
 function noteCamera(

@@ -164,12 +164,21 @@ export interface LessonRecord {
   }[]
   readonly lock: {
     readonly dueAt?: number
+    /** When it was first seen locked, also where it was opened again. */
     readonly doneAt?: number
+    /** What that lock was known by; where there was none, what was seen of who may come in. */
     readonly evidence: string
     readonly attempts: readonly { readonly at: number; readonly result: string }[]
     readonly reopenedAt: readonly number[]
-    /** When it was seen locked. Only where the journal was at hand, as is `reopened`. */
-    readonly locked?: readonly { readonly from: number; readonly to: number }[]
+    /**
+     * When it was seen locked, and what each lock was known by (absent in a record of an earlier version). Only where the journal was at
+     * hand, as is `reopened`.
+     */
+    readonly locked?: readonly {
+      readonly from: number
+      readonly to: number
+      readonly knownBy?: string
+    }[]
     /** When it was open again after a lock, until when, and who came in meanwhile. */
     readonly reopened?: readonly {
       readonly at: number
@@ -252,5 +261,7 @@ export interface LessonRecord {
   readonly readBy?: readonly ReadBy[]
   /** When nobody watched: the computer slept, or the meeting's page gave no sign. Who was there then is not known. */
   readonly unwatched?: readonly { readonly from: number; readonly to: number }[]
+  /** When the computer's clock was set back, and by how many milliseconds: times after it are counted on. Absent where it never was. */
+  readonly clockSetBack?: readonly { readonly at: number; readonly ms: number }[]
   readonly journal?: JournalProof
 }

@@ -11,6 +11,17 @@ export function policyDeadline(state: SessionState, lockAfterMinutes: number): n
   return start + lockAfterMinutes * MINUTE
 }
 
+/**
+ * How far the lesson's clock is ahead of the computer's, which was set back so far in all while it ran. A lesson counts on where that
+ * happens: what came before would else lie after the end, and be lost.
+ */
+export function clockBackMs({ clockSetBack = [] }: Pick<SessionState, 'clockSetBack'>): number {
+  return clockSetBack.reduce((sum, one) => sum + one.ms, 0)
+}
+
+/** A clock that is put right by less says nothing of how long a lesson was; what comes meanwhile has the time of what came last. */
+export const CLOCK_SLIP_MS = 2_000
+
 /** A proof of life is written at most this often. */
 export const PROOF_EVERY_MS = MINUTE
 

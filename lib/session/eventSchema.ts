@@ -132,6 +132,7 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
   concern: z.looseObject({ ref: word }),
   note: z.looseObject({ about: text, text }),
   emergency: z.looseObject({ step: word, note: text }),
+  clockSetBack: z.looseObject({ ms: at }),
   proofOfLife: z.looseObject({}),
   ended: z.looseObject({ reason: word, endedAt: at }),
 }

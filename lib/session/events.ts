@@ -13,7 +13,8 @@ import type {
 
 /**
  * What happened in a lesson. The journal of these is the only truth: the state, the record and every view are folds of it.
- * `seq` counts up by one within a session from 0; `at` is milliseconds since 1970 on the teacher's computer.
+ * `seq` counts up by one within a session from 0; `at` is milliseconds since 1970 on the teacher's computer, counted on where its clock
+ * was set back meanwhile (`clockSetBack`).
  */
 export type SessionEvent = { readonly seq: number; readonly at: number } & SessionEventBody
 
@@ -273,6 +274,8 @@ export type SessionEventBody =
       readonly step: EmergencyStep
       readonly note: string
     }
+  /** The computer's clock was set back by `ms`. What comes after it is counted on from `at`, so that nothing lies before what was. */
+  | { readonly type: 'clockSetBack'; readonly ms: number }
   /** Written once a minute at most: the tab was alive and readable at `at`. */
   | { readonly type: 'proofOfLife' }
   | { readonly type: 'ended'; readonly reason: CloseReason; readonly endedAt: number }

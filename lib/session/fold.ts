@@ -51,6 +51,7 @@ const AFTER_THE_END: ReadonlySet<SessionEvent['type']> = new Set([
   'choiceUndone',
   'answered',
   'classChosen',
+  'clockSetBack',
 ])
 
 const NOT_IN_CALL: HealthItem = { level: 'blind', why: 'notInCall' }
@@ -281,6 +282,8 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         ...state,
         emergencies: [...state.emergencies, { at, step: event.step, note: event.note }],
       }
+    case 'clockSetBack':
+      return { ...state, clockSetBack: [...(state.clockSetBack ?? []), { at, ms: event.ms }] }
     case 'proofOfLife':
       return { ...state, lastAliveAt: Math.max(state.lastAliveAt, at) }
     case 'ended':

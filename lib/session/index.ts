@@ -6,4 +6,10 @@ export { lastChoice } from './choices.ts'
 export { blindHealth, diff, NOTHING_MISSING } from './diff.ts'
 export type { Diff, Missing } from './diff.ts'
 export { keyOf, reconcilePrompts } from './prompts.ts'
-export { INTERRUPTED_AFTER_MS, policyDeadline, PROOF_EVERY_MS } from './clock.ts'
+export {
+  CLOCK_SLIP_MS,
+  clockBackMs,
+  INTERRUPTED_AFTER_MS,
+  policyDeadline,
+  PROOF_EVERY_MS,
+} from './clock.ts'

@@ -157,6 +157,8 @@ export interface SessionState {
   readonly startedAt: number
   readonly ended?: { readonly reason: CloseReason; readonly at: number }
   readonly lastAliveAt: number
+  /** When the computer's clock was set back, and how far; absent where it never was. */
+  readonly clockSetBack?: readonly { readonly at: number; readonly ms: number }[]
   readonly registerId?: string
   readonly className?: string
   /** As chosen with the class; what held in the end is the last of `rules`. */

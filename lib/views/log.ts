@@ -1,5 +1,6 @@
 import type { CommandKind, Outcome } from '../meeting/index.ts'
 import { CLAUSES } from '../protocol/clauses/index.ts'
+import { setBackLength } from '../protocol/setBack.ts'
 import { listNames } from '../protocol/text.ts'
 import { promptSubject } from '../protocol/wording/subjects.ts'
 import { howAsked } from '../session/prompts.ts'
@@ -184,6 +185,13 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
               what: event.missing.map((step) => tOf(STEPS[step])).join(', '),
             }),
           ]
+    case 'clockSetBack':
+      return [
+        t('The computer’s clock was set back by {length}; the lesson is counted on', {
+          length: setBackLength(event.ms),
+        }),
+        'check',
+      ]
     case 'recognised':
     case 'plannedStart':
     case 'health':

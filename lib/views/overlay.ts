@@ -1,4 +1,5 @@
 import type { Match } from '../register/index.ts'
+import { clockBackMs } from '../session/clock.ts'
 import type { PersonState } from '../session/state.ts'
 import { t } from '../words/say.ts'
 import { isCertain } from './names.ts'
@@ -19,6 +20,7 @@ export function overlayView(from: ViewSituation): OverlayView {
   const lock = lockView(from)
   const live = from.phase === 'during'
   const queue = overlayQueue(from)
+  const back = live && from.state !== undefined ? clockBackMs(from.state) : 0
   return {
     badges: live && !from.presenting ? badges(from) : [],
     lock: {
@@ -26,6 +28,7 @@ export function overlayView(from: ViewSituation): OverlayView {
       ...(lock.dueAt === undefined ? {} : { dueAt: lock.dueAt }),
       ...(lock.fromAt === undefined ? {} : { fromAt: lock.fromAt }),
     },
+    ...(back === 0 ? {} : { clockBackMs: back }),
     prompts: live ? promptViewsForPage(from) : [],
     discreet: from.presenting,
     waiting: from.state?.knocks.length ?? 0,

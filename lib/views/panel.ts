@@ -1,3 +1,4 @@
+import { clockBackMs } from '../session/clock.ts'
 import { blindHealth } from '../session/diff.ts'
 import type { ChecklistItem, ClausePhase } from '../protocol/types.ts'
 import { zoneOfRules } from '../protocol/zone.ts'
@@ -30,6 +31,7 @@ export function panelView(from: ViewSituation): PanelView {
   return {
     phase: from.phase,
     now: from.now,
+    ...clockBackOf(from),
     timeZone: zoneOfRules(from.pack),
     ...(state === undefined ? {} : { session: sessionOf(from, state) }),
     meetingTab: from.meetingTab,
@@ -61,6 +63,11 @@ export function panelView(from: ViewSituation): PanelView {
     ...(from.takesEmergency ? {} : { emergencyNotKept: true }),
     banners: from.banners,
   }
+}
+
+function clockBackOf({ phase, state }: ViewSituation): Pick<PanelView, 'clockBackMs'> {
+  const ms = phase === 'during' && state !== undefined ? clockBackMs(state) : 0
+  return ms === 0 ? {} : { clockBackMs: ms }
 }
 
 function registersOf({ registers, state }: ViewSituation): PanelView['registers'] {

@@ -159,7 +159,10 @@ export interface CheckRow extends ChecklistItem {
 
 export interface PanelView {
   readonly phase: LessonPhase
+  /** By the clock of the lesson that runs. */
   readonly now: number
+  /** How far that clock is ahead of the computer's, which was set back while it ran. */
+  readonly clockBackMs?: number
   /** By whose clock times are shown and typed: the school's, of the rules of this lesson or of those in force. */
   readonly timeZone: string
   readonly session?: {
@@ -241,6 +244,8 @@ export interface OverlayView {
     readonly dueAt?: number
     readonly fromAt?: number
   }
+  /** How far the lesson's clock, by which the lock is due, is ahead of the computer's. */
+  readonly clockBackMs?: number
   readonly prompts: readonly PromptView[]
   readonly discreet: boolean
   /**

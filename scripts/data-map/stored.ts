@@ -112,6 +112,7 @@ const events: Readonly<Record<SessionEventType, string>> = {
   concern: 'that a concern was written (its number only)',
   note: 'a note of the teacher’s',
   emergency: 'steps taken in an emergency, with a note',
+  clockSetBack: 'that the computer’s clock was set back, and how far',
   proofOfLife: 'that the meeting was still open',
   ended: 'how and when the lesson ended',
 }

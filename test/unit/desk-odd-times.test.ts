@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { startToPropose } from '../../components/panel/ChooseClass.tsx'
-import { printModel, toCsv } from '../../lib/record/index.ts'
+import {
+  parseRecord,
+  printModel,
+  toCpomsText,
+  toCsv,
+  toEventsCsv,
+  toJson,
+} from '../../lib/record/index.ts'
 import { T0, deskAt, meetingTab, nextView } from '../support/desk.ts'
 import { observation, participant } from '../support/observe.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 const khan = participant('self', 'Aisha Khan', { isSelf: true, role: 'host' })
 const amelia = participant('p2', 'Amelia Potter')
 const dev = participant('p1', 'Dev Shah')
@@ -245,5 +253,177 @@ describe('a lesson in which the clocks change', () => {
     expect(printModel(record).when).toBe('2026-10-25 01:40 to 01:25')
     expect(record.people.map((one) => one.name)).toEqual(['Ms Aisha Khan', 'Amelia Potter'])
     expect(record.unwatched).toEqual([])
+  })
+})
+
+describe('a computer whose clock is set back in the middle', () => {
+  /** Twenty minutes, then the clock is set back; the page is read again within the same second. */
+  const setBack = async (ms = HOUR) => {
+    const stage = await lesson()
+    await stage.goesOn(20)
+    stage.clock.now -= ms
+    await stage.tab.observe(observation([khan, amelia]))
+    return stage
+  }
+  it('counts on, loses nobody’s minutes, and says so in the record', async () => {
+    const { desk, records, goesOn } = await setBack()
+    await goesOn(30)
+    await desk.fromPage('endSession', {})
+    const [record] = await records()
+    if (record === undefined) throw new Error('There is a record.')
+    const at = T0 + 20 * MINUTE
+    expect(record).toMatchObject({
+      startedAt: T0,
+      endedAt: T0 + 50 * MINUTE,
+      lengthMinutes: 50,
+      unwatched: [],
+      clockSetBack: [{ at, ms: HOUR }],
+    })
+    expect(record.people.find((one) => one.name === 'Amelia Potter')?.minutesPresent).toBe(49)
+    expect(record.journal?.check).toBe('intact')
+    const said = 'The computer’s clock was set back'
+    const how = 'by 60 min; times after it are counted on from 10:20'
+    expect(toCpomsText(record)).toContain(`10:20 ${said}: ${how}`)
+    expect(toEventsCsv(record)).toContain(`10:20:00","${said}","","${how}"`)
+    const { facts } = printModel(record)
+    expect(facts.find((one) => one.label === 'Computer’s clock')?.value).toBe(
+      'set back by 60 min at 10:20; times after it are counted on from there',
+    )
+    expect(parseRecord(toJson(record))).toMatchObject({ record })
+  })
+  it('is said in the panel, whose clock goes on with the lesson’s', async () => {
+    const { desk, goesOn } = await setBack()
+    const view = await nextView(desk)
+    expect(view.now).toBe(T0 + 20 * MINUTE)
+    expect(view.clockBackMs).toBe(HOUR)
+    expect(view.banners.map((one) => one.text)).toEqual([
+      'This computer’s clock was set back by 60 min at 10:20. The lesson is counted on from there, and its record says so.',
+    ])
+    expect(view.log.map((one) => one.text)).toContain(
+      'The computer’s clock was set back by 60 min; the lesson is counted on',
+    )
+    await goesOn(20)
+    expect((await nextView(desk)).banners).toEqual([])
+  })
+  it('puts off no deadline: the lock is due when the minutes have passed', async () => {
+    const stage = await lesson()
+    await stage.goesOn(3)
+    stage.clock.now -= HOUR
+    await stage.goesOn(1)
+    expect((await nextView(stage.desk)).lock).toMatchObject({
+      state: 'counting',
+      dueAt: T0 + 5 * MINUTE,
+    })
+    stage.clock.now += 2 * MINUTE
+    await stage.tab.observe(observation([khan, amelia]))
+    expect((await nextView(stage.desk)).lock.state).toBe('due')
+    expect(stage.tab.overlay()).toMatchObject({ clockBackMs: expect.any(Number) })
+  })
+  it('knows after the worker slept how far, also where it was set back meanwhile', async () => {
+    const { journal, clock, goesOn } = await setBack()
+    await goesOn(5)
+    const woken = deskAt(clock.now - HOUR, journal)
+    const tab = meetingTab(woken.desk)
+    await tab.observe(observation([khan, amelia]))
+    woken.clock.now += 5 * MINUTE
+    await tab.observe(observation([khan, amelia]))
+    await woken.desk.fromPage('endSession', {})
+    const [row, ...others] = await woken.desk.fromPage('sessions', {})
+    expect(others).toEqual([])
+    const record = await woken.desk.fromPage('record', { sessionId: row?.sessionId ?? '' })
+    expect(record).toMatchObject({
+      lengthMinutes: 30,
+      clockSetBack: [
+        { at: T0 + 20 * MINUTE, ms: HOUR },
+        { at: T0 + 25 * MINUTE, ms: HOUR },
+      ],
+    })
+    expect(record?.journal?.check).toBe('intact')
+  })
+  it('ends where it broke off, and not an hour later', async () => {
+    const { desk, tab, clock, goesOn, records } = await setBack()
+    await goesOn(5)
+    await tab.leave()
+    clock.now += 11 * MINUTE
+    await desk.tick()
+    const [record] = await records()
+    expect(record).toMatchObject({ interrupted: true, endedAt: T0 + 25 * MINUTE })
+  })
+  it('says nothing of a moment: a clock that is put right by a second goes on from the last event', async () => {
+    const { desk, goesOn, records, journal } = await setBack(1500)
+    await desk.fromPage('addNote', { about: '', text: 'The page was read again at once.' })
+    await goesOn(10)
+    await desk.fromPage('endSession', {})
+    const [record] = await records()
+    expect(record?.clockSetBack).toBeUndefined()
+    expect(record?.endedAt).toBe(T0 + 30 * MINUTE - 1500)
+    const times = (await journal.read(record?.sessionId ?? '')).map((event) => event.at)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+  })
+  it('and forward again has an hour that nobody watched', async () => {
+    const { desk, clock, tab, goesOn, records } = await setBack()
+    await goesOn(5)
+    clock.now += HOUR
+    await tab.observe(observation([khan, amelia]))
+    await goesOn(5)
+    await desk.fromPage('endSession', {})
+    const [record] = await records()
+    expect(record?.unwatched).toEqual([{ from: T0 + 25 * MINUTE, to: T0 + 25 * MINUTE + HOUR }])
+    expect(record?.people.find((one) => one.name === 'Amelia Potter')?.minutesPresent).toBe(29)
+  })
+  it.each([HOUR, 2 * DAY])(
+    'lets the next lesson on the link begin by the clock as it is (%d)',
+    async (ms) => {
+      const { desk, tab, clock, goesOn, records } = await setBack(ms)
+      await goesOn(5)
+      await tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+      // The lesson that is over stays in view.
+      expect((await nextView(desk)).phase).toBe('after')
+      clock.now += MINUTE
+      await tab.observe(observation([khan, amelia]))
+      const view = await nextView(desk)
+      expect(view).toMatchObject({
+        phase: 'during',
+        now: clock.now,
+        session: { className: 'Year 4 Maths', startedAt: T0 + 26 * MINUTE - ms },
+      })
+      expect(view.clockBackMs).toBeUndefined()
+      expect(view.banners.map((one) => one.id)).toEqual(['goesOn'])
+      await goesOn(5)
+      await desk.fromPage('endSession', {})
+      expect((await records()).map((one) => one?.lengthMinutes).toSorted()).toEqual(
+        [25, 5].toSorted(),
+      )
+    },
+  )
+  it('begins another call by the clock as it is where the first one is gone', async () => {
+    const { desk, tab, clock, records } = await setBack()
+    await tab.leave()
+    const other = meetingTab(desk, 2)
+    clock.now += MINUTE
+    await other.observe(observation([khan, dev], { code: 'xyz-abcd-efg' }))
+    const view = await nextView(desk)
+    expect(view.now).toBe(clock.now)
+    expect(view.banners.map((one) => one.id)).not.toContain('gone')
+    clock.now += MINUTE
+    await other.observe(observation([khan, dev], { code: 'xyz-abcd-efg' }))
+    await desk.fromPage('endSession', {})
+    for (const record of await records())
+      expect(record?.clockSetBack?.length ?? 0).toBe(record?.code === 'xyz-abcd-efg' ? 0 : 1)
+  })
+  it('keeps what is written after the end in the order in which it was said', async () => {
+    const { desk, clock, records } = await setBack()
+    await desk.fromPage('endSession', {})
+    clock.now += 10 * MINUTE
+    await desk.fromPage('addNote', { about: '', text: 'Rang home.' })
+    const [record] = await records()
+    expect(record?.notes).toEqual([{ at: T0 + 30 * MINUTE, about: '', text: 'Rang home.' }])
+    // The clock is set back once more, in the evening.
+    clock.now -= 3 * HOUR
+    await desk.fromPage('addNote', { about: '', text: 'Nobody there.' })
+    const [later] = await records()
+    expect(later?.notes.at(-1)?.at).toBe(T0 + 30 * MINUTE)
+    expect(later?.clockSetBack).toHaveLength(2)
+    expect(later?.lengthMinutes).toBe(20)
   })
 })

@@ -367,11 +367,23 @@ describe('what was done', () => {
       evidence: 'The access badge says “This call is restricted”.',
       attempts: [{ at: TEN + 5 * MINUTE, result: 'guided' }],
       reopenedAt: [],
-      locked: [{ from: TEN + 5 * MINUTE + 20 * SECOND, to: TEN + 5 * MINUTE + 20 * SECOND }],
+      locked: [
+        {
+          from: TEN + 5 * MINUTE + 20 * SECOND,
+          to: TEN + 5 * MINUTE + 20 * SECOND,
+          knownBy: 'The access badge says “This call is restricted”.',
+        },
+      ],
       reopened: [],
     })
-    expect(tale.at(9).access(OPEN).record().lock).toMatchObject({ reopenedAt: [TEN + 9 * MINUTE] })
-    expect(tale.record().lock.doneAt).toBeUndefined()
+    expect(tale.at(9).access(OPEN).record().lock).toMatchObject({
+      doneAt: TEN + 5 * MINUTE + 20 * SECOND,
+      evidence: 'The access badge says “This call is restricted”.',
+      reopenedAt: [TEN + 9 * MINUTE],
+    })
+    expect(begun().record().lock).toMatchObject({
+      evidence: 'The access badge says “This call is open to anyone”.',
+    })
   })
   it('quotes a site’s own sentence with one full stop', () => {
     const shown = { ...CLOSED, label: 'This meeting is locked. No one can join.' }

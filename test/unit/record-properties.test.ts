@@ -26,6 +26,9 @@ const id = fc.constantFrom(...IDS)
 const name = fc.constantFrom(...NAMES)
 const step: fc.Arbitrary<(tale: LessonTale) => unknown> = fc.oneof(
   fc.integer({ min: -30_000, max: 900_000 }).map((ms) => (tale: LessonTale) => tale.after(ms)),
+  fc
+    .integer({ min: 2_001, max: 90_000_000 })
+    .map((ms) => (tale: LessonTale) => tale.add({ type: 'clockSetBack', ms })),
   fc.tuple(id, name).map(
     ([one, shown]) =>
       (tale: LessonTale) =>

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printModel, recordLines, toCsv } from '../../lib/record/index.ts'
+import {
+  parseRecord,
+  printModel,
+  recordLines,
+  toCpomsText,
+  toCsv,
+  toEventsCsv,
+  toJson,
+} from '../../lib/record/index.ts'
 import type { LessonRecord, RecordPerson } from '../../lib/record/types.ts'
 import { difference, intersection, total } from '../../lib/session/stretches.ts'
 import type { Stretch } from '../../lib/session/stretches.ts'
@@ -104,10 +112,13 @@ describe('the lock in the record', () => {
       .at(30)
       .ends()
       .record()
+    const knownBy = 'The access badge says “This call is restricted”.'
     expect(record.lock.locked).toEqual([
-      { from: TEN + 5 * MINUTE, to: TEN + 11 * MINUTE },
-      { from: TEN + 13 * MINUTE, to: TEN + 20 * MINUTE },
+      { from: TEN + 5 * MINUTE, to: TEN + 11 * MINUTE, knownBy },
+      { from: TEN + 13 * MINUTE, to: TEN + 20 * MINUTE, knownBy },
     ])
+    // Open at the end: that does not undo that it was locked, and when, and how that was known.
+    expect(record.lock).toMatchObject({ doneAt: TEN + 5 * MINUTE, evidence: knownBy })
     expect(record.lock.reopened).toEqual([
       { at: TEN + 11 * MINUTE, until: TEN + 13 * MINUTE, cameIn: ['Dev Shah'] },
       { at: TEN + 20 * MINUTE, cameIn: [] },
@@ -118,6 +129,55 @@ describe('the lock in the record', () => {
     )
     expect(timeline.locked).toHaveLength(2)
     expect(timeline.reopened).toHaveLength(2)
+  })
+  const ofLock = (record: LessonRecord) =>
+    recordLines(record)
+      .filter((one) => /locked|open again/u.test(one.what))
+      .map(({ at, what, who, detail }) => [(at - TEN) / MINUTE, what, who, detail])
+  it('has a line for every lock, also where it was opened again and stayed open', () => {
+    const tale = begun().at(5).access(CLOSED).at(20).access(OPEN)
+    const says = 'The access badge says “This call is restricted”.'
+    expect(ofLock(tale.record())).toEqual([
+      [5, 'Seen locked', '', says],
+      [20, 'Seen open again after the lock', '', ''],
+    ])
+    tale
+      .at(21)
+      .arrives('ben', 'Ben Okoro')
+      .at(22)
+      .access({ ...CLOSED, label: 'Locked' })
+    const record = tale.at(30).ends().record()
+    expect(ofLock(record)).toEqual([
+      [5, 'Seen locked', '', says],
+      [20, 'Seen open again after the lock', '', ''],
+      [22, 'Seen locked again', 'Ben Okoro', 'came in; The access badge says “Locked”.'],
+    ])
+    const [cpoms, log] = [toCpomsText(record), toEventsCsv(record)]
+    expect(cpoms).toContain(`10:05 Seen locked: ${says}`)
+    expect(cpoms).toContain('10:22 Seen locked again (Ben Okoro): came in;')
+    expect(log).toContain('10:05:00","Seen locked"')
+    expect(parseRecord(toJson(record))).toMatchObject({ record })
+  })
+  it('says of a lock that no badge shows that it was seen after the click', () => {
+    const done = { result: 'done', steps: [] } as const
+    const tale = begun()
+      .at(5)
+      .add({ type: 'command', command: { kind: 'lock' }, outcome: done })
+    const clicked = 'Seen in the meeting right after the click.'
+    const record = tale.record()
+    expect(record.lock).toMatchObject({ doneAt: TEN + 5 * MINUTE, evidence: clicked })
+    expect(record.lock.locked?.map((one) => one.knownBy)).toEqual([clicked])
+    // Without the journal nothing else is known of it either.
+    expect(tale.record(false).lock).toMatchObject({ doneAt: TEN + 5 * MINUTE, evidence: clicked })
+    // Once the badge shows it, that is what it is known by.
+    expect(tale.at(6).access(CLOSED).record().lock.evidence).toContain('This call is restricted')
+  })
+  it('shows of a record from before each lock had its own what it has', () => {
+    const record = begun().at(5).access(CLOSED).at(30).ends().record()
+    const locked = record.lock.locked?.map(({ from, to }) => ({ from, to })) ?? []
+    const { locked: _, ...lock } = record.lock
+    expect(ofLock({ ...record, lock: { ...lock, locked } })).toEqual(ofLock(record))
+    expect(ofLock({ ...record, lock })).toEqual(ofLock(record))
   })
 })
 
