@@ -3,7 +3,7 @@ import { HEALTH_TOPICS } from '../meeting/index.ts'
 import type { SessionEventBody } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
 import { CAMERA_SETTLES_MS, LEFT_AFTER_MS } from './clock.ts'
-import { leftTheDoor } from './leftTheDoor.ts'
+import { gaveUp, leftTheDoor } from './leftTheDoor.ts'
 
 /** More marks than this no site shows; a page could invent new ones for ever. */
 const MOST_MARKS = 20
@@ -171,9 +171,11 @@ function lobbyEvents(
   const { missing: still, due } = canTell
     ? track(keys, missing.knocks, now)
     : { missing: {}, due: [] }
+  const given = others.filter((knock) => due.includes(knock.key))
+  const gone = new Map([...left, ...gaveUp(state, given, here)])
   for (const { key, name } of unseen) {
-    if (left.has(key)) events.push({ type: 'knockGone', key, name, how: 'admitted' })
-    else if (due.includes(key)) events.push({ type: 'knockGone', key, name, how: 'unknown' })
+    const how = gone.get(key)
+    if (how !== undefined) events.push({ type: 'knockGone', key, name, how })
   }
   return { events, missing: still }
 }

@@ -1,8 +1,11 @@
 import type { Participant } from '../meeting/index.ts'
-import type { KnockState, PersonState, SessionState } from './state.ts'
+import { doneWith, mayComeIn, notSeenYet } from './doorDone.ts'
+import type { DoorCommand, KnockState, PastKnock, PersonState, SessionState } from './state.ts'
+
+type How = PastKnock['how']
 
 /**
- * Of those whose row is not shown, who is known to have been let in. That the row is not there says nothing by itself:
+ * Of those whose row is not shown, who is known to have left the waiting room, and how. That the row is not there says nothing by itself:
  * Meet's list folds. Nor that somebody of the name is in the call: who waits may have taken the name of a child who is there. One who
  * came in since stands for one who waited.
  */
@@ -11,19 +14,42 @@ export function leftTheDoor(
   people: readonly Participant[],
   unseen: readonly KnockState[],
   now: number,
-): ReadonlySet<string> {
-  const left = new Set<string>()
+): ReadonlyMap<string, How> {
+  const left = new Map<string, How>()
   if (unseen.length === 0) return left
   let came = newcomers(state, people, now)
   for (const knock of unseen) {
     const who = came.find(
-      ({ name, since, isNew }) => name === knock.name && (isNew || since > knock.at),
+      ({ name, since, isNew }) =>
+        name === knock.name && (isNew || since > knock.at) && mayComeIn(state, knock, since),
     )
-    if (who === undefined) continue
     came = came.filter((one) => one !== who)
-    left.add(knock.key)
+    if (who !== undefined || doneWith(state, 'admit', knock) !== undefined)
+      left.set(knock.key, 'admitted')
+    else if (doneWith(state, 'deny', knock) !== undefined) left.set(knock.key, 'denied')
   }
   return left
+}
+
+/**
+ * How those went who are missing from a list that can be believed. Of two of one name the page may give the number of the one who was
+ * turned away to the other: then the one who is missing is who went.
+ */
+export function gaveUp(
+  state: SessionState,
+  gone: readonly KnockState[],
+  here: ReadonlySet<string>,
+): ReadonlyMap<string, How> {
+  const spent = new Set<DoorCommand>()
+  return new Map(
+    gone.map((knock) => {
+      const denied = notSeenYet(state, 'deny', knock.name).find(
+        (one) => !spent.has(one) && one.at >= knock.at && here.has(one.key),
+      )
+      if (denied !== undefined) spent.add(denied)
+      return [knock.key, denied === undefined ? 'unknown' : 'denied']
+    }),
+  )
 }
 
 interface Newcomer {

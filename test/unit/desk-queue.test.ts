@@ -110,6 +110,22 @@ describe('the queue at the desk', () => {
     expect(back).not.toHaveProperty('wasHeld')
   })
 
+  it('records that somebody was not let in who took the name of a child in the call', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    clock.now += 60_000
+    await tab.observe(observation([khan, amelia], waiting(knock('k2', 'Amelia Potter'))))
+    clock.now += 1000
+    await tab.observe(observation([khan, amelia]))
+    await desk.perform({ kind: 'deny', key: 'k2', name: 'Amelia Potter' })
+    clock.now += 1000
+    await tab.observe(observation([khan, amelia]))
+    const { knocks, session } = await nextView(desk)
+    expect(knocks).toEqual([])
+    const record = await desk.fromPage('record', { sessionId: session?.sessionId ?? '' })
+    expect(record?.knocks).toMatchObject([{ name: 'Amelia Potter', how: 'denied' }])
+  })
+
   it('goes on asking about a name of a child in the call while nobody can tell who waits', async () => {
     const { desk, tab, clock } = await lesson()
     await tab.observe(observation([khan, amelia]))
