@@ -1,13 +1,18 @@
-import type { SessionState } from '../session/state.ts'
+import type { PastKnock, SessionState } from '../session/state.ts'
 import type { Seen } from './scene.ts'
 import { sameNameKey } from './text.ts'
 import type { Pack } from './types.ts'
+
+/** Knocks by which somebody came. Whoever was turned away did not come then, and may have been another who used the name. */
+export function signsOfArrival({ pastKnocks }: SessionState): readonly PastKnock[] {
+  return pastKnocks.filter((knock) => knock.how !== 'denied')
+}
 
 /** The same child knocked or was in before: the earliest sign of them, which is when they came (CW-3). */
 export function arrivedAt(one: Seen, state: SessionState): number {
   const first = one.person.stays[0]?.from ?? one.since
   const key = sameNameKey(one.person.name)
-  const knocks = state.pastKnocks.filter(
+  const knocks = signsOfArrival(state).filter(
     (knock) => knock.at <= first && sameNameKey(knock.name) === key,
   )
   return knocks.reduce((earliest, knock) => Math.min(earliest, knock.at), first)

@@ -1,5 +1,5 @@
 import { looksThatStand } from '../protocol/adults.ts'
-import { arrivalOf } from '../protocol/arrival.ts'
+import { arrivalOf, signsOfArrival } from '../protocol/arrival.ts'
 import { pupilName, staffName } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
@@ -40,7 +40,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
   const asked: Asked = {
     prompts: state.prompts.filter((prompt) => prompt.kind === 'room'),
     verdicts: events.flatMap((event) => (event.type === 'room' ? [event] : [])),
-    knocks: state.pastKnocks.map((knock) => ({ at: knock.at, key: sameNameKey(knock.name) })),
+    knocks: signsOfArrival(state).map((knock) => ({ at: knock.at, key: sameNameKey(knock.name) })),
   }
   return deviceRows(source)
     .map((row) => recordPerson(row, source, asked))

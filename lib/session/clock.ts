@@ -33,3 +33,6 @@ export const LEFT_AFTER_MS = 4_000
 
 /** A newcomer's tile is there before the picture is; until then a missing picture says nothing. */
 export const CAMERA_SETTLES_MS = 3_000
+
+/** Somebody whose row went before their tile came is still who knocked. Longer than that, it is another who shows the name. */
+export const ON_THE_WAY_MS = 60_000

@@ -3,6 +3,7 @@ import { HEALTH_TOPICS } from '../meeting/index.ts'
 import type { SessionEventBody } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
 import { CAMERA_SETTLES_MS, LEFT_AFTER_MS } from './clock.ts'
+import { gaveUp, leftTheDoor } from './leftTheDoor.ts'
 
 /** More marks than this no site shows; a page could invent new ones for ever. */
 const MOST_MARKS = 20
@@ -164,17 +165,17 @@ function lobbyEvents(
   const unseen = state.knocks.filter((knock) => !here.has(knock.key))
   // The waiting section of Meet folds itself after some seconds: no rows there means nothing while somebody is still announced.
   const canTell = seen.health.lobby.level === 'complete'
-  const admitted = (name: string): boolean => seen.people.some((person) => person.name === name)
-  const byEntering = unseen.filter((knock) => admitted(knock.name))
-  const others = unseen.filter((knock) => !admitted(knock.name)).map((knock) => knock.key)
+  const left = leftTheDoor(state, seen.people, unseen, now)
+  const others = unseen.filter((knock) => !left.has(knock.key))
+  const keys = others.map((knock) => knock.key)
   const { missing: still, due } = canTell
-    ? track(others, missing.knocks, now)
+    ? track(keys, missing.knocks, now)
     : { missing: {}, due: [] }
-  for (const knock of byEntering)
-    events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'admitted' })
-  for (const knock of unseen) {
-    if (due.includes(knock.key))
-      events.push({ type: 'knockGone', key: knock.key, name: knock.name, how: 'unknown' })
+  const given = others.filter((knock) => due.includes(knock.key))
+  const gone = new Map([...left, ...gaveUp(state, given, here)])
+  for (const { key, name } of unseen) {
+    const how = gone.get(key)
+    if (how !== undefined) events.push({ type: 'knockGone', key, name, how })
   }
   return { events, missing: still }
 }

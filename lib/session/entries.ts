@@ -1,3 +1,5 @@
+import { ON_THE_WAY_MS } from './clock.ts'
+import { mayComeIn, turnedAway } from './doorDone.ts'
 import type { SessionEvent } from './events.ts'
 import type { DoorCommand, EntryState, KnockState, SessionState } from './state.ts'
 
@@ -18,9 +20,6 @@ import type { DoorCommand, EntryState, KnockState, SessionState } from './state.
 
 type Joined = Extract<SessionEvent, { type: 'joined' }>
 type Commanded = Extract<SessionEvent, { type: 'command' }>
-
-/** Somebody whose row went before their tile came is still who knocked. Longer than that, it is another who shows the name. */
-const ON_THE_WAY_MS = 60_000
 
 /** A device that has just come in: if its name waited, it came by the waiting room. Call with the state before the join. */
 export function entered(state: SessionState, event: Joined): SessionState {
@@ -43,7 +42,9 @@ export function entered(state: SessionState, event: Joined): SessionState {
 function knockBehind(state: SessionState, name: string, at: number): KnockState | undefined {
   const used = (knock: KnockState): boolean =>
     state.entries?.some((one) => one.key === knock.key && one.knockedAt === knock.at) === true
-  const waiting = state.knocks.find((one) => one.name === name && !used(one))
+  const waiting = state.knocks.find(
+    (one) => one.name === name && !used(one) && mayComeIn(state, one, at),
+  )
   return (
     waiting ??
     state.pastKnocks.findLast(
@@ -85,7 +86,7 @@ export function atTheDoor(state: SessionState, { command, outcome, at }: Command
 }
 
 function door(state: SessionState, command: DoorCommand): SessionState {
-  return { ...state, door: [...(state.door ?? []), command] }
+  return turnedAway({ ...state, door: [...(state.door ?? []), command] }, command)
 }
 
 export function leftWaiting(

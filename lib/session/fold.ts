@@ -10,6 +10,7 @@ import {
 } from './cameras.ts'
 import type { PersonState, RulesHeld, SessionState, Stay } from './state.ts'
 import { choose, takeBack } from './choices.ts'
+import { howGone } from './doorDone.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
 import { beginWatch, endWatch, watchOn } from './watch.ts'
@@ -184,7 +185,10 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         knocks: state.knocks.filter((one) => one.key !== event.key),
-        pastKnocks: [...state.pastKnocks, { ...knock, goneAt: at, how: event.how }],
+        pastKnocks: [
+          ...state.pastKnocks,
+          { ...knock, goneAt: at, how: howGone(state, knock, event.how) },
+        ],
       }
     }
     case 'matchFixed':
@@ -495,7 +499,11 @@ function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended'
     knocks: [],
     pastKnocks: [
       ...state.pastKnocks,
-      ...state.knocks.map((knock) => ({ ...knock, goneAt: at, how: 'unknown' as const })),
+      ...state.knocks.map((knock) => ({
+        ...knock,
+        goneAt: at,
+        how: howGone(state, knock, 'unknown'),
+      })),
     ],
   }
 }

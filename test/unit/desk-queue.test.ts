@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fromMeetingPort } from '../../lib/bus/schemas.ts'
 import { deskAt, meetingTab, nextView } from '../support/desk.ts'
-import { observation, participant } from '../support/observe.ts'
+import { ALL_COMPLETE, observation, participant } from '../support/observe.ts'
 
 const khan = participant('self', 'Aisha Khan', { isSelf: true, role: 'host' })
 const amelia = participant('p2', 'Amelia Potter', { microphone: 'on' })
@@ -108,6 +108,35 @@ describe('the queue at the desk', () => {
     const [back] = (await nextView(desk)).knocks
     expect(back).toMatchObject({ wasHere: true })
     expect(back).not.toHaveProperty('wasHeld')
+  })
+
+  it('records that somebody was not let in who took the name of a child in the call', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    clock.now += 60_000
+    await tab.observe(observation([khan, amelia], waiting(knock('k2', 'Amelia Potter'))))
+    clock.now += 1000
+    await tab.observe(observation([khan, amelia]))
+    await desk.perform({ kind: 'deny', key: 'k2', name: 'Amelia Potter' })
+    clock.now += 1000
+    await tab.observe(observation([khan, amelia]))
+    const { knocks, session } = await nextView(desk)
+    expect(knocks).toEqual([])
+    const record = await desk.fromPage('record', { sessionId: session?.sessionId ?? '' })
+    expect(record?.knocks).toMatchObject([{ name: 'Amelia Potter', how: 'denied' }])
+  })
+
+  it('goes on asking about a name of a child in the call while nobody can tell who waits', async () => {
+    const { desk, tab, clock } = await lesson()
+    await tab.observe(observation([khan, amelia]))
+    clock.now += 60_000
+    await tab.observe(observation([khan, amelia], waiting(knock('k2', 'Amelia Potter'))))
+    clock.now += 10_000
+    const folded = { level: 'partial', why: 'panelClosed', detail: 'folded' } as const
+    await tab.observe(observation([khan, amelia], { health: { ...ALL_COMPLETE, lobby: folded } }))
+    const { knocks, prompts } = await nextView(desk)
+    expect(knocks).toMatchObject([{ key: 'k2', name: 'Amelia Potter' }])
+    expect(prompts).toMatchObject([{ kind: 'duplicateName' }])
   })
 
   it('takes bounded messages of known answers only', () => {

@@ -347,6 +347,11 @@ describe('single clauses', () => {
       about: ['ben'],
     })
   })
+  it('CW-3 does not count a knock that was turned away', () => {
+    const tale = new LessonTale().prepared().at(-4).knocks('k1', 'Amelia Potter').at(-3)
+    tale.knockGone('k1', 'Amelia Potter', 'denied').at(20).arrives('amelia', 'Amelia Potter')
+    expect(check(tale, 'CW-3')).toMatchObject({ is: 'problem', about: ['amelia'] })
+  })
   it('EG-5 takes a reason when two staff are not possible', () => {
     const tale = good().leaves('lee')
     expect(check(tale.ticks('EG-5', 'Mr Lee is ill'), 'EG-5')).toMatchObject({

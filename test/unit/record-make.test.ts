@@ -178,6 +178,23 @@ describe('people in the record', () => {
       firstSeenAt: TEN + 2 * MINUTE,
     })
   })
+  it('does not count a knock that was turned away as the arrival', () => {
+    const tale = new LessonTale().prepared().at(-4).knocks('k1', 'Amelia Potter').at(-3)
+    tale.add({
+      type: 'command',
+      command: { kind: 'deny', key: 'k1', name: 'Amelia Potter' },
+      outcome: { result: 'done', steps: [] },
+    })
+    tale.knockGone('k1', 'Amelia Potter', 'denied').at(19).knocks('k1', 'Amelia Potter')
+    tale.at(20).arrives('a', 'Amelia Potter').knockGone('k1', 'Amelia Potter').at(30).ends()
+    const record = tale.record()
+    expect(row(record, 'Amelia Potter')).toMatchObject({
+      arrival: 'late',
+      arrivedAt: TEN + 19 * MINUTE,
+      firstSeenAt: TEN + 20 * MINUTE,
+    })
+    expect(record.knocks.map((one) => one.how)).toEqual(['denied', 'admitted'])
+  })
   it('does not take an offered match for the child', () => {
     const tale = begun()
       .matched('x', 'pupil', 'ben', { confidence: 0.8, reasons: ['closeSpelling'] })
