@@ -77,6 +77,11 @@ export function howAsked(promptId: string): { readonly how?: PromptHow } {
   return keyOf(promptId).endsWith(':held') ? { how: 'held' } : {}
 }
 
+/** Answered so that the same cause is not asked about again: only a new one is. */
+export function isForGood({ answer }: PromptState): boolean {
+  return answer !== undefined && ASK_AGAIN_AFTER_MS[answer.answer] === undefined
+}
+
 function mayAskAgain(last: PromptState, finding: Finding, now: number): boolean {
   if (last.answer === undefined) return false
   const quiet = ASK_AGAIN_AFTER_MS[last.answer.answer]
