@@ -74,6 +74,7 @@ const person = z.looseObject({
   minutesUnwatched: minutes.exactOptional(),
   cameraOff: z.array(stretch).exactOptional(),
   cameraOffByStaff: z.array(stretch).exactOptional(),
+  presented: z.array(stretch).exactOptional(),
   gaps: z.array(stretch).exactOptional(),
   lateMinutes: minutes.exactOptional(),
   confidence: z.number().min(0).max(1).exactOptional(),

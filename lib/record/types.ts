@@ -35,6 +35,8 @@ export interface RecordPerson {
   readonly cameraOn: readonly { readonly from: number; readonly to: number }[]
   readonly cameraOff?: readonly { readonly from: number; readonly to: number }[]
   readonly cameraOffByStaff?: readonly { readonly from: number; readonly to: number }[]
+  /** When they shared a screen, each time; absent where they never did (EG-31). */
+  readonly presented?: readonly { readonly from: number; readonly to: number }[]
   /** Between one stay and the next. */
   readonly gaps?: readonly { readonly from: number; readonly to: number }[]
   /** Whole minutes after the planned start; only of somebody who was late. */

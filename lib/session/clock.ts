@@ -20,5 +20,8 @@ export const INTERRUPTED_AFTER_MS = 10 * MINUTE
 /** Somebody missing from complete readings for this long has left. Shorter gaps are a page that re-draws itself. */
 export const LEFT_AFTER_MS = 4_000
 
+/** What is over and there again within this time was only missed by a reading: a page that re-draws itself, a window that is changed. */
+export const FLICKER_MS = 20_000
+
 /** A newcomer's tile is there before the picture is; until then a missing picture says nothing. */
 export const CAMERA_SETTLES_MS = 3_000

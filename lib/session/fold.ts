@@ -167,7 +167,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'presenting':
       return {
         ...state,
-        people: update(state.people, event.id, (person) => ({ ...person, presenting: event.on })),
+        people: update(state.people, event.id, (person) => present(person, event.on, at)),
       }
     case 'knocked':
       return {
@@ -331,7 +331,12 @@ function join(
 
 function leave(person: PersonState, at: number): PersonState {
   if (!person.present) return person
-  const { room: _gone, cameraOffByStaffAt: _told, cameraAllowedAt: _may, ...rest } = person
+  const {
+    room: _gone,
+    cameraOffByStaffAt: _told,
+    cameraAllowedAt: _may,
+    ...rest
+  } = present(person, false, at)
   return {
     ...rest,
     present: false,
@@ -340,6 +345,12 @@ function leave(person: PersonState, at: number): PersonState {
     cameraOn: closeStay(person.cameraOn, at),
     camera: { state: 'unknown', why: 'cannotTell', since: at },
   }
+}
+
+function present(person: PersonState, on: boolean, at: number): PersonState {
+  const { presented: before = [] } = person
+  const presented = on ? openStay(before, at) : closeStay(before, at)
+  return { ...person, presenting: on, ...(presented.length === 0 ? {} : { presented }) }
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {

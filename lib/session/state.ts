@@ -34,6 +34,8 @@ export interface PersonState extends JoinedPerson {
   /** Completed and open stretches with the camera on. */
   readonly cameraOn: readonly Stay[]
   readonly presenting: boolean
+  /** When they shared a screen, as it was read; absent where they never did (EG-31). */
+  readonly presented?: readonly Stay[]
   readonly renames: readonly { readonly at: number; readonly from: string; readonly to: string }[]
   readonly room?: {
     readonly verdict: RoomVerdictKind

@@ -1,3 +1,4 @@
+import { occurrences } from '../../session/stays.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { chatFlagsOf } from '../senders.ts'
 import { sameNameKey } from '../text.ts'
@@ -122,12 +123,18 @@ function presenting(scene: Scene): readonly Cause[] {
     )
     .map((one) => ({
       kind: 'presenting',
-      key: `presenting:${one.person.id}:${one.since}`,
+      key: `presenting:${one.person.id}:${sharesSince(one)}`,
       about: [one.person.id],
-      since: one.since,
+      since: sharesSince(one),
       clauses: ['EG-31'],
       rule: scene.pack.presenting === 'staffOnly' ? 'presenting' : undefined,
       severity: 'act',
       answers: ['seen', 'remove', 'later'],
     }))
+}
+
+/** When this share began: one that was over before is another, also where its answer still stands. A new stay never goes on with an old share. */
+function sharesSince({ person, since }: Seen): number {
+  const now = (person.presented ?? []).filter(({ from }) => from >= since)
+  return occurrences(now).at(-1)?.from ?? since
 }
