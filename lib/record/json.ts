@@ -194,7 +194,7 @@ export const recordSchema = z.looseObject({
     z.looseObject({
       at,
       kind: text,
-      how: z.literal('held').exactOptional(),
+      how: z.enum(['held', 'transcription']).exactOptional(),
       about: z.array(text),
       answer: text,
       answeredAt: at.exactOptional(),

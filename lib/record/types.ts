@@ -205,7 +205,8 @@ export interface LessonRecord {
   readonly prompts: readonly {
     readonly at: number
     readonly kind: string
-    /** What the kind alone would say wrongly: `held` for a child who was taken out for now and asks to come back (CW-6). */
+    /** What the kind alone would say wrongly: `held` for a child who was taken out for now and asks to come back (CW-6),
+     * `transcription` for what is no recording (EG-21). */
     readonly how?: PromptHow
     readonly about: readonly string[]
     readonly answer: string

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { describePrompt } from '../../lib/protocol/wording.ts'
+import type { SessionEventBody } from '../../lib/session/events.ts'
 import {
   parseRecord,
   printModel,
@@ -8,6 +10,7 @@ import {
   toEventsCsv,
   toJson,
 } from '../../lib/record/index.ts'
+import { keyOf } from '../../lib/session/prompts.ts'
 import { LessonTale, MINUTE, SECOND, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
 /** What happens a second time is asked about a second time; what only seems to is not. */
@@ -17,6 +20,9 @@ const both = () => fromTen().arrives('amelia', 'Amelia Potter').arrives('dev', '
 const single = () => fromTen().register({ ...YEAR_4, pupils: YEAR_4.pupils.slice(0, 1) })
 const shares = (tale: LessonTale, on: boolean, id = 'amelia') =>
   tale.add({ type: 'presenting', id, on }).prompts()
+type Kept = Extract<SessionEventBody, { type: 'notice' }>['what']
+const keeps = (tale: LessonTale, state: 'yes' | 'no', what: Kept = 'recording') =>
+  tale.add({ type: 'notice', what, state }).prompts()
 const asked = (tale: LessonTale, kind: string) =>
   tale.state().prompts.filter((prompt) => prompt.kind === kind)
 const open = (tale: LessonTale, kind: string) =>
@@ -67,6 +73,114 @@ describe('a pupil who shares again (EG-31)', () => {
     const tale = once().at(20).add({ type: 'presenting', id: 'amelia', on: true })
     tale.at(31).add({ type: 'presenting', id: 'amelia', on: false })
     expect(check(tale.at(45).ends(), 'EG-31')).toMatchObject({ is: 'problem', about: ['amelia'] })
+  })
+})
+
+describe('a call that is recorded again (EG-21)', () => {
+  const withBen = () => both().arrives('ben', 'Ben Okoro').at(10)
+  const stopped = () =>
+    keeps(keeps(withBen(), 'yes').answers('recording', 'seen').after(MINUTE), 'no')
+
+  it('is asked about again, by name and where it can’t be told who is there', () => {
+    expect(open(keeps(stopped().at(20), 'yes'), 'recording')).toMatchObject([{ about: ['ben'] }])
+    const tale = keeps(both().at(10).pack('combined', { recording: 'never' }), 'yes')
+    keeps(tale.answers('recording', 'seen').after(MINUTE), 'no')
+    expect(open(keeps(tale.at(20), 'yes'), 'recording')).toMatchObject([{ about: [] }])
+  })
+  it('is not, where the sign was missed for a moment or the list is read in part', () => {
+    const tale = stopped()
+    keeps(tale.after(5 * SECOND), 'yes')
+    expect(asked(tale, 'recording')).toHaveLength(1)
+    tale.health('people', { level: 'partial', why: 'panelClosed' }).prompts()
+    tale.after(MINUTE).health('people', { level: 'complete' }).prompts()
+    expect(asked(tale, 'recording')).toHaveLength(1)
+  })
+  it('is judged apart from one that is transcribed, and said so', () => {
+    const tale = keeps(withBen(), 'yes').answers('recording', 'seen').after(MINUTE)
+    keeps(tale, 'yes', 'transcription')
+    const [second] = open(tale, 'recording')
+    expect(second).toMatchObject({ about: ['ben'] })
+    const finding = tale
+      .evaluate()
+      .findings.find((one) => one.key === keyOf(second?.promptId ?? ''))
+    const text = describePrompt('recording', ['Ben Okoro'], { state: tale.state(), finding })
+    expect(text.title).toBe('This call is being transcribed, without permission for Ben Okoro')
+    const told = tale.record().prompts.filter(({ kind }) => kind === 'recording')
+    expect(told.map(({ how }) => how)).toEqual([undefined, 'transcription'])
+    expect(toCpomsText(tale.record())).toContain('10:11 Transcription (Ben Okoro): no answer')
+  })
+  it('asks again too when the meeting takes notes again', () => {
+    const tale = keeps(both().at(10), 'yes', 'noteTaking').answers('noteTaker', 'seen')
+    keeps(tale.after(MINUTE), 'no', 'noteTaking')
+    expect(open(keeps(tale.at(20), 'yes', 'noteTaking'), 'noteTaker')).toHaveLength(1)
+  })
+})
+
+describe('“I’ll stop it”', () => {
+  const promised = (what: Kept = 'recording') =>
+    keeps(both().arrives('ben', 'Ben Okoro').at(10), 'yes', what).answers(
+      what === 'noteTaking' ? 'noteTaker' : 'recording',
+      'seen',
+    )
+
+  it.each([
+    ['recording', 'recording'],
+    ['transcription', 'recording'],
+    ['noteTaking', 'noteTaker'],
+  ] as const)('is looked at once more after some minutes, and only once: %s', (what, kind) => {
+    const tale = promised(what)
+      .after(2 * MINUTE)
+      .prompts()
+    expect(asked(tale, kind)).toHaveLength(1)
+    tale.after(MINUTE).prompts()
+    expect(open(tale, kind)).toHaveLength(1)
+    tale
+      .answers(kind, 'seen')
+      .after(20 * MINUTE)
+      .prompts()
+    expect(asked(tale, kind)).toHaveLength(2)
+  })
+  it('says when it was promised', () => {
+    const tale = promised()
+      .after(3 * MINUTE)
+      .prompts()
+    const finding = tale.evaluate().findings.find((one) => one.kind === 'recording')
+    const text = describePrompt('recording', ['Ben Okoro'], { state: tale.state(), finding })
+    expect(text.body).toBe(
+      'At 10:10 you said that you would stop it, and the meeting still shows it. Stop it now, if you can.',
+    )
+  })
+  it('is not, where it was stopped or its sign is gone', () => {
+    const over = keeps(promised().after(MINUTE), 'no')
+      .after(5 * MINUTE)
+      .prompts()
+    expect(asked(over, 'recording')).toHaveLength(1)
+    const hidden = promised()
+      .after(MINUTE)
+      .add({ type: 'notice', what: 'recording', state: 'yes', hidden: true })
+    hidden.after(5 * MINUTE).prompts()
+    expect(asked(hidden, 'recording')).toHaveLength(1)
+    // Nobody said that it is off: whoever comes in now is told of all the same.
+    hidden.arrives('strange', 'Whoever').prompts()
+    expect(open(hidden, 'recording')).toMatchObject([{ about: ['strange'] }])
+  })
+  it('counts a sign that comes back after long as recorded again', () => {
+    const sign = (tale: LessonTale, hidden: boolean) =>
+      tale
+        .add({
+          type: 'notice',
+          what: 'recording',
+          state: 'yes',
+          ...(hidden ? { hidden: true as const } : {}),
+        })
+        .prompts()
+    const tale = sign(promised().after(MINUTE), true)
+    expect(open(sign(tale.after(15 * MINUTE), false), 'recording')).toHaveLength(1)
+  })
+  it('does not follow other answers of that kind up', () => {
+    const tale = shares(both().at(10), true).answers('presenting', 'seen')
+    tale.after(30 * MINUTE).prompts()
+    expect(asked(tale, 'presenting')).toHaveLength(1)
   })
 })
 
@@ -154,5 +268,25 @@ describe('the record of what happened twice', () => {
     expect(toCpomsText(staff.record())).not.toContain('to present')
     const anybody = shares(both().pack('combined', { presenting: 'anyone' }).at(10), true)
     expect(toCpomsText(anybody.at(45).ends().record())).not.toContain('to present')
+  })
+  it('holds both spans of a recording, a transcription and of notes', () => {
+    const tale = both()
+    const kinds = ['recording', 'transcription', 'noteTaking'] as const
+    for (const [minute, state] of [
+      [10, 'yes'],
+      [12, 'no'],
+      [20, 'yes'],
+      [31, 'no'],
+    ] as const)
+      for (const what of kinds) keeps(tale.at(minute), state, what)
+    const record = tale.at(45).ends().record()
+    expect(record.notices?.map(({ seen }) => seen)).toEqual(
+      kinds.map(() => [
+        { from: at(10), to: at(12) },
+        { from: at(20), to: at(31) },
+      ]),
+    )
+    expect(toCsv(record)).toContain('note-taking by the site 10:10 to 10:12, 10:20 to 10:31')
+    expect(toCpomsText(record)).toContain('- 10:20 Seen to be on: transcription\n')
   })
 })

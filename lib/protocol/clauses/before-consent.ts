@@ -1,4 +1,4 @@
-import { lacksRecordingConsent, recordingNow } from '../findings/conduct.ts'
+import { keptNow, lacksRecordingConsent } from '../findings/conduct.ts'
 import type { Scene } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import { chatFlagsOf } from '../senders.ts'
@@ -160,7 +160,7 @@ function recording(scene: Scene): CheckState {
       t('{told} without permission for {who}.', { told, who: labels(people) }),
       ids(people),
     )
-  const goesOn = recordingNow(scene) !== undefined && !scene.ended
+  const goesOn = keptNow(scene).length > 0 && !scene.ended
   return (
     unlessComplete('people', scene.state) ??
     unlessReadThrough('people', scene.state) ??

@@ -1,3 +1,6 @@
+import type { NoticeKind } from '../../session/events.ts'
+import { isShown, noticeSince } from '../../session/notices.ts'
+import { keyOf } from '../../session/prompts.ts'
 import { occurrences } from '../../session/stays.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { chatFlagsOf } from '../senders.ts'
@@ -70,10 +73,11 @@ export function isStaffName(sender: string, scene: Scene): boolean {
   return key !== '' && same.length > 0 && same.every((one) => one.standing === 'staff')
 }
 
+const KEPT = ['recording', 'transcription'] as const satisfies readonly NoticeKind[]
+
 /** What is being kept of the call, by the page's own signs. */
-export function recordingNow(scene: Scene): 'recording' | 'transcription' | undefined {
-  if (scene.state.notices.recording === 'yes') return 'recording'
-  return scene.state.notices.transcription === 'yes' ? 'transcription' : undefined
+export function keptNow({ state }: Scene): readonly (typeof KEPT)[number][] {
+  return KEPT.filter((what) => state.notices[what] === 'yes')
 }
 
 /** Their consent to recording is asked for and is not on the register; everybody unknown is one of them. */
@@ -88,29 +92,40 @@ export function withoutRecordingConsent(scene: Scene): readonly { id: string; si
     .map((one) => ({ id: one.person.id, since: one.since }))
 }
 
+/** A recording and a transcription each by itself, and each time that it is on by itself: what was said of one says nothing of the other. */
 function recording(scene: Scene): readonly Cause[] {
-  const what = recordingNow(scene)
-  if (what === undefined) return []
+  return keptNow(scene).flatMap((what) => kept(what, scene))
+}
+
+function kept(what: (typeof KEPT)[number], scene: Scene): readonly Cause[] {
+  const { state } = scene
+  const from = noticeSince(state, what)
+  const scope = `recording:${what}:${from}:`
   const common = {
     kind: 'recording' as const,
     clauses: ['EG-21'],
     rule: 'recording' as const,
     severity: 'alarm' as const,
     answers: ['seen', 'later'] as const,
+    scope,
+    shown: isShown(state, what),
   }
   // Whatever the people have agreed to: this school doesn't record, or the list of people isn't complete enough to tell.
   if (
     scene.pack.recording === 'never' ||
-    scene.state.health.people.level !== 'complete' ||
+    state.health.people.level !== 'complete' ||
     scene.register === undefined
   ) {
-    return [{ ...common, key: `recording:${what}`, about: [], since: scene.state.startedAt }]
+    // A list that is read in part for a while is no news to whoever was asked by name.
+    const asked = state.prompts.findLast(({ promptId }) => promptId.startsWith(scope))
+    const key = asked === undefined ? `${scope}all` : keyOf(asked.promptId)
+    return [{ ...common, key, about: [], since: from }]
   }
   return withoutRecordingConsent(scene).map(({ id, since }) => ({
     ...common,
-    key: `recording:${what}:${id}:${since}`,
+    key: `${scope}${id}:${since}`,
     about: [id],
-    since,
+    since: Math.max(since, from),
     group: what,
   }))
 }
