@@ -106,6 +106,8 @@ export interface Finding {
   readonly takesReason?: boolean
   /** Staff did it: they are spoken of otherwise than children. */
   readonly byStaff?: boolean
+  /** Can be seen at this moment, so that a promise to stop it may be followed up. Prompts whose key begins so are about the same. */
+  readonly followUp?: string
 }
 
 /** Everything that an evaluation may look at. */

@@ -13,7 +13,7 @@ import type { PromptWording, Sentence } from './wording/types.ts'
 export interface PromptExtra {
   /**
    * `again` and `parent` are the second and third step of asking for the same thing.
-   * `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
+   * `promised` the teacher said that she would stop it. `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
    * a dark picture, `lookAlike` and (at the door) `lookAlikeWaiting` foreign letters, `together` several children behind one device,
    * `took` the name of somebody present was taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside`
    * one of two has no account of the school, `several` more than two members of staff are asked for, `staff` staff did it.
@@ -36,6 +36,7 @@ export interface PromptExtra {
     | 'several'
     | 'left'
     | 'again'
+    | 'promised'
     | 'parent'
   readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'> & Partial<Pick<Pack, 'adultsRequired'>>
   /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */

@@ -58,6 +58,7 @@ const HEAD: readonly Message[] = [
   'Recorded by the site',
   'Adult last seen',
   'Rules',
+  'Presented',
 ]
 
 /** Cells after "Presence" and before the reading, and those after it that are a person's. */
@@ -87,7 +88,7 @@ function csvRows(record: LessonRecord): readonly Row[] {
   const last = [journalWords(record), noticesWords(record)]
   const rules = rulesWords(record)
   const [seen, late] = [t('Seen##record'), t('late')]
-  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last, '', rules]
+  const nobody = [...reading, ...Array<string>(EMPTY_TAIL).fill(''), ...last, '', rules, '']
   const rows: Row[] = [
     ...record.people.map((person) => [
       ...lesson,
@@ -97,6 +98,7 @@ function csvRows(record: LessonRecord): readonly Row[] {
       ...last,
       adultLastSeen(person, record.timeZone),
       rules,
+      spans(person.presented, record.timeZone),
     ]),
     ...record.notSeen.map((one) => [
       ...lesson,
@@ -125,14 +127,19 @@ function tailCells(person: RecordPerson, zone: string): Row {
   const { confidence } = person
   return [
     person.lateMinutes ?? '',
-    (person.gaps ?? [])
-      .map((gap) => `${clockText(gap.from, zone)}–${clockText(gap.to, zone)}`)
-      .join('; '),
+    spans(person.gaps, zone),
     person.minutesCameraOff ?? '',
     person.minutesCameraOffByStaff ?? '',
     person.minutesUnwatched ?? '',
     confidence === undefined ? '' : Math.round(confidence * 100),
   ]
+}
+
+/** "10:05–10:16; 10:20–10:31" */
+function spans(stretches: RecordPerson['gaps'] = [], zone: string): string {
+  return stretches
+    .map(({ from, to }) => `${clockText(from, zone)}–${clockText(to, zone)}`)
+    .join('; ')
 }
 
 function adultLastSeen({ adultLastSeenAt, adultSeenAt }: RecordPerson, zone: string): string {

@@ -74,6 +74,7 @@ const person = z.looseObject({
   minutesUnwatched: minutes.exactOptional(),
   cameraOff: z.array(stretch).exactOptional(),
   cameraOffByStaff: z.array(stretch).exactOptional(),
+  presented: z.array(stretch).exactOptional(),
   gaps: z.array(stretch).exactOptional(),
   lateMinutes: minutes.exactOptional(),
   confidence: z.number().min(0).max(1).exactOptional(),
@@ -195,7 +196,7 @@ export const recordSchema = z.looseObject({
     z.looseObject({
       at,
       kind: text,
-      how: z.literal('held').exactOptional(),
+      how: z.enum(['held', 'transcription']).exactOptional(),
       about: z.array(text),
       answer: text,
       answeredAt: at.exactOptional(),

@@ -133,7 +133,9 @@ function addLocks({ lock }: LessonRecord, addOdd: Add): void {
 }
 
 /** Hundreds of people with dozens of lines each: what they all say is said once. */
-function addPeople({ people, endedAt }: LessonRecord, add: Add, addOdd: Add): void {
+function addPeople({ people, prompts, endedAt }: LessonRecord, add: Add, addOdd: Add): void {
+  // Where anybody may present nobody was ever asked about it.
+  const isLimited = prompts.some(({ kind }) => kind === 'presenting')
   const said = {
     cameIn: t('Came in'),
     wentOut: t('Went out'),
@@ -141,6 +143,8 @@ function addPeople({ people, endedAt }: LessonRecord, add: Add, addOdd: Add): vo
     cameraOn: t('Camera on'),
     cameraOff: t('Camera off'),
     byStaff: t('by staff instruction'),
+    presents: t('Began to present'),
+    presented: t('Stopped presenting'),
     room: t('Room'),
     adult: t('Adult seen'),
     noAdult: t('Adult seen: taken back'),
@@ -149,6 +153,12 @@ function addPeople({ people, endedAt }: LessonRecord, add: Add, addOdd: Add): vo
     for (const stay of person.stays) {
       add(stay.from, said.cameIn, person.name)
       if (stay.to < endedAt) add(stay.to, said.wentOut, person.name)
+    }
+    const isStaff = person.kind === 'self' || person.kind === 'staff'
+    const told = isLimited && !isStaff && person.visitor === undefined ? addOdd : add
+    for (const share of person.presented ?? []) {
+      told(share.from, said.presents, person.name)
+      if (share.to < endedAt) told(share.to, said.presented, person.name)
     }
     for (const change of person.renames)
       addOdd(change.at, said.renamed, person.name, `${change.from} → ${change.to}`)

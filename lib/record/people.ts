@@ -7,6 +7,7 @@ import type { Match, Register } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
 import { lastChoice } from '../session/choices.ts'
 import { keyOf } from '../session/prompts.ts'
+import { occurrences } from '../session/stays.ts'
 import type { AdultLook, PersonState, SessionState } from '../session/state.ts'
 import type { DeviceRow, RowSource } from './rows.ts'
 import { deviceRows, isSure, pupilsBehind } from './rows.ts'
@@ -73,6 +74,10 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
     ),
     stays,
   )
+  const presented = union(
+    devices.flatMap((one) => occurrences(one.presented ?? [])),
+    session,
+  )
   const shown = namesShown(devices)
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
@@ -108,6 +113,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
       : { minutesUnwatched: wholeMinutes(total(intersection(stays, unwatched))) }),
     stays,
     cameraOn,
+    ...(presented.length === 0 ? {} : { presented }),
     gaps: between(stays),
     arrival,
     ...(lateBy === undefined ? {} : { lateMinutes: lateBy }),

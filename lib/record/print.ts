@@ -366,6 +366,14 @@ function sections(record: LessonRecord): readonly PrintSection[] {
       ]),
     },
     {
+      title: t('Who presented'),
+      heads: [t('Name'), t('From'), t('To')],
+      rows: record.people
+        .flatMap(({ name, presented = [] }) => presented.map((share) => ({ name, ...share })))
+        .toSorted((a, b) => a.from - b.from)
+        .map(({ name, from, to }) => [name, time(from), time(to)]),
+    },
+    {
       title: t('Held'),
       heads: [t('Time'), t('Name'), t('Where'), t('Why'), t('In after that')],
       rows: (record.holds ?? []).map((one) => [

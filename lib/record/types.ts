@@ -35,6 +35,8 @@ export interface RecordPerson {
   readonly cameraOn: readonly { readonly from: number; readonly to: number }[]
   readonly cameraOff?: readonly { readonly from: number; readonly to: number }[]
   readonly cameraOffByStaff?: readonly { readonly from: number; readonly to: number }[]
+  /** When they shared a screen, each time; absent where they never did (EG-31). */
+  readonly presented?: readonly { readonly from: number; readonly to: number }[]
   /** Between one stay and the next. */
   readonly gaps?: readonly { readonly from: number; readonly to: number }[]
   /** Whole minutes after the planned start; only of somebody who was late. */
@@ -212,7 +214,8 @@ export interface LessonRecord {
   readonly prompts: readonly {
     readonly at: number
     readonly kind: string
-    /** What the kind alone would say wrongly: `held` for a child who was taken out for now and asks to come back (CW-6). */
+    /** What the kind alone would say wrongly: `held` for a child who was taken out for now and asks to come back (CW-6),
+     * `transcription` for what is no recording (EG-21). */
     readonly how?: PromptHow
     readonly about: readonly string[]
     readonly answer: string

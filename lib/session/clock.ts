@@ -31,6 +31,15 @@ export const INTERRUPTED_AFTER_MS = 10 * MINUTE
 /** Somebody missing from complete readings for this long has left. Shorter gaps are a page that re-draws itself. */
 export const LEFT_AFTER_MS = 4_000
 
+/** What is over and there again within this time was only missed by a reading: a page that re-draws itself, a window that is changed. */
+export const FLICKER_MS = 20_000
+
+/** A sign of recording that is missing for this long is not shown any more. */
+export const SIGN_GONE_MS = 10_000
+
+/** A sign that comes back after this long stands for something new; before, a menu or a banner may only have been put away. */
+export const SIGN_NEW_AFTER_MS = 10 * MINUTE
+
 /** A newcomer's tile is there before the picture is; until then a missing picture says nothing. */
 export const CAMERA_SETTLES_MS = 3_000
 

@@ -1,8 +1,9 @@
 import type { Health, HealthItem, Knock, Observation, Participant } from '../meeting/index.ts'
 import { HEALTH_TOPICS } from '../meeting/index.ts'
+import { NOTICE_KINDS } from './events.ts'
 import type { SessionEventBody } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
-import { CAMERA_SETTLES_MS, LEFT_AFTER_MS } from './clock.ts'
+import { CAMERA_SETTLES_MS, LEFT_AFTER_MS, SIGN_GONE_MS } from './clock.ts'
 import { gaveUp, leftTheDoor } from './leftTheDoor.ts'
 
 /** More marks than this no site shows; a page could invent new ones for ever. */
@@ -20,8 +21,10 @@ export interface Missing {
   /** Participant id or knock key → when it was first missing from a complete reading. */
   readonly people: Readonly<Record<string, number>>
   readonly knocks: Readonly<Record<string, number>>
+  /** What the site said to be on → when its sign was first not shown. */
+  readonly signs: Readonly<Record<string, number>>
 }
-export const NOTHING_MISSING: Missing = { people: {}, knocks: {} }
+export const NOTHING_MISSING: Missing = { people: {}, knocks: {}, signs: {} }
 
 export interface Diff {
   readonly events: readonly SessionEventBody[]
@@ -43,9 +46,13 @@ export function diff(state: SessionState, seen: Observation, missing: Missing, n
   events.push(...shareEvents(state, seen))
   const gone = goneEvents(state, seen, missing, now)
   const lobby = lobbyEvents(state, seen, missing, now)
+  const signs = signEvents(state, seen, missing, now)
   events.push(...gone.events, ...lobby.events)
-  events.push(...pageEvents(state, seen))
-  return { events, missing: { people: gone.missing, knocks: lobby.missing } }
+  events.push(...pageEvents(state, seen), ...signs.events)
+  return {
+    events,
+    missing: { people: gone.missing, knocks: lobby.missing, signs: signs.missing },
+  }
 }
 
 /** A page may show one id twice while it re-draws; the first wins. */
@@ -120,12 +127,13 @@ function track(
   keys: readonly string[],
   before: Readonly<Record<string, number>>,
   now: number,
+  longEnough = LEFT_AFTER_MS,
 ): { missing: Record<string, number>; due: string[] } {
   const missing: Record<string, number> = {}
   const due: string[] = []
   for (const key of keys) {
     const since = before[key] ?? now
-    if (now - since >= LEFT_AFTER_MS) due.push(key)
+    if (now - since >= longEnough) due.push(key)
     else missing[key] = since
   }
   return { missing, due }
@@ -200,12 +208,39 @@ function pageEvents(state: SessionState, seen: Observation): SessionEventBody[] 
     events.push({ type: 'access', access: { ...now, askToJoin } })
   }
   events.push(...healthEvents(state, seen))
-  for (const what of ['recording', 'transcription', 'noteTaking'] as const) {
+  for (const what of NOTICE_KINDS) {
     const reading = seen.notices[what]
     if (reading !== 'unknown' && reading !== state.notices[what])
       events.push({ type: 'notice', what, state: reading })
   }
   return events
+}
+
+/**
+ * Neither site says that a recording has stopped: its sign is only not shown any more. That is no end, and it is no reason either to
+ * say of it that it is still on.
+ */
+function signEvents(
+  state: SessionState,
+  seen: Observation,
+  missing: Missing,
+  now: number,
+): { events: SessionEventBody[]; missing: Record<string, number> } {
+  const on = NOTICE_KINDS.filter((what) => state.notices[what] === 'yes')
+  const isHidden = (what: (typeof on)[number]) => state.signs?.[what]?.hiddenAt !== undefined
+  const unseen = on.filter((what) => seen.notices[what] === 'unknown' && !isHidden(what))
+  const { missing: still, due } = track(unseen, missing.signs, now, SIGN_GONE_MS)
+  const sign = (what: (typeof on)[number], hidden: boolean) =>
+    ({ type: 'notice', what, state: 'yes', hidden }) as const
+  return {
+    events: [
+      ...unseen.filter((what) => due.includes(what)).map((what) => sign(what, true)),
+      ...on
+        .filter((what) => seen.notices[what] === 'yes' && isHidden(what))
+        .map((what) => sign(what, false)),
+    ],
+    missing: still,
+  }
 }
 
 function healthEvents(state: SessionState, seen: Observation): SessionEventBody[] {

@@ -89,6 +89,7 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
   notice: z.looseObject({
     what: z.enum(['recording', 'transcription', 'noteTaking']),
     state: tri,
+    hidden: z.boolean().exactOptional(),
   }),
   room: z.looseObject({
     id,

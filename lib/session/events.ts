@@ -213,6 +213,8 @@ export type SessionEventBody =
       readonly type: 'notice'
       readonly what: NoticeKind
       readonly state: Tri
+      /** With `yes`, of what was on before: its sign is not shown any more, or (`false`) is shown again. */
+      readonly hidden?: boolean
     }
   | {
       readonly type: 'room'

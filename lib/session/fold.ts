@@ -13,6 +13,7 @@ import { choose, takeBack } from './choices.ts'
 import { howGone } from './doorDone.ts'
 import { atTheDoor, entered, held, leftWaiting, wentOn } from './entries.ts'
 import { closeStay, openStay } from './stays.ts'
+import { SIGN_NEW_AFTER_MS } from './clock.ts'
 import { beginWatch, endWatch, watchOn } from './watch.ts'
 
 /**
@@ -169,7 +170,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'presenting':
       return {
         ...state,
-        people: update(state.people, event.id, (person) => ({ ...person, presenting: event.on })),
+        people: update(state.people, event.id, (person) => present(person, event.on, at)),
       }
     case 'knocked':
       return {
@@ -212,7 +213,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'health':
       return { ...state, health: { ...state.health, [event.topic]: event.item } }
     case 'notice':
-      return { ...state, ...notice(state, event) }
+      return { ...state, ...notice(state, event), ...sign(state, event) }
     case 'room':
       return { ...state, people: update(state.people, event.id, (one) => setRoom(one, event)) }
     case 'roomCheck':
@@ -338,15 +339,25 @@ function join(
 
 function leave(person: PersonState, at: number): PersonState {
   if (!person.present) return person
-  const { room: _gone, cameraOffByStaffAt: _told, cameraAllowedAt: _may, ...rest } = person
+  const {
+    room: _gone,
+    cameraOffByStaffAt: _told,
+    cameraAllowedAt: _may,
+    ...rest
+  } = present(person, false, at)
   return {
     ...rest,
     present: false,
-    presenting: false,
     stays: closeStay(person.stays, at),
     cameraOn: closeStay(person.cameraOn, at),
     camera: { state: 'unknown', why: 'cannotTell', since: at },
   }
+}
+
+function present(person: PersonState, on: boolean, at: number): PersonState {
+  const { presented: before = [] } = person
+  const presented = on ? openStay(before, at) : closeStay(before, at)
+  return { ...person, presenting: on, ...(presented.length === 0 ? {} : { presented }) }
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
@@ -406,6 +417,19 @@ function notice(
       ? {}
       : { noticed: { ...noticed, [what]: after } }),
   }
+}
+
+/** Whether the site shows it still. A sign that is put away, or that comes and goes with a menu, neither ends nor begins anything. */
+function sign(
+  { signs }: SessionState,
+  { what, state, hidden, at }: Extract<SessionEvent, { type: 'notice' }>,
+): Pick<SessionState, 'signs'> {
+  const { [what]: before, ...others } = signs ?? {}
+  if (state !== 'yes' || hidden === undefined) return before === undefined ? {} : { signs: others }
+  const { hiddenAt, ...rest } = before ?? {}
+  if (hidden) return { signs: { ...others, [what]: { ...rest, hiddenAt: hiddenAt ?? at } } }
+  const isNew = hiddenAt !== undefined && at - hiddenAt >= SIGN_NEW_AFTER_MS
+  return { signs: { ...others, [what]: isNew ? { backAt: at } : rest } }
 }
 
 /** Whatever was on at the end was on until then. */

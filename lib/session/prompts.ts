@@ -1,5 +1,5 @@
 import type { Finding } from '../protocol/types.ts'
-import type { PromptAnswer, SessionEventBody } from './events.ts'
+import type { PromptAnswer, PromptKind, SessionEventBody } from './events.ts'
 import type { PromptState, SessionState } from './state.ts'
 
 const SECOND = 1000
@@ -22,9 +22,18 @@ const ASK_AGAIN_AFTER_MS: Partial<Record<PromptAnswer, number>> = {
 }
 
 /**
+ * "I'll stop it" is a promise: where what it is about can still be seen after this time, it is asked about once more. For other kinds
+ * the same answer is the end of it.
+ */
+const FOLLOW_UP_AFTER_MS: Partial<Record<PromptKind, number>> = {
+  recording: 180 * SECOND,
+  noteTaker: 180 * SECOND,
+}
+
+/**
  * Turns findings into prompts, each cause once:
  *
- *   finding appears ─▶ prompted ─▶ answered by the teacher ─▶ quiet (see ASK_AGAIN_AFTER_MS) ─▶ prompted again as "<key>#2"
+ *   finding appears ─▶ prompted ─▶ answered by the teacher ─▶ quiet (ASK_AGAIN_AFTER_MS, FOLLOW_UP_AFTER_MS) ─▶ again as "<key>#2"
  *                          └──── finding disappears ─▶ answered "cleared" by itself, "withdrawn" where its check was switched off, or
  *                                by the teacher where she left whom it was about waiting
  */
@@ -45,7 +54,7 @@ export function reconcilePrompts(
     const asked = state.prompts.filter((prompt) => keyOf(prompt.promptId) === finding.key)
     const last = asked.at(-1)
     if (last === undefined) events.push(prompt(finding, finding.key))
-    else if (mayAskAgain(last, finding, now))
+    else if (mayAskAgain(last, finding, now) || mayFollowUp(state.prompts, last, finding, now))
       events.push(prompt(finding, `${finding.key}#${asked.length + 1}`))
   }
   return events
@@ -70,11 +79,53 @@ export function keyOf(promptId: string): string {
 }
 
 /** What a prompt's kind alone would say wrongly of it. */
-export type PromptHow = 'held'
+export type PromptHow = 'held' | 'transcription'
 
-/** Whether a prompt is about a child who was taken out for now and asks to come back (CW-6): its kind is that of one who dropped out. */
+/**
+ * Whether a prompt is about a child who was taken out for now and asks to come back (CW-6): its kind is that of one who dropped out. Or
+ * about a transcription (EG-21), which is no recording.
+ */
 export function howAsked(promptId: string): { readonly how?: PromptHow } {
-  return keyOf(promptId).endsWith(':held') ? { how: 'held' } : {}
+  const key = keyOf(promptId)
+  if (isTranscription(key)) return { how: 'transcription' }
+  return key.endsWith(':held') ? { how: 'held' } : {}
+}
+
+/** Whether a finding of the kind `recording` is about a transcription. */
+export function isTranscription(key: string): boolean {
+  return /^recording:transcription(:|$)/.test(key)
+}
+
+/** Answered so that the same cause is not asked about again: only a new one is. */
+export function isForGood({ answer }: PromptState): boolean {
+  return answer !== undefined && ASK_AGAIN_AFTER_MS[answer.answer] === undefined
+}
+
+/** When the teacher said last that she would see to it; undefined where she did not. */
+export function promisedAt({ prompts }: Pick<SessionState, 'prompts'>, key: string) {
+  return prompts.findLast((one) => keyOf(one.promptId) === key && isPromise(one))?.answer?.at
+}
+
+function isPromise({ kind, answer }: PromptState): boolean {
+  return (
+    FOLLOW_UP_AFTER_MS[kind] !== undefined && answer?.by === 'teacher' && answer.answer === 'seen'
+  )
+}
+
+/** Once for all that was asked about the same: whoever came in later was asked about by a prompt of their own. */
+function mayFollowUp(
+  prompts: readonly PromptState[],
+  last: PromptState,
+  { kind, followUp }: Finding,
+  now: number,
+): boolean {
+  const after = FOLLOW_UP_AFTER_MS[kind]
+  if (after === undefined || followUp === undefined || !isPromise(last)) return false
+  if (now - (last.answer?.at ?? now) < after) return false
+  const same = prompts.filter(({ promptId }) => keyOf(promptId).startsWith(followUp))
+  const isFollowUp = (one: PromptState, index: number) =>
+    promisedAt({ prompts: same.slice(0, index) }, keyOf(one.promptId)) !== undefined
+  return same.at(-1) === last && !same.some(isFollowUp)
 }
 
 function mayAskAgain(last: PromptState, finding: Finding, now: number): boolean {

@@ -34,6 +34,8 @@ export interface PersonState extends JoinedPerson {
   /** Completed and open stretches with the camera on. */
   readonly cameraOn: readonly Stay[]
   readonly presenting: boolean
+  /** When they shared a screen, as it was read; absent where they never did (EG-31). */
+  readonly presented?: readonly Stay[]
   readonly renames: readonly { readonly at: number; readonly from: string; readonly to: string }[]
   readonly room?: {
     readonly verdict: RoomVerdictKind
@@ -203,6 +205,13 @@ export interface SessionState {
   }
   /** When each of them was seen to be on; absent where none ever was. */
   readonly noticed?: Readonly<Partial<Record<NoticeKind, readonly Stay[]>>>
+  /**
+   * Of what is on: since when the site does not show its sign, which says nothing of whether it goes on, and when the sign came back
+   * after so long that it stands for something new.
+   */
+  readonly signs?: Readonly<
+    Partial<Record<NoticeKind, { readonly hiddenAt?: number; readonly backAt?: number }>>
+  >
   readonly roomCheck: { readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   readonly prompts: readonly PromptState[]
   /** Clause id → when and with which note it was ticked. */

@@ -1,3 +1,4 @@
+import { FLICKER_MS } from './clock.ts'
 import type { Stay } from './state.ts'
 
 /** Opens a stretch at `at`; does nothing while one is open. */
@@ -11,4 +12,16 @@ export function closeStay(stays: readonly Stay[], at: number): readonly Stay[] {
   const last = stays.at(-1)
   if (last === undefined || last.to !== undefined) return stays
   return [...stays.slice(0, -1), { from: last.from, to: Math.max(last.from, at) }]
+}
+
+/** The stretches as a person would count them: what was missed for a moment only is one and the same. In order of time. */
+export function occurrences(stays: readonly Stay[]): readonly Stay[] {
+  const found: Stay[] = []
+  for (const stay of stays) {
+    const last = found.at(-1)
+    if (last?.to !== undefined && stay.from - last.to < FLICKER_MS)
+      found.splice(-1, 1, { ...stay, from: last.from })
+    else found.push(stay)
+  }
+  return found
 }

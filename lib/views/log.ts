@@ -96,7 +96,10 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
           : t('Access: {label}', { label: event.access.label }),
       ]
     case 'notice':
-      return event.state === 'yes' ? [tOf(NOTICES[event.what]), 'check'] : undefined
+      if (event.state !== 'yes') return undefined
+      return event.hidden === true
+        ? [tOf(NOT_SHOWN[event.what])]
+        : [tOf(NOTICES[event.what]), 'check']
     case 'room': {
       const words = ROOMS[event.verdict]
       return words === undefined
@@ -235,6 +238,13 @@ const NOTICES = {
   recording: 'The meeting is being recorded',
   transcription: 'The meeting is being transcribed',
   noteTaking: 'An assistant is taking notes',
+} as const satisfies Readonly<Record<string, Message>>
+
+/** That its sign is gone says nothing of whether it goes on. */
+const NOT_SHOWN = {
+  recording: 'The meeting no longer shows that it is being recorded',
+  transcription: 'The meeting no longer shows that it is being transcribed',
+  noteTaking: 'The meeting no longer shows that an assistant is taking notes',
 } as const satisfies Readonly<Record<string, Message>>
 
 const ROOMS: Readonly<Record<string, Message>> = {

@@ -114,7 +114,7 @@ describe('cells', () => {
 describe('the CSV of a lesson', () => {
   it('has one row per person and one per pupil not seen, all as wide as the head', () => {
     const rows = parse(toCsv(lesson().record()))
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([37]))
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([38]))
     expect(rows.slice(1).map((row) => row[8])).toEqual([
       'Ms Sara Khan',
       'Amelia Potter',

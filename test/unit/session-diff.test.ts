@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Observation, Participant } from '../../lib/meeting/index.ts'
 import { diff, fold, foldAll, NOTHING_MISSING } from '../../lib/session/index.ts'
+import { isShown, noticeSince } from '../../lib/session/notices.ts'
 import type { Missing, SessionState } from '../../lib/session/index.ts'
 import { ALL_COMPLETE, observation, participant } from '../support/observe.ts'
 
@@ -246,5 +247,44 @@ describe('from readings to events', () => {
         expect(play([0, all], ...readings).people.every((person) => person.present)).toBe(true)
       }),
     )
+  })
+})
+
+describe('a sign that the call is recorded', () => {
+  const signs = (recording: 'yes' | 'no' | 'unknown'): Observation => {
+    const seen = observation([amelia])
+    return { ...seen, notices: { ...seen.notices, recording } }
+  }
+  const until = (last: number): [number, Observation][] => [
+    [0, signs('yes')],
+    [1000, signs('unknown')],
+    [last, signs('unknown')],
+  ]
+
+  it('that is missed for some seconds is shown', () => {
+    expect(isShown(play(...until(9000)), 'recording')).toBe(true)
+    expect(
+      isShown(play(...until(9000), [9500, signs('yes')], [12_000, signs('unknown')]), 'recording'),
+    ).toBe(true)
+  })
+  it('that is gone is not shown, and nothing says that the recording is over', () => {
+    const state = play(...until(11_000), [20_000, signs('unknown')])
+    expect(isShown(state, 'recording')).toBe(false)
+    expect(state.notices.recording).toBe('yes')
+    expect(state.noticed?.recording).toEqual([{ from: T0 }])
+    expect(state.seq).toBe(play(...until(11_000)).seq)
+  })
+  it('that comes back is shown again; only after long it stands for another recording', () => {
+    const soon = play(...until(11_000), [60_000, signs('yes')])
+    expect(isShown(soon, 'recording')).toBe(true)
+    expect(noticeSince(soon, 'recording')).toBe(T0)
+    const long = play(...until(11_000), [611_000, signs('yes')])
+    expect(noticeSince(long, 'recording')).toBe(T0 + 611_000)
+    expect(
+      noticeSince(
+        play(...until(11_000), [611_000, signs('yes')], [700_000, signs('no')]),
+        'recording',
+      ),
+    ).toBe(T0)
   })
 })

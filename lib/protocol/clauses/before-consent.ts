@@ -1,4 +1,4 @@
-import { lacksRecordingConsent, mayNotBeRecorded, recordingNow } from '../findings/conduct.ts'
+import { keptNow, lacksRecordingConsent, mayNotBeRecorded } from '../findings/conduct.ts'
 import type { Pupil } from '../../register/types.ts'
 import type { Scene, Seen, Waiting } from '../scene.ts'
 import { childrenBehind, isStranger, pupilName } from '../scene.ts'
@@ -178,7 +178,7 @@ function recordedOrTranscribed(scene: Scene): CheckState {
       }),
       ids(people),
     )
-  const goesOn = recordingNow(scene) !== undefined && !scene.ended
+  const goesOn = keptNow(scene).length > 0 && !scene.ended
   return (
     unlessComplete('people', scene.state) ??
     unlessReadThrough('people', scene.state) ??

@@ -2,7 +2,7 @@ import { t } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import type { CheckState } from '../types.ts'
 import { isStaffName } from '../findings/conduct.ts'
-import { isLineAnswered, unanswered } from '../answered.ts'
+import { isLineAnswered, sharesUnanswered } from '../answered.ts'
 import {
   cleanName,
   ids,
@@ -117,7 +117,7 @@ function presenting(scene: Scene): CheckState {
   )
   if (others.length > 0)
     return problem(t('Presenting, and not staff: {who}.', { who: labels(others) }), ids(others))
-  const open = scene.ended ? unanswered('presenting', scene) : []
+  const open = scene.ended ? sharesUnanswered(scene) : []
   if (open.length > 0)
     return problem(
       t('Presented, not staff, and it was not answered: {who}.', { who: labels(open) }),

@@ -2,7 +2,7 @@ import { aloneTogether, isOneToOne } from '../findings/company.ts'
 import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
 import { staffAmong } from '../scene.ts'
-import { unanswered } from '../answered.ts'
+import { aloneUnanswered } from '../answered.ts'
 import type { CheckState } from '../types.ts'
 import { staffTime } from './before-people.ts'
 import {
@@ -84,7 +84,7 @@ function onlyOneToOne(scene: Scene): CheckState | undefined {
 function company(scene: Scene): CheckState {
   const staff = staffAmong(scene.judged).length
   const pupils = scene.ended ? scene.pupilsEver.size : scene.pupilsHere.size
-  const open = scene.ended ? unanswered('alone', scene) : []
+  const open = scene.ended ? aloneUnanswered(scene) : []
   if (open.length > 0)
     return problem(
       t('One adult was alone with one pupil, and it was not answered: {who}.', {

@@ -23,6 +23,10 @@ export interface Cause {
   readonly answersMany?: readonly PromptAnswer[]
   /** Causes of one kind and one group make one finding. Absent: always alone. */
   readonly group?: string
+  /** Of several things of one kind that each are judged by themselves: the key of every prompt about this one begins so. */
+  readonly scope?: string
+  /** With a scope: it can be seen at this moment. */
+  readonly shown?: boolean
   /** False: it can't be told now whether it still holds. Nothing new is raised, but an open prompt isn't called cleared. */
   readonly holds?: boolean
 }
@@ -77,6 +81,7 @@ function lastPromptFor(cause: Cause, state: SessionState): PromptState | undefin
       (keyOf(prompt.promptId) === cause.key ||
         (cause.group !== undefined &&
           prompt.at >= cause.since &&
+          keyOf(prompt.promptId).startsWith(cause.scope ?? '') &&
           cause.about.some((one) => prompt.about.includes(one)))),
   )
 }
@@ -112,6 +117,7 @@ function merge(key: string, causes: readonly Cause[], asked: number): Finding {
     ...(first.rule === undefined ? {} : { rule: first.rule }),
     ...(first.takesReason === true ? { takesReason: true } : {}),
     ...(causes.every(({ byStaff }) => byStaff === true) ? { byStaff: true } : {}),
+    ...(first.scope === undefined || first.shown !== true ? {} : { followUp: first.scope }),
   }
 }
 

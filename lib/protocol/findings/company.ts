@@ -1,8 +1,9 @@
 import type { Pupil } from '../../register/types.ts'
+import { isForGood, keyOf } from '../../session/prompts.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { peopleUnread } from '../clauses/throughout.ts'
 import { wasOneToOne } from '../company.ts'
-import { childrenBehind, isChildSide, staffAmong } from '../scene.ts'
+import { childrenBehind, isChildSide, staffAmong, staffDevices } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
 /** At the beginning children are let in one at a time; at the end a last one may be left behind. */
@@ -11,6 +12,10 @@ const LAST_ONE_MS = 30_000
 const AT_DOOR_MS = 240_000
 /** Colleagues come in during the first minutes, too. */
 const STAFF_EXPECTED_MS = 180_000
+/** A line may drop for a moment. */
+const DROPPED_MS = 30_000
+/** A colleague who is back by then only popped out. */
+const POPPED_OUT_MS = 300_000
 
 /** One adult and one pupil, nobody else, by a complete list; undefined where that isn't so or can't be told. */
 export function aloneTogether(
@@ -86,7 +91,7 @@ function fewStaff(scene: Scene): readonly Cause[] {
   return [
     {
       kind: 'fewStaff',
-      key: 'fewStaff',
+      key: fewStaffKey(scene, alwaysTwo ? DROPPED_MS : POPPED_OUT_MS),
       about: single ? children.slice(0, 1).map((one) => one.person.id) : [],
       since: begun,
       clauses: single ? ['EG-37', 'EG-5'] : ['EG-5'],
@@ -96,6 +101,20 @@ function fewStaff(scene: Scene): readonly Cause[] {
       takesReason: !alwaysTwo,
     },
   ]
+}
+
+/**
+ * One answer is enough for as long as nothing changes. A colleague who was there and has left since then is a change: in a one-to-one
+ * call at once, elsewhere when they do not come back (EG-5 says "where possible", and nobody is to be asked whenever one pops out).
+ */
+function fewStaffKey(scene: Scene, away: number): string {
+  const last = scene.state.prompts.findLast(({ kind }) => kind === 'fewStaff')
+  if (last === undefined) return 'fewStaff'
+  const left = staffDevices(scene.ever)
+    .filter((devices) => devices.every(({ person }) => !person.present && !person.isSelf))
+    .map((devices) => Math.max(...devices.map(({ person }) => person.stays.at(-1)?.to ?? 0)))
+    .filter((at) => at > last.at && scene.now - at >= away)
+  return left.length > 0 && isForGood(last) ? `fewStaff:${Math.max(...left)}` : keyOf(last.promptId)
 }
 
 /** A reason was written: to the step EG-5 where the school has it, else as the answer to the prompt. */

@@ -1,5 +1,9 @@
 import type { Pupil } from '../../register/types.ts'
 import { childrenBehind } from '../scene.ts'
+import type { NoticeKind } from '../../session/events.ts'
+import { isShown, noticeSince } from '../../session/notices.ts'
+import { keyOf } from '../../session/prompts.ts'
+import { occurrences } from '../../session/stays.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { chatFlagsOf } from '../senders.ts'
 import { sameNameKey } from '../text.ts'
@@ -71,10 +75,11 @@ export function isStaffName(sender: string, scene: Scene): boolean {
   return key !== '' && same.length > 0 && same.every((one) => one.standing === 'staff')
 }
 
+const KEPT = ['recording', 'transcription'] as const satisfies readonly NoticeKind[]
+
 /** What is being kept of the call, by the page's own signs. */
-export function recordingNow(scene: Scene): 'recording' | 'transcription' | undefined {
-  if (scene.state.notices.recording === 'yes') return 'recording'
-  return scene.state.notices.transcription === 'yes' ? 'transcription' : undefined
+export function keptNow({ state }: Scene): readonly (typeof KEPT)[number][] {
+  return KEPT.filter((what) => state.notices[what] === 'yes')
 }
 
 /** Consent to recording is asked of them and is not on the register, be it of one of several; everybody unknown is one of them. */
@@ -95,29 +100,40 @@ export function withoutRecordingConsent(scene: Scene): readonly { id: string; si
     .map((one) => ({ id: one.person.id, since: one.since }))
 }
 
+/** A recording and a transcription each by itself, and each time that it is on by itself: what was said of one says nothing of the other. */
 function recording(scene: Scene): readonly Cause[] {
-  const what = recordingNow(scene)
-  if (what === undefined) return []
+  return keptNow(scene).flatMap((what) => kept(what, scene))
+}
+
+function kept(what: (typeof KEPT)[number], scene: Scene): readonly Cause[] {
+  const { state } = scene
+  const from = noticeSince(state, what)
+  const scope = `recording:${what}:${from}:`
   const common = {
     kind: 'recording' as const,
     clauses: ['EG-21'],
     rule: 'recording' as const,
     severity: 'alarm' as const,
     answers: ['seen', 'later'] as const,
+    scope,
+    shown: isShown(state, what),
   }
   // Whatever the people have agreed to: this school doesn't record, or the list of people isn't complete enough to tell.
   if (
     scene.pack.recording === 'never' ||
-    scene.state.health.people.level !== 'complete' ||
+    state.health.people.level !== 'complete' ||
     scene.register === undefined
   ) {
-    return [{ ...common, key: `recording:${what}`, about: [], since: scene.state.startedAt }]
+    // A list that is read in part for a while is no news to whoever was asked by name.
+    const asked = state.prompts.findLast(({ promptId }) => promptId.startsWith(scope))
+    const key = asked === undefined ? `${scope}all` : keyOf(asked.promptId)
+    return [{ ...common, key, about: [], since: from }]
   }
   return withoutRecordingConsent(scene).map(({ id, since }) => ({
     ...common,
-    key: `recording:${what}:${id}:${since}`,
+    key: `${scope}${id}:${since}`,
     about: [id],
-    since,
+    since: Math.max(since, from),
     group: what,
   }))
 }
@@ -130,12 +146,18 @@ function presenting(scene: Scene): readonly Cause[] {
     )
     .map((one) => ({
       kind: 'presenting',
-      key: `presenting:${one.person.id}:${one.since}`,
+      key: `presenting:${one.person.id}:${sharesSince(one)}`,
       about: [one.person.id],
-      since: one.since,
+      since: sharesSince(one),
       clauses: ['EG-31'],
       rule: scene.pack.presenting === 'staffOnly' ? 'presenting' : undefined,
       severity: 'act',
       answers: ['seen', 'remove', 'later'],
     }))
+}
+
+/** When this share began: one that was over before is another, also where its answer still stands. A new stay never goes on with an old share. */
+function sharesSince({ person, since }: Seen): number {
+  const now = (person.presented ?? []).filter(({ from }) => from >= since)
+  return occurrences(now).at(-1)?.from ?? since
 }

@@ -1,3 +1,4 @@
+import { isShown, noticeSince } from '../../session/notices.ts'
 import { keyOf } from '../../session/prompts.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isStranger, pupilName, staffName } from '../scene.ts'
@@ -205,11 +206,15 @@ function noteTakers(scene: Scene): readonly Cause[] {
       answers: ['remove', 'expected', 'later'],
     }))
   if (scene.state.notices.noteTaking !== 'yes') return bots
+  const since = noticeSince(scene.state, 'noteTaking')
+  const scope = `noteTaker:site:${since}`
   const site: Cause = {
     kind: 'noteTaker',
-    key: 'noteTaker:site',
+    key: scope,
+    scope,
+    shown: isShown(scene.state, 'noteTaking'),
     about: [],
-    since: scene.state.startedAt,
+    since,
     clauses: ['EG-21'],
     rule: 'recording',
     severity: 'act',

@@ -1,5 +1,5 @@
 import type { PromptKind } from '../../session/events.ts'
-import { howAsked, keyOf } from '../../session/prompts.ts'
+import { howAsked, isTranscription, keyOf, promisedAt } from '../../session/prompts.ts'
 import type { PersonState, SessionState } from '../../session/state.ts'
 import { t } from '../../words/say.ts'
 import { timesAsked } from '../steps.ts'
@@ -35,6 +35,12 @@ function stepExtra(state: SessionState, finding: Finding, zone: string): PromptE
   // To a group the first words are said again: whoever is left of it is asked alone in the end.
   if (last === undefined || finding.about.length > 1) return {}
   return { variant: asked.length === 1 ? 'again' : 'parent', askedTime: clockText(last, zone) }
+}
+
+/** She said that she would stop it, and it is asked about once more. */
+function promiseExtra(state: SessionState, finding: Finding, zone: string): PromptExtra {
+  const at = promisedAt(state, finding.key)
+  return at === undefined ? {} : { variant: 'promised', askedTime: clockText(at, zone) }
 }
 
 /**
@@ -101,8 +107,9 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
           )
         : waiting
     case 'noConsent':
-    case 'noteTaker':
       return waiting
+    case 'noteTaker':
+      return { ...waiting, ...promiseExtra(state, finding, zone) }
     case 'droppedPupil':
       return howAsked(finding.key).how === 'held' ? { variant: 'held' } : waiting
     case 'lockSoon':
@@ -127,7 +134,10 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
         : { chatKinds: kinds, masked }
     }
     case 'recording':
-      return { kept: state.notices.recording === 'yes' ? 'recorded' : 'transcribed' }
+      return {
+        kept: isTranscription(finding.key) ? 'transcribed' : 'recorded',
+        ...promiseExtra(state, finding, zone),
+      }
     default:
       return {}
   }

@@ -33,8 +33,12 @@ export const PROMPT_SUBJECTS: Readonly<Record<PromptKind, Message>> = {
 /** CW-6: whoever was taken out for now has not dropped out. */
 const HELD: Message = 'Asks to come in again after a hold'
 
+/** EG-21: what is written down is not recorded. */
+const TRANSCRIPTION: Message = 'Transcription'
+
 /** The same for a kind that a journal names; one that a later version wrote is shown as it is. */
 export function promptSubject({ kind, how }: { kind: string; how?: PromptHow }): string {
   if (how === 'held') return tOf(HELD)
+  if (how === 'transcription') return tOf(TRANSCRIPTION)
   return Object.hasOwn(PROMPT_SUBJECTS, kind) ? tOf(PROMPT_SUBJECTS[kind as PromptKind]) : kind
 }

@@ -11,6 +11,12 @@ const LOOK_ALIKE: Partial<PromptWording> = {
   },
 }
 
+const PROMISED: Partial<PromptWording> = {
+  body: {
+    one: 'At {asked} you said that you would stop it, and the meeting still shows it. Stop it now, if you can.',
+  },
+}
+
 /** Kinds whose words differ by where the person is or who it is. Chosen by `PromptExtra.variant`. */
 export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
   'room.self': {
@@ -132,6 +138,8 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answers: ['deny', 'expected', 'later'],
     labels: { expected: 'The school uses it', later: 'Leave waiting' },
   },
+  'noteTaker.promised': PROMISED,
+  'recording.promised': PROMISED,
   'cameraOff.covered': {
     title: { one: '{name}’s camera shows a dark or covered picture' },
     say: {
