@@ -12,7 +12,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import type { ConcernFields } from '../concern/draft.ts'
-import { concernStart, readyMessage, type EmergencySteps } from './concernStart.ts'
+import { concernStart, readyMessage, stepsFrom, type EmergencySteps } from './concernStart.ts'
 import { WriteConcern } from './WriteConcern.tsx'
 import { useAsked, type Asked } from './useAsked.ts'
 import { useEmergencyLog, type EmergencyLog } from './useEmergencyLog.ts'
@@ -41,7 +41,7 @@ export function Emergency({
   if (askedAt !== answered) {
     setAnswered(askedAt)
     // Pressed again while they are open it changes nothing; what is being typed in the form stays behind them.
-    if (askedAt !== undefined && steps === undefined) setSteps({ openedAt: askedAt })
+    if (askedAt !== undefined && steps === undefined) setSteps(stepsFrom(view, askedAt))
     setWriting(false)
   }
   const openedAt = steps?.openedAt
@@ -69,7 +69,7 @@ export function Emergency({
           icon={<Siren aria-hidden size={17} />}
           look="dangerQuiet"
           onClick={() => {
-            setSteps({ openedAt: Date.now() })
+            setSteps(stepsFrom(view, Date.now()))
           }}
         >
           {t('Emergency')}
