@@ -8,6 +8,7 @@ import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Said } from '../ui/Said.tsx'
 import { clockTime } from '../ui/time.ts'
+import { ChangeClass } from './ChangeClass.tsx'
 import { Checklist } from './Checklist.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
 import { FollowUp } from './FollowUp.tsx'
@@ -75,14 +76,14 @@ export function Before(props: PanelProps) {
 }
 
 /** After the lesson: the record, what is still to do, and the lessons before. */
-export function After({ view, ask, onRecord }: PanelProps) {
+export function After({ view, ask, onOptions, onRecord }: PanelProps) {
   const { session } = view
   const next = useAsked(ask)
   return (
     <>
       {session && (
         <Card aria-label={t('Summary')} level={2} title={t('The lesson is over')}>
-          <Summary ask={ask} sessionId={session.sessionId} />
+          <Summary ask={ask} fresh={session.registerId ?? ''} sessionId={session.sessionId} />
           <div className="row">
             <Button
               icon={<FileText aria-hidden size={16} />}
@@ -106,11 +107,16 @@ export function After({ view, ask, onRecord }: PanelProps) {
         </Card>
       )}
       <NowPrompt ask={ask} prompts={view.prompts} />
+      {session && view.registers.length > 0 && <ClassOfLesson {...{ view, ask, onOptions }} />}
       {view.checklist.length > 0 && (
         <Checklist ask={ask} open={phasesOfNow(view)} phases={view.checklist} />
       )}
       <FollowUp ask={ask} view={view} />
-      <PastSessions ask={ask} fresh={session?.sessionId ?? ''} onRecord={onRecord} />
+      <PastSessions
+        ask={ask}
+        fresh={`${session?.sessionId ?? ''} ${session?.registerId ?? ''}`}
+        onRecord={onRecord}
+      />
       {view.log.length > 0 && (
         <Card aria-label={t('Log')} level={2} title={t('What happened')}>
           <LogList ask={ask} log={view.log} running={false} />
@@ -120,8 +126,27 @@ export function After({ view, ask, onRecord }: PanelProps) {
   )
 }
 
-/** Who came and when it was locked, from the record itself: after a call nobody is "in the call" any more. */
-function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
+/** The class that was forgotten, or was the wrong one: the record of a lesson that is over is made by the one that is chosen now. */
+function ClassOfLesson({ view, ask, onOptions }: Pick<PanelProps, 'view' | 'ask' | 'onOptions'>) {
+  return view.session?.registerId === undefined ? (
+    <ChooseClass
+      ask={ask}
+      onOptions={onOptions}
+      view={view}
+      why={t(
+        'No class was chosen, so the record can’t say who was missing or who is on the register. Choose it now and the record is made with it.',
+      )}
+    />
+  ) : (
+    <ChangeClass ask={ask} onOptions={onOptions} view={view} />
+  )
+}
+
+/**
+ * Who came and when it was locked, from the record itself: after a call nobody is "in the call" any more. `fresh` changes when the record
+ * should be asked for again.
+ */
+function Summary({ ask, sessionId, fresh }: { ask: Ask; sessionId: string; fresh: string }) {
   const [record, setRecord] = useState<LessonRecord>()
   useEffect(() => {
     let gone = false
@@ -133,7 +158,7 @@ function Summary({ ask, sessionId }: { ask: Ask; sessionId: string }) {
     return () => {
       gone = true
     }
-  }, [ask, sessionId])
+  }, [ask, sessionId, fresh])
   if (!record) return null
   const came = record.people.filter((person) => person.arrival !== 'notSeen').length
   const missed = record.notSeen.length

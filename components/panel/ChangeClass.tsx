@@ -5,7 +5,7 @@ import type { Ask } from '../ui/ask.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChooseClass } from './ChooseClass.tsx'
 
-/** The wrong class was chosen: another one while the lesson runs. Open by itself where the names say so; nothing seen is lost. */
+/** The wrong class was chosen: another one while the lesson runs or when it is over. Open by itself where the names say so; nothing seen is lost. */
 export function ChangeClass({
   view,
   ask,

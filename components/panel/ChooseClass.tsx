@@ -19,10 +19,13 @@ export function ChooseClass({
   onOptions,
   onWelcome,
   onChosen,
+  why,
 }: {
   view: PanelView
   ask: Ask
   onOptions: () => void
+  /** Why it is asked now. */
+  why?: string
   onWelcome?: (() => void) | undefined
   onChosen?: () => void
 }) {
@@ -50,7 +53,9 @@ export function ChooseClass({
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        const plannedStartAt = timeOnDay(start, view.now, zone)
+        // A lesson that is over may have been yesterday.
+        const day = view.phase === 'after' ? proposed : view.now
+        const plannedStartAt = timeOnDay(start, day, zone)
         asked.run(async () => {
           await ask('chooseClass', {
             registerId: chosen,
@@ -62,7 +67,10 @@ export function ChooseClass({
         })
       }}
     >
-      <h2 className="card-title">{t('Which lesson is this?')}</h2>
+      <h2 className="card-title">
+        {view.phase === 'after' ? t('Which lesson was this?') : t('Which lesson is this?')}
+      </h2>
+      {why !== undefined && <p className="small soft">{why}</p>}
       <ChoiceField label={t('Class')} onChange={setRegisterId} value={chosen}>
         {sets.length === 0 ? (
           <Options registers={classes} />
@@ -152,6 +160,9 @@ function NoClassYet({
 /** As planned, unless that is too long ago to be the start of this lesson. */
 export function startToPropose(view: PanelView): number {
   const { session } = view
+  // Of a lesson that is over: when it was planned for, or the full five minutes after its call began, so that nobody is late by a guess.
+  if (view.phase === 'after' && session !== undefined)
+    return session.plannedStartAt ?? nextFiveMinutes(session.startedAt)
   const planned = session?.startIsOld === true ? undefined : session?.plannedStartAt
   return planned ?? startBefore(view) ?? nextFiveMinutes(view.now)
 }

@@ -12,9 +12,10 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { clockTime } from '../ui/time.ts'
 import { useZone } from '../ui/zone.tsx'
 import type { ConcernFields } from '../concern/draft.ts'
-import { concernStart, readyMessage, type EmergencySteps } from './concernStart.ts'
+import { concernStart, readyMessage, stepsFrom, type EmergencySteps } from './concernStart.ts'
+import { ToldElse } from './ToldElse.tsx'
 import { WriteConcern } from './WriteConcern.tsx'
-import { useAsked, type Asked } from './useAsked.ts'
+import { useAsked } from './useAsked.ts'
 import { useEmergencyLog, type EmergencyLog } from './useEmergencyLog.ts'
 import { outcomeSentence } from './words.ts'
 
@@ -41,7 +42,7 @@ export function Emergency({
   if (askedAt !== answered) {
     setAnswered(askedAt)
     // Pressed again while they are open it changes nothing; what is being typed in the form stays behind them.
-    if (askedAt !== undefined && steps === undefined) setSteps({ openedAt: askedAt })
+    if (askedAt !== undefined && steps === undefined) setSteps(stepsFrom(view, askedAt))
     setWriting(false)
   }
   const openedAt = steps?.openedAt
@@ -69,7 +70,7 @@ export function Emergency({
           icon={<Siren aria-hidden size={17} />}
           look="dangerQuiet"
           onClick={() => {
-            setSteps({ openedAt: Date.now() })
+            setSteps(stepsFrom(view, Date.now()))
           }}
         >
           {t('Emergency')}
@@ -248,37 +249,43 @@ function Contacts({
 }: Pick<SheetProps, 'ask' | 'steps' | 'onSteps'> & { dsl: PanelView['dsl'] }) {
   const asked = useAsked(ask)
   const zone = useZone()
-  if (dsl.length === 0) {
-    return (
-      <p className="small">
-        {t(
-          'No contact is set. Ring your school office and ask for the designated safeguarding lead. Someone can add the numbers under School in the settings.',
-        )}
-      </p>
-    )
-  }
+  const tell = (step: 'dslTold' | 'otherTold', who: string) =>
+    asked.run(async () => {
+      await ask('emergency', { step, note: who })
+      onSteps({ ...steps, told: { who, at: Date.now() } })
+      return ''
+    })
   return (
     <>
-      <ul className="stack-tight">
-        {dsl.map((contact) => (
-          <li className="contact" key={`${contact.name} ${contact.phone}`}>
-            <PhoneCall aria-hidden className="ink-quiet" size={16} />
-            <span className="grow">
-              <span className="strong">{contact.name}</span>{' '}
-              <span className="small soft">{contact.role}</span>
-              <br />
-              <span className="phone number">{contact.phone}</span>
-            </span>
-            <ToldButton
-              asked={asked}
-              ask={ask}
-              onSteps={onSteps}
-              steps={steps}
-              who={`${contact.name} (${contact.role})`}
-            />
-          </li>
-        ))}
-      </ul>
+      {dsl.length === 0 ? (
+        <p className="small">
+          {t(
+            'No contact is set. Ring your school office and ask for the designated safeguarding lead. Someone can add the numbers under School in the settings.',
+          )}
+        </p>
+      ) : (
+        <ul className="stack-tight">
+          {dsl.map((contact) => (
+            <li className="contact" key={`${contact.name} ${contact.phone}`}>
+              <PhoneCall aria-hidden className="ink-quiet" size={16} />
+              <span className="grow">
+                <span className="strong">{contact.name}</span>{' '}
+                <span className="small soft">{contact.role}</span>
+                <br />
+                <span className="phone number">{contact.phone}</span>
+              </span>
+              <Button
+                disabled={asked.busy}
+                onClick={() => tell('dslTold', `${contact.name} (${contact.role})`)}
+                small
+              >
+                {t('I told them')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ToldElse busy={asked.busy} onTold={(who) => tell('otherTold', who)} />
       <Said>
         {steps.told
           ? t('Noted: {who} was told at {time}.', {
@@ -289,30 +296,6 @@ function Contacts({
       </Said>
       <Said className="small strong">{asked.said}</Said>
     </>
-  )
-}
-
-function ToldButton({
-  who,
-  ask,
-  asked,
-  steps,
-  onSteps,
-}: Pick<SheetProps, 'ask' | 'steps' | 'onSteps'> & { who: string; asked: Asked }) {
-  return (
-    <Button
-      disabled={asked.busy}
-      onClick={() =>
-        asked.run(async () => {
-          await ask('emergency', { step: 'dslTold', note: who })
-          onSteps({ ...steps, told: { who, at: Date.now() } })
-          return ''
-        })
-      }
-      small
-    >
-      {t('I told them')}
-    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
-import type { Concern } from '../../lib/concern/types.ts'
+import type { SavedConcern } from '../../lib/concern/types.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tParts } from '../../lib/words/say.ts'
 import { ConcernForm } from '../concern/ConcernForm.tsx'
@@ -29,7 +29,7 @@ export function WriteConcern({
   /** `kept`: what was typed is on disk now. */
   onClose: (kept: boolean) => void
 }) {
-  const [kept, setKept] = useState<Concern>()
+  const [kept, setKept] = useState<SavedConcern>()
   const close = () => {
     setKept(undefined)
     onClose(kept !== undefined)
@@ -39,16 +39,13 @@ export function WriteConcern({
       {kept !== undefined && (
         <>
           <p role="status">
-            {tParts(
-              'Kept as {ref}. The lesson’s record has only this reference. You find it again under Concerns in the settings.',
-              {
-                ref: (
-                  <span className="strong" key="ref">
-                    {kept.ref}
-                  </span>
-                ),
-              },
-            )}
+            {tParts(keptWords(kept), {
+              ref: (
+                <span className="strong" key="ref">
+                  {kept.ref}
+                </span>
+              ),
+            })}
           </p>
           <ConcernSheet concern={kept} />
           <div className="row">
@@ -79,4 +76,13 @@ export function WriteConcern({
       )}
     </Sheet>
   )
+}
+
+/** That it is kept, and which record has its reference: she relies on the link being there when the lesson is looked into. */
+function keptWords({ sessionId, notInRecord }: SavedConcern) {
+  if (sessionId === undefined)
+    return 'Kept as {ref}. It is of no lesson here, so no record has this reference. You find it again under Concerns in the settings.'
+  return notInRecord === true
+    ? 'Kept as {ref}. The lesson’s record could not take this reference: please write it down with what you keep of the lesson. You find it again under Concerns in the settings.'
+    : 'Kept as {ref}. The lesson’s record has only this reference. You find it again under Concerns in the settings.'
 }

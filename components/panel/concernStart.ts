@@ -8,10 +8,23 @@ import { clockTime, dayField, timeField } from '../ui/time.ts'
 /** What has been done so far in an emergency; times are milliseconds since 1970. */
 export interface EmergencySteps {
   readonly openedAt: number
+  /** The lesson in which it was opened: by the time she writes, the end of the call may have led on to another page. */
+  readonly lesson?: NonNullable<PanelView['session']>
   readonly endedAt?: number
   /** She ended it herself, by her own word: it was not seen on the page. */
   readonly endedBySelf?: boolean
   readonly told?: { readonly who: string; readonly at: number }
+}
+
+/** What was done in an emergency that is opened now: nothing yet. */
+export function stepsFrom(view: PanelView, openedAt: number): EmergencySteps {
+  const lesson = heldLesson(view)
+  return { openedAt, ...(lesson === undefined ? {} : { lesson }) }
+}
+
+/** The lesson that runs or is over. One that is only prepared has no record yet that could name anything. */
+function heldLesson({ phase, session }: PanelView): PanelView['session'] {
+  return phase === 'during' || phase === 'after' ? session : undefined
 }
 
 /**
@@ -19,7 +32,9 @@ export interface EmergencySteps {
  * is known is filled in; what was seen and heard is the teacher's to say (CW-13, CW-14, EG-39).
  */
 export function concernStart(view: PanelView, now: number, steps?: EmergencySteps): ConcernFields {
-  const { session, timeZone: zone } = view
+  const { timeZone: zone } = view
+  const held = steps?.lesson ?? heldLesson(view)
+  const session = held ?? view.session
   const inCall = view.people.filter((one) => one.where === 'inCall')
   const self = inCall.find((one) => one.kind === 'self')
   const staff = inCall.filter((one) => one.kind === 'staff').map((one) => one.name)
@@ -36,7 +51,7 @@ export function concernStart(view: PanelView, now: number, steps?: EmergencyStep
             code: session.code,
             time: clockTime(session.startedAt, zone),
           }),
-    ...(session === undefined ? {} : { sessionId: session.sessionId }),
+    ...(held === undefined ? {} : { sessionId: held.sessionId }),
     ...(steps === undefined ? {} : afterEmergency(steps, zone)),
   }
 }

@@ -2,7 +2,7 @@ import type { Command, LooksFrom, Observation, Outcome, Platform } from '../meet
 import type { EmergencyStep, HoldReason, PromptAnswer } from '../session/events.ts'
 import type { OverlayView, PanelView, QueueAnswer } from '../views/types.ts'
 import type { ConcernDraft } from '../concern/schema.ts'
-import type { Concern } from '../concern/types.ts'
+import type { Concern, SavedConcern } from '../concern/types.ts'
 import type { School } from '../desk/school.ts'
 import type { Inspected } from '../desk/inspections.ts'
 import type { SiteLooks } from '../desk/looks.ts'
@@ -175,7 +175,7 @@ export interface PageReplies {
   settings: SchoolSettings
   school: School
   welcome: WelcomeProgress
-  saveConcern: Concern
+  saveConcern: SavedConcern
   concerns: readonly Concern[]
   perform: Outcome
   hold: Outcome

@@ -55,3 +55,9 @@ export interface Concern {
   /** Only where `at` lies ahead, as after a wrong clock: when that was first seen, which is what the days are counted from. */
   readonly keptFrom?: number
 }
+
+/** A concern as it was kept just now. */
+export interface SavedConcern extends Concern {
+  /** It names a lesson whose record could not take its reference. Only said, never stored. */
+  readonly notInRecord?: true
+}

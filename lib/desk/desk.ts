@@ -201,7 +201,7 @@ export class Desk {
     this.#doors = {
       ...names,
       ...lessonDoors({ turns, current, standards, rules, rooms, life, clicks, hands }),
-      ...concernDoors({ turns, current, shelf }),
+      ...concernDoors({ turns, journal, current, shelf }),
       ...classDoors({ turns, now, standards, shelf }),
       ...settingsDoors({ turns, current, standards, rules, shelf }),
       ...recordDoors({ turns, now, current, standards, journal, book }),

@@ -153,6 +153,14 @@ export class Life {
     rooms.clear()
   }
 
+  /** A class was chosen. Where the lesson is over, what was kept of it at its end is of no class, or of the wrong one. */
+  async classChosen(): Promise<void> {
+    const { current, book, standards } = this.#parts
+    const { lesson, moment } = current
+    if (lesson !== undefined && moment === 'after')
+      await book.keepClass(lesson, standards.judged(lesson.state))
+  }
+
   async #begin(seen: Observation, now: number): Promise<void> {
     const { journal, current, rules, rooms, about } = this.#parts
     const last = goesOn(current.state, seen, now)

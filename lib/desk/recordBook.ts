@@ -54,6 +54,29 @@ export class RecordBook {
   }
 
   /**
+   * The class of a closed lesson was chosen after its end: from now on its record is made by that one. What was kept on the day stays,
+   * where it is of the same class or the same rules, and so do the contacts. A failure is logged: the lesson itself has the choice.
+   */
+  async keepClass(
+    { state }: Lesson,
+    { register, pack }: Pick<Judged, 'register' | 'pack'>,
+  ): Promise<void> {
+    const { sessionId, className = '' } = state
+    try {
+      const row = await this.#journal.row(sessionId)
+      const isOther = register !== undefined && register.id !== row?.register?.id
+      const hasOtherRules = pack.id !== row?.pack?.id || pack.version !== row.pack.version
+      await this.#journal.update(sessionId, {
+        className,
+        ...(isOther ? { register } : {}),
+        ...(hasOtherRules ? { pack } : {}),
+      })
+    } catch (failure) {
+      console.error('The class of a lesson that is over could not be kept', failure)
+    }
+  }
+
+  /**
    * Closes a session whose journal can't be gone on with: at its last readable moment, as interrupted. Its record is made of what can
    * still be read, by the class and the rules that it names (`judgedBy`). Only a session of which nothing at all was written is taken off
    * the list.

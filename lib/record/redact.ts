@@ -86,7 +86,11 @@ function covered(record: LessonRecord, cover: Cover): LessonRecord {
       masked: free(one.masked),
     })),
     notes: record.notes.map((one) => ({ ...one, about: name(one.about), text: free(one.text) })),
-    emergencies: record.emergencies.map((one) => ({ ...one, note: free(one.note) })),
+    emergencies: record.emergencies.map((one) => ({
+      ...one,
+      // Nothing else knows the name of somebody who is no contact.
+      note: one.step === 'otherTold' && one.note !== '' ? t('(names left out)') : free(one.note),
+    })),
   }
 }
 

@@ -253,6 +253,7 @@ export const stepWord = look({
   endedForAll: 'Call ended for everybody',
   endedByTeacher: 'Call ended for everybody, as the teacher said',
   dslTold: 'Safeguarding lead told',
+  otherTold: 'Somebody told who is not listed as a contact',
   mistake: 'Emergency was opened by mistake, as the teacher said',
   closed: 'Emergency closed',
 })

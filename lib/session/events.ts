@@ -96,13 +96,14 @@ export type WalkStep = (typeof WALK_STEPS)[number]
 
 /**
  * What was done in an emergency (CW-13). `endedForAll`: seen on the page; `endedByTeacher`: she ended the call for everybody herself, by
- * her own word; `mistake`: opened by mistake.
+ * her own word; `otherTold`: somebody who is none of the safeguarding contacts was told, the note says who; `mistake`: opened by mistake.
  */
 export const EMERGENCY_STEPS = [
   'opened',
   'endedForAll',
   'endedByTeacher',
   'dslTold',
+  'otherTold',
   'mistake',
   'closed',
 ] as const

@@ -28,7 +28,8 @@ export function fold(
   if (state === undefined)
     return event.type === 'started' && event.seq === 0 ? begin(event) : undefined
   if (event.seq !== state.seq) return state
-  // A closed record stays closed: a late scan of the "you left" page must not open it again. Notes and ticks may still be added.
+  // A closed record stays closed: a late scan of the "you left" page must not open it again. What she says of it still counts: notes and
+  // ticks, and which class it was and when it was planned for.
   if (state.ended !== undefined && !AFTER_THE_END.has(event.type))
     return { ...state, seq: state.seq + 1 }
   const next = apply(state, event)
@@ -54,6 +55,7 @@ const AFTER_THE_END: ReadonlySet<SessionEvent['type']> = new Set([
   'answered',
   'classChosen',
   'clockSetBack',
+  'plannedStart',
 ])
 
 const NOT_IN_CALL: HealthItem = { level: 'blind', why: 'notInCall' }

@@ -7,6 +7,7 @@ export const EMERGENCY_STEP_SAID = {
   endedForAll: 'The call was ended for everyone',
   endedByTeacher: 'The call was ended for everyone, you said',
   dslTold: 'The safeguarding lead was told',
+  otherTold: 'Somebody was told who is not among the contacts',
   mistake: 'Emergency opened by mistake, you said',
   closed: 'Emergency closed',
 } as const satisfies Readonly<Record<EmergencyStep, Message>>

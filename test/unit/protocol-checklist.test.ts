@@ -591,6 +591,25 @@ describe('single clauses', () => {
       note: 'Opened at 10:01; call ended for everybody at 10:03, by the teacher’s own word; DSL informed at 10:01.',
     })
   })
+  it('CW-13 is answered where somebody was told who is no contact, and does not call them the DSL', () => {
+    const opened = () =>
+      good()
+        .add({ type: 'emergency', step: 'opened', note: '' })
+        .add({ type: 'emergency', step: 'otherTold', note: 'Jo Bell, school office' })
+        .after(MINUTE)
+    expect(text(check(opened(), 'CW-13'))).toBe(
+      'Opened at 10:01: the call was not noted as ended for everybody.',
+    )
+    const other = check(opened().ends('endedForAll'), 'CW-13')
+    expect(other).toMatchObject({
+      is: 'confirmed',
+      note: 'Opened at 10:01; call ended for everybody at 10:02, seen in the meeting; informed at 10:01: somebody who is not listed as a contact, as the steps say.',
+    })
+    // Once the lead was told that is what counts.
+    const both = opened().ends('endedForAll').after(MINUTE)
+    both.add({ type: 'emergency', step: 'dslTold', note: 'Helen Marsh' })
+    expect(text(check(both, 'CW-13'))).toMatch(/DSL informed at 10:03\.$/)
+  })
   it('CW-13 asks again for a second emergency in the same call', () => {
     const tale = good()
       .add({ type: 'emergency', step: 'opened', note: '' })

@@ -252,6 +252,20 @@ describe('initials instead of the names of people who were not in the call', () 
   })
 })
 
+describe('initials instead of whoever else was told in an emergency', () => {
+  it('leave the words out that say who, whom no list knows', () => {
+    const record = new LessonTale()
+      .prepared()
+      .add({ type: 'emergency', step: 'otherTold', note: 'Jo Bell, school office' })
+      .ends()
+      .record()
+    const initials = redacted(record, [])
+    for (const [, write] of formats) expect(write(initials)).not.toMatch(/Jo Bell|school office/u)
+    expect(initials.emergencies[0]?.note).toBe('(names left out)')
+    expect(toCpomsText(record)).toContain('not listed as a contact: Jo Bell, school office')
+  })
+})
+
 describe('the text for CPOMS', () => {
   it('has when, where, who, and what was done with its time', () => {
     const text = toCpomsText(lesson())

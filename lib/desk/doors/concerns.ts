@@ -1,14 +1,14 @@
 import { isChanged } from '../../concern/schema.ts'
 import { concernRef } from '../../concern/text.ts'
-import type { Concern } from '../../concern/types.ts'
-import type { CurrentLesson } from '../currentLesson.ts'
+import type { SavedConcern } from '../../concern/types.ts'
+import { addToLesson } from '../pastLesson.ts'
+import type { LessonsHeld } from '../pastLesson.ts'
 import type { Shelf } from '../shelf.ts'
 import type { Turns } from '../turns.ts'
 import type { Doors } from './types.ts'
 
-export interface ConcernDoorParts {
+export interface ConcernDoorParts extends LessonsHeld {
   readonly turns: Turns
-  readonly current: CurrentLesson
   readonly shelf: Pick<Shelf, 'concerns' | 'addConcern' | 'saveConcern' | 'deleteConcern'>
 }
 
@@ -18,24 +18,29 @@ export interface ConcernDoorParts {
  */
 export function concernDoors({
   turns,
+  journal,
   current,
   shelf,
 }: ConcernDoorParts): Doors<'saveConcern' | 'concerns' | 'deleteConcern'> {
   return {
     saveConcern: async ({ concern, ref }) => {
-      let kept: Concern | undefined
+      let kept: SavedConcern | undefined
       // One at a time: two that are written at once must not get one reference.
       await turns.told(async (now) => {
         const all = await shelf.concerns()
         const before = all.find((one) => one.ref === ref)
         if (before === undefined) {
           const taken = all.map((one) => one.ref)
-          kept = { ...concern, ref: concernRef(now, concern.timeZone, taken), at: now }
+          const fresh = { ...concern, ref: concernRef(now, concern.timeZone, taken), at: now }
           // On disk first: the lesson must not name a concern that is nowhere.
-          await shelf.addConcern(kept)
-          // Into the lesson that it names, also while the next one is being prepared.
-          if (current.state?.sessionId === concern.sessionId)
-            await current.add([{ type: 'concern', ref: kept.ref }], now)
+          await shelf.addConcern(fresh)
+          kept = fresh
+          const { sessionId, ref: named } = fresh
+          if (sessionId === undefined) return
+          // Into the lesson that it names, also while the next one is prepared or runs already.
+          const event = { type: 'concern', ref: named } as const
+          if (!(await addToLesson({ journal, current }, sessionId, [event], now)))
+            kept = { ...fresh, notInRecord: true }
           return
         }
         const { at, changedAt, keptFrom } = before

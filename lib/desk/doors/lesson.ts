@@ -63,6 +63,7 @@ export function lessonDoors({
         const plan: SessionEventBody[] =
           plannedStartAt === undefined ? [] : [{ type: 'plannedStart', startsAt: plannedStartAt }]
         await current.say([standards.classEvent(registerId, packId), ...plan], now)
+        await life.classChosen()
         await rules.setDeadline(now)
       }),
     setPlannedStart: ({ startsAt }) =>

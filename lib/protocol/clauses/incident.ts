@@ -62,7 +62,10 @@ function emergency(scene: Scene): CheckState | undefined {
   // What is opened after the call is opened to say what was done: that is no further emergency.
   const opened = real.findLast((at) => at <= over) ?? real[0] ?? over
   const ended = endOf(scene.state)
-  const told = scene.state.emergencies.find((one) => one.step === 'dslTold' && one.at >= opened)
+  const done = scene.state.emergencies.filter((one) => one.at >= opened)
+  // Whoever else was told is not called the lead, but where no contact is set or reached it is all that can be done.
+  const told =
+    done.find((one) => one.step === 'dslTold') ?? done.find((one) => one.step === 'otherTold')
   const time = clockText(opened, zone)
   if (ended === undefined)
     return problem(
@@ -79,18 +82,35 @@ function emergency(scene: Scene): CheckState | undefined {
   return {
     is: 'confirmed',
     at: Math.max(opened, ended.at, told.at),
-    note:
-      ended.known === 'seen'
-        ? t(
-            'Opened at {time}; call ended for everybody at {ended}, seen in the meeting; DSL informed at {told}.',
-            times,
-          )
-        : t(
-            'Opened at {time}; call ended for everybody at {ended}, by the teacher’s own word; DSL informed at {told}.',
-            times,
-          ),
+    note: answeredWords(ended.known, told.step === 'dslTold', times),
     by: teacherName(scene),
   }
+}
+
+function answeredWords(
+  ended: 'seen' | 'said',
+  isLead: boolean,
+  times: { readonly time: string; readonly ended: string; readonly told: string },
+): string {
+  if (isLead)
+    return ended === 'seen'
+      ? t(
+          'Opened at {time}; call ended for everybody at {ended}, seen in the meeting; DSL informed at {told}.',
+          times,
+        )
+      : t(
+          'Opened at {time}; call ended for everybody at {ended}, by the teacher’s own word; DSL informed at {told}.',
+          times,
+        )
+  return ended === 'seen'
+    ? t(
+        'Opened at {time}; call ended for everybody at {ended}, seen in the meeting; informed at {told}: somebody who is not listed as a contact, as the steps say.',
+        times,
+      )
+    : t(
+        'Opened at {time}; call ended for everybody at {ended}, by the teacher’s own word; informed at {told}: somebody who is not listed as a contact, as the steps say.',
+        times,
+      )
 }
 
 /**
