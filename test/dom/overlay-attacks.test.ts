@@ -35,6 +35,28 @@ async function prompted(more = ''): Promise<Sight> {
   return sight
 }
 
+/** All that the overlay can show at once. */
+async function everything(): Promise<Sight> {
+  const sight = await prompted()
+  await sight.update({
+    badges: BADGES,
+    prompts: [prompt('p1'), prompt('p2')],
+    lock: { state: 'counting', dueAt: 1_700_000_300_000 },
+    waiting: 2,
+    queue: {
+      next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true },
+      walk: { id: 'p1', name: 'Dev Shah', question: 'adult' },
+      said: 'Ben Bloggs was let in.',
+    },
+  })
+  await sight.call('guide', '#host', 'openHostControls', 'lock')
+  await sight.until('.bubble', (all) => all.length > 0)
+  // Made small, as a picture is under it.
+  await sight.press('.chip', 'adult seen?')
+  await sight.until('.queue', (all) => all.length > 0)
+  return sight
+}
+
 /** What the page does to what it sees of us: `us` is the node that holds the overlay. */
 type Deed = (us: HTMLElement) => void
 
@@ -304,5 +326,55 @@ describe('a page that makes up events', () => {
     )
     expect(found).toEqual({ inner: 0, reads: false })
     repelled.count('look into our node')
+  })
+
+  it('can’t find a word of ours: whole, by a name, letter by letter, nor in what it copies', async () => {
+    const sight = await everything()
+    const ours = await sight.call<string[]>('everyWord')
+    expect(ours).toEqual(
+      expect.arrayContaining([
+        'Dev Shah may be in a bedroom',
+        'Check room',
+        'Amelia Potter',
+        'Ben Bloggs was let in.',
+        'Lock in 5:00',
+        'To lock the meeting: press “Host controls”.',
+      ]),
+    )
+    await sight.page.browserContext().overridePermissions(sight.page.url(), ['clipboard-read'])
+    const found = await sight.page.evaluate(async (words) => {
+      // Without the page's own words: what is found then is ours.
+      for (const one of document.querySelectorAll('main span, .bar button')) one.textContent = ''
+      document.querySelector('#chat')?.removeAttribute('placeholder')
+      const mark = document.body.appendChild(document.createElement('p'))
+      mark.textContent = 'zzz'
+      const finds = (text: string): boolean => {
+        getSelection()?.removeAllRanges()
+        // Not of the types, as it is of no standard.
+        const { find } = window as unknown as { find(...how: unknown[]): boolean }
+        return find.call(window, text, false, false, true)
+      }
+      const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789 .,:?’']
+      let walked = ''
+      for (let next: string | undefined = ''; next !== undefined && walked.length < 99;) {
+        next = letters.find((letter) => letter !== 'z' && finds(walked + letter))
+        walked += next ?? ''
+      }
+      getSelection()?.selectAllChildren(document.documentElement)
+      document.execCommand('copy')
+      return {
+        itself: finds('zzz'),
+        ours: words.filter(finds),
+        name: finds('Dev Shah'),
+        walked,
+        copied: await navigator.clipboard.readText(),
+      }
+    }, ours)
+    const { copied, ...rest } = found
+    expect(rest).toEqual({ itself: true, ours: [], name: false, walked: '' })
+    expect(copied).toContain('zzz')
+    expect(ours.filter((text) => copied.includes(text))).toEqual([])
+    expect(await sight.call('textNodes')).toEqual([])
+    repelled.count('look into our node', ours.length + 3)
   })
 })
