@@ -1,10 +1,13 @@
 /**
  * The overlay's looks, for a constructed style sheet (a `style` element would be refused by the sites' policy). Its colours, also those
  * of high contrast and forced colours, are the tokens of `.over-meeting` (components/ui/tokens.css).
+ *
+ * Its fonts are the system's alone, by names that no page can give to a font of its own: an `@font-face` of the page holds here as well,
+ * and the browser would ask the page's server for it, letter by letter.
  */
 export const STYLE = `
 .root { position: absolute; inset: 0; pointer-events: none; overflow: hidden; color: var(--ink);
-  font: 400 14px/1.4 system-ui, "Segoe UI", Roboto, sans-serif; text-align: start; direction: ltr; }
+  font: 400 14px/1.4 system-ui, sans-serif; text-align: start; direction: ltr; }
 .root *, .root *::before { box-sizing: border-box; }
 [hidden] { display: none !important; }
 button { font: inherit; color: inherit; margin: 0; pointer-events: auto; cursor: pointer; }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { announce, tally } from '../support/tally.ts'
 import { setStage } from './overlayPage.ts'
@@ -261,6 +262,52 @@ describe('a page that lays', () => {
     await sight.page.mouse.click(x + width / 2, y + height / 2)
     expect(await sight.call('taken')).toEqual([])
     repelled.count('clickjacking')
+  })
+})
+
+describe('a page whose rules are for every root', () => {
+  it('learns by no font which letters we draw, and puts none of its own in their place', async () => {
+    const asked: string[] = []
+    const faces = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'system-ui', 'sans-serif', 'Page']
+      .map((name) => `@font-face { font-family: '${name}'; src: url('/${name}.woff2') }`)
+      .join('\n')
+    open = await stage.open(meetingPage(['amy', 'dev']))
+    const sight = new Sight(open)
+    sight.page.on('request', (request) => {
+      if (request.resourceType() === 'font') asked.push(new URL(request.url()).pathname)
+    })
+    await sight.page.evaluate((html) => {
+      const style = document.createElement('style')
+      style.nonce = document.querySelector('style')?.nonce ?? ''
+      style.textContent = html
+      document.head.append(style)
+      const line = document.createElement('p')
+      line.textContent = 'A word'
+      line.style.fontFamily = 'Page'
+      document.body.append(line)
+    }, faces)
+    await sight.call('start')
+    // Letters of many a script: some are in no font of the system, for which the next in the list is asked.
+    await sight.update({ prompts: [prompt('p1', { title: 'Dev Шах 沙 شاه ශාහ ꦯ 😀' })] })
+    await sight.resting('.answer', 'Later')
+    await sight.wait(300)
+    expect(asked).toEqual(['/Page.woff2'])
+    repelled.count('rule for every root')
+  })
+
+  it('can’t declare our colours to be something else, so that a card is not seen', async () => {
+    const sight = await prompted()
+    const before = await sight.call<string[]>('colours')
+    expect(new Set(before).size).toBeGreaterThan(3)
+    const css = await readFile(new URL('../../components/ui/tokens.css', import.meta.url), 'utf8')
+    const names = [...new Set(css.match(/--[a-z][\w-]*/gu))]
+    expect(names).toContain('--surface')
+    await sight.page.evaluate((all) => {
+      for (const name of all)
+        CSS.registerProperty({ name, syntax: '<length>', inherits: true, initialValue: '0px' })
+    }, names)
+    expect(await sight.call('colours')).toEqual(before)
+    repelled.count('rule for every root', names.length)
   })
 })
 

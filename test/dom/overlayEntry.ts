@@ -116,6 +116,14 @@ export function everyWord(): string[] {
   return [...new Set(all.map((text) => text.trim()))]
 }
 
+/** The colours of the card and all that is on it. */
+export function colours(): string[] {
+  return [...(shadow?.querySelectorAll('.card, .card *') ?? [])].map((element) => {
+    const { color, backgroundColor, borderTopColor } = getComputedStyle(element)
+    return `${color} ${backgroundColor} ${borderTopColor}`
+  })
+}
+
 /** What stands in its root as text nodes, within reach of the page. */
 export function textNodes(): string[] {
   const all = document.createTreeWalker(shadow ?? document, NodeFilter.SHOW_TEXT)
