@@ -1,4 +1,5 @@
 import { t } from '../../lib/words/say.ts'
+import { tell, write, written } from './drawn.ts'
 import { button, clipped, make } from './make.ts'
 import type { Box, Spot } from './place.ts'
 import { WORDS } from './words.ts'
@@ -49,9 +50,8 @@ export function createBubble(
 
   return {
     say(sentence, help) {
-      const words = clipped(sentence, LONGEST)
-      if (text.textContent !== words) text.textContent = words
-      if (go.textContent !== help) go.textContent = help
+      write(text, clipped(sentence, LONGEST))
+      write(go, help)
       // Laid out but not seen until it has a place: its size is needed for that.
       if (bubble.hidden) bubble.classList.add('unseen')
       bubble.hidden = false
@@ -59,10 +59,10 @@ export function createBubble(
     announce(sentence) {
       if (sentence === announced) return
       announced = sentence
-      told.textContent = clipped(sentence, LONGEST)
+      tell(told, clipped(sentence, LONGEST))
     },
     size(windowWidth) {
-      const key = `${text.textContent} ${go.textContent} ${go.hidden} ${windowWidth}`
+      const key = `${written(text)} ${written(go)} ${go.hidden} ${windowWidth}`
       if (key !== measured) {
         measured = key
         size = { width: bubble.offsetWidth, height: bubble.offsetHeight }
@@ -86,7 +86,7 @@ export function createBubble(
       outline.hidden = true
       bubble.hidden = true
       announced = ''
-      told.textContent = ''
+      tell(told, '')
       measured = ''
     },
   }

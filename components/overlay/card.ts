@@ -3,6 +3,7 @@ import type { PromptAnswer } from '../../lib/session/events.ts'
 import type { PromptView } from '../../lib/views/types.ts'
 import { bySeverity } from '../../lib/views/urgency.ts'
 import { t } from '../../lib/words/say.ts'
+import { write } from './drawn.ts'
 import { button, clipped, fillAfter, make, shape } from './make.ts'
 import type { Tone } from './make.ts'
 import type { Grip } from './mover.ts'
@@ -139,7 +140,7 @@ export function createCard(parts: CardParts): Card {
     chip.className = `chip ${tone}`
     chip.setAttribute('aria-label', `${messages(prompts.length)}. ${t(WORDS.restore)}`)
     chip.replaceChildren(shape(doc, tone), chipText)
-    chipText.textContent = messages(prompts.length)
+    write(chipText, messages(prompts.length))
   }
 
   function build(prompt: PromptView): void {

@@ -1,4 +1,5 @@
 import type { OverlayView } from '../../lib/views/types.ts'
+import { write } from './drawn.ts'
 import { button, make, shape } from './make.ts'
 import { lockWords, waitingWords } from './words.ts'
 
@@ -26,7 +27,7 @@ export function createChips(doc: Document, onOpenPanel: () => void): Chips {
     if (words === undefined || shown === `${words.tone} ${words.text}`) return
     shown = `${words.tone} ${words.text}`
     lock.className = `chip ${words.tone}`
-    lockText.textContent = words.text
+    write(lockText, words.text)
     lock.replaceChildren(shape(doc, 'lock', words.tone), lockText)
   }
 
@@ -38,7 +39,7 @@ export function createChips(doc: Document, onOpenPanel: () => void): Chips {
     update(next) {
       view = next
       waiting.hidden = next.waiting <= 0
-      waitingText.textContent = waitingWords(next.waiting)
+      write(waitingText, waitingWords(next.waiting))
     },
   }
 }

@@ -80,7 +80,8 @@ export function createHost(
   node.translate = false
   dress()
   const shadow = node.attachShadow({ mode: 'closed' })
-  shadow.adoptedStyleSheets = [sheetOf(TOKENS), sheetOf(STYLE)]
+  const mark = `s${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
+  shadow.adoptedStyleSheets = [TOKENS, STYLE].map((css) => sheetOf(ownNames(css, mark)))
   const root = make(doc, 'div', { className: 'root over-meeting' })
   shadow.append(root)
 
@@ -193,6 +194,14 @@ export function createHost(
       node.remove()
     },
   }
+}
+
+/**
+ * What a page registers of a custom property (`CSS.registerProperty`, `@property`) holds in every root: declared to be lengths, our colours
+ * would be none, and the card something else than the teacher takes it for. So ours have names that no page can know.
+ */
+function ownNames(css: string, mark: string): string {
+  return css.replaceAll(/--(?=[a-z])/gu, `--${mark}-`)
 }
 
 function sheetOf(css: string): CSSStyleSheet {

@@ -9,6 +9,7 @@ import type { Shy } from './bubbleSpot.ts'
 import { createCard } from './card.ts'
 import { createChips } from './chips.ts'
 import { createDock } from './dock.ts'
+import { tell, write } from './drawn.ts'
 import { createEnds } from './ends.ts'
 import { createGuide } from './guide.ts'
 import { createHost } from './host.ts'
@@ -148,9 +149,9 @@ export function createOverlay(parts: OverlayParts): Overlay {
   function inPlainSight(one: Element): boolean {
     if (plain.holds(one)) return true
     const said = one.querySelector('.covered') ?? make(doc, 'p', { className: 'covered' })
-    said.textContent = t(WORDS.covered)
+    write(said, t(WORDS.covered))
     one.append(said)
-    polite.textContent = `${PRODUCT}: ${t(WORDS.covered)}`
+    tell(polite, `${PRODUCT}: ${t(WORDS.covered)}`)
     return false
   }
 
@@ -214,9 +215,10 @@ export function createOverlay(parts: OverlayParts): Overlay {
     const one = alarm ?? fresh[0]
     if (one === undefined) return
     const where = alarm === undefined ? polite : urgent
-    where.textContent = folded()
-      ? `${PRODUCT}: ${messages(view.prompts.length)}`
-      : `${PRODUCT}: ${clipped(one.title, 140)}. ${clipped(one.body, 300)}`
+    const said = folded()
+      ? messages(view.prompts.length)
+      : `${clipped(one.title, 140)}. ${clipped(one.body, 300)}`
+    tell(where, `${PRODUCT}: ${said}`)
   }
 
   function place(): boolean {
@@ -303,7 +305,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
         show()
       }
       if (card.focusFirst() || queue.focusFirst()) return true
-      polite.textContent = `${PRODUCT}: ${t(WORDS.nothing)}`
+      tell(polite, `${PRODUCT}: ${t(WORDS.nothing)}`)
       return false
     },
     destroy() {

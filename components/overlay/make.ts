@@ -1,4 +1,6 @@
-/** Building by hand: the sites enforce Trusted Types, and names from a page must stay text. */
+import { words, write } from './drawn.ts'
+
+/** Building by hand: the sites enforce Trusted Types, and names from a page must stay text, which is drawn (drawn.ts). */
 
 export interface Look {
   readonly className?: string
@@ -15,10 +17,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = doc.createElement(tag)
   if (look.className !== undefined) element.className = look.className
-  if (look.text !== undefined) element.textContent = look.text
+  if (look.text !== undefined) write(element, look.text)
   if (look.label !== undefined) element.setAttribute('aria-label', look.label)
   if (look.role !== undefined) element.setAttribute('role', look.role)
-  for (const child of children) if (child !== undefined) element.append(child)
+  for (const child of children)
+    if (child !== undefined) element.append(typeof child === 'string' ? words(doc, child) : child)
   return element
 }
 
@@ -37,7 +40,7 @@ export function button(doc: Document, look: Look, onPress: () => void): HTMLButt
 }
 
 /** Puts new nodes in the place of all that stands after `first`, which is not touched: a node that is taken out loses the pointer. */
-export function fillAfter(first: Element, nodes: readonly (Node | string)[]): void {
+export function fillAfter(first: Element, nodes: readonly Node[]): void {
   while (first.nextSibling !== null) first.nextSibling.remove()
   first.after(...nodes)
 }

@@ -1,6 +1,7 @@
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayQueue, OverlayView, QueueAnswer } from '../../lib/views/types.ts'
 import { t, tParts } from '../../lib/words/say.ts'
+import { write } from './drawn.ts'
 import { button, clipped, fillAfter, make, shape } from './make.ts'
 import type { Grip } from './mover.ts'
 import { faceOf, isOver } from './corner.ts'
@@ -114,7 +115,7 @@ export function createQueue(parts: QueueParts): QueueCard {
     if (element.hidden) pointerInside = false
     chip.hidden = isEmpty() || isOpen()
     const said = shortWords(waiting, queue)
-    chipText.textContent = clipped(said, 60)
+    write(chipText, clipped(said, 60))
     chip.setAttribute('aria-label', `${clipped(said, 90)}. ${t(QUEUE_WORDS.open)}`)
     const now = JSON.stringify([queue, waiting])
     if (queue !== undefined && now !== built) {

@@ -1,15 +1,22 @@
 /**
  * The overlay's looks, for a constructed style sheet (a `style` element would be refused by the sites' policy). Its colours, also those
  * of high contrast and forced colours, are the tokens of `.over-meeting` (components/ui/tokens.css).
+ *
+ * Its fonts are the system's alone, by names that no page can give to a font of its own: an `@font-face` of the page holds here as well,
+ * and the browser would ask the page's server for it, letter by letter.
  */
 export const STYLE = `
 .root { position: absolute; inset: 0; pointer-events: none; overflow: hidden; color: var(--ink);
-  font: 400 14px/1.4 system-ui, "Segoe UI", Roboto, sans-serif; text-align: start; direction: ltr; }
+  font: 400 14px/1.4 system-ui, sans-serif; text-align: start; direction: ltr; }
 .root *, .root *::before { box-sizing: border-box; }
 [hidden] { display: none !important; }
 button { font: inherit; color: inherit; margin: 0; pointer-events: auto; cursor: pointer; }
 button:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; box-shadow: 0 0 0 5px var(--surface); }
 p, h2 { margin: 0; }
+/* All words are drawn and none is a text node (drawn.ts). */
+[data-words]::before { content: attr(data-words); }
+/* The direction of a name goes by its letters; the browser itself looks for them in text nodes alone. */
+bdi { unicode-bidi: plaintext; }
 
 .shape { width: 16px; height: 16px; flex: none; }
 .shape .mark { fill: none; stroke: var(--surface); stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
@@ -78,7 +85,7 @@ p, h2 { margin: 0; }
 .queue .ask .name { font-weight: 650; }
 .queue .answers { margin-top: 6px; }
 .queue .said { font-size: 13px; margin-top: 6px; color: var(--ink-soft); }
-.queue .said:empty { display: none; }
+.queue .said:not([data-words]) { display: none; }
 
 .outline { position: absolute; left: 0; top: 0; border: 3px solid var(--check); border-radius: 10px;
   box-shadow: 0 0 0 3px var(--surface), inset 0 0 0 2px var(--surface); animation: pulse 1.4s ease-in-out 4; }

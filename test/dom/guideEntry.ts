@@ -3,6 +3,7 @@ import type { Command, Outcome } from '../../lib/meeting/index.ts'
 import { createPerformer } from '../../lib/observe/performer.ts'
 import { scheduleOf, waitFor } from '../../lib/observe/schedule.ts'
 import { createMeetAdapter, MEET_PACK } from '../../lib/platforms/index.ts'
+import { wordsOf } from '../support/drawnWords.ts'
 
 /** Adapter, performer and overlay put together as the meeting script does it, with short waits. */
 const stop = new AbortController()
@@ -46,5 +47,5 @@ export function pointedAt(): string {
   const outline = shadow?.querySelector('.outline')
   const text = shadow?.querySelector('.bubble p')
   const isShown = outline?.checkVisibility({ visibilityProperty: true }) === true
-  return isShown ? (text?.textContent ?? '') : ''
+  return isShown ? wordsOf(text) : ''
 }

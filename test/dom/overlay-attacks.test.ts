@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { announce, tally } from '../support/tally.ts'
 import { setStage } from './overlayPage.ts'
@@ -32,6 +33,28 @@ async function prompted(more = ''): Promise<Sight> {
   await sight.update({ badges: BADGES, prompts: [prompt('p1')] })
   await sight.resting('.answer', 'Camera off')
   await sight.settle()
+  return sight
+}
+
+/** All that the overlay can show at once. */
+async function everything(): Promise<Sight> {
+  const sight = await prompted()
+  await sight.update({
+    badges: BADGES,
+    prompts: [prompt('p1'), prompt('p2')],
+    lock: { state: 'counting', dueAt: 1_700_000_300_000 },
+    waiting: 2,
+    queue: {
+      next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true },
+      walk: { id: 'p1', name: 'Dev Shah', question: 'adult' },
+      said: 'Ben Bloggs was let in.',
+    },
+  })
+  await sight.call('guide', '#host', 'openHostControls', 'lock')
+  await sight.until('.bubble', (all) => all.length > 0)
+  // Made small, as a picture is under it.
+  await sight.press('.chip', 'adult seen?')
+  await sight.until('.queue', (all) => all.length > 0)
   return sight
 }
 
@@ -242,6 +265,52 @@ describe('a page that lays', () => {
   })
 })
 
+describe('a page whose rules are for every root', () => {
+  it('learns by no font which letters we draw, and puts none of its own in their place', async () => {
+    const asked: string[] = []
+    const faces = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'system-ui', 'sans-serif', 'Page']
+      .map((name) => `@font-face { font-family: '${name}'; src: url('/${name}.woff2') }`)
+      .join('\n')
+    open = await stage.open(meetingPage(['amy', 'dev']))
+    const sight = new Sight(open)
+    sight.page.on('request', (request) => {
+      if (request.resourceType() === 'font') asked.push(new URL(request.url()).pathname)
+    })
+    await sight.page.evaluate((html) => {
+      const style = document.createElement('style')
+      style.nonce = document.querySelector('style')?.nonce ?? ''
+      style.textContent = html
+      document.head.append(style)
+      const line = document.createElement('p')
+      line.textContent = 'A word'
+      line.style.fontFamily = 'Page'
+      document.body.append(line)
+    }, faces)
+    await sight.call('start')
+    // Letters of many a script: some are in no font of the system, for which the next in the list is asked.
+    await sight.update({ prompts: [prompt('p1', { title: 'Dev Шах 沙 شاه ශාහ ꦯ 😀' })] })
+    await sight.resting('.answer', 'Later')
+    await sight.wait(300)
+    expect(asked).toEqual(['/Page.woff2'])
+    repelled.count('rule for every root')
+  })
+
+  it('can’t declare our colours to be something else, so that a card is not seen', async () => {
+    const sight = await prompted()
+    const before = await sight.call<string[]>('colours')
+    expect(new Set(before).size).toBeGreaterThan(3)
+    const css = await readFile(new URL('../../components/ui/tokens.css', import.meta.url), 'utf8')
+    const names = [...new Set(css.match(/--[a-z][\w-]*/gu))]
+    expect(names).toContain('--surface')
+    await sight.page.evaluate((all) => {
+      for (const name of all)
+        CSS.registerProperty({ name, syntax: '<length>', inherits: true, initialValue: '0px' })
+    }, names)
+    expect(await sight.call('colours')).toEqual(before)
+    repelled.count('rule for every root', names.length)
+  })
+})
+
 describe('a page that makes up events', () => {
   it('gets nothing by clicks, keys or touches on our node, wherever they are sent', async () => {
     const sight = await prompted()
@@ -304,5 +373,55 @@ describe('a page that makes up events', () => {
     )
     expect(found).toEqual({ inner: 0, reads: false })
     repelled.count('look into our node')
+  })
+
+  it('can’t find a word of ours: whole, by a name, letter by letter, nor in what it copies', async () => {
+    const sight = await everything()
+    const ours = await sight.call<string[]>('everyWord')
+    expect(ours).toEqual(
+      expect.arrayContaining([
+        'Dev Shah may be in a bedroom',
+        'Check room',
+        'Amelia Potter',
+        'Ben Bloggs was let in.',
+        'Lock in 5:00',
+        'To lock the meeting: press “Host controls”.',
+      ]),
+    )
+    await sight.page.browserContext().overridePermissions(sight.page.url(), ['clipboard-read'])
+    const found = await sight.page.evaluate(async (words) => {
+      // Without the page's own words: what is found then is ours.
+      for (const one of document.querySelectorAll('main span, .bar button')) one.textContent = ''
+      document.querySelector('#chat')?.removeAttribute('placeholder')
+      const mark = document.body.appendChild(document.createElement('p'))
+      mark.textContent = 'zzz'
+      const finds = (text: string): boolean => {
+        getSelection()?.removeAllRanges()
+        // Not of the types, as it is of no standard.
+        const { find } = window as unknown as { find(...how: unknown[]): boolean }
+        return find.call(window, text, false, false, true)
+      }
+      const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789 .,:?’']
+      let walked = ''
+      for (let next: string | undefined = ''; next !== undefined && walked.length < 99;) {
+        next = letters.find((letter) => letter !== 'z' && finds(walked + letter))
+        walked += next ?? ''
+      }
+      getSelection()?.selectAllChildren(document.documentElement)
+      document.execCommand('copy')
+      return {
+        itself: finds('zzz'),
+        ours: words.filter(finds),
+        name: finds('Dev Shah'),
+        walked,
+        copied: await navigator.clipboard.readText(),
+      }
+    }, ours)
+    const { copied, ...rest } = found
+    expect(rest).toEqual({ itself: true, ours: [], name: false, walked: '' })
+    expect(copied).toContain('zzz')
+    expect(ours.filter((text) => copied.includes(text))).toEqual([])
+    expect(await sight.call('textNodes')).toEqual([])
+    repelled.count('look into our node', ours.length + 3)
   })
 })

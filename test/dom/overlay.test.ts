@@ -492,6 +492,25 @@ describe('a prompt', () => {
     expect(await sight.page.title()).toBe('A meeting')
   })
 
+  it('gives a screen reader all words, though they are drawn: headings, buttons and what is told', async () => {
+    const sight = await meeting()
+    await sight.update({ prompts: [prompt('p1')], badges: BADGES })
+    await sight.settle()
+    const { nodes } = await sight.cdp.send('Accessibility.getFullAXTree')
+    const given = nodes
+      .filter(({ ignored }) => !ignored)
+      .map(({ role, name }) => `${String(role?.value)}: ${String(name?.value)}`)
+    expect(given).toEqual(
+      expect.arrayContaining([
+        'heading: Dev Shah may be in a bedroom',
+        'button: Ask to move',
+        'StaticText: Check room',
+        'StaticText: The picture looks like a bedroom. It is a hint, not a fact: please look yourself.',
+        'StaticText: Lesson Steward: Dev Shah may be in a bedroom. The picture looks like a bedroom. It is a hint, not a fact: please look yourself.',
+      ]),
+    )
+  })
+
   it('is read out once: an alarm at once, the rest politely', async () => {
     const sight = await meeting()
     await sight.update({ prompts: [prompt('p1')] })

@@ -1,9 +1,11 @@
+import { WORDS_IN, written } from '../../components/overlay/drawn.ts'
 import { createOverlay } from '../../components/overlay/index.ts'
 import type { Overlay } from '../../components/overlay/index.ts'
 import type { CommandKind, MeetingAdapter, Platform } from '../../lib/meeting/index.ts'
 import { scheduleOf } from '../../lib/observe/schedule.ts'
 import type { Schedule } from '../../lib/observe/schedule.ts'
 import type { OverlayView } from '../../lib/views/types.ts'
+import { wordsOf } from '../support/drawnWords.ts'
 
 /** The overlay as the meeting script starts it, with a stand-in adapter, and a way to look into its closed root. */
 let shadow: ShadowRoot | undefined
@@ -98,7 +100,7 @@ export function seen(selector: string): Seen[] {
     .map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
       return {
-        text: element.textContent,
+        text: wordsOf(element),
         x,
         y,
         width,
@@ -106,6 +108,28 @@ export function seen(selector: string): Seen[] {
         className: element.getAttribute('class') ?? '',
       }
     })
+}
+
+/** Every piece of text that the overlay draws, seen or only read out. */
+export function everyWord(): string[] {
+  const all = [...(shadow?.querySelectorAll(`[${WORDS_IN}]`) ?? [])].map(written)
+  return [...new Set(all.map((text) => text.trim()))]
+}
+
+/** The colours of the card and all that is on it. */
+export function colours(): string[] {
+  return [...(shadow?.querySelectorAll('.card, .card *') ?? [])].map((element) => {
+    const { color, backgroundColor, borderTopColor } = getComputedStyle(element)
+    return `${color} ${backgroundColor} ${borderTopColor}`
+  })
+}
+
+/** What stands in its root as text nodes, within reach of the page. */
+export function textNodes(): string[] {
+  const all = document.createTreeWalker(shadow ?? document, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  while (all.nextNode() !== null) found.push(all.currentNode.nodeValue ?? '')
+  return found
 }
 
 /** How often what a screen reader is told of a hint was written, and what it is. */
@@ -117,7 +141,7 @@ export function watchTold(): void {
   new MutationObserver(() => (writings += 1)).observe(region, options)
 }
 export const toldOfHint = () => ({
-  text: shadow?.querySelector('.told.hinted')?.textContent ?? '',
+  text: wordsOf(shadow?.querySelector('.told.hinted')),
   writings,
 })
 
@@ -220,8 +244,11 @@ export const nameOf = (selector: string) =>
   shadow?.querySelector(selector)?.getAttribute('aria-label') ?? ''
 
 export const told = (role: 'status' | 'alert') =>
-  shadow?.querySelector(`.told[role=${role}]`)?.textContent ?? ''
-export const focusedText = () => shadow?.activeElement?.textContent ?? null
+  wordsOf(shadow?.querySelector(`.told[role=${role}]`))
+export const focusedText = () => {
+  const focused = shadow?.activeElement ?? null
+  return focused === null ? null : wordsOf(focused)
+}
 export const markupInside = () =>
   shadow?.querySelectorAll('img, script, iframe, style').length ?? -1
 /** How many movements run in the overlay. */

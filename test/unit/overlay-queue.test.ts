@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createQueue } from '../../components/overlay/queue.ts'
 import { scheduleOf } from '../../lib/observe/schedule.ts'
 import type { OverlayQueue } from '../../lib/views/types.ts'
+import { wordsOf } from '../support/drawnWords.ts'
 
 const QUEUE: OverlayQueue = {
   next: { key: 'k1', name: 'Amelia Potter', can: 'act', sure: true },
@@ -52,7 +53,7 @@ function queueCard(isPlain: boolean) {
   for (const job of due.splice(0)) job()
   function press(label: string): void {
     const one = [...card.element.querySelectorAll('.answer')].find((each) =>
-      each.textContent.includes(label),
+      wordsOf(each).includes(label),
     )
     if (one === undefined) throw new Error(`No “${label}” on the card`)
     const click = new MouseEvent('click')

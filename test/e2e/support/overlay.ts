@@ -1,4 +1,5 @@
 import type { Page, Protocol } from 'puppeteer'
+import { WORDS_IN } from '../../../components/overlay/drawn.ts'
 
 /**
  * Finds a button of the overlay by its text and clicks it with a real mouse. The overlay lives in a closed shadow root, which no
@@ -51,7 +52,9 @@ function closedButtons(node: Protocol.DOM.Node, closed: boolean): Protocol.DOM.N
   return [...own, ...below, ...shadows]
 }
 
-function textOf(node: Protocol.DOM.Node): string {
-  if (node.nodeType === 3) return node.nodeValue
-  return (node.children ?? []).map(textOf).join('')
+/** The words of the overlay are drawn from an attribute (components/overlay/drawn.ts); the inspector lists name, value, name, value. */
+function textOf({ attributes = [], children = [] }: Protocol.DOM.Node): string {
+  const at = attributes.findIndex((name, index) => index % 2 === 0 && name === WORDS_IN)
+  const own = at < 0 ? '' : (attributes[at + 1] ?? '')
+  return own + children.map(textOf).join('')
 }
