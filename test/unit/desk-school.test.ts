@@ -152,7 +152,8 @@ describe('how long things are kept', () => {
     expect(await desk.fromPage('concerns', {})).toEqual([])
   })
   it('is no number of days that nobody could mean', () => {
-    for (const concernDays of [0, 366, 1.5, '30']) expect(managedOf({ concernDays })).toEqual({ unusable: ['concernDays'] })
+    for (const concernDays of [0, 366, 1.5, '30'])
+      expect(managedOf({ concernDays })).toEqual({ unusable: ['concernDays'] })
   })
 })
 
