@@ -4,6 +4,7 @@ one, so a run can be stopped and resumed and still composes the same tiles. The 
 
 python train.py --work DIR --run DIR --cycles 2500,9000
 python train.py --work DIR --run DIR --cycles 60m --from DIR/warm.pt --rate 1.5e-3 --easy-until 0      going on from a shipped file
+python train.py ... --teacher-net DIR/last.pt --soft 0     learning from a fine-tuned teacher (finetune.py)
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from compose import Composer
 from measure import bedroom
+from mobilenet import load_teacher
 from net import Rooms
 from pictures import CLASSES
 from stored import Stored, again
@@ -113,6 +115,11 @@ class Cycles:
         return top * (0.8 if self.state["cycle"] else 1.0) * warm * max(0.01, 0.5 * (1 + math.cos(math.pi * self.progress)))
 
 
+def unlike(logits: torch.Tensor, told: torch.Tensor, heat: float) -> torch.Tensor:
+    """How far the answers are from the teacher's, both softened, as large as at heat 1."""
+    return heat**2 * F.kl_div(F.log_softmax(logits / heat, 1), F.log_softmax(told / heat, 1), reduction="batchmean", log_target=True)
+
+
 def running_average(mean: torch.nn.Module, net: torch.nn.Module, keep: float) -> None:
     with torch.no_grad():
         for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
@@ -164,6 +171,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--judge-every", type=int, default=500)
+    parser.add_argument("--teacher-net", type=Path, help="a teacher made by finetune.py, asked about each tile itself")
+    parser.add_argument("--teacher-share", type=float, default=0.6, help="how much of the loss is being unlike that teacher")
+    parser.add_argument("--heat", type=float, default=2.0, help="both answers are softened by it before they are compared")
     parser.add_argument("--stored", action="store_true", help="tiles from the file that stored.py made, not composed while learning")
     parser.add_argument("--pause", type=Path, help="waits while this file exists, where a computer is shared")
     args = parser.parse_args()
@@ -178,6 +188,7 @@ def main() -> None:
     guessing = taught and args.guess > 0
     directions = torch.from_numpy(np.load(args.work / "directions.npy")) if guessing else None
     net = Rooms(len(CLASSES), features=directions.shape[-1] if guessing else 0).to(args.device, memory_format=torch.channels_last)
+    teacher_net = load_teacher(args.teacher_net, args.device) if args.teacher_net else None
     tiles_seen = 0
     net.frozen = args.frozen
     net.body[: args.frozen].requires_grad_(False)
@@ -232,6 +243,9 @@ def main() -> None:
         for group in optimiser.param_groups:
             group["lr"] = now
         x = pixels.to(args.device).permute(0, 3, 1, 2).float().div_(255)
+        if teacher_net:
+            with torch.no_grad(), torch.autocast(kind, torch.bfloat16):
+                told = teacher_net(x)[0].float()
         if not cycles.state["cycle"] and cycles.progress < args.small:
             x = F.interpolate(x, size=(64, 112), mode="bilinear").contiguous(memory_format=torch.channels_last)
         truth, room, crop = (facts[:, n] for n in range(3))
@@ -245,6 +259,8 @@ def main() -> None:
         with torch.autocast(kind, torch.bfloat16):
             logits, guess = net(x)
         loss = F.cross_entropy(logits.float(), target, label_smoothing=0.02)
+        if teacher_net:
+            loss = (1 - args.teacher_share) * loss + args.teacher_share * unlike(logits.float(), told, args.heat)
         value = loss.detach()
         if guessing and seen.any():
             wanted = directions[room[seen], crop[seen]].float().to(args.device)
