@@ -152,7 +152,7 @@ def main() -> None:
         if cycles.over or stopped:
             break
         if args.pause:
-            let_others_go_first(args.pause)
+            let_others_go_first(args.pause, stopped)
         before = time.time()
 
 

@@ -129,9 +129,9 @@ def running_average(mean: torch.nn.Module, net: torch.nn.Module, keep: float) ->
                 a.copy_(b)
 
 
-def let_others_go_first(sign: Path) -> None:
+def let_others_go_first(sign: Path, stopped: list) -> None:
     """Waits while this file exists."""
-    while sign.exists():
+    while sign.exists() and not stopped:
         time.sleep(1)
 
 
@@ -294,7 +294,7 @@ def main() -> None:
         if cycles.over or stopped:
             break
         if args.pause and args.pause.exists():
-            let_others_go_first(args.pause)
+            let_others_go_first(args.pause, stopped)
             before = time.time()
 
 
