@@ -29,6 +29,15 @@ def for_model(picture: Image.Image) -> np.ndarray:
     return np.asarray(picture.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR, box=box))
 
 
+def pictures_of(source: Path) -> tuple[np.ndarray, np.ndarray]:
+    tiles, truth = [], []
+    for label, _, data in walk(source):
+        kind = {"outdoors": "unclear", "virtual": "plain"}.get(label, KIND_OF.get(label, "common"))
+        tiles.append(for_model(decode(data, short_side=100_000)))
+        truth.append(CLASSES.index(kind))
+    return np.stack(tiles), np.array(truth)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path(__file__).resolve().parent.parent / "rooms.tflite")
@@ -36,12 +45,8 @@ def main() -> None:
     args = parser.parse_args()
     shipped = Shipped(args.model.read_bytes())
     for source in args.sources:
-        tiles, truth = [], []
-        for label, _, data in walk(source):
-            kind = {"outdoors": "unclear", "virtual": "plain"}.get(label, KIND_OF.get(label, "common"))
-            tiles.append(for_model(decode(data, short_side=100_000)))
-            truth.append(CLASSES.index(kind))
-        scores, truth = shipped.scores(np.stack(tiles)), np.array(truth)
+        tiles, truth = pictures_of(source)
+        scores = shipped.scores(tiles)
         result = {"source": source.name, "pictures": len(truth)}
         for against in ("common", "all"):
             result[against] = {k: round(v, 4) for k, v in bedroom(scores, truth, against).items()}

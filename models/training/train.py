@@ -4,6 +4,7 @@ one, so a run can be stopped and resumed and still composes the same tiles. The 
 
 python train.py --work DIR --run DIR --cycles 2500,9000
 python train.py --work DIR --run DIR --cycles 60m --from DIR/warm.pt --rate 1.5e-3 --easy-until 0      going on from a shipped file
+python train.py ... --teacher-net DIR/last.pt --soft 0     learning from a fine-tuned teacher (finetune.py)
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from torch.utils.data import DataLoader, Dataset
 
 from compose import Composer
 from measure import bedroom
+from mobilenet import load_teacher
 from net import Rooms
 from pictures import CLASSES
+from stored import Stored, again
 
 HELD_OUT_TILES = 3000
 REMEMBERED = 80  # groups of tiles that wait to be seen once more
@@ -57,16 +60,6 @@ class Steps(Dataset):
         return torch.from_numpy(pixels), torch.from_numpy(facts)
 
 
-def again(tiles: torch.Tensor, chance: np.random.Generator) -> torch.Tensor:
-    """Tiles seen before, maybe mirrored, moved a little, brighter or darker."""
-    if chance.random() < 0.5:
-        tiles = tiles.flip(2)
-    x, y = int(chance.integers(-10, 11)), int(chance.integers(-6, 7))
-    padded = F.pad(tiles.permute(0, 3, 1, 2).float(), (10, 10, 6, 6), mode="replicate")
-    moved = padded[:, :, 6 + y : 6 + y + tiles.shape[1], 10 + x : 10 + x + tiles.shape[2]].permute(0, 2, 3, 1)
-    return (moved * float(chance.uniform(0.8, 1.2))).clamp(0, 255).to(torch.uint8)
-
-
 def held_out_tiles(work: Path, count: int = HELD_OUT_TILES, seed: int = 99):
     """The same tiles every time, from rooms and people that training never sees."""
     cache = work / f"held-out-{count}.npz"
@@ -75,6 +68,14 @@ def held_out_tiles(work: Path, count: int = HELD_OUT_TILES, seed: int = 99):
         np.savez(cache, pixels=pixels, facts=facts)
     stored = np.load(cache)
     return stored["pixels"], stored["facts"]
+
+
+def steps_from(args, count: int, first: int, easy_until: int):
+    """The batches of each step: composed for it, or from a file of tiles that were composed before."""
+    if args.stored:
+        return Stored(args.work, count, args.seed, first, args.device)
+    steps = Steps(args.work, count, args.seed, first, easy_until)
+    return DataLoader(steps, batch_size=None, num_workers=args.workers, prefetch_factor=6, pin_memory=args.device != "cpu")
 
 
 class Cycles:
@@ -114,6 +115,26 @@ class Cycles:
         return top * (0.8 if self.state["cycle"] else 1.0) * warm * max(0.01, 0.5 * (1 + math.cos(math.pi * self.progress)))
 
 
+def unlike(logits: torch.Tensor, told: torch.Tensor, heat: float) -> torch.Tensor:
+    """How far the answers are from the teacher's, both softened, as large as at heat 1."""
+    return heat**2 * F.kl_div(F.log_softmax(logits / heat, 1), F.log_softmax(told / heat, 1), reduction="batchmean", log_target=True)
+
+
+def running_average(mean: torch.nn.Module, net: torch.nn.Module, keep: float) -> None:
+    with torch.no_grad():
+        for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
+            if a.dtype.is_floating_point:
+                a.lerp_(b, 1 - keep)
+            else:
+                a.copy_(b)
+
+
+def let_others_go_first(sign: Path, stopped: list) -> None:
+    """Waits while this file exists."""
+    while sign.exists() and not stopped:
+        time.sleep(1)
+
+
 def judge(net: Rooms, tiles, device) -> dict:
     pixels, facts = tiles
     net.eval()
@@ -150,8 +171,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--judge-every", type=int, default=500)
+    parser.add_argument("--teacher-net", type=Path, help="a teacher made by finetune.py, asked about each tile itself")
+    parser.add_argument("--teacher-share", type=float, default=0.6, help="how much of the loss is being unlike that teacher")
+    parser.add_argument("--heat", type=float, default=2.0, help="both answers are softened by it before they are compared")
+    parser.add_argument("--stored", action="store_true", help="tiles from the file that stored.py made, not composed while learning")
+    parser.add_argument("--pause", type=Path, help="waits while this file exists, where a computer is shared")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
+    torch.backends.cudnn.benchmark = True
     torch.manual_seed(args.seed)
     args.run.mkdir(parents=True, exist_ok=True)
     cycles = Cycles(args.cycles, args.fade)
@@ -161,6 +188,7 @@ def main() -> None:
     guessing = taught and args.guess > 0
     directions = torch.from_numpy(np.load(args.work / "directions.npy")) if guessing else None
     net = Rooms(len(CLASSES), features=directions.shape[-1] if guessing else 0).to(args.device, memory_format=torch.channels_last)
+    teacher_net = load_teacher(args.teacher_net, args.device) if args.teacher_net else None
     tiles_seen = 0
     net.frozen = args.frozen
     net.body[: args.frozen].requires_grad_(False)
@@ -195,9 +223,7 @@ def main() -> None:
     stopped: list = []
     signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     tiles = held_out_tiles(args.work)
-    loader = DataLoader(
-        Steps(args.work, args.batch // args.uses, args.seed, first, args.easy_until), batch_size=None, num_workers=args.workers, prefetch_factor=6
-    )
+    loader = steps_from(args, args.batch // args.uses, first, args.easy_until)
     log = open(args.run / "log.jsonl", "a")
     kind = args.device.split(":")[0]
     memory: list = []
@@ -217,6 +243,9 @@ def main() -> None:
         for group in optimiser.param_groups:
             group["lr"] = now
         x = pixels.to(args.device).permute(0, 3, 1, 2).float().div_(255)
+        if teacher_net:
+            with torch.no_grad(), torch.autocast(kind, torch.bfloat16):
+                told = teacher_net(x)[0].float()
         if not cycles.state["cycle"] and cycles.progress < args.small:
             x = F.interpolate(x, size=(64, 112), mode="bilinear").contiguous(memory_format=torch.channels_last)
         truth, room, crop = (facts[:, n] for n in range(3))
@@ -230,7 +259,9 @@ def main() -> None:
         with torch.autocast(kind, torch.bfloat16):
             logits, guess = net(x)
         loss = F.cross_entropy(logits.float(), target, label_smoothing=0.02)
-        value = float(loss.detach())
+        if teacher_net:
+            loss = (1 - args.teacher_share) * loss + args.teacher_share * unlike(logits.float(), told, args.heat)
+        value = loss.detach()
         if guessing and seen.any():
             wanted = directions[room[seen], crop[seen]].float().to(args.device)
             loss = loss + args.guess * cycles.help * F.smooth_l1_loss(guess.float()[seen.to(args.device)], wanted)
@@ -238,26 +269,20 @@ def main() -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(learning, 5.0)
         optimiser.step()
-        keep = min(0.999, (step + 1) / (step + 20))
-        with torch.no_grad():
-            for a, b in zip(mean.state_dict().values(), net.state_dict().values()):
-                if a.dtype.is_floating_point:
-                    a.lerp_(b, 1 - keep)
-                else:
-                    a.copy_(b)
+        running_average(mean, net, min(0.999, (step + 1) / (step + 20)))
         running.append(value)
         done = step + 1
         ended = cycles.advance(time.time() - before)
         before = time.time()
         if done % 100 == 0:
             speed = seen_tiles / (time.time() - since)
-            print(f"{done} loss {np.mean(running[-100:]):.4f} rate {now:.5f} {speed:.0f} tiles/s", flush=True)
+            print(f"{done} loss {torch.stack(running[-100:]).mean():.4f} rate {now:.5f} {speed:.0f} tiles/s", flush=True)
             since, seen_tiles = time.time(), 0
         if done % args.judge_every == 0 or ended:
             save(done)
             if ended:
                 save(done, f"cycle-{cycles.state['cycle']}.pt")
-            result = {"step": done, "tiles": tiles_seen, "loss": float(np.mean(running)), "rate": now, **judge(mean, tiles, args.device)}
+            result = {"step": done, "tiles": tiles_seen, "loss": float(torch.stack(running).mean()), "rate": now, **judge(mean, tiles, args.device)}
             running = []
             log.write(json.dumps(result) + "\n")
             log.flush()
@@ -268,6 +293,9 @@ def main() -> None:
             save(done)
         if cycles.over or stopped:
             break
+        if args.pause and args.pause.exists():
+            let_others_go_first(args.pause, stopped)
+            before = time.time()
 
 
 if __name__ == "__main__":
