@@ -11,6 +11,7 @@ import type { SessionRow } from '../storage/database.ts'
 import { InWords } from '../words/inWords.ts'
 import { t } from '../words/say.ts'
 import { NEW_HERE } from '../welcome/progress.ts'
+import type { LastLook } from './lastLook.ts'
 import type { LooksStore } from './looks.ts'
 import { NO_PLAN } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -67,6 +68,7 @@ export function shelfInMemory(register: Register, managed: ManagedSettings): She
   let settings = DEFAULT_SETTINGS
   let welcome = NEW_HERE
   let plan: Plan = NO_PLAN
+  let look: LastLook | undefined
   return {
     registers: async () => [...registers.values()],
     saveRegister: async (one) => void registers.set(one.id, one),
@@ -85,6 +87,8 @@ export function shelfInMemory(register: Register, managed: ManagedSettings): She
     saveConcern: async (concern) => void concerns.set(concern.ref, concern),
     deleteConcern: async (ref) => void concerns.delete(ref),
     forgetConcerns: async () => undefined,
+    lastLook: async () => look,
+    saveLastLook: async (next) => void (look = next),
     managed: async () => managed,
     settings: async () => settings,
     saveSettings: async (next) => void (settings = next),

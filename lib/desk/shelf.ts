@@ -3,6 +3,7 @@ import type { Concern } from '../concern/types.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { WelcomeProgress } from '../welcome/progress.ts'
+import type { LastLook } from './lastLook.ts'
 import type { Plan } from './plan.ts'
 
 /** For so long a register is kept as it was before an import. */
@@ -43,6 +44,9 @@ export interface Shelf {
   deleteConcern(ref: string): Promise<void>
   /** Deletes those that were written so many days ago or longer. */
   forgetConcerns(days: number, now: number): Promise<void>
+  /** When it was last looked for what is past its days. */
+  lastLook(): Promise<LastLook | undefined>
+  saveLastLook(look: LastLook): Promise<void>
   /** What the school sets for all its computers. */
   managed(): Promise<ManagedSettings>
   settings(): Promise<SchoolSettings>

@@ -1,5 +1,6 @@
 import { language, type Language } from '../words/language.ts'
 import { t } from '../words/say.ts'
+import { asWritten, gluedWords, nameKey, nameReplacer } from './nameLetters.ts'
 import type { LessonRecord, RecordPerson } from './types.ts'
 
 /**
@@ -135,17 +136,27 @@ function coverOf(records: readonly LessonRecord[], known: readonly string[]): Co
   }
   const kept = KEPT[language()]
   const parts = new Map<string, string>()
-  for (const [one, initials] of whole) {
-    parts.set(one.toLowerCase(), initials)
-    for (const word of wordsOf(one))
-      if (!kept.has(word.toLowerCase()) && [...word].length > 1)
-        parts.set(word.toLowerCase(), `${[...word][0]?.toUpperCase() ?? ''}.`)
+  const blind = new Map<string, string>()
+  const cover = (one: string, initials: string): void => {
+    parts.set(asWritten(one), initials)
+    if (!blind.has(nameKey(one))) blind.set(nameKey(one), initials)
   }
-  const pattern = patternOf([...parts.keys()])
-  const free = (text: string): string =>
-    pattern === undefined
-      ? text
-      : text.replace(pattern, (found) => parts.get(found.toLowerCase()) ?? '…')
+  for (const [one, initials] of whole) {
+    cover(one, initials)
+    for (const word of wordsOf(one))
+      if (!kept.has(word.toLowerCase()) && [...nameKey(word)].length > 1)
+        cover(word, `${[...word][0]?.toUpperCase() ?? ''}.`)
+    for (const word of gluedWords(one)) cover(word, initialsOf(word))
+  }
+  const free = nameReplacer(parts.keys(), (found) => {
+    const exact = parts.get(asWritten(found))
+    if (exact !== undefined) return exact
+    // Without its accent a name can be a word that is nobody's: "Tô" and "to", "Đỗ" and "do".
+    const key = nameKey(found)
+    const isNoName = [...key].length < (found === found.toLowerCase() ? 3 : 2)
+    if (isNoName || kept.has(key) || kept.has(asWritten(found))) return found
+    return blind.get(key) ?? '…'
+  })
   // A name that is put together of two ("Amelia and Tom") is none of the list, and its parts are.
   return { name: (text) => whole.get(text) ?? (text === '' ? '' : free(text)), free }
 }
@@ -202,13 +213,4 @@ function allNames(record: LessonRecord): readonly string[] {
     ...record.chatFlags.map((one) => one.sender),
   ]
   return [...new Set(found)].filter((one) => one !== '')
-}
-
-/** Longest first, whole words only, so that "Ann" is not cut out of "Anniversary". */
-function patternOf(words: readonly string[]): RegExp | undefined {
-  if (words.length === 0) return undefined
-  const ordered = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const escaped = ordered.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
-  const edge = '[\\p{L}\\p{M}\\p{N}]'
-  return new RegExp(`(?<!${edge})(?:${escaped.join('|')})(?!${edge})`, 'giu')
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../desk/plan.ts'
 import type { Database } from './database.ts'
 import { eraseEverything } from './erase.ts'
 import { concernShelf } from './concerns.ts'
+import { readLastLook, writeLastLook } from './lastLook.ts'
 import { readManaged } from './managed.ts'
 import { migrate } from './migrations/index.ts'
 import { undoShelf } from './undos.ts'
@@ -29,6 +30,8 @@ export function browserShelf(db: Database): Shelf {
     },
     ...undoShelf(db),
     ...concernShelf(db),
+    lastLook: readLastLook,
+    saveLastLook: writeLastLook,
     settings: readSettings,
     saveSettings: writeSettings,
     managed: () => readManaged(browser.storage.managed),

@@ -3,6 +3,7 @@ import type { Guardian, Pupil, Register, StaffMember } from '../../lib/register/
 import type { SessionEventType } from '../../lib/session/events.ts'
 import type { JournalRow, SessionRow, UndoRow } from '../../lib/storage/database.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
+import type { LastLook } from '../../lib/desk/lastLook.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 
 /**
@@ -166,6 +167,10 @@ const welcome: All<WelcomeProgress> = {
   at: 'the step shown: rules, class or practice lesson',
   done: 'the steps that are done',
 }
+const lastLook: All<LastLook> = {
+  at: 'when that was',
+  heldSince: 'where the clock had leapt: since when nothing is deleted until it is a day later',
+}
 
 /** The tables of the database, by their names there. */
 export const TABLES: Readonly<Record<string, Described>> = {
@@ -228,6 +233,13 @@ export const AREAS: Readonly<Record<string, Described>> = {
     why: 'the welcome page opens by itself once, and is taken up where it was left',
     kept: 'until erased',
     fields: welcome,
+  },
+  'storage.local: lastLook': {
+    title: 'The last look for what is past its days',
+    about: 'nobody',
+    why: 'a clock that is ahead must not delete everything',
+    kept: 'until erased',
+    fields: lastLook,
   },
   'storage.session: plan': {
     title: 'The lesson as prepared before it begins',

@@ -4,6 +4,7 @@ import type { ToMeeting, ToPanel } from '../../lib/bus/protocol.ts'
 import type { Observation, Outcome } from '../../lib/meeting/index.ts'
 import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
 import type { Pupil, Register } from '../../lib/register/index.ts'
+import type { LastLook } from '../../lib/desk/lastLook.ts'
 import { NO_PLAN } from '../../lib/desk/plan.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
@@ -67,6 +68,7 @@ export function deskAt(
 ) {
   const registers: Register[] = [YEAR4]
   let settings: SchoolSettings = DEFAULT_SETTINGS
+  let look: LastLook | undefined
   const clock = { now }
   let badge: BadgeView | undefined
   const desk = new Desk({
@@ -85,6 +87,8 @@ export function deskAt(
         void registers.splice(0, registers.length, ...registers.filter((one) => one.id !== id)),
       ...memoryUndos(registers),
       ...memoryConcerns(),
+      lastLook: async () => look,
+      saveLastLook: async (next) => void (look = next),
       managed: async () => managed,
       settings: async () => settings,
       saveSettings: async (next) => void (settings = next),

@@ -35,6 +35,8 @@ function shelfWith(change: Partial<Shelf>): Shelf {
     deleteRegister: async () => undefined,
     ...memoryUndos([]),
     ...memoryConcerns(),
+    lastLook: async () => undefined,
+    saveLastLook: async () => undefined,
     managed: async () => ({}),
     settings: async () => ({ ...DEFAULT_SETTINGS, dsl: [MARSH] }),
     saveSettings: async () => undefined,

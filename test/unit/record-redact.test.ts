@@ -120,6 +120,37 @@ describe('initials instead of names', () => {
       text: 'The Anniversary of A. P..',
     })
   })
+  const noted = (names: readonly string[], text: string) => {
+    const tale = new LessonTale().register({ ...YEAR_4, pupils: [], staff: [] }).prepared()
+    const record = tale.add({ type: 'note', about: '', text }).ends().record()
+    return redacted(record, names).notes[0]?.text
+  }
+  it.each([
+    [
+      'Zoe was upset; Sian’s mum was there; Chloë too.',
+      'Z. was upset; S.’s mum was there; C. too.',
+    ],
+    ['Zoe\u0308 and ZOE BRENNAN, with Chloë Íves', 'Z. and Z. B., with C. I.'],
+    ['OBrien, O’Brien, o`brien and Nia D\u0027Arcy', 'O. B., O. B., O. B. and N. D.'],
+    ['Lukasz rang Soren Strauss', 'Ł. rang S. S.'],
+    ['Łukasz STRAUẞ', 'Ł. S.'],
+  ])(
+    'cover a name that is typed without its accents or signs, or with them: %s',
+    (text, covered) => {
+      const names = ['Zoë Brennan', 'Siân Morgan', 'Chloe Ives', 'Aoife O’Brien', 'Nia DArcy']
+      expect(noted([...names, 'Łukasz Strauß', 'Søren Bell'], text)).toBe(covered)
+    },
+  )
+  it.each([
+    'Zoey and the Brennans did not go; they do as they’re told, and that’s all.',
+    'She was ill, we were well, and he said “I do, to the end”.',
+    'Ils étaient là-bas… ½ m², 10 °C, “naïve” résumé ﬁne ™',
+    'Mewn ffôn y mae’r môr.',
+  ])('leave what is nobody’s name as it is: %s', (text) => {
+    const names = ['Zoë Brennan', 'Trần Đỗ', 'Thế Tô', 'I’ll be late', 'I’m Dev’s mum', 'Bei Ân']
+    expect(noted(names, text)).toBe(text)
+    expect(noted([...names, '\u0301', '`', 'Í', 'E\u0301'], text)).toBe(text)
+  })
   it('are made of any name, and never are the name', () => {
     expect(initialsOf('Mrs Zoë Ní Bhriain-O’Neill')).toBe('Mrs Z. N. B. O. N.')
     expect(initialsOf('مريم الحسن')).toBe('م. ا.')

@@ -1,3 +1,4 @@
+import type { SchoolSettings } from '../../storage/settings.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import { holdAtOnce } from '../newSettings.ts'
 import type { RuleChanges } from '../ruleChanges.ts'
@@ -40,7 +41,13 @@ export function settingsDoors({
       turns.told(async (now) => {
         const before = await shelf.settings()
         await shelf.saveSettings(settings)
+        // She was shown what that deletes: it waits for no day after a holiday.
+        if (isShorter(settings, before)) await shelf.saveLastLook({ at: now })
         await holdAtOnce({ current, standards, rules }, before, settings, now)
       }),
   }
+}
+
+function isShorter(next: SchoolSettings, before: SchoolSettings): boolean {
+  return next.retentionDays < before.retentionDays || next.concernDays < before.concernDays
 }
