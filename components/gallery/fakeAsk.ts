@@ -195,7 +195,13 @@ function answer(asked: Asked): unknown {
           lacking: 1,
           entries: 3,
         },
-        classes: { added: 1, replaced: 0, alreadyHere: 1, unreadable: 0 },
+        classes: {
+          added: 1,
+          replaced: 0,
+          alreadyHere: 1,
+          lost: { pupils: 0, sets: [] },
+          unreadable: 0,
+        },
         concerns: {
           added: 2,
           alreadyHere: 0,

@@ -94,6 +94,14 @@ export function restoredWords(restored: Restored): readonly string[] {
       tn('{n} class already here.|{n} classes already here.', classes.alreadyHere),
     ],
     [
+      classes.lost.pupils,
+      tn(
+        '{n} pupil who is in a set was not found in the classes here. Look through {sets} under Classes.|{n} pupils who are in a set were not found in the classes here. Look through {sets} under Classes.',
+        classes.lost.pupils,
+        { sets: classes.lost.sets.join(', ') },
+      ),
+    ],
+    [
       classes.unreadable,
       tn('{n} class could not be read.|{n} classes could not be read.', classes.unreadable),
     ],

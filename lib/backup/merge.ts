@@ -6,6 +6,7 @@ import { readThrough } from '../session/unread.ts'
 import { DEFAULT_SETTINGS } from '../storage/settings.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { BackupLesson, ReadContent } from './content.ts'
+import { mergeClasses } from './mergeClasses.ts'
 import { mergeConcerns } from './mergeConcerns.ts'
 import { mergeLooks } from './mergeLooks.ts'
 import type { LooksHere, LooksMerge } from './mergeLooks.ts'
@@ -60,12 +61,12 @@ export function merge(content: ReadContent, here: Here, now: number): Merge {
   const unread = [...added.map((one) => one.journal), ...extended.map((one) => one.rows)]
     .map((rows) => readThrough(rows).unread.length)
     .filter((n) => n > 0)
-  const { registers, classes } = mergeClasses(content, here)
+  const classes = mergeClasses(content.registers, here.registers)
   const concerns = mergeConcerns(content.concerns, here.concerns, concernDays, now)
   const looks = mergeLooks(content.looks, here.looks)
   const takesSettings = content.settings !== undefined && isUnset(here.settings)
   return {
-    registers,
+    registers: classes.taken,
     settings: takesSettings ? withLanguage(content.settings, here.settings) : undefined,
     added,
     extended,
@@ -80,7 +81,7 @@ export function merge(content: ReadContent, here: Here, now: number): Merge {
         lacking: unread.length,
         entries: unread.reduce((sum, n) => sum + n, 0),
       },
-      classes,
+      classes: { ...classes.said, unreadable: content.unreadable.registers },
       concerns: { ...concerns.said, unreadable: content.unreadable.concerns },
       looks: looks.said,
       settings: content.settings === undefined ? 'unreadable' : takesSettings ? 'taken' : 'kept',
@@ -104,34 +105,6 @@ function fateOf(
   if (same) return rows.length > 0 ? { rows } : 'alreadyHere'
   // Here may be more than in the file, and what the file has may be the beginning of it: then nothing is lost by keeping ours.
   return journal.some((one) => one.seq >= tip.seq) ? 'differ' : 'alreadyHere'
-}
-
-function mergeClasses(
-  content: ReadContent,
-  here: Here,
-): { registers: readonly Register[]; classes: Restored['classes'] } {
-  const registers: Register[] = []
-  const classes = { added: 0, replaced: 0, alreadyHere: 0 }
-  for (const register of content.registers) {
-    const mine = here.registers.find((one) => one.id === register.id)
-    const twin = here.registers.some((one) => isTwin(one, register))
-    if (mine === undefined ? twin : mine.updatedAt >= register.updatedAt) classes.alreadyHere += 1
-    else {
-      registers.push(register)
-      classes[mine === undefined ? 'added' : 'replaced'] += 1
-    }
-  }
-  return { registers, classes: { ...classes, unreadable: content.unreadable.registers } }
-}
-
-/** The same class under another id: one name, the same children. A set has none of its own and is known by its id alone. */
-function isTwin(one: Register, other: Register): boolean {
-  return one.members === undefined && other.members === undefined && signOf(one) === signOf(other)
-}
-
-function signOf({ name, pupils }: Register): string {
-  const names = pupils.map((pupil) => `${pupil.firstName} ${pupil.lastName}`.toLowerCase())
-  return JSON.stringify([name.trim().toLowerCase(), ...names.toSorted()])
 }
 
 /** Nothing of the school was set on this computer yet; the language that somebody reads the page in is none of it. */

@@ -68,6 +68,8 @@ export interface Restored {
     readonly added: number
     readonly replaced: number
     readonly alreadyHere: number
+    /** Pupils of the sets taken in who were found in no class here, and the names of those sets. */
+    readonly lost: { readonly pupils: number; readonly sets: readonly string[] }
     readonly unreadable: number
   }
   readonly concerns: {

@@ -211,6 +211,7 @@ export class Desk {
         now: parts.now,
         tabs,
         current,
+        life,
         standards,
         rules,
         looks,

@@ -161,6 +161,20 @@ export class Life {
       await book.keepClass(lesson, standards.judged(lesson.state))
   }
 
+  /**
+   * A backup was taken in. Where it knew more of the lesson that is shown, that one goes on from what is on the disk now: its next entry would
+   * have a number there that is taken, and be lost with the worker. One with something that is only in memory stays: that is to be had
+   * only there.
+   */
+  async restored(): Promise<void> {
+    const { current, journal } = this.#parts
+    const { lesson } = current
+    if (lesson?.state.ended === undefined || lesson.isUnwritten) return
+    const row = await journal.row(lesson.state.sessionId)
+    if (row?.tip === undefined || row.tip.seq < lesson.state.seq) return
+    current.show(await this.#read(row))
+  }
+
   async #begin(seen: Observation, now: number): Promise<void> {
     const { journal, current, rules, rooms, about } = this.#parts
     const last = goesOn(current.state, seen, now)

@@ -5,7 +5,7 @@ import { open, seal } from '../backup/seal.ts'
 import type { Vault } from '../backup/types.ts'
 import type { LooksStore } from '../desk/looks.ts'
 import type { SchoolSettings } from './settings.ts'
-import type { Database, JournalRow } from './database.ts'
+import type { Database, JournalRow, SessionRow } from './database.ts'
 
 /** The settings beside the database. */
 export interface SettingsEdge {
@@ -78,9 +78,11 @@ export function databaseVault(
           await db.journal.bulkAdd(rowsOf(lesson.row, lesson.journal))
         }
         for (const { lesson, rows } of extended) {
+          const mine = await db.sessions.get(lesson.row.sessionId)
+          // Deleted meanwhile: what follows would be entries of no lesson.
+          if (mine === undefined) continue
           await db.journal.bulkAdd(rowsOf(lesson.row, rows))
-          const { tip } = lesson.row
-          if (tip !== undefined) await db.sessions.update(lesson.row.sessionId, { tip })
+          await db.sessions.put(goneOn(mine, lesson.row))
         }
         // Added, never put: one that was written meanwhile stays as it is, and nothing of the file is taken.
         await db.concerns.bulkAdd([...concerns])
@@ -89,6 +91,19 @@ export function databaseVault(
       for (const { platform, file } of looks) await packs.keep(platform, file)
       return said
     },
+  }
+}
+
+/**
+ * The row of a lesson whose journal goes on as in the file: that of the file, which was written by more. A class that was chosen after the
+ * lesson stands in both, and a record is made by what the row says. From when it is kept is the earlier one: no lesson is kept for longer.
+ */
+function goneOn(mine: SessionRow, theirs: BackupLesson['row']): SessionRow {
+  const marks = [mine.keptFrom, theirs.keptFrom].filter((at) => at !== undefined)
+  return {
+    ...mine,
+    ...theirs,
+    ...(marks.length === 0 ? {} : { keptFrom: Math.min(...marks) }),
   }
 }
 

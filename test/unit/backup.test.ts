@@ -10,6 +10,7 @@ import { parseRecord, printModel, toJson } from '../../lib/record/index.ts'
 import { databaseJournal } from '../../lib/session/journal.ts'
 import type { SessionEvent } from '../../lib/session/index.ts'
 import { Database } from '../../lib/storage/database.ts'
+import type { SessionRow } from '../../lib/storage/database.ts'
 import { eraseEverything } from '../../lib/storage/erase.ts'
 import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
@@ -173,7 +174,13 @@ describe('a backup', () => {
         lacking: 0,
         entries: 0,
       },
-      classes: { added: 1, replaced: 0, alreadyHere: 0, unreadable: 0 },
+      classes: {
+        added: 1,
+        replaced: 0,
+        alreadyHere: 0,
+        lost: { pupils: 0, sets: [] },
+        unreadable: 0,
+      },
       concerns: { added: 0, alreadyHere: 0, differ: [], expired: 0, unreadable: 0 },
       looks: {},
       settings: 'taken',
@@ -227,6 +234,66 @@ describe('a backup', () => {
     // The older file afterwards takes nothing away.
     expect((await two.vault.restore(WORDS, first.text, TEN)).lessons.alreadyHere).toBe(1)
     expect(await two.record('meet:abc:1')).toContain('Rang home.')
+  })
+
+  it('brings what is kept beside the journal with it: a class that was chosen later, and its register', async () => {
+    const one = computer()
+    const events = await one.teaches('meet:abc:1')
+    const closed = await one.db.sessions.get('meet:abc:1')
+    const { register: _none, ...without } = closed ?? ({} as SessionRow)
+    await one.db.sessions.put({ ...without, className: '', interrupted: true, people: 2 })
+    const first = await one.vault.backUp(ASKED, TEN)
+    const two = computer()
+    await two.vault.restore(WORDS, first.text, TEN)
+    const seq = events.length
+    await one.journal.append('meet:abc:1', [
+      {
+        type: 'classChosen',
+        registerId: 'y4',
+        className: 'Year 4 Maths',
+        packId: 'crossways',
+        packVersion: packById('crossways').version,
+        seq,
+        at: TEN + 40 * MINUTE,
+      },
+    ])
+    await one.journal.update('meet:abc:1', {
+      endedAt: TEN + 31 * MINUTE,
+      interrupted: false,
+      className: 'Year 4 Maths',
+      people: 3,
+      register: YEAR_4,
+      pack: packById('crossways'),
+      dsl: [],
+    })
+    const second = await one.vault.backUp(ASKED, TEN)
+    expect((await two.vault.restore(WORDS, second.text, TEN)).lessons.extended).toBe(1)
+    expect(await two.db.sessions.toArray()).toEqual(await one.db.sessions.toArray())
+    expect(await two.record('meet:abc:1')).toBe(await one.record('meet:abc:1'))
+    const made = parseRecord((await two.record('meet:abc:1')) ?? '')
+    if ('errors' in made) throw new Error('The record is one.')
+    expect(made.record).toMatchObject({ className: 'Year 4 Maths', packId: 'crossways' })
+    expect(made.record.notSeen.map((one) => one.name)).toContain('Zofia Kowalska')
+  })
+
+  it('takes nothing that the row here has and its own lacks, and keeps no lesson for longer', async () => {
+    const one = computer()
+    const events = await one.teaches('meet:abc:1')
+    const endedAt = TEN + 40_000 * DAY
+    await one.db.sessions.update('meet:abc:1', { endedAt, keptFrom: TEN })
+    const two = computer()
+    await two.vault.restore(WORDS, (await one.vault.backUp(ASKED, TEN)).text, TEN)
+    const note = { type: 'note', about: '', text: 'Rang home.' } as const
+    await one.journal.append('meet:abc:1', [{ ...note, seq: events.length, at: TEN + 40 * MINUTE }])
+    const { register: _none, ...without } =
+      (await one.db.sessions.get('meet:abc:1')) ?? ({} as SessionRow)
+    await one.db.sessions.put({ ...without, keptFrom: TEN + DAY })
+    const { text } = await one.vault.backUp(ASKED, TEN + DAY)
+    expect((await two.vault.restore(WORDS, text, TEN + DAY)).lessons.extended).toBe(1)
+    expect(await two.db.sessions.get('meet:abc:1')).toMatchObject({
+      register: YEAR_4,
+      keptFrom: TEN,
+    })
   })
 
   it('keeps what is here where the file has another lesson of the same id', async () => {

@@ -81,7 +81,7 @@ describe('a backup that is taken in', () => {
     const counts = { added: 0, alreadyHere: 0, expired: 0, unreadable: 0 }
     const restored: Restored = {
       lessons: { ...counts, extended: 0, differ: 0, lacking: 0, entries: 0 },
-      classes: { ...counts, replaced: 0 },
+      classes: { ...counts, replaced: 0, lost: { pupils: 0, sets: [] } },
       concerns: { ...counts, differ: [] },
       looks: { meet: 'filesOff' },
       settings: 'kept',

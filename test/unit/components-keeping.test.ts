@@ -133,7 +133,13 @@ describe('what became of a backup', () => {
       lacking: 0,
       entries: 0,
     },
-    classes: { added: 0, replaced: 0, alreadyHere: 0, unreadable: 0 },
+    classes: {
+      added: 0,
+      replaced: 0,
+      alreadyHere: 0,
+      lost: { pupils: 0, sets: [] },
+      unreadable: 0,
+    },
     concerns: { added: 0, alreadyHere: 0, differ: [], expired: 0, unreadable: 0 },
     looks: {},
     settings: 'kept',
@@ -181,6 +187,20 @@ describe('what became of a backup', () => {
       'The selector pack for Microsoft Teams here was kept: the one in the backup is not newer.',
       'The settings were taken from the backup.',
     ])
+  })
+  it('names the sets that came without a child', () => {
+    const lost = (pupils: number, ...sets: string[]) =>
+      restoredWords({
+        ...nothing,
+        classes: { ...nothing.classes, added: 1, lost: { pupils, sets } },
+      })
+    expect(lost(1, 'Maths set 2').slice(0, 2)).toEqual([
+      '1 class added.',
+      '1 pupil who is in a set was not found in the classes here. Look through Maths set 2 under Classes.',
+    ])
+    expect(lost(3, 'Maths set 2', 'Art')).toContain(
+      '3 pupils who are in a set were not found in the classes here. Look through Maths set 2, Art under Classes.',
+    )
   })
   it('is in a file with the day in its name', () => {
     expect(backupName(Date.UTC(2026, 10, 20, 12, 0), 'Europe/London')).toBe(

@@ -4,6 +4,7 @@ import { FEATURE_OFF } from '../../views/featureOff.ts'
 import { InWords } from '../../words/inWords.ts'
 import { t } from '../../words/say.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
+import type { Life } from '../life.ts'
 import type { LooksDesk } from '../looks.ts'
 import type { MeetingTabs } from '../meetingTabs.ts'
 import { holdAtOnce } from '../newSettings.ts'
@@ -18,6 +19,7 @@ export interface EverythingDoorParts {
   readonly now: () => number
   readonly tabs: MeetingTabs
   readonly current: CurrentLesson
+  readonly life: Pick<Life, 'restored'>
   readonly standards: Standards
   readonly rules: RuleChanges
   readonly looks: LooksDesk
@@ -35,6 +37,7 @@ export function everythingDoors({
   now,
   tabs,
   current,
+  life,
   standards,
   rules,
   looks,
@@ -57,7 +60,10 @@ export function everythingDoors({
           ...(setBySchool.includes('concernDays') ? { concernDays: hold.concernDays } : {}),
         }
         const before = await shelf.settings()
+        // What the disk refused until now has to stand there before the file is compared with it: it could not be written any more afterwards.
+        await current.add([], at)
         done = await vault.restore(passphrase, text, at, keep)
+        await life.restored()
         await standards.loadRegisters()
         await holdAtOnce({ current, standards, rules }, before, await shelf.settings(), at)
         // A meeting that is open is read by a restored pack at once, as by one that was chosen by hand.
