@@ -83,6 +83,29 @@ describe('the panel', () => {
     panel(lesson('UTC'))
     expect(screen.queryByText(NOTE)).toBeNull()
   })
+  it.each([
+    ['the start that it proposes just before midnight', [23, 57], '00:00', [24, 0]],
+    ['a start before midnight that is typed just after it', [24, 1], '23:55', [23, 55]],
+  ] as const)('means by %s the nearest one', async (_, [hour, minute], typed, start) => {
+    const asked: unknown[] = []
+    const ask = ((kind: string, payload: unknown) => {
+      asked.push([kind, payload])
+      return Promise.resolve(null)
+    }) as unknown as Ask
+    const now = Date.UTC(2026, 10, 20, hour, minute)
+    render(
+      <ChooseClass
+        ask={ask}
+        onOptions={nothing}
+        view={{ ...SAMPLES.none, now, timeZone: LONDON }}
+      />,
+    )
+    fireEvent.change(screen.getByLabelText('Planned start'), { target: { value: typed } })
+    fireEvent.click(screen.getByRole('button', { name: 'Use this class' }))
+    await waitFor(() => expect(asked).toHaveLength(1))
+    const plannedStartAt = Date.UTC(2026, 10, 20, ...start)
+    expect(asked[0]).toEqual(['chooseClass', expect.objectContaining({ plannedStartAt })])
+  })
   it('takes the planned start by the clock of the rules that are chosen', async () => {
     const asked: unknown[] = []
     const ask = ((kind: string, payload: unknown) => {
