@@ -8,6 +8,9 @@ import {
   redactedAll,
   toOverviewCsv,
 } from '../../lib/record/index.ts'
+import type { LessonRecord } from '../../lib/record/types.ts'
+import { withSets } from '../../lib/register/sets.ts'
+import type { Register } from '../../lib/register/types.ts'
 import { LessonTale, MINUTE, pupil, TEN, YEAR_4 } from '../vectors/lessons/builder.ts'
 
 const DAY = 86_400_000
@@ -33,6 +36,46 @@ const second = () =>
     .after(20 * MINUTE)
     .ends()
     .record()
+
+/** A lesson with a class of its own, in which Amelia Potter is seen. */
+const withClass = (register: Register, days: number): LessonRecord =>
+  new LessonTale(TEN + days * DAY)
+    .register(register)
+    .prepared()
+    .add({
+      type: 'classChosen',
+      registerId: register.id,
+      className: register.name,
+      packId: 'combined',
+      packVersion: '1',
+    })
+    .arrives('a', 'Amelia Potter')
+    .after(20 * MINUTE)
+    .ends()
+    .record()
+const YEAR_3: Register = {
+  ...YEAR_4,
+  id: 'y3',
+  name: 'Year 3',
+  pupils: [pupil('amelia', 'Amelia', 'Potter')],
+}
+const SET: Register = {
+  ...YEAR_4,
+  id: 'set',
+  name: 'Maths set 2',
+  pupils: [],
+  members: [
+    { registerId: 'y3', pupilId: 'amelia' },
+    { registerId: 'y4', pupilId: 'ben' },
+  ],
+}
+const inYear3 = () => withClass(YEAR_3, 0)
+const inYear4 = () => withClass(YEAR_4, 1)
+const inSet = () => {
+  const lent = withSets([YEAR_3, YEAR_4, SET]).find((one) => one.id === 'set')
+  if (lent === undefined) throw new Error('The set is one of them.')
+  return withClass(lent, 2)
+}
 
 describe('several lessons side by side', () => {
   it('count each pupil over the lessons for which they were on the register', () => {
@@ -79,6 +122,33 @@ describe('several lessons side by side', () => {
         one.people.find((person) => person.kind !== 'self' && person.name.startsWith('D.'))?.name,
     )
     expect(dev).toEqual(['D. S.', 'D. S.'])
+  })
+  it('keep children of one name in two classes apart, and know a child of a set as that of its class', () => {
+    const overview = overviewOf([inYear3(), inYear4(), inSet()])
+    const amelias = overview.pupils.filter((one) => one.name.startsWith('Amelia Potter'))
+    expect(amelias.map((one) => [one.name, one.lessons.map(({ is }) => is)])).toEqual([
+      ['Amelia Potter (Year 3)', ['here', 'notExpected', 'late']],
+      ['Amelia Potter (Year 4 Maths)', ['notExpected', 'late', 'notExpected']],
+    ])
+    expect(new Set(overview.pupils.map((one) => one.key)).size).toBe(overview.pupils.length)
+    expect(overview.pupils.map((one) => one.name)).toContain('Ben Okoro')
+    const rows = toOverviewCsv(overview).split('\r\n')
+    expect(rows.find((row) => row.startsWith('"Amelia Potter (Year 3)"'))).toContain('"2","2"')
+    const covered = overviewOf([inYear3(), inYear4(), inSet()], true)
+    expect(covered.pupils.map((one) => one.name).filter((name) => name.startsWith('A.'))).toEqual([
+      'A. P.',
+      'A. P. (2)',
+    ])
+  })
+  it('go by the id alone where a record of an earlier version does not say of which class it is', () => {
+    const [one, other] = [inYear3(), inYear4()].map(
+      ({ registerId: _, ...record }): LessonRecord => record,
+    )
+    if (one === undefined || other === undefined) throw new Error('There are two records.')
+    const amelias = overviewOf([one, other]).pupils.filter((pupil) =>
+      pupil.name.startsWith('Amelia'),
+    )
+    expect(amelias).toHaveLength(1)
   })
   it('are empty without lessons', () => {
     expect(overviewOf([])).toEqual({ className: '', lessons: [], pupils: [] })
