@@ -106,6 +106,27 @@ describe('the panel', () => {
     const plannedStartAt = Date.UTC(2026, 10, 20, ...start)
     expect(asked[0]).toEqual(['chooseClass', expect.objectContaining({ plannedStartAt })])
   })
+  it('means the day that it is by a start that is typed in a panel that was opened the day before', async () => {
+    const asked: unknown[] = []
+    const ask = ((kind: string, payload: unknown) => {
+      asked.push([kind, payload])
+      return Promise.resolve(null)
+    }) as unknown as Ask
+    const form = (now: number) => (
+      <ChooseClass
+        ask={ask}
+        onOptions={nothing}
+        view={{ ...SAMPLES.none, now, timeZone: LONDON }}
+      />
+    )
+    const { rerender } = render(form(Date.UTC(2026, 10, 20, 15)))
+    rerender(form(Date.UTC(2026, 10, 21, 9)))
+    fireEvent.change(screen.getByLabelText('Planned start'), { target: { value: '09:30' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Use this class' }))
+    await waitFor(() => expect(asked).toHaveLength(1))
+    const plannedStartAt = Date.UTC(2026, 10, 21, 9, 30)
+    expect(asked[0]).toEqual(['chooseClass', expect.objectContaining({ plannedStartAt })])
+  })
   it('takes the planned start by the clock of the rules that are chosen', async () => {
     const asked: unknown[] = []
     const ask = ((kind: string, payload: unknown) => {
