@@ -1,3 +1,4 @@
+import { difference, intersection, total } from '../session/stretches.ts'
 import type { Message } from '../words/catalogue.ts'
 import { t, tOf } from '../words/say.ts'
 import type { Row } from './cells.ts'
@@ -55,8 +56,8 @@ export interface OverviewPupil {
 /** How one lesson was for one pupil. `notExpected`: they were not on that lesson's register. */
 export interface PupilLesson {
   readonly is: 'here' | 'late' | 'notSeen' | 'absent' | 'notExpected'
-  /** Present of the whole lesson; 0 to 1. */
-  readonly share: number
+  /** Present of the time that was watched; 0 to 1. Absent where none was: nothing can be said of it then. */
+  readonly share?: number
   readonly person?: RecordPerson
 }
 
@@ -88,10 +89,8 @@ export function overviewOf(
   for (const [index, record] of records.entries()) {
     for (const person of record.people) {
       if (!isPupil(person)) continue
-      const share =
-        record.lengthMinutes === 0 ? 1 : Math.min(1, person.minutesPresent / record.lengthMinutes)
       const is = person.arrival === 'late' ? 'late' : 'here'
-      place(keyOf(person, record), person.name, index, { is, share, person })
+      place(keyOf(person, record), person.name, index, { is, ...shareOf(person, record), person })
     }
     for (const one of record.notSeen)
       place(keyOf(one, record), one.name, index, {
@@ -106,6 +105,18 @@ export function overviewOf(
     lessons: shown.map(lessonOf),
     pupils: initials ? withInitials(sorted) : withClass(sorted, homeNames(records, classNames)),
   }
+}
+
+/** Time that nobody watched is nobody's absence: it is left out of the whole as well as of the part. */
+function shareOf(
+  { stays }: RecordPerson,
+  { startedAt: from, endedAt: to, unwatched = [] }: LessonRecord,
+): Pick<PupilLesson, 'share'> {
+  // A lesson of no length was seen as a whole by whoever was seen in it.
+  if (to <= from) return { share: 1 }
+  const watched = difference([{ from, to }], unwatched)
+  const all = total(watched)
+  return all === 0 ? {} : { share: total(intersection(stays, watched)) / all }
 }
 
 function isPupil({ kind }: RecordPerson): boolean {
@@ -232,11 +243,11 @@ const SUMS: readonly Message[] = [
   'Lessons with an adult seen',
 ]
 
-/** One row per pupil with the sums, then one column for each lesson with the minutes present. */
+/** One row per pupil with the sums, then one column for each lesson with the minutes present; its head says where they may be too few. */
 export function toOverviewCsv({ lessons, pupils }: Overview): string {
   const head: Row = [
     ...SUMS.map((one) => tOf(one)),
-    ...lessons.map((one) => dayAndClock(one.startedAt, one.timeZone)),
+    ...lessons.map((one) => withPart(dayAndClock(one.startedAt, one.timeZone), one)),
   ]
   const notThere: Readonly<Record<PupilLesson['is'], string>> = {
     here: '',
@@ -254,7 +265,18 @@ export function toOverviewCsv({ lessons, pupils }: Overview): string {
     Math.round(pupil.cameraShare * 100),
     pupil.rooms,
     pupil.adultSeen,
-    ...pupil.lessons.map((one) => one.person?.minutesPresent ?? notThere[one.is]),
+    ...pupil.lessons.map((one) => {
+      if (one.person === undefined) return notThere[one.is]
+      // Nought would read as if they had not been there.
+      return one.share === undefined
+        ? t('there, not known for how long')
+        : one.person.minutesPresent
+    }),
   ])
   return csvFile([head, ...rows])
+}
+
+/** When a lesson was, and that it was seen in part: minutes of such a one may be too few. */
+export function withPart(when: string, { inPart }: OverviewLesson): string {
+  return inPart ? `${when} ${t('(seen in part)')}` : when
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  classMapOf,
   fileNameOfAll,
   overviewOf,
   overviewOfPupil,
@@ -37,6 +38,18 @@ const second = () =>
     .ends()
     .record()
 
+/** Amelia is there all through, Ben leaves as the computer falls asleep at ten. */
+const slept = (minutes: number): LessonRecord => {
+  const tale = new LessonTale()
+    .prepared()
+    .arrives('amelia', 'Amelia Potter')
+    .arrives('ben', 'Ben Okoro')
+  for (let minute = -4; minute <= 0; minute += 1) tale.at(minute).add({ type: 'proofOfLife' })
+  tale.at(minutes).add({ type: 'proofOfLife' }).leaves('ben')
+  for (let minute = 1; minute <= 10; minute += 1)
+    tale.at(minutes + minute).add({ type: 'proofOfLife' })
+  return tale.ends().record()
+}
 /** A lesson with a class of its own, in which Amelia Potter is seen. */
 const withClass = (register: Register, days: number): LessonRecord =>
   new LessonTale(TEN + days * DAY)
@@ -104,6 +117,49 @@ describe('several lessons side by side', () => {
   it('say of a lesson that was not wholly seen that it counts in part', () => {
     const cut = new LessonTale().prepared().at(10).ends('interrupted').record()
     expect(overviewOf([cut, first()]).lessons.map((one) => one.inPart)).toEqual([true, false])
+  })
+  it('count the time that nobody watched neither as there nor as away', () => {
+    const overview = overviewOf([slept(40)])
+    const of = (name: string) => overview.pupils.find((one) => one.name === name)
+    // From 09:55 to 10:50; nobody watched from 10:00 to 10:40.
+    expect(of('Amelia Potter')?.lessons[0]).toMatchObject({ is: 'here', share: 1 })
+    expect(of('Ben Okoro')?.lessons[0]?.share).toBeCloseTo(5 / 15)
+    const states = (name: string) =>
+      classMapOf(overview)
+        .rows.find((row) => row.name === name)
+        ?.cells.map((cell) => cell.is)
+    expect(states('Amelia Potter')).toEqual(['full'])
+    expect(states('Ben Okoro')).toEqual(['part'])
+    expect(toOverviewCsv(overview)).toContain('"2026-11-20 09:55 (seen in part)"')
+    expect(classMapOf(overview).lessons[0]?.when).toBe('20 November 2026, 09:55 (seen in part)')
+  })
+  it('say of nobody how long they were there where no time was watched', () => {
+    const record = slept(40)
+    const { startedAt: from, endedAt: to } = record
+    const overview = overviewOf([{ ...record, unwatched: [{ from, to }] }])
+    const amelia = overview.pupils.find((one) => one.name === 'Amelia Potter')
+    expect(amelia?.lessons[0]).not.toHaveProperty('share')
+    const map = classMapOf(overview)
+    expect(map.rows.find((row) => row.name === 'Amelia Potter')?.cells[0]).toEqual({
+      is: 'unwatched',
+      sign: '~',
+      words: 'there, not known for how long',
+    })
+    expect(map.used.map((cell) => cell.is)).toContain('unwatched')
+    const row = toOverviewCsv(overview)
+      .split('\r\n')
+      .find((one) => one.startsWith('"Amelia Potter"'))
+    expect(row).toMatch(/"there, not known for how long"$/u)
+  })
+  it('take no less than all of a lesson that was too short to count in minutes', () => {
+    const short = new LessonTale()
+      .prepared()
+      .arrives('amelia', 'Amelia Potter')
+      .after(1.9 * MINUTE)
+      .ends()
+    expect(overviewOf([short.record()]).pupils[0]?.lessons[0]?.share).toBe(1)
+    const none = new LessonTale().prepared().arrives('amelia', 'Amelia Potter').ends()
+    expect(overviewOf([none.record()]).pupils[0]?.lessons[0]?.share).toBe(1)
   })
   it('become a table with one row per pupil and a column per lesson', () => {
     const rows = toOverviewCsv(overviewOf([first(), second()])).split('\r\n')
