@@ -1,6 +1,6 @@
 import { BookPlus } from 'lucide-react'
 import { useState } from 'react'
-import { isSameClock } from '../../lib/protocol/time.ts'
+import { isSameClock, momentNear } from '../../lib/protocol/time.ts'
 import type { PanelView } from '../../lib/views/types.ts'
 import { t, tn } from '../../lib/words/say.ts'
 import type { Ask } from '../ui/ask.ts'
@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/ChoiceField.tsx'
 import { Said } from '../ui/Said.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { timeField, timeOnDay } from '../ui/time.ts'
+import { timeField } from '../ui/time.ts'
 import { zoneWords } from '../ui/zone.tsx'
 import { useAsked } from './useAsked.ts'
 
@@ -53,9 +53,9 @@ export function ChooseClass({
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        // A lesson that is over may have been yesterday.
-        const day = view.phase === 'after' ? proposed : view.now
-        const plannedStartAt = timeOnDay(start, day, zone)
+        // A lesson that is over may have been yesterday; and so may be when this was opened, for one that is still to come.
+        const near = view.phase === 'after' ? proposed : Math.max(proposed, view.now)
+        const plannedStartAt = momentNear(start, near, zone)
         asked.run(async () => {
           await ask('chooseClass', {
             registerId: chosen,

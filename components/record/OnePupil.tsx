@@ -1,5 +1,6 @@
 import { overviewOfPupil } from '../../lib/record/index.ts'
 import type { Overview, OverviewPupil } from '../../lib/record/index.ts'
+import { minutesWords } from '../../lib/record/print.ts'
 import { absenceWord, arrivalWord, roomWord, spanWords } from '../../lib/record/words.ts'
 import type { Message } from '../../lib/words/catalogue.ts'
 import { tOf } from '../../lib/words/say.ts'
@@ -34,7 +35,7 @@ export function OnePupil({ overview, pupil }: { overview: Overview; pupil: Overv
       time(person.firstSeenAt),
       time(person.lastSeenAt),
       (person.gaps ?? []).map((gap) => spanWords(gap, zone)).join(', '),
-      String(person.minutesPresent),
+      minutesWords(person),
       String(person.minutesCameraOn),
       person.minutesCameraOff === undefined ? '' : String(person.minutesCameraOff),
       time(person.adultSeenAt),

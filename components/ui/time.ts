@@ -1,4 +1,4 @@
-import { clockText, dayText, momentOn } from '../../lib/protocol/time.ts'
+import { clockText, dayText } from '../../lib/protocol/time.ts'
 import { t, tn } from '../../lib/words/say.ts'
 
 export { longDate, shortDate } from '../../lib/words/dates.ts'
@@ -32,11 +32,6 @@ export function lengthInWords(ms: number): string {
   if (h > 0) parts.push(tn('{n} hour|{n} hours', h))
   if (m > 0) parts.push(tn('{n} minute|{n} minutes', m))
   return parts.join(' ')
-}
-
-/** "10:05" of a time field into milliseconds since 1970 on the zone's day of `day`; undefined for an empty or broken field. */
-export function timeOnDay(field: string, day: number, timeZone: string): number | undefined {
-  return momentOn(dayText(day, timeZone), field, timeZone)
 }
 
 /** The value of a time field: "10:05". */

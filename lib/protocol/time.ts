@@ -18,6 +18,7 @@ const offsets = new Map<string, number>()
 const QUARTER = 900_000
 const MAX_OFFSETS = 5_000
 const DAY = 86_400_000
+const HALF_DAY_IN_MINUTES = 720
 /** The last moment that a calendar has; whatever comes from a file or from storage may claim any number. */
 export const LAST_MOMENT = 8.64e15
 /** A day earlier: in every time zone there is a date for it. */
@@ -122,6 +123,23 @@ export function momentOn(day: string, time: string, timeZone: string): number | 
   const after = wall - offsetOf(wall + DAY, zone)
   const isShown = (at: number) => at + offsetOf(at, zone) === wall
   return [before, after].filter(isShown).toSorted((a, b) => a - b)[0] ?? before
+}
+
+/**
+ * The moment of a time of day ("10:05") on the zone's wall clock, of the day on which it is nearest to another moment: close to midnight that
+ * may be the day before or the one after. Of two that are half a day away it is the one of the same day. Undefined where it is no time of
+ * day. The time that the clock shows at that very moment is that moment to the minute, also where it comes twice in autumn.
+ */
+export function momentNear(time: string, near: number, timeZone: string): number | undefined {
+  if (time === clockText(near, timeZone)) return near - (near % 60_000)
+  const day = dayText(near, timeZone)
+  const sameDay = momentOn(day, time, timeZone)
+  const midnight = midnightOf(day)
+  if (sameDay === undefined || midnight === undefined) return sameDay
+  // By the wall clock, which a change of the clocks makes no shorter.
+  const ahead = minuteOfDay(sameDay, timeZone) - minuteOfDay(near, timeZone)
+  if (Math.abs(ahead) <= HALF_DAY_IN_MINUTES) return sameDay
+  return momentOn(dayText(midnight + (ahead > 0 ? -DAY : DAY), 'UTC'), time, timeZone)
 }
 
 /** Midnight in UTC of "2026-11-20"; undefined where there is no such day. */

@@ -2,10 +2,11 @@ import { clockText, localTime } from '../protocol/time.ts'
 import { monthName, plainDate } from '../words/dates.ts'
 import { t } from '../words/say.ts'
 import type { Overview, OverviewLesson, PupilLesson } from './overview.ts'
+import { withPart } from './overview.ts'
 
 /** How one lesson was for one pupil, as one cell: a form to see at a glance, and the same in words. */
 export interface MapCell {
-  readonly is: 'full' | 'part' | 'late' | 'absent' | 'notSeen' | 'notExpected'
+  readonly is: 'full' | 'part' | 'unwatched' | 'late' | 'absent' | 'notSeen' | 'notExpected'
   /** One letter at most, so that no cell is told by its colour alone. */
   readonly sign: string
   readonly words: string
@@ -23,7 +24,7 @@ export interface ClassMap {
     readonly sessionId: string
     /** Day of the month. */
     readonly day: string
-    /** "17 August 2026, 09:57" */
+    /** "17 August 2026, 09:57", "17 August 2026, 09:57 (seen in part)" */
     readonly when: string
   }[]
   readonly rows: readonly {
@@ -35,7 +36,7 @@ export interface ClassMap {
   readonly used: readonly Pick<MapCell, 'is' | 'sign' | 'words'>[]
 }
 
-/** Who was there for less than this share of a lesson was there in part. */
+/** Who was there for less than this share of a lesson, as far as it was watched, was there in part. */
 const MOST_OF_IT = 0.75
 
 /** One for each state, in the order of the legend. */
@@ -43,6 +44,7 @@ function allCells(): readonly MapCell[] {
   return [
     { is: 'full', sign: '•', words: t('there') },
     { is: 'part', sign: '½', words: t('there for less than three quarters') },
+    { is: 'unwatched', sign: '~', words: t('there, not known for how long') },
     { is: 'late', sign: t('L##late'), words: t('late') },
     { is: 'absent', sign: t('A##absent'), words: t('absent') },
     { is: 'notSeen', sign: '?', words: t('not seen, not certain') },
@@ -65,7 +67,10 @@ export function classMapOf({ lessons, pupils }: Overview): ClassMap {
       return {
         sessionId,
         day: String(dateOf(lesson).day),
-        when: `${plainDate(dayOf(lesson), 'UTC')}, ${clockText(startedAt, timeZone)}`,
+        when: withPart(
+          `${plainDate(dayOf(lesson), 'UTC')}, ${clockText(startedAt, timeZone)}`,
+          lesson,
+        ),
       }
     }),
     rows,
@@ -74,7 +79,9 @@ export function classMapOf({ lessons, pupils }: Overview): ClassMap {
 }
 
 function stateOf({ is, share }: PupilLesson): MapCell['is'] {
-  return is === 'here' ? (share < MOST_OF_IT ? 'part' : 'full') : is
+  if (is !== 'here') return is
+  if (share === undefined) return 'unwatched'
+  return share < MOST_OF_IT ? 'part' : 'full'
 }
 
 function dateOf({ startedAt, timeZone }: OverviewLesson): ReturnType<typeof localTime> {

@@ -99,6 +99,7 @@ export const recordSchema = z.looseObject({
   schemaVersion: z.literal(1),
   sessionId: text,
   className: text,
+  registerId: text.exactOptional(),
   schoolName: text,
   platform: text,
   code: text,

@@ -61,6 +61,7 @@ export function makeRecord(source: RecordSource, parts: RecordParts): LessonReco
     schemaVersion: 1,
     sessionId: state.sessionId,
     className: state.className ?? register?.name ?? '',
+    ...(register === undefined ? {} : { registerId: register.id }),
     schoolName: pack?.schoolName ?? '',
     platform: state.platform,
     code: state.code,

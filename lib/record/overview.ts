@@ -1,3 +1,4 @@
+import { difference, intersection, total } from '../session/stretches.ts'
 import type { Message } from '../words/catalogue.ts'
 import { t, tOf } from '../words/say.ts'
 import type { Row } from './cells.ts'
@@ -37,6 +38,7 @@ export interface OverviewLesson {
 
 export interface OverviewPupil {
   readonly key: string
+  /** With the class behind it where children of one name are of several. */
   readonly name: string
   /** One for each lesson of the overview, in the same order. */
   readonly lessons: readonly PupilLesson[]
@@ -54,8 +56,8 @@ export interface OverviewPupil {
 /** How one lesson was for one pupil. `notExpected`: they were not on that lesson's register. */
 export interface PupilLesson {
   readonly is: 'here' | 'late' | 'notSeen' | 'absent' | 'notExpected'
-  /** Present of the whole lesson; 0 to 1. */
-  readonly share: number
+  /** Present of the time that was watched; 0 to 1. Absent where none was: nothing can be said of it then. */
+  readonly share?: number
   readonly person?: RecordPerson
 }
 
@@ -74,10 +76,12 @@ export function overviewOf(
   const shown = initials ? redactedAll(records, known) : records
   const classes = new Set(shown.map((one) => one.className))
   const names = new Map<string, string>()
+  const classNames = new Map<string, string>()
   const rows = new Map<string, PupilLesson[]>()
   const place = (key: string, name: string, index: number, lesson: PupilLesson): void => {
     // The name that the latest register has.
     names.set(key, name)
+    classNames.set(key, records[index]?.className ?? '')
     const row = rows.get(key) ?? records.map(() => NOT_EXPECTED)
     row[index] = lesson
     rows.set(key, row)
@@ -85,29 +89,84 @@ export function overviewOf(
   for (const [index, record] of records.entries()) {
     for (const person of record.people) {
       if (!isPupil(person)) continue
-      const share =
-        record.lengthMinutes === 0 ? 1 : Math.min(1, person.minutesPresent / record.lengthMinutes)
       const is = person.arrival === 'late' ? 'late' : 'here'
-      place(keyOf(person), person.name, index, { is, share, person })
+      place(keyOf(person, record), person.name, index, { is, ...shareOf(person, record), person })
     }
     for (const one of record.notSeen)
-      place(keyOf(one), one.name, index, { is: one.certain ? 'absent' : 'notSeen', share: 0 })
+      place(keyOf(one, record), one.name, index, {
+        is: one.certain ? 'absent' : 'notSeen',
+        share: 0,
+      })
   }
   const pupils = [...rows].map(([key, lessons]) => pupilOf(key, names.get(key) ?? '', lessons))
   const sorted = pupils.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
   return {
     className: classes.size === 1 ? ([...classes][0] ?? '') : '',
     lessons: shown.map(lessonOf),
-    pupils: initials ? withInitials(sorted) : sorted,
+    pupils: initials ? withInitials(sorted) : withClass(sorted, homeNames(records, classNames)),
   }
+}
+
+/** Time that nobody watched is nobody's absence: it is left out of the whole as well as of the part. */
+function shareOf(
+  { stays }: RecordPerson,
+  { startedAt: from, endedAt: to, unwatched = [] }: LessonRecord,
+): Pick<PupilLesson, 'share'> {
+  // A lesson of no length was seen as a whole by whoever was seen in it.
+  if (to <= from) return { share: 1 }
+  const watched = difference([{ from, to }], unwatched)
+  const all = total(watched)
+  return all === 0 ? {} : { share: total(intersection(stays, watched)) / all }
 }
 
 function isPupil({ kind }: RecordPerson): boolean {
   return kind === 'pupil' || kind === 'guardian'
 }
 
-function keyOf({ personId, name }: { readonly personId?: string; readonly name: string }): string {
-  return personId ?? `name:${name}`
+/**
+ * An id tells children apart inside one register only; that of a child who is lent to a set says from which register (`memberId`), which
+ * makes them the same child in both. A record of an earlier version does not say what register it was.
+ */
+function keyOf(
+  { personId, name }: { readonly personId?: string; readonly name: string },
+  { registerId }: LessonRecord,
+): string {
+  if (personId === undefined) return `name:${name}`
+  return registerId === undefined || registerOf(personId) !== undefined
+    ? personId
+    : `${registerId}/${personId}`
+}
+
+/** The register from which a child is lent, or to which a key of this overview belongs. */
+function registerOf(id: string): string | undefined {
+  const end = id.indexOf('/')
+  return end === -1 ? undefined : id.slice(0, end)
+}
+
+/** Of which class each pupil is, by key: where only a set that they are lent to is at hand, that one. */
+function homeNames(
+  records: readonly LessonRecord[],
+  classNames: ReadonlyMap<string, string>,
+): (key: string) => string {
+  const homes = new Map<string | undefined, string>()
+  for (const { registerId, className } of records)
+    if (registerId !== undefined) homes.set(registerId, className)
+  return (key) => homes.get(registerOf(key)) ?? classNames.get(key) ?? ''
+}
+
+/** Children of one name who are of several classes would be the same row twice to whoever reads it. */
+function withClass(
+  pupils: readonly OverviewPupil[],
+  classOf: (key: string) => string,
+): readonly OverviewPupil[] {
+  const classesOf = new Map<string, Set<string>>()
+  for (const { key, name } of pupils)
+    classesOf.set(name, (classesOf.get(name) ?? new Set()).add(classOf(key)))
+  return pupils.map((pupil) => {
+    const className = classOf(pupil.key)
+    const isTold = className === '' || (classesOf.get(pupil.name)?.size ?? 0) < 2
+    return isTold ? pupil : { ...pupil, name: `${pupil.name} (${className})` }
+  })
 }
 
 function lessonOf(record: LessonRecord): OverviewLesson {
@@ -184,11 +243,11 @@ const SUMS: readonly Message[] = [
   'Lessons with an adult seen',
 ]
 
-/** One row per pupil with the sums, then one column for each lesson with the minutes present. */
+/** One row per pupil with the sums, then one column for each lesson with the minutes present; its head says where they may be too few. */
 export function toOverviewCsv({ lessons, pupils }: Overview): string {
   const head: Row = [
     ...SUMS.map((one) => tOf(one)),
-    ...lessons.map((one) => dayAndClock(one.startedAt, one.timeZone)),
+    ...lessons.map((one) => withPart(dayAndClock(one.startedAt, one.timeZone), one)),
   ]
   const notThere: Readonly<Record<PupilLesson['is'], string>> = {
     here: '',
@@ -206,7 +265,18 @@ export function toOverviewCsv({ lessons, pupils }: Overview): string {
     Math.round(pupil.cameraShare * 100),
     pupil.rooms,
     pupil.adultSeen,
-    ...pupil.lessons.map((one) => one.person?.minutesPresent ?? notThere[one.is]),
+    ...pupil.lessons.map((one) => {
+      if (one.person === undefined) return notThere[one.is]
+      // Nought would read as if they had not been there.
+      return one.share === undefined
+        ? t('there, not known for how long')
+        : one.person.minutesPresent
+    }),
   ])
   return csvFile([head, ...rows])
+}
+
+/** When a lesson was, and that it was seen in part: minutes of such a one may be too few. */
+export function withPart(when: string, { inPart }: OverviewLesson): string {
+  return inPart ? `${when} ${t('(seen in part)')}` : when
 }

@@ -188,7 +188,8 @@ function arrivalWords({ arrival: is, lateMinutes }: RecordPerson): string {
     : t('{arrival} by {n} min', { arrival, n: lateMinutes })
 }
 
-function minutesWords({ minutesPresent: n, minutesUnwatched: more }: RecordPerson): string {
+/** "33", "12 (and 20 not watched)" */
+export function minutesWords({ minutesPresent: n, minutesUnwatched: more }: RecordPerson): string {
   return more === undefined || more === 0
     ? String(n)
     : t('{n} (and {more} not watched)', { n, more })

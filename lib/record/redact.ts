@@ -24,8 +24,9 @@ export function redactedAll(
 
 function covered(record: LessonRecord, cover: Cover): LessonRecord {
   const { name, free } = cover
+  const { registerId: _register, ...rest } = record
   return {
-    ...record,
+    ...rest,
     className: free(record.className),
     ...(record.title === undefined ? {} : { title: free(record.title) }),
     people: record.people.map((person) => personOf(person, cover)),

@@ -138,6 +138,11 @@ export interface LessonRecord {
   readonly schemaVersion: 1
   readonly sessionId: string
   readonly className: string
+  /**
+   * The register by which people were known: ids of its pupils are only unique inside it. Absent where there was none, and in a record of
+   * an earlier version.
+   */
+  readonly registerId?: string
   readonly schoolName: string
   readonly platform: string
   readonly code: string

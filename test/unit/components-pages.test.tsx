@@ -11,6 +11,7 @@ import {
   withPupil,
   withStaff,
 } from '../../components/register/draft.ts'
+import { momentNear } from '../../lib/protocol/time.ts'
 import { withoutUnseen } from '../../lib/words/unseen.ts'
 import { shownName } from '../../components/ui/Name.tsx'
 import {
@@ -20,7 +21,6 @@ import {
   ownZone,
   runningLength,
   timeField,
-  timeOnDay,
 } from '../../components/ui/time.ts'
 
 describe('names on screen', () => {
@@ -74,11 +74,11 @@ describe('times', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {
         const field = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-        const moment = timeOnDay(field, at, ownZone())
+        const moment = momentNear(field, at, ownZone())
         expect(moment === undefined ? '' : timeField(moment, ownZone())).toBe(field)
       }),
     )
-    expect(timeOnDay('', at, ownZone())).toBeUndefined()
+    expect(momentNear('', at, ownZone())).toBeUndefined()
   })
 })
 

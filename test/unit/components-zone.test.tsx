@@ -83,6 +83,50 @@ describe('the panel', () => {
     panel(lesson('UTC'))
     expect(screen.queryByText(NOTE)).toBeNull()
   })
+  it.each([
+    ['the start that it proposes just before midnight', [23, 57], '00:00', [24, 0]],
+    ['a start before midnight that is typed just after it', [24, 1], '23:55', [23, 55]],
+  ] as const)('means by %s the nearest one', async (_, [hour, minute], typed, start) => {
+    const asked: unknown[] = []
+    const ask = ((kind: string, payload: unknown) => {
+      asked.push([kind, payload])
+      return Promise.resolve(null)
+    }) as unknown as Ask
+    const now = Date.UTC(2026, 10, 20, hour, minute)
+    render(
+      <ChooseClass
+        ask={ask}
+        onOptions={nothing}
+        view={{ ...SAMPLES.none, now, timeZone: LONDON }}
+      />,
+    )
+    fireEvent.change(screen.getByLabelText('Planned start'), { target: { value: typed } })
+    fireEvent.click(screen.getByRole('button', { name: 'Use this class' }))
+    await waitFor(() => expect(asked).toHaveLength(1))
+    const plannedStartAt = Date.UTC(2026, 10, 20, ...start)
+    expect(asked[0]).toEqual(['chooseClass', expect.objectContaining({ plannedStartAt })])
+  })
+  it('means the day that it is by a start that is typed in a panel that was opened the day before', async () => {
+    const asked: unknown[] = []
+    const ask = ((kind: string, payload: unknown) => {
+      asked.push([kind, payload])
+      return Promise.resolve(null)
+    }) as unknown as Ask
+    const form = (now: number) => (
+      <ChooseClass
+        ask={ask}
+        onOptions={nothing}
+        view={{ ...SAMPLES.none, now, timeZone: LONDON }}
+      />
+    )
+    const { rerender } = render(form(Date.UTC(2026, 10, 20, 15)))
+    rerender(form(Date.UTC(2026, 10, 21, 9)))
+    fireEvent.change(screen.getByLabelText('Planned start'), { target: { value: '09:30' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Use this class' }))
+    await waitFor(() => expect(asked).toHaveLength(1))
+    const plannedStartAt = Date.UTC(2026, 10, 21, 9, 30)
+    expect(asked[0]).toEqual(['chooseClass', expect.objectContaining({ plannedStartAt })])
+  })
   it('takes the planned start by the clock of the rules that are chosen', async () => {
     const asked: unknown[] = []
     const ask = ((kind: string, payload: unknown) => {

@@ -101,6 +101,8 @@ describe('initials instead of names', () => {
     expect(covered.people.map((one) => one.name)).toContain('A. P.')
     expect(covered.notes[0]?.text).toBe('D. said that P.’s brother was there; =1+1\nEmergency:')
     expect(covered.people.every((one) => one.personId === undefined)).toBe(true)
+    expect(plain.registerId).toBe('y4')
+    expect(covered).not.toHaveProperty('registerId')
     expect(parseRecord(toJson(covered))).toHaveProperty('record')
   })
   it('tell two people with the same initials apart', () => {

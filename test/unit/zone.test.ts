@@ -10,12 +10,12 @@ import { pastWords } from '../../components/panel/PastSessions.tsx'
 import { SAMPLE_CONCERN } from '../../components/gallery/sampleConcern.ts'
 import { SAMPLE_RECORD } from '../../components/gallery/sampleRecord.ts'
 import { SAMPLES } from '../../components/gallery/samples.ts'
-import { dayField, ownZone, timeField, timeOnDay, todayAt } from '../../components/ui/time.ts'
+import { dayField, ownZone, timeField, todayAt } from '../../components/ui/time.ts'
 import type { SessionSummary } from '../../lib/bus/protocol.ts'
 import { concernText } from '../../lib/concern/text.ts'
 import { formatRules } from '../../lib/protocol/pack.ts'
 import { packById } from '../../lib/protocol/packs/index.ts'
-import { clockText, dayText, isSameClock, momentOn } from '../../lib/protocol/time.ts'
+import { clockText, dayText, isSameClock, momentNear, momentOn } from '../../lib/protocol/time.ts'
 import type { Pack } from '../../lib/protocol/types.ts'
 import { zoneOfLesson, zoneOfRules } from '../../lib/protocol/zone.ts'
 import { ALL_DAYS, printModel, type Period } from '../../lib/record/index.ts'
@@ -110,8 +110,45 @@ describe('a time that is typed', () => {
     const at = Date.UTC(2026, 6, 1, 23, 30)
     expect(dayField(at, LONDON)).toBe('2026-07-02')
     expect(todayAt(at, NEW_YORK)).toBe('2026-07-01')
-    expect(timeOnDay('08:00', at, LONDON)).toBe(Date.UTC(2026, 6, 2, 7, 0))
-    expect(timeOnDay('08:00', at, NEW_YORK)).toBe(Date.UTC(2026, 6, 1, 12, 0))
+    expect(momentNear('08:00', at, LONDON)).toBe(Date.UTC(2026, 6, 2, 7, 0))
+    expect(momentNear('18:00', at, NEW_YORK)).toBe(Date.UTC(2026, 6, 1, 22, 0))
+  })
+})
+
+describe('a time that is typed beside one that is proposed', () => {
+  const midnight = Date.UTC(2026, 10, 21)
+  it('is of the day on which it is nearest to that', () => {
+    // Just before midnight 00:00 is proposed, of the day that follows.
+    expect(momentNear('00:00', midnight, LONDON)).toBe(midnight)
+    expect(momentNear('00:10', midnight, LONDON)).toBe(Date.UTC(2026, 10, 21, 0, 10))
+    expect(momentNear('23:55', midnight, LONDON)).toBe(Date.UTC(2026, 10, 20, 23, 55))
+    const evening = Date.UTC(2026, 10, 20, 23, 50)
+    expect(momentNear('00:05', evening, LONDON)).toBe(Date.UTC(2026, 10, 21, 0, 5))
+    expect(momentNear('00:05', Date.UTC(2026, 11, 31, 23, 50), LONDON)).toBe(
+      Date.UTC(2027, 0, 1, 0, 5),
+    )
+    // The same clock is on another day there.
+    expect(momentNear('23:55', Date.UTC(2026, 10, 21, 5), NEW_YORK)).toBe(
+      Date.UTC(2026, 10, 21, 4, 55),
+    )
+  })
+  it('is of the same day where it is half a day away on either', () => {
+    const ten = Date.UTC(2026, 10, 20, 10)
+    expect(momentNear('22:00', ten, LONDON)).toBe(Date.UTC(2026, 10, 20, 22))
+    expect(momentNear('10:00', Date.UTC(2026, 10, 20, 22), LONDON)).toBe(ten)
+    // Also in the night in which the clocks are put forward, and a day has an hour less.
+    expect(momentNear('22:00', Date.UTC(2026, 2, 29, 9), LONDON)).toBe(Date.UTC(2026, 2, 29, 21))
+  })
+  it('is the very moment where it is left as it was, also when the clock shows it twice', () => {
+    const second = Date.UTC(2026, 9, 25, 1, 30)
+    expect(timeField(second, LONDON)).toBe('01:30')
+    expect(momentNear('01:30', second, LONDON)).toBe(second)
+    expect(momentNear('01:30', second + 42_000, LONDON)).toBe(second)
+    expect(momentNear('01:30', second - 3_600_000, LONDON)).toBe(second - 3_600_000)
+  })
+  it('is nothing where it is none', () => {
+    for (const time of ['', 'soon', '24:00'])
+      expect(momentNear(time, midnight, LONDON)).toBeUndefined()
   })
 })
 
