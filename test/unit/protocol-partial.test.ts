@@ -96,7 +96,11 @@ describe('a partial list while the lesson runs', () => {
     expect(check(closed(letIn()).ticks('EG-26'), 'EG-26').is).toBe('confirmed')
   })
   it('is as good as a whole one once the lesson is over, where it was partial for seconds', () => {
-    const tale = group().at(40).health('people', PARTIAL).after(2 * SECOND).ends()
+    const tale = group()
+      .at(40)
+      .health('people', PARTIAL)
+      .after(2 * SECOND)
+      .ends()
     for (const id of ['EG-5', 'CW-16', 'CW-3']) expect(check(tale, id).is).toBe('seen')
   })
 })
