@@ -214,6 +214,7 @@ export const COUNTING: LockView = {
   dueAt: at(10, 5),
   evidence: 'The access badge says “Open”.',
   expectedMissing: ['Samir Haddad', 'Elsie Ward', 'Jonah Bell'],
+  absenceCertain: true,
   canLock: 'act',
 }
 export const LOCKED: LockView = {
@@ -223,5 +224,6 @@ export const LOCKED: LockView = {
   lockedAt: at(10, 5),
   evidence: 'The access badge says “Restricted · nobody can ask to join”.',
   expectedMissing: ['Samir Haddad'],
+  absenceCertain: true,
   canLock: 'act',
 }

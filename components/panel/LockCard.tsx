@@ -40,7 +40,11 @@ export function LockCard({ lock, canUnlock, ask, hideNames, isAskedAbove }: Lock
         </div>
       </div>
       {!settled && lock.expectedMissing.length > 0 && (
-        <Missing hideNames={hideNames} names={lock.expectedMissing} />
+        <Missing
+          hideNames={hideNames}
+          isCertain={lock.absenceCertain}
+          names={lock.expectedMissing}
+        />
       )}
       {lock.state !== 'notSet' && !isAskedAbove && (
         <div className="answers">
@@ -120,7 +124,20 @@ function MoreTime({
   )
 }
 
-function Missing({ names, hideNames }: { names: readonly string[]; hideNames: boolean }) {
+/** A list that is not complete makes nobody absent: who is not in it is only not seen. */
+export function missingWords(n: number, isCertain: boolean): string {
+  return isCertain
+    ? tn('{n} expected pupil not here|{n} expected pupils not here', n)
+    : tn('{n} expected pupil not seen|{n} expected pupils not seen', n)
+}
+
+interface MissingProps {
+  names: readonly string[]
+  isCertain: boolean
+  hideNames: boolean
+}
+
+function Missing({ names, isCertain, hideNames }: MissingProps) {
   const list = names.slice(0, 6).map(shownName).join(', ')
   const more = names.length - 6
   const shown = more > 0 ? tn('{list} and {n} more|{list} and {n} more', more, { list }) : list
@@ -128,9 +145,7 @@ function Missing({ names, hideNames }: { names: readonly string[]; hideNames: bo
     <p className="small missing">
       <UserRoundX aria-hidden size={15} />
       <span>
-        <span className="strong">
-          {tn('{n} expected pupil not here|{n} expected pupils not here', names.length)}
-        </span>
+        <span className="strong">{missingWords(names.length, isCertain)}</span>
         {!hideNames && `: ${shown}`}
       </span>
     </p>

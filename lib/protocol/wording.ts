@@ -16,7 +16,7 @@ export interface PromptExtra {
    * `promised` the teacher said that she would stop it. `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
    * a dark picture, `lookAlike` and (at the door) `lookAlikeWaiting` foreign letters, `together` several children behind one device,
    * `took` the name of somebody present was taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside`
-   * one of two has no account of the school, `several` more than two members of staff are asked for, `staff` staff did it.
+   * one of two has no account of the school, `several` more than two members of staff are asked for, `staff` staff did it, `unseen` by a list of people that is not complete.
    */
   readonly variant?:
     | 'self'
@@ -38,6 +38,7 @@ export interface PromptExtra {
     | 'again'
     | 'promised'
     | 'parent'
+    | 'unseen'
   readonly pack?: Pick<Pack, 'roomFirst' | 'schoolHours'> & Partial<Pick<Pack, 'adultsRequired'>>
   /** With these two, what the sentences need is looked up where it is not given here. Only what the page itself shows is used. */
   readonly state?: SessionState | undefined

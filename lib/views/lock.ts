@@ -4,7 +4,8 @@ import { locksCalls } from '../protocol/ownRules.ts'
 import { isClosed, isOpen } from '../session/fold.ts'
 import type { Message } from '../words/catalogue.ts'
 import { t, tOf } from '../words/say.ts'
-import { isCertain, pupilName } from './names.ts'
+import { pupilName } from './names.ts'
+import { coveredBy } from './people.ts'
 import type { ViewSituation } from './situation.ts'
 import type { LockView } from './types.ts'
 
@@ -14,6 +15,7 @@ export function lockView(from: ViewSituation): LockView {
   const common = {
     evidence: evidence(from),
     expectedMissing: missingPupils(from),
+    absenceCertain: state?.health.people.level === 'complete',
     canLock: from.capabilities.lock,
     ...(lastLockOutcome === undefined ? {} : { lastOutcome: lastLockOutcome }),
   }
@@ -116,10 +118,9 @@ export function missingPupils(from: ViewSituation): readonly string[] {
   const { state, register } = from
   if (state === undefined || register === undefined) return []
   const here = new Set(
-    state.people.flatMap((person) => {
-      const match = from.matches.get(person.id)
-      return person.present && isCertain(match) ? [match.personId] : []
-    }),
+    state.people
+      .filter((person) => person.present)
+      .flatMap((person) => coveredBy(from.matches.get(person.id))),
   )
   return register.pupils.filter((pupil) => !here.has(pupil.id)).map(pupilName)
 }

@@ -42,7 +42,7 @@ export function personRows(from: ViewSituation): readonly PersonRow[] {
 }
 
 /** Register people who count as here because of a match: the pupil, also when a guardian's name is shown. */
-function coveredBy(match: Match | undefined): readonly string[] {
+export function coveredBy(match: Match | undefined): readonly string[] {
   return isCertain(match) ? (match.together ?? [match.personId]) : []
 }
 

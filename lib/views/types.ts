@@ -17,6 +17,8 @@ export interface LockView {
   /** What was looked at ("The access badge says …"), plain words. */
   readonly evidence: string
   readonly expectedMissing: readonly string[]
+  /** By a complete list: only then are the missing "not here"; else "not seen". */
+  readonly absenceCertain: boolean
   readonly canLock: 'act' | 'guide' | 'none'
   readonly lastOutcome?: Outcome
 }

@@ -17,6 +17,7 @@ import {
   rule,
   seen,
   unlessComplete,
+  unlessListed,
   waiting,
 } from './rule.ts'
 import { peopleUnread } from './throughout.ts'
@@ -133,13 +134,14 @@ export const beforePeople: readonly ClauseRule[] = [
   ),
 ]
 
-/** EG-5: staff by the register or as host. A partial list can show enough staff, never too few. */
+/** EG-5: staff by the register or as host. A partial list shows neither too few nor enough: a colleague in it may have gone. */
 export function twoStaff(scene: Scene): CheckState {
   const needed = scene.pack.adultsRequired
   const staff = staffAmong(scene.judged)
   if (staff.length >= needed)
     return (
       staffTime(scene, needed) ??
+      unlessListed(scene) ??
       seen(
         lastChange(scene),
         tn('{n} member of staff: {who}.|{n} members of staff: {who}.', staff.length, {

@@ -17,6 +17,7 @@ import {
   seen,
   timesWords,
   together,
+  unlessListed,
   waiting,
 } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
@@ -168,8 +169,9 @@ export function arrivals(scene: Scene): CheckState {
       }),
       late.map((one) => one.person.id),
     )
-  return seen(
-    lastChange(scene),
-    t('{onTime} on time, {early} more than {minutes} minutes early, {late} late.', counts),
+  const told = t(
+    '{onTime} on time, {early} more than {minutes} minutes early, {late} late.',
+    counts,
   )
+  return unlessListed(scene, told) ?? seen(lastChange(scene), told)
 }

@@ -30,7 +30,7 @@ export const duringRooms: readonly ClauseRule[] = [
       ],
       pupilRooms,
     ),
-    through: [],
+    through: ['people'],
   },
   {
     ...rule(
@@ -44,6 +44,6 @@ export const duringRooms: readonly ClauseRule[] = [
       ],
       pupilRooms,
     ),
-    through: [],
+    through: ['people'],
   },
 ]

@@ -26,6 +26,7 @@ import {
   teacherName,
   together,
   unlessComplete,
+  unlessListed,
   waiting,
 } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
@@ -79,17 +80,20 @@ export const entry: readonly ClauseRule[] = [
     ),
     through: [],
   },
-  rule(
-    'EG-26',
-    'arrival',
-    ['assist'],
-    'settles',
-    [
-      'On entry all microphones and cameras are off, and children are let in one at a time.',
-      'Mute everybody, admit one child, check name, camera and adult, then the next.',
-    ],
-    oneAtATime,
-  ),
+  {
+    ...rule(
+      'EG-26',
+      'arrival',
+      ['assist'],
+      'settles',
+      [
+        'On entry all microphones and cameras are off, and children are let in one at a time.',
+        'Mute everybody, admit one child, check name, camera and adult, then the next.',
+      ],
+      oneAtATime,
+    ),
+    through: ['people'],
+  },
   rule(
     'EG-27',
     'arrival',
@@ -311,7 +315,7 @@ function oneAtATime(scene: Scene): CheckState | undefined {
           { crowd: crowd.length, muted: muted.length },
         )
   return crowd.length === 0 && muted.length === walks.length
-    ? seen(last.entry.at, told)
+    ? (unlessListed(scene, told) ?? seen(last.entry.at, told))
     : waiting(together(told, t('Tick if microphones were off on entry.')))
 }
 

@@ -15,6 +15,7 @@ import {
   rule,
   seen,
   unlessComplete,
+  unlessListed,
 } from './rule.ts'
 import type { ClauseRule } from './rule.ts'
 
@@ -93,13 +94,16 @@ function company(scene: Scene): CheckState {
       ids(open),
     )
   if (pupils > 1)
-    return seen(
-      lastChange(scene),
-      tn(
-        'A group: {pupils} pupils, {n} member of staff.|A group: {pupils} pupils, {n} members of staff.',
-        staff,
-        { pupils },
-      ),
+    return (
+      unlessListed(scene) ??
+      seen(
+        lastChange(scene),
+        tn(
+          'A group: {pupils} pupils, {n} member of staff.|A group: {pupils} pupils, {n} members of staff.',
+          staff,
+          { pupils },
+        ),
+      )
     )
   const alone = scene.ended ? undefined : aloneTogether(scene)
   if (alone !== undefined)
@@ -130,6 +134,7 @@ function arranged(scene: Scene): CheckState {
   if (staff.length >= ALWAYS)
     return (
       staffTime(scene, ALWAYS) ??
+      unlessListed(scene) ??
       seen(
         lastChange(scene),
         tn(

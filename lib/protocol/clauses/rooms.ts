@@ -3,7 +3,17 @@ import type { PersonState } from '../../session/state.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isChildSide } from '../scene.ts'
 import type { CheckState } from '../types.ts'
-import { blind, ids, labels, nobodyYet, problem, seen, together, waiting } from './rule.ts'
+import {
+  blind,
+  ids,
+  labels,
+  nobodyYet,
+  problem,
+  seen,
+  together,
+  unlessListed,
+  waiting,
+} from './rule.ts'
 
 /** Judgements about rooms that several clauses share. */
 
@@ -159,7 +169,8 @@ export function pupilRooms(scene: Scene): CheckState {
       ),
     )
   const at = Math.max(...on.map((one) => one.person.room?.at ?? scene.state.startedAt))
-  return seen(at, together(nothingFound(on.length), history))
+  const told = together(nothingFound(on.length), history)
+  return unlessListed(scene, told) ?? seen(at, told)
 }
 
 /** After the end: by what was ever judged. A room that nobody could see is never one that was fine. */

@@ -204,6 +204,17 @@ export function unlessComplete(topic: HealthTopic, state: SessionState): CheckSt
   return item.level === 'complete' ? undefined : blind(cannotSee(topic, item))
 }
 
+/**
+ * The same for good news of who is in the call while the lesson runs. A partial list removes nobody: who stands in it may have gone, and
+ * whom it doesn't show may be there. Undefined after the end, where `through` judges the whole of it. `told`: what was seen all the same.
+ */
+export function unlessListed(scene: Scene, told = ''): CheckState | undefined {
+  const { people } = scene.state.health
+  if (scene.ended || people.level === 'complete') return undefined
+  const what = told === '' ? '' : t('What I saw: {what}', { what: told })
+  return blind(together(cannotSee('people', people), what))
+}
+
 /** Good news that rests on one more reading of the whole lesson than its clause does (`through`). */
 export function unlessReadThrough(topic: Throughout, state: SessionState): CheckState | undefined {
   const missed = notSeenThrough([topic], state)

@@ -113,9 +113,13 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
     case 'droppedPupil':
       return howAsked(finding.key).how === 'held' ? { variant: 'held' } : waiting
     case 'lockSoon':
-      return state.lockDeadline === undefined
-        ? {}
-        : { time: clockText(state.lockDeadline.dueAt, zone) }
+      return {
+        // A list that is not complete makes nobody absent.
+        ...(state.health.people.level === 'complete' ? {} : { variant: 'unseen' as const }),
+        ...(state.lockDeadline === undefined
+          ? {}
+          : { time: clockText(state.lockDeadline.dueAt, zone) }),
+      }
     case 'lockDue': {
       const label = state.access?.label ?? ''
       return label === ''

@@ -75,6 +75,18 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answers: ['remove', 'seen', 'later'],
     labels: { seen: 'It is the same child' },
   },
+  'lockSoon.unseen': {
+    title: {
+      none: 'The call locks soon',
+      one: 'The call locks soon: 1 expected pupil is not seen',
+      many: 'The call locks soon: {n} expected pupils are not seen',
+    },
+    body: {
+      none: 'The call is locked at {time}.',
+      one: '{names} I can’t fully see who is in the call. The call is locked at {time}.',
+      many: '{names} I can’t fully see who is in the call. The call is locked at {time}.',
+    },
+  },
   'duplicateName.took': {
     title: { one: '{old} now shows the name {new}, who is already here' },
     body: {
