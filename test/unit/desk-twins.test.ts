@@ -146,6 +146,28 @@ describe('two children of one first name', () => {
     expect([await who('b'), await who('a2')]).toEqual([JONES, POTTER])
   })
 
+  it('is neither for certain where both went and one comes back on a new id', async () => {
+    const { see, who } = await told()
+    for (const at of [1, 1.2, 1.4]) await see(at, [])
+    await see(3, [participant('c', 'Amelia')])
+    expect((await who('c'))?.kind).not.toBe('pupil')
+  })
+
+  it('are offered both the next time: the name is no more one’s than the other’s', async () => {
+    const { desk, tab, clock, view, who } = await told()
+    await tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    clock.now += 7 * 24 * 60 * MINUTE
+    await tab.observe(observation([khan], { code: 'next-week-abc' }))
+    await desk.fromPage('chooseClass', { registerId: CLASS.id, packId: 'combined' })
+    await tab.observe(observation([khan, participant('n', 'Amelia')], { code: 'next-week-abc' }))
+    expect((await who('n'))?.kind).toBe('ambiguous')
+    const row = (await view()).people.find((one) => one.participantId === 'n')
+    expect(row?.candidates.map((one) => one.name).toSorted()).toEqual([
+      'Amelia Jones',
+      'Amelia Potter',
+    ])
+  })
+
   it('are both known where each was told at the door, under one key', async () => {
     const { see, say, who, view } = await lesson()
     await see(-4, [], 'Amelia')
