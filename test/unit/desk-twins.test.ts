@@ -186,3 +186,59 @@ describe('two children of one first name', () => {
     expect(said).toEqual(['You said: this is Amelia Jones.'])
   })
 })
+
+describe('who comes later under a name that somebody came in by', () => {
+  it('did not arrive with the first: two children of one first name', async () => {
+    const { see, say, checklist, record } = await lesson()
+    await see(-4, [], 'Amelia')
+    await see(-3.5, [a])
+    await say('Amelia', 'a', 'potter')
+    await see(12, [a], 'Amelia')
+    await see(12.5, [a, b])
+    await say('Amelia', 'b', 'jones')
+    await see(13, [a, b])
+    expect(await checklist('CW-3')).toMatchObject({ is: 'problem', about: ['b'] })
+    const made = await record()
+    expect(made.row('potter')).toMatchObject({
+      arrival: 'onTime',
+      arrivedAt: T0 - 4 * MINUTE,
+      minutesPresent: 43,
+    })
+    expect(made.row('jones')).toMatchObject({
+      arrival: 'late',
+      arrivedAt: T0 + 12 * MINUTE,
+      lateMinutes: 12,
+      minutesPresent: 27,
+    })
+    expect(made.notSeen.map((one) => one.name)).toEqual(['Dev Shah'])
+  })
+
+  it('did not arrive with the first: two tablets, the first of which has its own name since', async () => {
+    const { see, say, checklist, record } = await lesson()
+    await see(-4, [], 'iPad')
+    await see(-3.5, [participant('a', 'iPad')])
+    const named = participant('a', 'Amelia Potter')
+    await see(-2, [named])
+    await see(12, [named], 'iPad')
+    await see(12.5, [named, participant('b', 'iPad')])
+    await say('iPad', 'b', 'dev')
+    expect(await checklist('CW-3')).toMatchObject({
+      is: 'problem',
+      what: expect.stringContaining('1 on time'),
+    })
+    const made = await record()
+    expect(made.row('potter')).toMatchObject({ arrival: 'onTime', arrivedAt: T0 - 4 * MINUTE })
+    expect(made.row('dev')).toMatchObject({ arrival: 'late', arrivedAt: T0 + 12 * MINUTE })
+  })
+
+  it('arrived with the first knock where it is the same child on another device', async () => {
+    const { see, record } = await lesson()
+    await see(-4, [], 'Dev Shah')
+    await see(-3.5, [participant('d', 'Dev Shah')])
+    for (const at of [5, 5.2, 5.4]) await see(at, [])
+    await see(7, [], 'Dev Shah')
+    await see(7.5, [participant('d2', 'Dev Shah')])
+    const made = await record()
+    expect(made.row('dev')).toMatchObject({ arrival: 'onTime', arrivedAt: T0 - 4 * MINUTE })
+  })
+})
