@@ -18,12 +18,14 @@ export interface Learnt {
 /**
  * Remembers a name as shown for the people whom the teacher says it stands for. Not remembered is what would do harm next time:
  * the full name of somebody else on the register, and what matches for certain anyway. A device may be another child's
- * tomorrow, so several keep its name and it is only offered.
+ * tomorrow, so several keep its name and it is only offered; so do two children of one first name (`ofSeveral`: another who shows
+ * the name beside this one was said to be somebody else).
  */
 export function learnAlias(
   register: Register,
   personIds: readonly string[],
   shown: string,
+  ofSeveral = false,
 ): Learnt {
   if (isBetterForgotten(register, personIds, shown)) return { register, learnt: [], lost: [] }
   const key = shownKey(shown)
@@ -32,9 +34,10 @@ export function learnAlias(
   const has = (one: HasAliases) => one.aliases.some((alias) => shownKey(alias) === key)
   const all: readonly HasAliases[] = [...register.pupils, ...register.staff]
   const learnt = all.filter((one) => personIds.includes(one.id) && !has(one)).map(({ id }) => id)
-  const lost = isDevice
-    ? []
-    : all.filter((one) => !personIds.includes(one.id) && has(one)).map(({ id }) => id)
+  const lost =
+    isDevice || ofSeveral
+      ? []
+      : all.filter((one) => !personIds.includes(one.id) && has(one)).map(({ id }) => id)
   return { register: changed(register, shown, { add: learnt, drop: lost }), learnt, lost }
 }
 

@@ -1,7 +1,7 @@
 import type { Match, Register } from '../register/index.ts'
 import { createMatcher } from '../register/index.ts'
-import { lastChoice } from '../session/index.ts'
-import type { SessionState, Stay } from '../session/index.ts'
+import { toldOf } from '../session/index.ts'
+import type { SessionState } from '../session/index.ts'
 
 /**
  * Everybody of the session, judged together: present, waiting and gone. Made anew when names, the register or the teacher's
@@ -36,11 +36,11 @@ export class People {
       if (register !== undefined) this.#later?.(warm)
     }
     // The state never changes in place. Everybody who ever came is gone through below, and after three hours that is hundreds.
-    const madeOf = [state.people, state.knocks, state.pastKnocks, state.fixes, state.choices]
+    const { people: inCall, knocks, pastKnocks, entries, fixes, choices } = state
+    const madeOf = [inCall, knocks, pastKnocks, entries, fixes, choices]
     const isSame = madeOf.every((part, at) => part === this.#madeOf[at])
     if (isSame && this.#madeOf.length > 0) return this.#matches
     this.#madeOf = madeOf
-    const is = said(state)
     const people = [
       ...state.people.map((person) => ({
         key: person.id,
@@ -48,7 +48,7 @@ export class People {
         isSelf: person.isSelf,
         present: person.present,
         where: person.present ? ('inCall' as const) : ('left' as const),
-        ...is(person.id, person.name),
+        ...said(state, person.name, person.id),
       })),
       ...state.knocks.map((knock) => ({
         key: knock.key,
@@ -56,7 +56,7 @@ export class People {
         isSelf: false,
         present: false,
         where: 'waiting' as const,
-        ...is(knock.key, knock.name),
+        ...said(state, knock.name, knock.key),
       })),
     ]
     const key = JSON.stringify([people, state.fixes])
@@ -68,31 +68,12 @@ export class People {
   }
 }
 
-/** A knock may stand in the list for some seconds after its person has come in. */
-const HANDOVER_MS = 15_000
-
 /**
  * Whom the teacher said a device stands for. Two tablets called "iPad" are two children: what she said of one is not said of
  * another that is there at the same time. A device that comes back later under the name is taken for the same.
  */
-function said(state: SessionState): (id: string, shown: string) => { is?: readonly string[] } {
-  const stays = new Map<string, readonly Stay[]>([
-    ...state.pastKnocks.map((one) => [one.key, [{ from: one.at, to: one.goneAt }]] as const),
-    ...state.knocks.map((one) => [one.key, [{ from: one.at }]] as const),
-    ...state.people.map((one) => [one.id, one.stays] as const),
-  ])
-  return (id, shown) => {
-    const choice = lastChoice(state, shown)
-    if (choice?.what !== 'is') return {}
-    if (choice.id === undefined || choice.id === id) return { is: choice.personIds }
-    const together = overlap(stays.get(id) ?? [], stays.get(choice.id) ?? [])
-    return { is: together ? [] : choice.personIds }
-  }
-}
-
-function overlap(some: readonly Stay[], others: readonly Stay[]): boolean {
-  const end = (stay: Stay) => stay.to ?? Number.POSITIVE_INFINITY
-  return some.some((a) =>
-    others.some((b) => Math.min(end(a), end(b)) - Math.max(a.from, b.from) > HANDOVER_MS),
-  )
+function said(state: SessionState, shown: string, id: string): { is?: readonly string[] } {
+  const told = toldOf(state, shown, id)
+  if (told === 'another') return { is: [] }
+  return told?.what === 'is' ? { is: told.personIds } : {}
 }

@@ -1,6 +1,6 @@
 import type { EntryState, Stay } from '../session/state.ts'
 import type { WalkStep } from '../session/events.ts'
-import { lastChoice } from '../session/choices.ts'
+import { toldOf } from '../session/told.ts'
 import { looksThatStand } from './adults.ts'
 import { isChildSide } from './scene.ts'
 import type { Scene, Seen } from './scene.ts'
@@ -101,8 +101,9 @@ function nameStep(entry: EntryState, one: Seen, scene: Scene): readonly StepStat
   if (scene.register === undefined) return []
   const known = ['pupil', 'guardian', 'staff', 'visitor'].includes(one.standing)
   if (!known) return [{ step: 'name', is: 'open' }]
-  const said = lastChoice(scene.state, one.person.name)?.at
-  return [{ step: 'name', is: 'done', at: Math.max(entry.at, said ?? 0) }]
+  const told = toldOf(scene.state, one.person.name, one.person.id)
+  const said = told === undefined || told === 'another' ? 0 : told.at
+  return [{ step: 'name', is: 'done', at: Math.max(entry.at, said) }]
 }
 
 /** EG-27 asks it of children, and of whoever may be one. */

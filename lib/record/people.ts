@@ -1,7 +1,7 @@
 import { looksThatStand } from '../protocol/adults.ts'
-import { arrivalOf, signsOfArrival } from '../protocol/arrival.ts'
+import type { Sign } from '../protocol/arrival.ts'
+import { arrivalOf, firstSign, signsOfArrival } from '../protocol/arrival.ts'
 import { pupilName, staffName } from '../protocol/scene.ts'
-import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/types.ts'
 import type { SessionEvent } from '../session/events.ts'
@@ -41,7 +41,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
   const asked: Asked = {
     prompts: state.prompts.filter((prompt) => prompt.kind === 'room'),
     verdicts: events.flatMap((event) => (event.type === 'room' ? [event] : [])),
-    knocks: signsOfArrival(state).map((knock) => ({ at: knock.at, key: sameNameKey(knock.name) })),
+    signs: signsOfArrival(state),
   }
   return deviceRows(source)
     .map((row) => recordPerson(row, source, asked))
@@ -51,7 +51,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
 interface Asked {
   readonly prompts: SessionState['prompts']
   readonly verdicts: readonly Extract<SessionEvent, { type: 'room' }>[]
-  readonly knocks: readonly { readonly at: number; readonly key: string }[]
+  readonly signs: readonly Sign[]
 }
 
 function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): RecordPerson {
@@ -81,7 +81,8 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
   const shown = namesShown(devices)
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
-  const arrived = first === undefined ? undefined : firstSign(shown, first, asked)
+  const ids = devices.map((one) => one.id)
+  const arrived = first === undefined ? undefined : firstSign(ids, shown, first, asked.signs)
   const adultSeen = devices.flatMap(looksThatStand).toSorted((a, b) => a - b)
   const adultLooks = devices.flatMap((one) => one.adultLooks ?? []).toSorted((a, b) => a.at - b.at)
   const visitor = visitorOf(shown, state)
@@ -119,7 +120,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
     ...(lateBy === undefined ? {} : { lateMinutes: lateBy }),
     ...(best === undefined ? {} : { confidence: best.confidence }),
     ...adultOf(adultSeen, adultLooks),
-    rooms: rooms(new Set(devices.map((one) => one.id)), asked),
+    rooms: rooms(new Set(ids), asked),
     renames: devices.flatMap((one) => one.renames).toSorted((a, b) => a.at - b.at),
     ...(personId === undefined ? {} : { personId }),
     ...(arrived === undefined ? {} : { arrivedAt: arrived }),
@@ -218,13 +219,6 @@ export function nameOfPerson(register: Register | undefined, personId: string): 
   if (pupil !== undefined) return pupilName(pupil)
   const staff = register?.staff.find((one) => one.id === personId)
   return staff === undefined ? undefined : staffName(staff)
-}
-
-function firstSign(shown: readonly string[], first: number, { knocks }: Asked): number {
-  const names = new Set(shown.map(sameNameKey))
-  return knocks
-    .filter((knock) => knock.at <= first && names.has(knock.key))
-    .reduce((earliest, knock) => Math.min(earliest, knock.at), first)
 }
 
 /** What was asked about their room and what was answered; with the journal also when it was seen to be fine afterwards. */

@@ -123,7 +123,18 @@ function isCopy(person: PersonState, claimed: string, owned: boolean, source: Ro
   )
   if (removed) return true
   if (tookItsName(person) && rivals.some((other) => !tookItsName(other))) return true
-  return match?.kind === 'duplicate' && owned
+  if (match?.kind !== 'duplicate') return false
+  // Who of them came first tells nothing where it is known of one that it is the child.
+  return owned || rivals.some((other) => isOwner(other, source.matches.get(other.id)))
+}
+
+/**
+ * Known to be that person: by the teacher's word, or by the name under which they came in. Not whoever took the name in the call, or
+ * the child would be the copy of an impostor; nor a parent's account, which says nothing of who else shows the child's name.
+ */
+function isOwner(person: PersonState, match: Match | undefined): boolean {
+  if (!isSure(match) || match.kind === 'guardian') return false
+  return match.reasons.includes('teacherChoice') || !tookItsName(person)
 }
 
 /** The name was taken when its owner had gone. */

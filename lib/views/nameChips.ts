@@ -1,7 +1,7 @@
 import { isOutside, leftUnder } from '../protocol/findings/copies.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Pupil, Register } from '../register/index.ts'
-import { lastChoice } from '../session/index.ts'
+import { lastChoice, toldOf } from '../session/index.ts'
 import type { PersonState, PromptState, SessionState } from '../session/index.ts'
 import { t, tn } from '../words/say.ts'
 import { isCertain, namesBehind, personName } from './names.ts'
@@ -59,7 +59,8 @@ export function saidOf(
     return choice.note === ''
       ? t('You expect this visitor.')
       : t('You expect this visitor: {note}.', { note: choice.note })
-  // It was said of another tablet of the same name.
+  // It was said of another tablet of the same name. The undo takes back the last word only, so an earlier one isn't shown.
+  if (state === undefined || toldOf(state, shown, id) !== choice) return undefined
   if (choice.id !== undefined && choice.id !== id && isHere(state, choice.id)) return undefined
   const names = choice.personIds.flatMap((one) => personName(register, one) ?? [])
   return names.length === 0 ? undefined : t('You said: this is {names}.', { names: joined(names) })

@@ -62,6 +62,23 @@ describe('somebody takes the name of a child who is there', () => {
     expect(record.notSeen.map((one) => one.name)).toEqual(['Ben Okoro', 'Zofia Kowalska'])
     expect(record.notSeen.some((one) => one.certain)).toBe(false)
   })
+  it('leaves the child the own minutes where the copy has the better name of the two', () => {
+    const record = new LessonTale()
+      .reallyMatched()
+      .prepared()
+      .at(-3)
+      .arrives('amelia', 'Amelia P')
+      .arrives('x', 'Gary')
+      .at(5)
+      .renames('x', 'Gary', 'Amelia Potter')
+      .at(30)
+      .ends()
+      .record()
+    expect(record.people.filter((one) => one.name === 'Amelia Potter')).toMatchObject([
+      { kind: 'pupil', personId: 'amelia', shown: ['Amelia P'], minutesPresent: 33 },
+      { kind: 'duplicate', shown: ['Gary', 'Amelia Potter'] },
+    ])
+  })
   it('is one person when the teacher says so', () => {
     const tale = taken().prompts().answers('duplicateName', 'seen').at(40).ends()
     expect(rows(tale.record(), 'Amelia Potter')).toMatchObject([

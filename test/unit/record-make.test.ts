@@ -235,6 +235,23 @@ describe('people in the record', () => {
     expect(rows.map((one) => one.kind)).toEqual(['pupil', 'duplicate'])
     expect(rows[1]?.renames).toEqual([{ at: TEN + 5 * MINUTE, from: 'Gary', to: 'Amelia Potter' }])
   })
+  it('gives a copy’s minutes to nobody where the copy came first', () => {
+    const record = new LessonTale()
+      .prepared()
+      .matched('x', 'duplicate', 'amelia')
+      .at(-3)
+      .arrives('x', 'Amelia')
+      .at(10)
+      .arrives('amelia', 'Amelia Potter')
+      .at(30)
+      .ends()
+      .record()
+    const rows = record.people.filter((one) => one.name.startsWith('Amelia'))
+    expect(rows).toMatchObject([
+      { kind: 'pupil', personId: 'amelia', minutesPresent: 20, arrival: 'late' },
+      { kind: 'duplicate', shown: ['Amelia'], minutesPresent: 33 },
+    ])
+  })
   it('lists staff first, then pupils in register order', () => {
     const tale = begun()
       .arrives('x', 'Gary')

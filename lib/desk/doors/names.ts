@@ -2,6 +2,7 @@ import type { Register } from '../../register/index.ts'
 import { storedFrom, withSets } from '../../register/index.ts'
 import type { SessionEventBody } from '../../session/index.ts'
 import { lastChoice } from '../../session/choices.ts'
+import { isToldOfOthers } from '../../session/told.ts'
 import { forgetAlias, learnAlias } from '../aliases.ts'
 import type { CurrentLesson } from '../currentLesson.ts'
 import type { Shelf } from '../shelf.ts'
@@ -49,12 +50,12 @@ export function nameDoors({
         }
         const register = await ofLesson()
         if (register === undefined) return current.say([fixed], now)
+        const persons = [registerPersonId, ...also]
+        const { state } = current
+        const ofSeveral =
+          state !== undefined && id !== undefined && isToldOfOthers(state, shown, id, persons)
         // A correction is remembered for the next lesson too. First the lesson: it must not wait for the register.
-        const {
-          register: taught,
-          learnt,
-          lost,
-        } = learnAlias(register, [registerPersonId, ...also], shown)
+        const { register: taught, learnt, lost } = learnAlias(register, persons, shown, ofSeveral)
         await current.say([{ ...fixed, learnt, lost }], now)
         if (taught !== register) await keepTaught(taught)
       }),

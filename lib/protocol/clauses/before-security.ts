@@ -1,6 +1,6 @@
 import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
-import { arrivalOf, arrivedAt } from '../arrival.ts'
+import { arrivalOf, arrivedAt, signsOfArrival } from '../arrival.ts'
 import type { CheckState } from '../types.ts'
 import { cameInUnasked } from '../doors.ts'
 import { names, strangers } from './people.ts'
@@ -144,10 +144,11 @@ export function arrivals(scene: Scene): CheckState {
   const { plannedStartAt } = scene.state
   if (plannedStartAt === undefined)
     return waiting(t('Set the planned start, then arrivals can be judged.'))
+  const signs = signsOfArrival(scene.state)
   const found = [...scene.pupilsEver.values()].flatMap((devices) => {
     const first = devices[0]
     if (first === undefined) return []
-    const at = Math.min(...devices.map((one) => arrivedAt(one, scene.state)))
+    const at = Math.min(...devices.map((one) => arrivedAt(one, signs)))
     return [{ one: first, arrival: arrivalOf(at, plannedStartAt, scene.pack) }]
   })
   if (found.length === 0) return nobodyYet()

@@ -1,7 +1,7 @@
 import { isShown, noticeSince } from '../../session/notices.ts'
 import { keyOf } from '../../session/prompts.ts'
 import type { Scene, Seen } from '../scene.ts'
-import { isStranger, pupilName, staffName } from '../scene.ts'
+import { childrenBehind, isStranger, pupilName, staffName } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import { copiesAmong, leftUnder } from './copies.ts'
 import type { Cause } from './cause.ts'
@@ -120,7 +120,18 @@ export function duplicates(scene: Scene): readonly (readonly Seen[])[] {
       )
     }
   }
-  return [...groups.values()].filter((group) => group.length > 1)
+  return [...groups.values()].filter((group) => group.length > 1 && !areKnownApart(group))
+}
+
+/** Two children called Amelia: of each it is certain who it is, and no two are one. Names alone can't tell that of one name. */
+function areKnownApart(group: readonly Seen[]): boolean {
+  const known = group.every(
+    ({ standing, match }) =>
+      (standing === 'pupil' || standing === 'guardian') &&
+      match?.reasons.includes('teacherChoice') === true,
+  )
+  const children = group.flatMap((one) => childrenBehind(one).map(({ id }) => id))
+  return known && new Set(children).size === children.length
 }
 
 function duplicateCause(group: readonly Seen[], scene: Scene): readonly Cause[] {
