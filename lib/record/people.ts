@@ -82,7 +82,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
   const first = stays[0]?.from
   const last = stays.at(-1)?.to
   const arrived = first === undefined ? undefined : firstSign(shown, first, asked)
-  const adultSeen = devices.flatMap(looksThatStand).toSorted((a, b) => a - b)
+  const adultSeen = looksThatStand(devices, state)
   const adultLooks = devices.flatMap((one) => one.adultLooks ?? []).toSorted((a, b) => a.at - b.at)
   const visitor = visitorOf(shown, state)
   const shared = [...new Set(matches.flatMap(pupilsBehind))].filter((id) => id !== personId)
