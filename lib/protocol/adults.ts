@@ -1,6 +1,7 @@
 import type { PersonState, SessionState } from '../session/state.ts'
 import { wasSentForAnAdult } from './holds.ts'
 import type { Scene, Seen } from './scene.ts'
+import { sameNameKey } from './text.ts'
 
 /** Who has an adult in the room, as the teacher saw it (CW-5, CW-6, EG-28). Nothing of this is ever read from a picture. */
 
@@ -65,12 +66,19 @@ export function devicesOf(one: Seen, { pupilsEver }: Pick<Scene, 'pupilsEver'>):
  */
 export function looksThatStand(
   devices: readonly PersonState[],
-  { holds = [] }: Pick<SessionState, 'holds'>,
+  { holds = [], goesOnWith = [] }: Pick<SessionState, 'holds' | 'goesOnWith'>,
   until = Number.POSITIVE_INFINITY,
 ): readonly number[] {
-  const looks = devices
-    .flatMap(({ adultLooks = [] }) => adultLooks)
-    .toSorted((one, other) => one.at - other.at)
+  // What was seen before the teacher was away for some minutes is still said of the same lesson.
+  const names = new Set(devices.map(({ name }) => sameNameKey(name)))
+  const before = goesOnWith.flatMap(({ name, adultSeenAt }) =>
+    adultSeenAt !== undefined && names.has(sameNameKey(name))
+      ? [{ at: adultSeenAt, seen: true }]
+      : [],
+  )
+  const looks = [...before, ...devices.flatMap(({ adultLooks = [] }) => adultLooks)].toSorted(
+    (one, other) => one.at - other.at,
+  )
   const takenBack = looks.findLastIndex((look) => !look.seen)
   const ids = new Set(devices.map(({ id }) => id))
   const out = holds.findLast((hold) => wasSentForAnAdult(hold, ids) && hold.at < until)

@@ -1,5 +1,5 @@
 import { looksThatStand } from '../protocol/adults.ts'
-import { arrivalOf, signsOfArrival } from '../protocol/arrival.ts'
+import { arrivalsIn, signsOfArrival } from '../protocol/arrival.ts'
 import { pupilName, staffName } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Pack } from '../protocol/types.ts'
@@ -41,6 +41,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
   const asked: Asked = {
     prompts: state.prompts.filter((prompt) => prompt.kind === 'room'),
     verdicts: events.flatMap((event) => (event.type === 'room' ? [event] : [])),
+    arrivalOf: arrivalsIn(state, source.pack ?? DEFAULT_WINDOW),
     knocks: signsOfArrival(state).map((knock) => ({ at: knock.at, key: sameNameKey(knock.name) })),
   }
   return deviceRows(source)
@@ -49,6 +50,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
 }
 
 interface Asked {
+  readonly arrivalOf: ReturnType<typeof arrivalsIn>
   readonly prompts: SessionState['prompts']
   readonly verdicts: readonly Extract<SessionEvent, { type: 'room' }>[]
   readonly knocks: readonly { readonly at: number; readonly key: string }[]
@@ -90,10 +92,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
     owned || best?.personId === undefined ? undefined : nameOf(best.personId, register)
   const reasons = owned ? matches.flatMap((one) => one.reasons) : (best?.reasons ?? [])
   const isChild = kind === 'pupil' || kind === 'guardian'
-  const arrival =
-    arrived === undefined || !isChild
-      ? 'unknown'
-      : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW)
+  const arrival = arrived === undefined || !isChild ? 'unknown' : asked.arrivalOf(shown, arrived)
   const lateBy =
     arrival === 'late' && arrived !== undefined && state.plannedStartAt !== undefined
       ? wholeMinutes(arrived - state.plannedStartAt)

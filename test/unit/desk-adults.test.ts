@@ -126,3 +126,29 @@ describe('an adult who was seen, and a child who drops out and comes back on a n
     })
   })
 })
+
+describe('an adult who was seen, and a lesson that goes on after the teacher was away', () => {
+  const again = async () => {
+    const stage = await ticked()
+    await stage.lives(30)
+    await stage.tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    await stage.see(33, ALL)
+    return stage
+  }
+  it('still counts, until another lesson begins', async () => {
+    const { desk, lives, view } = await again()
+    await lives(39)
+    expect(asked(await view())).toEqual([])
+    expect(check(await view(), 'CW-5')).toMatchObject({ is: 'confirmed' })
+    expect(ticks(await view())['Amelia Potter']).toBe(true)
+    await desk.fromPage('anotherLesson', {})
+    expect(ticks(await view())['Amelia Potter']).not.toBe(true)
+  })
+  it('is written in the record with its time', async () => {
+    const { see, record } = await again()
+    await see(50, ALL)
+    const made = await record()
+    const amelia = made?.people.find((one) => one.name === 'Amelia Potter')
+    expect(amelia?.adultSeenAt).toBe(T0 - 3 * MINUTE)
+  })
+})
