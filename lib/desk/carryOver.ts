@@ -1,8 +1,9 @@
 import type { Observation } from '../meeting/index.ts'
+import { lastSeenAt } from '../protocol/adults.ts'
 import { isChildSide, makeScene } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import { clockBackMs } from '../session/index.ts'
-import type { SessionState } from '../session/index.ts'
+import type { SessionState, WasBefore } from '../session/index.ts'
 import { People } from './people.ts'
 import type { Judged } from './recordBook.ts'
 
@@ -37,12 +38,18 @@ export interface StartBefore {
 }
 
 /** What there is to take over once somebody of the lesson before is back; undefined where it had no planned start. */
-export function startBefore(
-  last: SessionState,
-  { register, pack, dsl }: Judged,
-): StartBefore | undefined {
+export function startBefore(last: SessionState, judged: Judged): StartBefore | undefined {
   const { plannedStartAt: startsAt } = last
   if (startsAt === undefined) return undefined
+  const names = whoWasIn(last, judged).map((one) => sameNameKey(one.name))
+  return { startsAt, names: new Set(names) }
+}
+
+/** Who was in a lesson beside staff, one for each name, also of the parts before it; and the adult that stands as seen with them. */
+export function whoWasIn(
+  last: SessionState,
+  { register, pack, dsl }: Judged,
+): readonly WasBefore[] {
   const matches = new People().judge(last, register)
   const now = last.ended?.at ?? last.lastAliveAt
   const scene = makeScene({
@@ -53,8 +60,16 @@ export function startBefore(
     dsl,
     ...(register === undefined ? {} : { register }),
   })
-  const keys = scene.ever.filter(isChildSide).map((one) => sameNameKey(one.person.name))
-  return { startsAt, names: new Set(keys.filter((key) => key !== '')) }
+  const were = scene.ever.filter(isChildSide).map((one): WasBefore => {
+    const adultSeenAt = lastSeenAt(one, scene)
+    return { name: one.person.name, ...(adultSeenAt === undefined ? {} : { adultSeenAt }) }
+  })
+  // What was said last of a name holds.
+  const found = new Map(
+    [...(last.goesOnWith ?? []), ...were].map((one) => [sameNameKey(one.name), one]),
+  )
+  found.delete('')
+  return [...found.values()]
 }
 
 /**

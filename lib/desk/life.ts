@@ -2,7 +2,7 @@ import type { Observation } from '../meeting/index.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
 import { clockBackMs, INTERRUPTED_AFTER_MS } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
-import { goesOn, startAgain, startBefore } from './carryOver.ts'
+import { goesOn, startAgain, startBefore, whoWasIn } from './carryOver.ts'
 import type { StartBefore } from './carryOver.ts'
 import type { About, CurrentLesson } from './currentLesson.ts'
 import type { DeskClock } from './deskClock.ts'
@@ -247,7 +247,11 @@ export class Life {
     const packId = last.packId ?? standards.pack(current.state).id
     return [
       standards.classEvent(last.registerId, packId),
-      { type: 'goesOn', sessionId: last.sessionId },
+      {
+        type: 'goesOn',
+        sessionId: last.sessionId,
+        were: whoWasIn(last, standards.judged(last)),
+      },
     ]
   }
 

@@ -1,7 +1,7 @@
 import type { EntryState, Stay } from '../session/state.ts'
 import type { WalkStep } from '../session/events.ts'
 import { toldOf } from '../session/told.ts'
-import { looksThatStand } from './adults.ts'
+import { devicesOf, looksThatStand } from './adults.ts'
 import { isChildSide } from './scene.ts'
 import type { Scene, Seen } from './scene.ts'
 
@@ -125,9 +125,10 @@ function cameraStep(entry: EntryState, stay: Stay, one: Seen, scene: Scene): rea
 function adultStep(entry: EntryState, one: Seen, scene: Scene): readonly StepState[] {
   if (scene.pack.parentPresence === 'none') return []
   if (one.standing !== 'pupil' && one.standing !== 'guardian') return []
-  const devices = one.pupil === undefined ? [one] : (scene.pupilsEver.get(one.pupil.id) ?? [one])
-  const times = devices.flatMap((each) => looksThatStand(each.person))
-  return times.length === 0
+  const people = devicesOf(one, scene).map(({ person }) => person)
+  // Being taken out later on changes nothing of how they came in this time.
+  const [first] = looksThatStand(people, scene.state, entry.at)
+  return first === undefined
     ? [{ step: 'adult', is: 'open' }]
-    : [{ step: 'adult', is: 'done', at: Math.min(...times) }]
+    : [{ step: 'adult', is: 'done', at: first }]
 }

@@ -80,7 +80,7 @@ const person = z.looseObject({
   confidence: z.number().min(0).max(1).exactOptional(),
   stays: z.array(stretch),
   cameraOn: z.array(stretch),
-  arrival: z.enum(['early', 'onTime', 'late', 'unknown', 'notSeen']),
+  arrival: z.enum(['early', 'onTime', 'late', 'hereBefore', 'unknown', 'notSeen']),
   adultSeenAt: at.exactOptional(),
   adultLastSeenAt: at.exactOptional(),
   adultLooks: z.array(z.looseObject({ at, seen: z.boolean() })).exactOptional(),

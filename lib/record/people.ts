@@ -1,6 +1,6 @@
 import { looksThatStand } from '../protocol/adults.ts'
 import type { Sign } from '../protocol/arrival.ts'
-import { arrivalOf, firstSign, signsOfArrival } from '../protocol/arrival.ts'
+import { arrivalsIn, firstSign, signsOfArrival } from '../protocol/arrival.ts'
 import { pupilName, staffName } from '../protocol/scene.ts'
 import type { Pack } from '../protocol/types.ts'
 import type { Match, Register } from '../register/types.ts'
@@ -41,6 +41,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
   const asked: Asked = {
     prompts: state.prompts.filter((prompt) => prompt.kind === 'room'),
     verdicts: events.flatMap((event) => (event.type === 'room' ? [event] : [])),
+    arrivalOf: arrivalsIn(state, source.pack ?? DEFAULT_WINDOW),
     signs: signsOfArrival(state),
   }
   return deviceRows(source)
@@ -49,6 +50,7 @@ export function recordPeople(source: PeopleSource): readonly RecordPerson[] {
 }
 
 interface Asked {
+  readonly arrivalOf: ReturnType<typeof arrivalsIn>
   readonly prompts: SessionState['prompts']
   readonly verdicts: readonly Extract<SessionEvent, { type: 'room' }>[]
   readonly signs: readonly Sign[]
@@ -83,7 +85,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
   const last = stays.at(-1)?.to
   const ids = devices.map((one) => one.id)
   const arrived = first === undefined ? undefined : firstSign(ids, shown, first, asked.signs)
-  const adultSeen = devices.flatMap(looksThatStand).toSorted((a, b) => a - b)
+  const adultSeen = looksThatStand(devices, state)
   const adultLooks = devices.flatMap((one) => one.adultLooks ?? []).toSorted((a, b) => a.at - b.at)
   const visitor = visitorOf(shown, state)
   const shared = [...new Set(matches.flatMap(pupilsBehind))].filter((id) => id !== personId)
@@ -91,10 +93,7 @@ function recordPerson(row: DeviceRow, source: PeopleSource, asked: Asked): Recor
     owned || best?.personId === undefined ? undefined : nameOf(best.personId, register)
   const reasons = owned ? matches.flatMap((one) => one.reasons) : (best?.reasons ?? [])
   const isChild = kind === 'pupil' || kind === 'guardian'
-  const arrival =
-    arrived === undefined || !isChild
-      ? 'unknown'
-      : arrivalOf(arrived, state.plannedStartAt, source.pack ?? DEFAULT_WINDOW)
+  const arrival = arrived === undefined || !isChild ? 'unknown' : asked.arrivalOf(shown, arrived)
   const lateBy =
     arrival === 'late' && arrived !== undefined && state.plannedStartAt !== undefined
       ? wholeMinutes(arrived - state.plannedStartAt)

@@ -43,7 +43,11 @@ export interface RecordPerson {
   readonly lateMinutes?: number
   /** How sure the match is, 0 to 1. */
   readonly confidence?: number
-  readonly arrival: 'early' | 'onTime' | 'late' | 'unknown' | 'notSeen'
+  /**
+   * Against the planned start. `hereBefore`: there when the page was first read, which was after the start, or in the part of the lesson
+   * before a break; when they came is not known.
+   */
+  readonly arrival: 'early' | 'onTime' | 'late' | 'hereBefore' | 'unknown' | 'notSeen'
   /** When an adult was first seen with them, as far as the teacher has not taken it back. */
   readonly adultSeenAt?: number
   /** The last time, where they were looked for again. */

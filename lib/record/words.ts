@@ -67,6 +67,7 @@ export const arrivalWord = look({
   early: 'Early',
   onTime: 'On time',
   late: 'Late',
+  hereBefore: 'Here before I first looked',
   unknown: '',
   notSeen: 'Not seen##record',
 })

@@ -40,7 +40,10 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     by: word,
   }),
   plannedStart: z.looseObject({ startsAt: at }),
-  goesOn: z.looseObject({ sessionId: id }),
+  goesOn: z.looseObject({
+    sessionId: id,
+    were: z.array(z.looseObject({ name: text, adultSeenAt: at.exactOptional() })).exactOptional(),
+  }),
   anotherLesson: z.looseObject({}),
   lockDeadline: z.looseObject({ dueAt: at, by: z.enum(['policy', 'teacher']) }),
   joined: z.looseObject({

@@ -115,6 +115,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export type ChatFlagKind = 'phone' | 'email' | 'social' | 'link' | 'address'
 
+/** Somebody of the part of a lesson before a break, by the name shown, and the adult that was seen with them (CW-5). */
+export interface WasBefore {
+  readonly name: string
+  readonly adultSeenAt?: number
+}
+
 export type SessionEventBody =
   | {
       readonly type: 'started'
@@ -143,7 +149,12 @@ export type SessionEventBody =
     }
   | { readonly type: 'plannedStart'; readonly startsAt: number }
   /** The class was taken over from a lesson on the same link that ended a short while before. */
-  | { readonly type: 'goesOn'; readonly sessionId: string }
+  | {
+      readonly type: 'goesOn'
+      readonly sessionId: string
+      /** Who was in it beside staff; absent in a lesson that was written before it was kept. */
+      readonly were?: readonly WasBefore[]
+    }
   /** The teacher says that it is another lesson: nothing of the one before holds. */
   | { readonly type: 'anotherLesson' }
   /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */

@@ -116,7 +116,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return state
     case 'classChosen': {
       // Chosen by the teacher; where it was taken over instead, `goesOn` comes right after it.
-      const { goesOnFrom: _chosen, ...rest } = state
+      const { goesOnFrom: _chosen, goesOnWith: _were, ...rest } = state
       return {
         ...rest,
         registerId: event.registerId,
@@ -136,7 +136,11 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'plannedStart':
       return { ...state, plannedStartAt: event.startsAt }
     case 'goesOn':
-      return { ...state, goesOnFrom: event.sessionId }
+      return {
+        ...state,
+        goesOnFrom: event.sessionId,
+        ...(event.were === undefined ? {} : { goesOnWith: event.were }),
+      }
     case 'anotherLesson':
       return anotherLesson(state)
     case 'lockDeadline':
@@ -380,6 +384,7 @@ function anotherLesson(state: SessionState): SessionState {
     className: _name,
     plannedStartAt: _start,
     goesOnFrom: _before,
+    goesOnWith: _were,
     lockDeadline,
     ...rest
   } = state

@@ -12,6 +12,7 @@ import type {
   PromptKind,
   RoomVerdictKind,
   WalkStep,
+  WasBefore,
 } from './events.ts'
 
 /** A stay in the call, from a join to a leave. `to` is absent while the person is here. */
@@ -171,6 +172,8 @@ export interface SessionState {
   readonly plannedStartAt?: number
   /** The lesson that this one goes on from, by whose class it is judged until the teacher chooses one herself. */
   readonly goesOnFrom?: string
+  /** Who was in that one; with it this is gone as well. */
+  readonly goesOnWith?: readonly WasBefore[]
   readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
   /** In order of first arrival. */
   readonly people: readonly PersonState[]

@@ -1,3 +1,5 @@
+import { lastSeenAt } from '../protocol/adults.ts'
+import { makeScene } from '../protocol/scene.ts'
 import { explain } from '../register/index.ts'
 import type { Match, Pupil, Register } from '../register/index.ts'
 import type { PersonState, SessionState } from '../session/state.ts'
@@ -14,7 +16,8 @@ type Chip = PersonRow['chips'][number]
 export function personRows(from: ViewSituation): readonly PersonRow[] {
   const { state, register } = from
   const here = (state?.people ?? []).filter((person) => person.present)
-  const rows = here.map((person) => presentRow(person, from))
+  const adult = adultsSeen(from)
+  const rows = here.map((person) => presentRow(person, from, adult))
   const covered = new Set(here.flatMap((person) => coveredBy(from.matches.get(person.id))))
   const knocking = new Set(
     (state?.knocks ?? []).flatMap((knock) => coveredBy(from.matches.get(knock.key))),
@@ -39,6 +42,20 @@ export function personRows(from: ViewSituation): readonly PersonRow[] {
     })
   }
   return rows
+}
+
+/** The devices of those with whom an adult was seen, also where that was before they dropped out and came back on another. */
+function adultsSeen({ state, pack, register, matches, now }: ViewSituation): ReadonlySet<string> {
+  if (state === undefined) return new Set()
+  const scene = makeScene({
+    state,
+    pack,
+    matches,
+    now,
+    ...(register === undefined ? {} : { register }),
+  })
+  const seen = scene.here.filter((one) => lastSeenAt(one, scene) !== undefined)
+  return new Set(seen.map(({ person }) => person.id))
 }
 
 /** Register people who count as here because of a match: the pupil, also when a guardian's name is shown. */
@@ -98,7 +115,11 @@ function expectedRow(
   }
 }
 
-function presentRow(person: PersonState, from: ViewSituation): PersonRow {
+function presentRow(
+  person: PersonState,
+  from: ViewSituation,
+  adult: ReadonlySet<string>,
+): PersonRow {
   const match = from.matches.get(person.id)
   const name = callName(from.register, match, person.name)
   const chips = [
@@ -117,7 +138,7 @@ function presentRow(person: PersonState, from: ViewSituation): PersonRow {
     camera: cameraOf(person),
     tone: worst(chips),
     chips,
-    adultSeen: person.adultSeenAt !== undefined,
+    adultSeen: adult.has(person.id),
     ...(person.presenting ? { presenting: true } : {}),
     candidates: candidatesOf(match, from.register),
     ...told(person.id, person.name, match, from),

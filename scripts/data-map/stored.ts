@@ -79,7 +79,7 @@ const events: Readonly<Record<SessionEventType, string>> = {
   rulesChanged: 'the rules were changed while the lesson ran, and by which settings',
   plannedStart: 'planned start',
   goesOn:
-    'that the class was taken over from a lesson just before on the same link, and from which',
+    'that the class was taken over from a lesson just before on the same link, from which, and who was in it beside staff: the names shown, and when an adult was seen with them',
   anotherLesson: 'the teacher says that it is another lesson',
   lockDeadline: 'when the meeting is to be locked',
   joined: 'who came in: the name shown, rank, marks of the site such as “Visitor”',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../lib/meeting/index.ts'
 import type { CheckState } from '../../lib/protocol/types.ts'
 import type { HoldReason } from '../../lib/session/events.ts'
-import { LessonTale, MINUTE, SECOND } from '../vectors/lessons/builder.ts'
+import { LessonTale, MINUTE, SECOND, TEN } from '../vectors/lessons/builder.ts'
 
 function check(tale: LessonTale, id = 'CW-6'): CheckState {
   const item = tale.evaluate().checklist.find((one) => one.clause.id === id)
@@ -52,6 +52,23 @@ describe('CW-6: a child without an adult is taken out', () => {
     expect(check(out().at(45).ends())).toMatchObject(OUT)
     expect(check(out().at(10).arrives('ben', 'Ben Okoro').at(45).ends())).toEqual(HERE)
     expect(check(out().at(10).arrives('ben2', 'Ben Okoro').at(45).ends())).toEqual(HERE)
+  })
+  it('was without an adult by the teacher’s own word, also where one was seen before and the meeting did nothing', () => {
+    const seen = () => lesson().add({ type: 'adultSeen', id: 'ben', seen: true }).at(6)
+    expect(check(seen()).is).toBe('notApplicable')
+    expect(check(hold(seen(), FAILED))).toEqual(HERE)
+    expect(check(hold(seen(), FAILED), 'CW-5').is).toBe('waiting')
+    const again = hold(seen(), FAILED).at(7).add({ type: 'adultSeen', id: 'ben', seen: true })
+    expect(check(again).is).not.toBe('problem')
+    expect(check(hold(seen(), DONE, 'cameraOff'), 'CW-5').is).toBe('confirmed')
+  })
+  it('leaves the entry before as it was in the record', () => {
+    const tale = new LessonTale().prepared().at(1).knocks('k', 'Ben Okoro').after(SECOND)
+    tale.arrives('ben', 'Ben Okoro').knockGone('k', 'Ben Okoro').after(MINUTE)
+    tale.add({ type: 'adultSeen', id: 'ben', seen: true }).at(6)
+    const record = hold(tale, DONE).leaves('ben').at(45).ends().record()
+    expect(record.entries).toMatchObject([{ adultSeenAt: TEN + 2 * MINUTE + SECOND }])
+    expect(record.people.find((one) => one.name === 'Ben Okoro')?.adultSeenAt).toBeUndefined()
   })
   it('is not said of the camera either (EG-27)', () => {
     const dark = () => lesson().camera('ben', 'off').after(MINUTE)

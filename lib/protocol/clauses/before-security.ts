@@ -1,6 +1,6 @@
 import { t, tn } from '../../words/say.ts'
 import type { Scene } from '../scene.ts'
-import { arrivalOf, arrivedAt, signsOfArrival } from '../arrival.ts'
+import { arrivalsIn, arrivedAt, signsOfArrival } from '../arrival.ts'
 import type { CheckState } from '../types.ts'
 import { cameInUnasked } from '../doors.ts'
 import { names, strangers } from './people.ts'
@@ -144,12 +144,14 @@ export function arrivals(scene: Scene): CheckState {
   const { plannedStartAt } = scene.state
   if (plannedStartAt === undefined)
     return waiting(t('Set the planned start, then arrivals can be judged.'))
+  const arrivalOf = arrivalsIn(scene.state, scene.pack)
   const signs = signsOfArrival(scene.state)
   const found = [...scene.pupilsEver.values()].flatMap((devices) => {
     const first = devices[0]
     if (first === undefined) return []
     const at = Math.min(...devices.map((one) => arrivedAt(one, signs)))
-    return [{ one: first, arrival: arrivalOf(at, plannedStartAt, scene.pack) }]
+    const shown = devices.map((one) => one.person.name)
+    return [{ one: first, arrival: arrivalOf(shown, at) }]
   })
   if (found.length === 0) return nobodyYet()
   const of = (arrival: string) =>
@@ -162,17 +164,28 @@ export function arrivals(scene: Scene): CheckState {
     minutes: scene.pack.earlyWindowMinutes.from,
     late: late.length,
   }
+  const before = of('hereBefore')
+  const cannotTell =
+    before.length === 0
+      ? ''
+      : t('Here before I first looked, so I can’t tell when they came: {who}.', {
+          who: labels(before),
+        })
   if (late.length > 0)
     return problem(
-      t('{onTime} on time, {early} more than {minutes} minutes early, {late} late: {who}.', {
-        ...counts,
-        who: labels(late),
-      }),
+      together(
+        t('{onTime} on time, {early} more than {minutes} minutes early, {late} late: {who}.', {
+          ...counts,
+          who: labels(late),
+        }),
+        cannotTell,
+      ),
       late.map((one) => one.person.id),
     )
   const told = t(
     '{onTime} on time, {early} more than {minutes} minutes early, {late} late.',
     counts,
   )
-  return unlessListed(scene, told) ?? seen(lastChange(scene), told)
+  if (before.length === 0) return unlessListed(scene, told) ?? seen(lastChange(scene), told)
+  return blind(before.length === found.length ? cannotTell : together(told, cannotTell))
 }

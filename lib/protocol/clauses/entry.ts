@@ -2,7 +2,7 @@ import { isClosed, isOpen } from '../../session/fold.ts'
 import { t, tn } from '../../words/say.ts'
 import { cameraPeople, cameraStanding } from '../findings/cameras.ts'
 import { lockTime } from '../doors.ts'
-import { adultOverdue, childDevices, recheckDue, withoutAdult } from '../adults.ts'
+import { adultOverdue, childDevices, lastSeenAt, recheckDue, withoutAdult } from '../adults.ts'
 import { wasTakenOut } from '../holds.ts'
 import { isChildSide, isStranger } from '../scene.ts'
 import type { Scene, Seen } from '../scene.ts'
@@ -126,9 +126,9 @@ function adults(scene: Scene, withGuardian: boolean): CheckState | undefined {
   if (scene.register === undefined) return noClass()
   const devices = childDevices(scene.judged)
   if (devices.length === 0) return nobodyYet()
-  const without = withoutAdult(scene.judged)
+  const without = withoutAdult(scene.judged, scene)
   if (without.length === 0) {
-    const at = Math.max(...devices.map((one) => one.person.adultSeenAt ?? scene.state.startedAt))
+    const at = Math.max(...devices.map((one) => lastSeenAt(one, scene) ?? scene.state.startedAt))
     const children = new Set(devices.map((one) => one.pupil?.id)).size
     // Of somebody who is not known, or not in the list, nobody can say whether an adult is there.
     const unclear = scene.judged.filter(
@@ -198,7 +198,7 @@ function noAdult(scene: Scene): CheckState | undefined {
   }
   // Whom she wanted out is without an adult by her own word: no need to wait.
   const overdue = adultOverdue(scene.judged, scene)
-  const open = withoutAdult(scene.judged).filter(
+  const open = withoutAdult(scene.judged, scene).filter(
     (one) => !isOf(one, held) && (overdue.includes(one) || isOf(one, all)),
   )
   if (open.length > 0)
@@ -212,7 +212,7 @@ function noAdult(scene: Scene): CheckState | undefined {
       }),
     )
   if (childDevices(scene.judged).length === 0) return nobodyYet()
-  return withoutAdult(scene.judged).length === 0
+  return withoutAdult(scene.judged, scene).length === 0
     ? notApplicable(t('An adult was seen with every pupil who is known here.'))
     : waiting(t('Not every pupil has been checked yet.'))
 }

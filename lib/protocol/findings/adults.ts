@@ -1,4 +1,5 @@
-import { adultDueAt, adultOverdue, childDevices, lastSeenAt, recheckDue } from '../adults.ts'
+import { adultDueAt, adultOverdue, lastSeenAt, recheckDue } from '../adults.ts'
+import { isJustSent } from '../holds.ts'
 import type { Scene } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
@@ -9,7 +10,14 @@ export function adultCauses(scene: Scene): readonly Cause[] {
 }
 
 function missing(scene: Scene): readonly Cause[] {
-  return adultOverdue(scene.here, scene).map((one) => ({
+  const sent = (scene.state.holds ?? []).filter((hold) => isJustSent(hold, scene.now))
+  // Of a child with whom one had been seen until then, who is about to go.
+  const overdue = adultOverdue(scene.here, scene).filter(
+    ({ person, since }) =>
+      person.adultLooks?.at(-1)?.seen !== true ||
+      !sent.some((hold) => hold.id === person.id && hold.at >= since),
+  )
+  return overdue.map((one) => ({
     kind: 'noAdult',
     key: `noAdult:${one.person.id}:${one.since}`,
     about: [one.person.id],
@@ -25,9 +33,8 @@ function missing(scene: Scene): readonly Cause[] {
 
 function again(scene: Scene): readonly Cause[] {
   if (scene.pack.parentPresence !== 'throughout') return []
-  const devices = childDevices(scene.here)
   return recheckDue(scene).map((one) => {
-    const since = lastSeenAt(one, devices) ?? one.since
+    const since = lastSeenAt(one, scene) ?? one.since
     return {
       kind: 'adultAgain',
       key: `adultAgain:${one.person.id}:${since}`,

@@ -1,5 +1,6 @@
 import type { Pupil } from '../../register/types.ts'
 import { isForGood, keyOf } from '../../session/prompts.ts'
+import { lastSeenAt } from '../adults.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { peopleUnread } from '../clauses/throughout.ts'
 import { wasOneToOne } from '../company.ts'
@@ -62,7 +63,7 @@ function alone(scene: Scene): readonly Cause[] {
   // Somebody at the door may be let in any moment; but a stranger who is left waiting is no company.
   const grace = scene.waiting.length > 0 ? AT_DOOR_MS : othersWere ? LAST_ONE_MS : FIRST_ONE_MS
   if (scene.now - since < grace) return []
-  const withAdult = child.standing === 'guardian' || child.person.adultSeenAt !== undefined
+  const withAdult = child.standing === 'guardian' || lastSeenAt(child, scene) !== undefined
   return [
     {
       kind: 'alone',
