@@ -188,6 +188,9 @@ describe('a colleague who leaves again', () => {
   it('EG-37 asks at each departure of a one-to-one call, but not for a dropped line', () => {
     const tale = single().arrives('lee', 'Tom Lee').arrives('amelia', 'Amelia Potter')
     tale.arrives('mum', 'Jo Other').at(10).leaves('lee').prompts()
+    tale.after(20 * SECOND).prompts()
+    expect(open(tale, 'fewStaff')).toEqual([])
+    tale.after(10 * SECOND).prompts()
     expect(open(tale, 'fewStaff')).toHaveLength(1)
     tale.answers('fewStaff', 'seen').at(12).arrives('lee', 'Tom Lee').prompts()
     tale
@@ -219,6 +222,33 @@ describe('a colleague who leaves again', () => {
     expect(open(tale, 'fewStaff')).toHaveLength(1)
     tale.answers('fewStaff', 'seen').at(50).prompts()
     expect(asked(tale, 'fewStaff')).toHaveLength(2)
+  })
+  it('EG-5 asks nothing at all while one only pops out, and asks where nobody ever came', () => {
+    const tale = both().arrives('lee', 'Tom Lee').at(10).prompts()
+    for (const minute of [10, 15, 20]) {
+      tale.at(minute).leaves('lee').prompts()
+      tale
+        .after(20 * SECOND)
+        .prompts()
+        .arrives('lee', 'Tom Lee')
+        .prompts()
+    }
+    expect(asked(tale, 'fewStaff')).toEqual([])
+    tale.at(30).leaves('lee').prompts().at(34.9).prompts()
+    expect(asked(tale, 'fewStaff')).toEqual([])
+    tale.at(35).prompts()
+    expect(open(tale, 'fewStaff')).toHaveLength(1)
+    expect(open(both().at(3).prompts(), 'fewStaff')).toHaveLength(1)
+  })
+  it('is not one who was read for two seconds only', () => {
+    const tale = both().arrives('lee', 'Tom Lee').at(10).leaves('lee').at(15).prompts()
+    tale.answers('fewStaff', 'seen').at(20).arrives('lee', 'Tom Lee').prompts()
+    tale
+      .after(2 * SECOND)
+      .leaves('lee')
+      .prompts()
+    tale.at(30).prompts()
+    expect(asked(tale, 'fewStaff')).toHaveLength(1)
   })
   it('EG-5 is excused by its reason for the whole lesson', () => {
     const tale = both().at(4).prompts().ticks('EG-5', 'Mr Lee is ill').prompts()
