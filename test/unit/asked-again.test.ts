@@ -257,6 +257,29 @@ describe('a colleague who leaves again', () => {
   })
 })
 
+describe('a camera that blinks (EG-27)', () => {
+  const off = () =>
+    both().at(10).camera('amelia', 'off').at(13).prompts().answers('cameraOff', 'seen')
+  const blinks = (tale: LessonTale, seconds: number) =>
+    tale
+      .camera('amelia', 'on')
+      .prompts()
+      .after(seconds * SECOND)
+      .camera('amelia', 'off')
+      .prompts()
+  it('is not asked about again after “Fine as it is”, however often', () => {
+    const tale = off()
+    for (const minute of [16, 19, 22]) {
+      blinks(tale.at(minute), 2).at(minute + 2.5).prompts()
+    }
+    expect(asked(tale, 'cameraOff')).toHaveLength(1)
+  })
+  it('is asked about again when it was on for a while', () => {
+    const tale = blinks(off().at(16), 60).at(20).prompts()
+    expect(open(tale, 'cameraOff')).toHaveLength(1)
+  })
+})
+
 describe('the record of what happened twice', () => {
   const twice = () => {
     const tale = shares(both().at(10), true).answers('presenting', 'seen')
