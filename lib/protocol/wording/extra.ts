@@ -94,9 +94,7 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
       const change = person?.renames.findLast((one) => one.at === at) ?? person?.renames.at(-1)
       if (change === undefined) return {}
       const right =
-        finding.severity === 'notice' &&
-        person !== undefined &&
-        wasUnclear(change, person, state)
+        finding.severity === 'notice' && person !== undefined && wasUnclear(change, person, state)
       const told = {
         oldName: change.from,
         newName: change.to,
