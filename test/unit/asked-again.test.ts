@@ -257,6 +257,24 @@ describe('a colleague who leaves again', () => {
   })
 })
 
+describe('a child who is gone and is read for two seconds (EG-7, EG-24)', () => {
+  it.each([
+    ['goneLong', 'crossways'],
+    ['droppedPupil', 'combined'],
+  ] as const)('is not asked about again: %s', (kind, pack) => {
+    const tale = both().pack(pack).at(10).leaves('dev').at(16).prompts().answers(kind, 'seen')
+    tale.at(18).arrives('dev', 'Dev Shah').prompts()
+    tale
+      .after(2 * SECOND)
+      .leaves('dev')
+      .prompts()
+    tale.at(30).prompts()
+    expect(asked(tale, kind)).toHaveLength(1)
+    tale.arrives('dev', 'Dev Shah').prompts().at(35).leaves('dev').prompts().at(41).prompts()
+    expect(open(tale, kind)).toHaveLength(1)
+  })
+})
+
 describe('a camera that blinks (EG-27)', () => {
   const off = () =>
     both().at(10).camera('amelia', 'off').at(13).prompts().answers('cameraOff', 'seen')
@@ -270,7 +288,9 @@ describe('a camera that blinks (EG-27)', () => {
   it('is not asked about again after “Fine as it is”, however often', () => {
     const tale = off()
     for (const minute of [16, 19, 22]) {
-      blinks(tale.at(minute), 2).at(minute + 2.5).prompts()
+      blinks(tale.at(minute), 2)
+        .at(minute + 2.5)
+        .prompts()
     }
     expect(asked(tale, 'cameraOff')).toHaveLength(1)
   })
