@@ -75,6 +75,13 @@ export function wasOneToOne(scene: Scene, unread: readonly Stretch[]): boolean {
   return total(difference(together, company)) > COMING_AND_GOING_MS
 }
 
+/** Until when so many members of staff were in the call together last; now, where they are; undefined where they never were. */
+export function enoughStaffUntil(scene: Scene, needed: number): number | undefined {
+  const span = spanOf(scene)
+  const staff = staffDevices(scene.ever).map((devices) => staysOf(devices, span))
+  return atOnce(staff, needed, span).at(-1)?.to
+}
+
 function spanOf({ state, now }: Scene): Stretch {
   const { startedAt, ended } = state
   return { from: startedAt, to: Math.max(startedAt, ended?.at ?? now) }

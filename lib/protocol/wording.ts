@@ -15,8 +15,9 @@ export interface PromptExtra {
    * `again` and `parent` are the second and third step of asking for the same thing.
    * `promised` the teacher said that she would stop it. `self` the teacher's own room, `waiting` not in the call yet, `held` taken out for now before, `unsure` several may fit, `covered`
    * a dark picture, `lookAlike` and (at the door) `lookAlikeWaiting` foreign letters, `together` several children behind one device,
-   * `took` the name of somebody present was taken, `tookLeft` of somebody who had left, `devices` one child under two names, `outside`
-   * one of two has no account of the school, `several` more than two members of staff are asked for, `staff` staff did it, `unseen` by a list of people that is not complete.
+   * `took` the name of somebody present was taken, `tookLeft` of somebody who had left, `right` a name came where it was not clear who it is,
+   * `devices` one child under two names, `outside` one of two has no account of the school, `several` more than two members of staff are
+   * asked for, `staff` staff did it, `unseen` by a list of people that is not complete.
    */
   readonly variant?:
     | 'self'
@@ -30,6 +31,7 @@ export interface PromptExtra {
     | 'together'
     | 'took'
     | 'tookLeft'
+    | 'right'
     | 'devices'
     | 'outside'
     | 'oneToOne'

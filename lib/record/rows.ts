@@ -1,4 +1,4 @@
-import { leftUnder, removedBy } from '../protocol/findings/copies.ts'
+import { isGivenBack, leftUnder, removedBy } from '../protocol/findings/copies.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Register } from '../register/types.ts'
 import { CERTAIN } from '../register/types.ts'
@@ -147,9 +147,14 @@ function tookAfterLeaving(person: PersonState, people: readonly PersonState[]): 
   )
 }
 
+/** The name that is shown came in place of another. Who only put the own name back took none. */
 function tookItsName(person: PersonState): boolean {
   return person.renames.some(
-    ({ from, to }) => sameNameKey(from) !== '' && sameNameKey(from) !== sameNameKey(to),
+    (change) =>
+      sameNameKey(change.from) !== '' &&
+      sameNameKey(change.from) !== sameNameKey(change.to) &&
+      sameNameKey(change.to) === sameNameKey(person.name) &&
+      !isGivenBack(change, person),
   )
 }
 

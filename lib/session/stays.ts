@@ -25,3 +25,10 @@ export function occurrences(stays: readonly Stay[]): readonly Stay[] {
   }
   return found
 }
+
+/** When somebody left last who had been there; one who was read for some seconds only was not. Undefined where there is no such time. */
+export function lastLeftAt(stays: readonly Stay[]): number | undefined {
+  const ended = occurrences(stays).filter(({ to }) => to !== undefined)
+  const long = ended.findLast(({ from, to = from }) => to - from >= FLICKER_MS)
+  return (long ?? ended.at(-1))?.to
+}

@@ -1,4 +1,4 @@
-import { isOutside, leftUnder } from '../protocol/findings/copies.ts'
+import { isGivenBack, isOutside, leftUnder } from '../protocol/findings/copies.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import type { Match, Pupil, Register } from '../register/index.ts'
 import { lastChoice, toldOf } from '../session/index.ts'
@@ -187,6 +187,9 @@ function changeChips(person: PersonState, { state }: ViewSituation): readonly Ch
     ({ from, to }) => sameNameKey(from) !== '' && sameNameKey(from) !== sameNameKey(to),
   )
   if (change === undefined) return backChips(person, people)
+  // Nothing is asked about it, so there would be no answer to make it quiet.
+  if (leftUnder(change, person, people) === undefined && isGivenBack(change, person))
+    return [{ text: t('Changed name'), tone: 'quiet' }]
   if (answered(state, person, 'renamed', 'seen'))
     return [{ text: t('Changed name, you know'), tone: 'quiet' }]
   return leftUnder(change, person, people) === undefined

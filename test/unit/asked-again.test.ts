@@ -188,6 +188,9 @@ describe('a colleague who leaves again', () => {
   it('EG-37 asks at each departure of a one-to-one call, but not for a dropped line', () => {
     const tale = single().arrives('lee', 'Tom Lee').arrives('amelia', 'Amelia Potter')
     tale.arrives('mum', 'Jo Other').at(10).leaves('lee').prompts()
+    tale.after(20 * SECOND).prompts()
+    expect(open(tale, 'fewStaff')).toEqual([])
+    tale.after(10 * SECOND).prompts()
     expect(open(tale, 'fewStaff')).toHaveLength(1)
     tale.answers('fewStaff', 'seen').at(12).arrives('lee', 'Tom Lee').prompts()
     tale
@@ -220,10 +223,80 @@ describe('a colleague who leaves again', () => {
     tale.answers('fewStaff', 'seen').at(50).prompts()
     expect(asked(tale, 'fewStaff')).toHaveLength(2)
   })
+  it('EG-5 asks nothing at all while one only pops out, and asks where nobody ever came', () => {
+    const tale = both().arrives('lee', 'Tom Lee').at(10).prompts()
+    for (const minute of [10, 15, 20]) {
+      tale.at(minute).leaves('lee').prompts()
+      tale
+        .after(20 * SECOND)
+        .prompts()
+        .arrives('lee', 'Tom Lee')
+        .prompts()
+    }
+    expect(asked(tale, 'fewStaff')).toEqual([])
+    tale.at(30).leaves('lee').prompts().at(34.9).prompts()
+    expect(asked(tale, 'fewStaff')).toEqual([])
+    tale.at(35).prompts()
+    expect(open(tale, 'fewStaff')).toHaveLength(1)
+    expect(open(both().at(3).prompts(), 'fewStaff')).toHaveLength(1)
+  })
+  it('is not one who was read for two seconds only', () => {
+    const tale = both().arrives('lee', 'Tom Lee').at(10).leaves('lee').at(15).prompts()
+    tale.answers('fewStaff', 'seen').at(20).arrives('lee', 'Tom Lee').prompts()
+    tale
+      .after(2 * SECOND)
+      .leaves('lee')
+      .prompts()
+    tale.at(30).prompts()
+    expect(asked(tale, 'fewStaff')).toHaveLength(1)
+  })
   it('EG-5 is excused by its reason for the whole lesson', () => {
     const tale = both().at(4).prompts().ticks('EG-5', 'Mr Lee is ill').prompts()
     tale.at(6).arrives('lee', 'Tom Lee').prompts().at(15).leaves('lee').at(30).prompts()
     expect(open(tale, 'fewStaff')).toEqual([])
+  })
+})
+
+describe('a child who is gone and is read for two seconds (EG-7, EG-24)', () => {
+  it.each([
+    ['goneLong', 'crossways'],
+    ['droppedPupil', 'combined'],
+  ] as const)('is not asked about again: %s', (kind, pack) => {
+    const tale = both().pack(pack).at(10).leaves('dev').at(16).prompts().answers(kind, 'seen')
+    tale.at(18).arrives('dev', 'Dev Shah').prompts()
+    tale
+      .after(2 * SECOND)
+      .leaves('dev')
+      .prompts()
+    tale.at(30).prompts()
+    expect(asked(tale, kind)).toHaveLength(1)
+    tale.arrives('dev', 'Dev Shah').prompts().at(35).leaves('dev').prompts().at(41).prompts()
+    expect(open(tale, kind)).toHaveLength(1)
+  })
+})
+
+describe('a camera that blinks (EG-27)', () => {
+  const off = () =>
+    both().at(10).camera('amelia', 'off').at(13).prompts().answers('cameraOff', 'seen')
+  const blinks = (tale: LessonTale, seconds: number) =>
+    tale
+      .camera('amelia', 'on')
+      .prompts()
+      .after(seconds * SECOND)
+      .camera('amelia', 'off')
+      .prompts()
+  it('is not asked about again after “Fine as it is”, however often', () => {
+    const tale = off()
+    for (const minute of [16, 19, 22]) {
+      blinks(tale.at(minute), 2)
+        .at(minute + 2.5)
+        .prompts()
+    }
+    expect(asked(tale, 'cameraOff')).toHaveLength(1)
+  })
+  it('is asked about again when it was on for a while', () => {
+    const tale = blinks(off().at(16), 60).at(20).prompts()
+    expect(open(tale, 'cameraOff')).toHaveLength(1)
   })
 })
 

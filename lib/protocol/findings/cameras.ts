@@ -1,3 +1,5 @@
+import { FLICKER_MS } from '../../session/clock.ts'
+import { occurrences } from '../../session/stays.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { isChildSide, isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
@@ -22,10 +24,13 @@ export function cameraStanding(one: Seen, scene: Scene): CameraStanding {
   return isMoving(one, scene) ? 'moving' : 'off'
 }
 
-/** When the camera was last seen to go off in this stay, or the beginning of the stay. Does not move when a reading flickers. */
+/**
+ * When the camera was last seen to go off in this stay, or the beginning of the stay. Does not move when a reading flickers: a picture of
+ * some seconds, before and after which the camera was off, is nothing to ask about anew.
+ */
 export function offSince(one: Seen): number {
-  const ends = one.person.cameraOn.flatMap((stretch) =>
-    stretch.to !== undefined && stretch.to >= one.since ? [stretch.to] : [],
+  const ends = occurrences(one.person.cameraOn).flatMap(({ from, to }) =>
+    to !== undefined && to >= one.since && to - from >= FLICKER_MS ? [to] : [],
   )
   return Math.max(one.since, ...ends)
 }

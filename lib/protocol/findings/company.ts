@@ -1,9 +1,12 @@
 import type { Pupil } from '../../register/types.ts'
+import { FLICKER_MS } from '../../session/clock.ts'
 import { isForGood, keyOf } from '../../session/prompts.ts'
+import type { Stay } from '../../session/state.ts'
+import { occurrences } from '../../session/stays.ts'
 import { lastSeenAt } from '../adults.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { peopleUnread } from '../clauses/throughout.ts'
-import { wasOneToOne } from '../company.ts'
+import { enoughStaffUntil, wasOneToOne } from '../company.ts'
 import { childrenBehind, isChildSide, staffAmong, staffDevices } from '../scene.ts'
 import type { Cause } from './cause.ts'
 
@@ -13,9 +16,9 @@ const LAST_ONE_MS = 30_000
 const AT_DOOR_MS = 240_000
 /** Colleagues come in during the first minutes, too. */
 const STAFF_EXPECTED_MS = 180_000
-/** A line may drop for a moment. */
+/** In a one-to-one call: a line may drop for a moment. */
 const DROPPED_MS = 30_000
-/** A colleague who is back by then only popped out. */
+/** Elsewhere: a colleague who is back by then only popped out. */
 const POPPED_OUT_MS = 300_000
 
 /** One adult and one pupil, nobody else, by a complete list; undefined where that isn't so or can't be told. */
@@ -89,10 +92,14 @@ function fewStaff(scene: Scene): readonly Cause[] {
     return []
   const begun = Math.max(scene.state.startedAt, scene.state.plannedStartAt ?? 0)
   if (staffAmong(scene.here).length >= needed || scene.now - begun < STAFF_EXPECTED_MS) return []
+  // Where there were enough, one who has just gone may be back in a moment, or the lesson is ending. "Where possible" (EG-5) is not at once.
+  const away = alwaysTwo ? DROPPED_MS : POPPED_OUT_MS
+  const enoughUntil = enoughStaffUntil(scene, needed)
+  if (enoughUntil !== undefined && scene.now - enoughUntil < away) return []
   return [
     {
       kind: 'fewStaff',
-      key: fewStaffKey(scene, alwaysTwo ? DROPPED_MS : POPPED_OUT_MS),
+      key: fewStaffKey(scene, away),
       about: single ? children.slice(0, 1).map((one) => one.person.id) : [],
       since: begun,
       clauses: single ? ['EG-37', 'EG-5'] : ['EG-5'],
@@ -105,17 +112,24 @@ function fewStaff(scene: Scene): readonly Cause[] {
 }
 
 /**
- * One answer is enough for as long as nothing changes. A colleague who was there and has left since then is a change: in a one-to-one
- * call at once, elsewhere when they do not come back (EG-5 says "where possible", and nobody is to be asked whenever one pops out).
+ * One answer is enough for as long as nothing changes. A colleague who was there and has left since then, and does not come back, is a
+ * change. One who was read for some seconds only was not there.
  */
 function fewStaffKey(scene: Scene, away: number): string {
   const last = scene.state.prompts.findLast(({ kind }) => kind === 'fewStaff')
   if (last === undefined) return 'fewStaff'
   const left = staffDevices(scene.ever)
     .filter((devices) => devices.every(({ person }) => !person.present && !person.isSelf))
-    .map((devices) => Math.max(...devices.map(({ person }) => person.stays.at(-1)?.to ?? 0)))
+    .map((devices) => Math.max(...devices.map(({ person }) => lastStayEnd(person.stays))))
     .filter((at) => at > last.at && scene.now - at >= away)
   return left.length > 0 && isForGood(last) ? `fewStaff:${Math.max(...left)}` : keyOf(last.promptId)
+}
+
+function lastStayEnd(stays: readonly Stay[]): number {
+  return (
+    occurrences(stays).findLast(({ from, to }) => to !== undefined && to - from >= FLICKER_MS)
+      ?.to ?? 0
+  )
 }
 
 /** A reason was written: to the step EG-5 where the school has it, else as the answer to the prompt. */

@@ -14,11 +14,32 @@ export function lastChange(person: PersonState): Change | undefined {
   )
 }
 
+/** When the stay began in which the name changed. */
+export function stayOf(change: Change, person: PersonState): number {
+  return person.stays.findLast(({ from }) => from <= change.at)?.from ?? 0
+}
+
+/** The name that somebody came in with, in the stay in which this change was: the first that was read, since a tile may be drawn before it. */
+export function cameInAs(change: Change, person: PersonState): string {
+  const since = stayOf(change, person)
+  const first = person.renames.find(({ at, from }) => at >= since && sameNameKey(from) !== '')
+  return (first ?? change).from
+}
+
+/** They show again what they came in with: nobody's name was taken by that. */
+export function isGivenBack(change: Change, person: PersonState): boolean {
+  return sameNameKey(change.to) === sameNameKey(cameInAs(change, person))
+}
+
 /** Ids of those who took the name that they show from somebody among the others who came in under it. */
 export function copiesAmong(people: readonly PersonState[]): readonly string[] {
   const took = (person: PersonState): boolean => {
     const change = lastChange(person)
-    return change !== undefined && sameNameKey(change.to) === sameNameKey(person.name)
+    return (
+      change !== undefined &&
+      sameNameKey(change.to) === sameNameKey(person.name) &&
+      !isGivenBack(change, person)
+    )
   }
   const owners = people.filter((one) => !took(one))
   return people
@@ -36,13 +57,17 @@ export function removedBy(
   return copiesAmong(people.filter((one) => prompt.about.includes(one.id)))
 }
 
-/** Who showed this name and had left before it was taken. A device that comes back under a new id under its own name is none. */
+/**
+ * Who showed this name and had left before it was taken. A device that comes back under a new id under its own name is none, also where
+ * it showed another name in between.
+ */
 export function leftUnder(
   change: Change,
   taker: PersonState,
   people: readonly PersonState[],
 ): PersonState | undefined {
   const key = sameNameKey(change.to)
+  const since = isGivenBack(change, taker) ? stayOf(change, taker) : undefined
   return people.findLast((other) => {
     const gone = other.stays.at(-1)?.to
     return (
@@ -50,6 +75,7 @@ export function leftUnder(
       !other.present &&
       gone !== undefined &&
       gone <= change.at &&
+      (since === undefined || gone > since) &&
       sameNameKey(other.name) === key
     )
   })

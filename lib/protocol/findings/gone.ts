@@ -1,5 +1,6 @@
 import { locksCalls } from '../ownRules.ts'
 import type { Scene } from '../scene.ts'
+import { lastLeftAt } from '../../session/stays.ts'
 import type { Cause } from './cause.ts'
 import { afterLock, leavingTogether, wasRemoved } from './waiting.ts'
 
@@ -22,7 +23,7 @@ export function goneCauses(scene: Scene): readonly Cause[] {
     .flatMap(([id, devices]) => {
       const last = devices.at(-1)
       if (last === undefined) return []
-      const at = Math.max(...devices.map((one) => one.person.stays.at(-1)?.to ?? state.startedAt))
+      const at = Math.max(...devices.map((one) => lastLeftAt(one.person.stays) ?? state.startedAt))
       return [{ id, last, at }]
     })
   if (leavingTogether(gone, scene)) return []

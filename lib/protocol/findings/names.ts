@@ -4,6 +4,7 @@ import type { Scene, Seen } from '../scene.ts'
 import { childrenBehind, isStranger, pupilName, staffName } from '../scene.ts'
 import { sameNameKey } from '../text.ts'
 import { copiesAmong, leftUnder } from './copies.ts'
+import { isAsItShould } from './renames.ts'
 import type { Cause } from './cause.ts'
 
 /** A device that comes back may show beside its own ghost for some seconds. */
@@ -169,11 +170,15 @@ function lastRename(one: Seen): { at: number; from: string; to: string } | undef
   )
 }
 
-/** EG-13: names are locked during the call, so a change after admission is told with old, new and time. */
+/**
+ * EG-13: names are locked during the call, so a change after admission is told with old, new and time. Who only puts the own name back,
+ * as they are asked to, is not asked again; the record and the checklist keep every change.
+ */
 function renameCause(one: Seen, scene: Scene): Cause | undefined {
   const change = lastRename(one)
   if (change === undefined) return undefined
   const wasLeft = leftUnder(change, one.person, scene.state.people) !== undefined
+  if (!wasLeft && isAsItShould(change, one, scene)) return undefined
   const wasSomebody = registerNames(scene).has(sameNameKey(change.from))
   const isSomebody =
     one.standing === 'pupil' ||

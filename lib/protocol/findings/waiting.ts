@@ -1,10 +1,11 @@
 import type { PromptAnswer } from '../../session/events.ts'
 import { keyOf } from '../../session/prompts.ts'
 import type { KnockState } from '../../session/state.ts'
+import { lastLeftAt } from '../../session/stays.ts'
 import { backOf } from '../back.ts'
 import { locksCalls } from '../ownRules.ts'
 import type { OwnRule } from '../ownRules.ts'
-import type { Scene, Waiting } from '../scene.ts'
+import type { Scene, Seen, Waiting } from '../scene.ts'
 import { isStranger } from '../scene.ts'
 import type { Cause } from './cause.ts'
 import { withoutConsent } from './company.ts'
@@ -157,8 +158,8 @@ function dropped(scene: Scene): readonly Cause[] {
     scene.waiting.flatMap((one) => (one.pupil === undefined ? [] : [one.pupil.id])),
   )
   const gone = [...scene.pupilsEver].filter(([id]) => !scene.pupilsHere.has(id) && !waiting.has(id))
-  const leftAt = (devices: readonly { person: { stays: readonly { to?: number }[] } }[]): number =>
-    Math.max(...devices.map((one) => one.person.stays.at(-1)?.to ?? state.startedAt))
+  const leftAt = (devices: readonly Seen[]): number =>
+    Math.max(...devices.map((one) => lastLeftAt(one.person.stays) ?? state.startedAt))
   if (
     leavingTogether(
       gone.map(([, devices]) => ({ at: leftAt(devices) })),

@@ -5,6 +5,7 @@ import { t } from '../../words/say.ts'
 import { timesAsked } from '../steps.ts'
 import type { Finding } from '../types.ts'
 import { copiesAmong, isOutside, lastChange, leftUnder } from '../findings/copies.ts'
+import { wasUnclear } from '../findings/renames.ts'
 import { asQuoted, cleanName, sameNameKey } from '../text.ts'
 import { clockText } from '../time.ts'
 import { zoneOfLesson } from '../zone.ts'
@@ -92,7 +93,14 @@ export function extraFrom(kind: PromptKind, given: PromptExtra): PromptExtra {
       const at = Number(keyOf(finding.key).split(':').at(-1))
       const change = person?.renames.findLast((one) => one.at === at) ?? person?.renames.at(-1)
       if (change === undefined) return {}
-      const told = { oldName: change.from, newName: change.to, time: clockText(change.at, zone) }
+      const right =
+        finding.severity === 'notice' && person !== undefined && wasUnclear(change, person, state)
+      const told = {
+        oldName: change.from,
+        newName: change.to,
+        time: clockText(change.at, zone),
+        ...(right ? { variant: 'right' as const } : {}),
+      }
       const left = person === undefined ? undefined : leftUnder(change, person, state.people)
       const leftAt = left?.stays.at(-1)?.to
       return leftAt === undefined

@@ -66,6 +66,12 @@ export const VARIANTS: Readonly<Record<string, Partial<PromptWording>>> = {
     answers: ['seen', 'expected', 'remove', 'later'],
     labels: { seen: 'All of them are here' },
   },
+  'renamed.right': {
+    body: {
+      one: 'It was not clear before who it is, and the new name came at {time}. Look at the picture before you go on.',
+    },
+    say: { one: 'Thank you, {call}. Could you wave to me, please?' },
+  },
   'renamed.tookLeft': {
     title: { one: '{old} now shows the name {new}, who left at {left}' },
     body: {
