@@ -138,6 +138,8 @@ describe('a class over a term', () => {
   it('has a cell for each pupil and lesson, told by sign and words, under months and days', () => {
     const late = new LessonTale(TEN + 14 * DAY)
       .prepared()
+      .arrives('lee', 'Mr Tom Lee')
+      .after(MINUTE)
       .arrives('amelia', 'Amelia Potter')
       .after(30 * MINUTE)
       .ends()
