@@ -48,9 +48,10 @@ export async function copiedName(scene: Scene): Promise<void> {
   await sim.rename(ollie, 'Amelia Potter')
   await asked(scene, 'duplicateName')
   await camera.shoot('rename-alarm', meeting, panel)
+  // The own name is put back, as the tool asks for: that is no news.
   await sim.rename(ollie, 'Ollie Bennett')
   await notAsked(scene, 'duplicateName')
-  await pressBeside(scene, 'I know who it is')
+  await notAsked(scene, 'renamed')
 }
 
 /**
