@@ -1,7 +1,5 @@
-import { plain } from '../register/names/text.ts'
+import { APOSTROPHE, plain } from '../register/names/text.ts'
 
-/** Everything that is written as an apostrophe inside a name. */
-const APOSTROPHE = "['’‘‛ʼʹʻʽ`´′＇]"
 const APOSTROPHES = new RegExp(APOSTROPHE, 'gu')
 /** What a name is made of: before and after it nothing of the kind may stand. */
 const EDGE = '[\\p{L}\\p{M}\\p{N}]'

@@ -367,10 +367,7 @@ function present(person: PersonState, on: boolean, at: number): PersonState {
 }
 
 function setAdultSeen(person: PersonState, seen: boolean, at: number): PersonState {
-  const adultLooks = [...(person.adultLooks ?? []), { at, seen }]
-  if (seen) return { ...person, adultSeenAt: at, adultLooks }
-  const { adultSeenAt: _no, ...rest } = person
-  return { ...rest, adultLooks }
+  return { ...person, adultLooks: [...(person.adultLooks ?? []), { at, seen }] }
 }
 
 function packOf({ packId, packVersion }: Pick<RulesHeld, 'packId' | 'packVersion'>) {

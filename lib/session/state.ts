@@ -48,8 +48,6 @@ export interface PersonState extends JoinedPerson {
     readonly verdict: Extract<RoomVerdictKind, 'bedroom' | 'bathroom' | 'fine'>
     readonly at: number
   }
-  /** When an adult was seen with them last; absent while the teacher has taken it back. */
-  readonly adultSeenAt?: number
   /** Every time that the teacher said so (`seen`) or took it back, in order of time; absent where she never did (CW-5). */
   readonly adultLooks?: readonly AdultLook[]
   /** Since when staff want the camera off, while that holds (`cameras.ts`). The camera may be on still. */

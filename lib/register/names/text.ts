@@ -36,8 +36,9 @@ const PLAINER: Readonly<Record<string, string>> = {
 const STROKED = new RegExp(`[${Object.keys(PLAINER).join('')}]`, 'g')
 /** Accents on Latin, Greek and Cyrillic letters. Vowel signs of other scripts stay: without them names would fall together. */
 const ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
-/** Everything that is written as an apostrophe inside a name. */
-const APOSTROPHES = /['’‘‛ʼʹʻʽ`´′＇]/g
+/** Everything that is written as an apostrophe inside a name, for a pattern. */
+export const APOSTROPHE = "['’‘‛ʼʹʻʽ`´′＇]"
+const APOSTROPHES = new RegExp(APOSTROPHE, 'g')
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{N}\p{M}]+/gu
 
 /** The text as a person sees it: unseen characters gone, white space single, clipped. */
