@@ -5,7 +5,7 @@ import { updateOwn } from '../vision/own.ts'
 import type { OwnState } from '../vision/own.ts'
 import type { RoomReading } from '../vision/types.ts'
 import { SHIPPED_VERDICT_POLICY } from '../vision/shipped.ts'
-import { isSilenced, silence, updateVerdict } from '../vision/verdict.ts'
+import { isSilenced, pictureGone, silence, updateVerdict } from '../vision/verdict.ts'
 import type { VerdictState } from '../vision/verdict.ts'
 
 /**
@@ -78,12 +78,15 @@ export class Rooms {
     if (verdict !== undefined) this.#verdicts.set(id, silence(verdict))
   }
 
-  /** Forgets everybody whose picture is gone, so that the next one is judged anew. */
+  /** Forgets what was seen of everybody whose picture is gone, so that the next one is judged anew. */
   keepOnly(state: SessionState): void {
-    for (const id of this.#verdicts.keys()) {
+    for (const [id, verdict] of this.#verdicts) {
       const person = state.people.find((one) => one.id === id)
-      if (person === undefined || !person.present || person.camera.state === 'off')
-        this.#verdicts.delete(id)
+      const isHere = person?.present === true
+      if (isHere && person.camera.state !== 'off') continue
+      const kept = isHere ? pictureGone(verdict) : undefined
+      if (kept === undefined) this.#verdicts.delete(id)
+      else this.#verdicts.set(id, kept)
     }
   }
 

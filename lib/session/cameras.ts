@@ -1,4 +1,5 @@
 import type { Command, Outcome } from '../meeting/index.ts'
+import { FLICKER_MS } from './clock.ts'
 import type { SessionEvent } from './events.ts'
 import type { PersonState, SessionState } from './state.ts'
 import { closeStay, openStay } from './stays.ts'
@@ -7,6 +8,8 @@ import { closeStay, openStay } from './stays.ts'
  * Cameras, and whose wish an off camera is. A child whom staff told to switch off is not to blame for it (CW-9 against EG-27).
  *
  *   "Camera off" to a prompt ──────────────▶ told to ── goes off ─▶ off by instruction ── on again, or left ─▶ forgotten
+ *                                                            ▲                              │
+ *                                                            └── off within FLICKER_MS ◀────┘ it was on for a moment only
  *   command cameraOff, camerasOffForAll done ─▶ told to    │
  *   told to, and it stays on: the room is fine again, or TOLD_LAPSES_MS ─▶ forgotten: what goes off later is the child's own hand
  *   told to or off by instruction ── allowCamera, camerasOnForAll done, or asked for the camera ─▶ forgotten, with time to switch on
@@ -36,12 +39,28 @@ export function setCamera(
   }
   if (!changed) return { ...person, camera }
   if (reading.state === 'on') {
-    const { cameraOffByStaffAt: _over, cameraAllowedAt: _also, ...rest } = person
+    const { cameraAllowedAt: _also, ...rest } = overFor(person, at)
     return { ...rest, camera, cameraOn: openStay(person.cameraOn, at) }
   }
   // The picture is gone, and what was seen in it with it: a new picture is judged anew.
-  const { room: _old, ...rest } = hasLapsed(person, at) ? withoutMark(person) : person
+  const { room: _old, ...rest } = hasLapsed(person, at)
+    ? withoutMark(person)
+    : stillToldOff(person, at)
   return { ...rest, camera, cameraOn: closeStay(person.cameraOn, at) }
+}
+
+/** The camera is seen on: what it was off for is over, unless that turns out to be a moment's reading. */
+function overFor(person: PersonState, at: number): PersonState {
+  const { cameraOffByStaffAt: told, cameraOffByStaffWas: _before, ...rest } = person
+  return told === undefined ? rest : { ...rest, cameraOffByStaffWas: { at: told, overAt: at } }
+}
+
+/** Off again at once: it was never on, or only by a slip, and is off by the same wish as before. */
+function stillToldOff(person: PersonState, at: number): PersonState {
+  const { cameraOffByStaffWas: was, ...rest } = person
+  if (was === undefined) return person
+  const isTold = rest.cameraOffByStaffAt === undefined && at - was.overAt < FLICKER_MS
+  return isTold ? { ...rest, cameraOffByStaffAt: was.at } : rest
 }
 
 /** Told so long ago, and the camera was on all the while: its going off now is no answer to that. */
@@ -66,12 +85,12 @@ export function roomIsFine(person: PersonState, at: number): PersonState {
 
 /** It may be on again. Whoever was told to be off is given the time that a newcomer has. */
 function allowed(person: PersonState, at: number): PersonState {
-  if (person.cameraOffByStaffAt === undefined) return person
+  if (person.cameraOffByStaffAt === undefined) return withoutMark(person)
   return { ...withoutMark(person), cameraAllowedAt: at }
 }
 
 function withoutMark(person: PersonState): PersonState {
-  const { cameraOffByStaffAt: _over, ...rest } = person
+  const { cameraOffByStaffAt: _over, cameraOffByStaffWas: _was, ...rest } = person
   return rest
 }
 

@@ -348,6 +348,7 @@ function leave(person: PersonState, at: number): PersonState {
   const {
     room: _gone,
     cameraOffByStaffAt: _told,
+    cameraOffByStaffWas: _was,
     cameraAllowedAt: _may,
     ...rest
   } = present(person, false, at)

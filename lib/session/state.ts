@@ -52,6 +52,8 @@ export interface PersonState extends JoinedPerson {
   readonly adultLooks?: readonly AdultLook[]
   /** Since when staff want the camera off, while that holds (`cameras.ts`). The camera may be on still. */
   readonly cameraOffByStaffAt?: number
+  /** The mark above while it is only just over: since when it had held, and when a camera was seen on (`cameras.ts`). */
+  readonly cameraOffByStaffWas?: { readonly at: number; readonly overAt: number }
   /** When staff let it be on again; set until it is on. */
   readonly cameraAllowedAt?: number
 }

@@ -155,6 +155,16 @@ export function silence(state: VerdictState): VerdictState {
   }
 }
 
+/**
+ * The picture is gone: what comes next is judged anew. Where she called a scene fine, the scenes are still known: a camera that
+ * is read as off for a moment shows the same room afterwards, and would be asked about again. Undefined where nothing is worth keeping.
+ */
+export function pictureGone(state: VerdictState): VerdictState | undefined {
+  const { sceneId, scenes, silencedScene, at } = state
+  if (silencedScene === undefined) return undefined
+  return { ...blank(at), sceneId, scenes, silencedScene }
+}
+
 /** Whether this scene was called fine by the teacher. A covered lens is another matter and is never silenced by it. */
 export function isSilenced(state: VerdictState): boolean {
   if (state.verdict === 'covered') return false

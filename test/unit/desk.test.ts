@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { T0, deskAt, meetingTab, nextView } from '../support/desk.ts'
 import { ALL_COMPLETE, observation, participant } from '../support/observe.ts'
+import { gridOf } from '../support/rooms.ts'
 
 const MINUTE = 60_000
 const khan = participant('self', 'Aisha Khan', { isSelf: true, role: 'host' })
@@ -135,6 +136,28 @@ describe('the desk of a lesson', () => {
     await desk.answer(prompt?.promptId ?? '', 'looksFine')
     for (let reading = 0; reading < 60; reading += 1) await look()
     expect((await nextView(desk)).prompts.filter((one) => one.kind === 'room')).toEqual([])
+  })
+
+  it('keeps a scene that looks fine silent where the camera goes off and on again, and asks about another', async () => {
+    const { desk, tab, clock } = await lesson()
+    const off = participant('p2', 'Amelia Potter', { camera: { state: 'off', why: 'videoHidden' } })
+    await tab.observe(observation([khan, amelia]))
+    const look = async (reading = bedroom) => {
+      clock.now += 2000
+      await desk.roomReading({ tabId: 1, participantId: 'p2', isSelf: false, reading })
+    }
+    const asked = async () => (await nextView(desk)).prompts.find(({ kind }) => kind === 'room')
+    for (let reading = 0; reading < 8; reading += 1) await look()
+    await desk.answer((await asked())?.promptId ?? '', 'looksFine')
+    await tab.observe(observation([khan, off]))
+    clock.now += 3000
+    await tab.observe(observation([khan, amelia]))
+    for (let reading = 0; reading < 8; reading += 1) await look()
+    expect(await asked()).toBeUndefined()
+    await tab.observe(observation([khan, off]))
+    await tab.observe(observation([khan, amelia]))
+    for (let reading = 0; reading < 8; reading += 1) await look({ ...bedroom, scene: gridOf(2) })
+    expect((await asked())?.title).toContain('Amelia Potter')
   })
 
   it('throws a reading away that comes after the camera went off', async () => {
