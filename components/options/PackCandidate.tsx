@@ -65,7 +65,7 @@ export function PackCandidate({
           {changed.length === 0
             ? t('Nothing is looked for differently.')
             : tn(
-                '{n} things are looked for differently: {what}.|{n} things are looked for differently: {what}.',
+                '{n} thing is looked for differently: {what}.|{n} things are looked for differently: {what}.',
                 changed.length,
                 { what: named(changed) },
               )}
@@ -81,7 +81,7 @@ export function PackCandidate({
         {droppedProven > 0 && (
           <li className="ink-check">
             {tn(
-              '{n} ways of looking that were counted on a saved page of the site are gone.|{n} ways of looking that were counted on a saved page of the site are gone.',
+              '{n} way of looking that was counted on a saved page of the site is gone.|{n} ways of looking that were counted on a saved page of the site are gone.',
               droppedProven,
             )}
           </li>

@@ -127,7 +127,7 @@ export function RulesPage({
               </span>
             ),
             version: pack.version,
-            steps: tn('{n} steps on the checklist|{n} steps on the checklist', pack.clauses.length),
+            steps: tn('{n} step on the checklist|{n} steps on the checklist', pack.clauses.length),
           })}{' '}
           {isManaged && t('Set by your school: they can’t be changed here.')}
         </p>

@@ -121,7 +121,7 @@ export function SessionsList({
             setChosen(allPicked ? new Set() : new Set(closed.map((one) => one.sessionId)))
           }
         >
-          {tn('Choose all {n} lesson found|Choose all {n} lessons found', closed.length)}
+          {tn('Choose the lesson found|Choose all {n} lessons found', closed.length)}
         </Tick>
         <Button
           disabled={picked.length === 0}

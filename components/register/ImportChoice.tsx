@@ -209,7 +209,7 @@ function EachClass({
         </li>
       ))}
       {results.length > 100 && (
-        <li>{tn('And {n} more classes.|And {n} more classes.', results.length - 100)}</li>
+        <li>{tn('And {n} more class.|And {n} more classes.', results.length - 100)}</li>
       )}
     </ul>
   )

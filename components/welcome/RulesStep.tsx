@@ -86,11 +86,11 @@ const CAMERA: Readonly<Record<Pack['cameraRule'], Message>> = {
 /** What sets one policy apart from another, in one line. */
 export function packWords(pack: Pack): string {
   return [
-    tn('{n} checks|{n} checks', pack.clauses.length),
+    tn('{n} check|{n} checks', pack.clauses.length),
     tOf(CAMERA[pack.cameraRule]),
     pack.locks === false
       ? t('no lock')
-      : tn('locks after {n} minutes|locks after {n} minutes', pack.lockAfterMinutes),
+      : tn('locks after {n} minute|locks after {n} minutes', pack.lockAfterMinutes),
     pack.roomFirst === 'cameraOff'
       ? t('in a bedroom: camera off first')
       : t('in a bedroom: ask to move first'),

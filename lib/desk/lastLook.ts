@@ -1,16 +1,8 @@
-import { z } from 'zod'
+import type { LastLook } from '../storage/lastLook.ts'
 
 const DAY = 86_400_000
 /** So long a computer may be off before its clock has to be believed anew. */
 const AWAY_MS = 7 * DAY
-
-/** When it was last looked for what is past its days, by the clock of that moment. */
-export const lastLook = z.object({
-  at: z.number(),
-  /** The clock was not yet believed: by this moment nothing has been deleted. */
-  heldSince: z.number().exactOptional(),
-})
-export type LastLook = Readonly<z.infer<typeof lastLook>>
 
 export interface NextLook {
   readonly look: LastLook

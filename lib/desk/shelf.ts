@@ -3,7 +3,7 @@ import type { Concern } from '../concern/types.ts'
 import type { ManagedSettings } from '../storage/managed.ts'
 import type { SchoolSettings } from '../storage/settings.ts'
 import type { WelcomeProgress } from '../welcome/progress.ts'
-import type { LastLook } from './lastLook.ts'
+import type { LastLook } from '../storage/lastLook.ts'
 import type { Plan } from './plan.ts'
 
 /** For so long a register is kept as it was before an import. */

@@ -69,7 +69,7 @@ function bad(problems: readonly string[]): PackVerdict {
       more > 0
         ? [
             ...problems.slice(0, MOST_PROBLEMS),
-            tn('and {n} more problems|and {n} more problems', more),
+            tn('and {n} more problem|and {n} more problems', more),
           ]
         : problems,
   }

@@ -1,6 +1,13 @@
+import { z } from 'zod'
 import { browser } from '../bus/browser.ts'
-import { lastLook } from '../desk/lastLook.ts'
-import type { LastLook } from '../desk/lastLook.ts'
+
+/** When it was last looked for what is past its days, by the clock of that moment. */
+const lastLook = z.object({
+  at: z.number(),
+  /** The clock was not yet believed: by this moment nothing has been deleted. */
+  heldSince: z.number().exactOptional(),
+})
+export type LastLook = Readonly<z.infer<typeof lastLook>>
 
 const LAST_LOOK_KEY = 'lastLook'
 

@@ -3,7 +3,7 @@ import type { Guardian, Pupil, Register, StaffMember } from '../../lib/register/
 import type { SessionEventType } from '../../lib/session/events.ts'
 import type { JournalRow, SessionRow, UndoRow } from '../../lib/storage/database.ts'
 import type { SchoolSettings } from '../../lib/storage/settings.ts'
-import type { LastLook } from '../../lib/desk/lastLook.ts'
+import type { LastLook } from '../../lib/storage/lastLook.ts'
 import type { WelcomeProgress } from '../../lib/welcome/progress.ts'
 
 /**

@@ -205,7 +205,7 @@ function columnsOf(
         code: 'badMapping',
         severity: 'error',
         message: tn(
-          'The mapping names column {column}, but the file has {n} columns.|The mapping names column {column}, but the file has {n} columns.',
+          'The mapping names column {column}, but the file has {n} column.|The mapping names column {column}, but the file has {n} columns.',
           width,
           { column: index + 1 },
         ),
