@@ -14,11 +14,16 @@ import type { VerdictState } from '../vision/verdict.ts'
  */
 export class Rooms {
   readonly #verdicts = new Map<string, VerdictState>()
+  /** By person: the scene that the last event was about. */
+  readonly #told = new Map<string, number>()
   #own: OwnState | undefined
   /** Why nothing can be looked at, until the check is switched on anew. */
   failure: RoomCheckFailure | undefined
 
-  /** Takes one reading in; returns the event to write where the verdict changed. */
+  /**
+   * Takes one reading in; returns the event to write where what is to be said has changed. A private room that she called fine is
+   * written down as that, so that nothing older (a covered lens, another bedroom) goes on being said of them.
+   */
   read(
     state: SessionState,
     id: string,
@@ -28,28 +33,28 @@ export class Rooms {
     const person = state.people.find((one) => one.id === id)
     // A reading may come in after the camera went off or the person left: it is about a picture that is no longer shown.
     if (person === undefined || !person.present || person.camera.state === 'off') return []
+    const known = person.room
     const before = this.#verdicts.get(id)
-    const next = updateVerdict(before, reading, now, SHIPPED_VERDICT_POLICY)
+    const read = updateVerdict(before, reading, now, SHIPPED_VERDICT_POLICY)
+    // The worker died since she called this picture fine, and the scene was forgotten with it.
+    const next = before === undefined && known?.calledFine === true ? silence(read) : read
     this.#verdicts.set(id, next)
-    const known = person.room?.verdict
-    if (next.verdict === known) return []
-    const isPrivate = next.verdict === 'bedroom' || next.verdict === 'bathroom'
-    if (isPrivate && isSilenced(next)) return []
+    const { verdict, confidence, readings, sceneId } = next
+    const isPrivate = verdict === 'bedroom' || verdict === 'bathroom'
+    if (verdict === known?.verdict) {
+      // From one bedroom straight into another: a model that is sure needs no "not sure" between them.
+      const told = this.#told.get(id)
+      if (!isPrivate || told === undefined || told === sceneId) return []
+    }
     // "Not sure yet" is news only after something else was said by the same memory.
     if (
-      next.verdict === 'unsure' &&
+      verdict === 'unsure' &&
       (before === undefined || before.verdict === 'unsure' || known === undefined)
     )
       return []
-    return [
-      {
-        type: 'room',
-        id,
-        verdict: next.verdict,
-        confidence: next.confidence,
-        readings: next.readings,
-      },
-    ]
+    this.#told.set(id, sceneId)
+    const called = isPrivate && isSilenced(next) ? { calledFine: true } : {}
+    return [{ type: 'room', id, verdict, confidence, readings, ...called }]
   }
 
   /**
@@ -85,6 +90,7 @@ export class Rooms {
       const isHere = person?.present === true
       if (isHere && person.camera.state !== 'off') continue
       const kept = isHere ? pictureGone(verdict) : undefined
+      this.#told.delete(id)
       if (kept === undefined) this.#verdicts.delete(id)
       else this.#verdicts.set(id, kept)
     }
@@ -92,5 +98,6 @@ export class Rooms {
 
   clear(): void {
     this.#verdicts.clear()
+    this.#told.clear()
   }
 }

@@ -232,7 +232,7 @@ function rooms(ids: ReadonlySet<string>, { prompts, verdicts }: Asked): RecordPe
   let open = false
   const cleared: { at: number; verdict: string; answer: string }[] = []
   for (const event of verdicts) {
-    if (!ids.has(event.id)) continue
+    if (!ids.has(event.id) || event.calledFine === true) continue
     if (event.verdict === 'bedroom' || event.verdict === 'bathroom') open = true
     else if (event.verdict === 'fine' && open) {
       open = false

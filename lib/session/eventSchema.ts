@@ -99,6 +99,7 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     verdict: z.enum(['bedroom', 'bathroom', 'fine', 'unsure', 'covered']),
     confidence: z.number(),
     readings: z.number(),
+    calledFine: z.boolean().exactOptional(),
   }),
   roomCheck: z.looseObject({ state: z.enum(['on', 'off', 'failed']), why: word }),
   prompted: z.looseObject({

@@ -234,6 +234,8 @@ export type SessionEventBody =
       readonly verdict: RoomVerdictKind
       readonly confidence: number
       readonly readings: number
+      /** It is a scene again of which the teacher had said that it looks fine. */
+      readonly calledFine?: boolean
     }
   | { readonly type: 'roomCheck'; readonly state: 'on' | 'off' | 'failed'; readonly why: string }
   | {

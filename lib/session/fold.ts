@@ -401,9 +401,10 @@ function holdRules(
 
 function setRoom(
   person: PersonState,
-  { verdict, confidence, at }: Extract<SessionEvent, { type: 'room' }>,
+  { verdict, confidence, at, calledFine }: Extract<SessionEvent, { type: 'room' }>,
 ): PersonState {
-  const room = { verdict, confidence, at }
+  const said = calledFine === true ? { calledFine } : {}
+  const room = { verdict, confidence, at, ...said }
   if (verdict === 'unsure' || verdict === 'covered') return { ...person, room }
   const judged = { ...person, room, roomJudged: { verdict, at } }
   return verdict === 'fine' ? roomIsFine(judged, at) : judged
@@ -503,7 +504,22 @@ function answer(
     ...state,
     prompts: state.prompts.map((prompt) => (prompt === asked ? answered : prompt)),
   }
-  return { ...next, people: camerasAnswered(next.people, asked.about, event) }
+  const people = camerasAnswered(next.people, asked.about, event)
+  return { ...next, people: calledFine(people, asked.about, event) }
+}
+
+/** "Looks fine" is her word on what these people's pictures show now, whatever it was taken for. */
+function calledFine(
+  people: readonly PersonState[],
+  about: readonly string[],
+  { answer: said, by }: Extract<SessionEvent, { type: 'answered' }>,
+): readonly PersonState[] {
+  if (by !== 'teacher' || said !== 'looksFine') return people
+  return people.map((one) =>
+    one.room === undefined || !about.includes(one.id)
+      ? one
+      : { ...one, room: { ...one.room, calledFine: true } },
+  )
 }
 
 function close(state: SessionState, event: Extract<SessionEvent, { type: 'ended' }>): SessionState {

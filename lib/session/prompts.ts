@@ -12,6 +12,8 @@ const ASK_AGAIN_AFTER_MS: Partial<Record<PromptAnswer, number>> = {
   later: 180 * SECOND,
   askToMove: 90 * SECOND,
   askCameraOn: 120 * SECOND,
+  // Only said of a room, and while the camera is on: off, there is no room to ask about.
+  cameraOff: 120 * SECOND,
   wait: 0,
   // The site asks back, and its question may have been put away.
   endCall: 120 * SECOND,

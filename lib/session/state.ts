@@ -42,6 +42,8 @@ export interface PersonState extends JoinedPerson {
     readonly verdict: RoomVerdictKind
     readonly confidence: number
     readonly at: number
+    /** The teacher said of what is seen now that it looks fine: it is asked about no more. */
+    readonly calledFine?: true
   }
   /** The last verdict that was sure. Unlike `room` it stays when the camera goes off or they leave; absent where there was none. */
   readonly roomJudged?: {

@@ -101,6 +101,8 @@ function describe(event: SessionEvent, from: ViewSituation): Said {
         ? [tOf(NOT_SHOWN[event.what])]
         : [tOf(NOTICES[event.what]), 'check']
     case 'room': {
+      if (event.calledFine === true)
+        return [t('{who}: the room again that you said is fine', { who: who(event.id) }), 'quiet']
       const words = ROOMS[event.verdict]
       return words === undefined
         ? undefined

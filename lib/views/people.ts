@@ -176,13 +176,7 @@ function cameraChips(person: PersonState): Chip[] {
 
 function roomChips(person: PersonState, from: ViewSituation): Chip[] {
   if (person.room === undefined || from.state?.roomCheck.state === 'off') return []
-  const said = from.state?.prompts.some(
-    (prompt) =>
-      prompt.kind === 'room' &&
-      prompt.about.includes(person.id) &&
-      prompt.answer?.answer === 'looksFine' &&
-      prompt.at >= (person.room?.at ?? 0),
-  )
+  const said = person.room.calledFine === true
   switch (person.room.verdict) {
     case 'bedroom':
       return said

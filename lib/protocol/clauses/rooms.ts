@@ -10,6 +10,7 @@ import {
   nobodyYet,
   problem,
   seen,
+  teacherName,
   together,
   unlessListed,
   waiting,
@@ -34,9 +35,7 @@ export function ownRoom(scene: Scene): CheckState {
   const own = scene.ever.filter(
     (one) => one.standing === 'staff' && (one.person.isSelf || one.person.room !== undefined),
   )
-  const private_ = own.filter(
-    (one) => one.person.room?.verdict === 'bedroom' || one.person.room?.verdict === 'bathroom',
-  )
+  const private_ = own.filter(isOpen)
   if (private_.length > 0)
     return problem(
       t('May be in a bedroom or bathroom: {who}.', { who: labels(private_) }),
@@ -46,7 +45,30 @@ export function ownRoom(scene: Scene): CheckState {
   if (off !== undefined) return off
   const picture = ownPicture(scene)
   if (picture !== undefined) return picture
-  return ownPictureBy(own.find((one) => one.person.isSelf)?.person.room)
+  const room = own.find((one) => one.person.isSelf)?.person.room
+  return room?.calledFine === true ? ownCalledFine(scene) : ownPictureBy(room)
+}
+
+/** May be in a bedroom or bathroom as it is seen now, and she has not said that it looks fine. */
+function isOpen({ person: { room } }: Seen): boolean {
+  if (room === undefined || room.calledFine === true) return false
+  return room.verdict === 'bedroom' || room.verdict === 'bathroom'
+}
+
+/** Her own "Looks fine" about her own picture: her word, not what was seen. */
+function ownCalledFine(scene: Scene): CheckState {
+  const self = scene.ever.find((one) => one.person.isSelf)?.person.id ?? ''
+  const said = scene.state.prompts.findLast(
+    ({ kind, about, answer }) =>
+      kind === 'room' && about.includes(self) && answer?.answer === 'looksFine',
+  )
+  if (said?.answer === undefined) return ownPictureBy(undefined)
+  return {
+    is: 'confirmed',
+    at: said.answer.at,
+    note: t('You said that your own picture looks fine.'),
+    by: teacherName(scene),
+  }
 }
 
 /** After the end: by what was ever judged, since nobody has a picture any more. */
@@ -54,10 +76,10 @@ function ownRoomOfLesson(scene: Scene): CheckState {
   const staff = scene.ever.filter((one) => one.standing === 'staff')
   const open = staff.filter((one) => wasPrivate(one) && !wasAnswered(one.person.id, scene))
   if (open.length > 0) return mayHaveBeenPrivate(open)
-  const judged = staff.find((one) => one.person.isSelf)?.person.roomJudged
-  return judged === undefined
-    ? (roomCheckOff(scene) ?? ownPictureBy(undefined))
-    : ownPictureBy(judged)
+  const self = staff.find((one) => one.person.isSelf)
+  const judged = self?.person.roomJudged
+  if (judged === undefined) return roomCheckOff(scene) ?? ownPictureBy(undefined)
+  return self !== undefined && wasPrivate(self) ? ownCalledFine(scene) : ownPictureBy(judged)
 }
 
 function ownPictureBy(room: PersonState['room' | 'roomJudged']): CheckState {
@@ -88,14 +110,7 @@ function ownPicture({ own, state }: Scene): CheckState | undefined {
     case 'bedroom':
     case 'bathroom': {
       const self = state.people.find((one) => one.isSelf && one.present)
-      const said = state.prompts.some(
-        (prompt) =>
-          prompt.kind === 'room' &&
-          self !== undefined &&
-          prompt.about.includes(self.id) &&
-          prompt.answer?.answer === 'looksFine',
-      )
-      if (said) return undefined
+      if (self?.room?.calledFine === true) return undefined
       return problem(
         together(
           is === 'bedroom'
@@ -117,24 +132,15 @@ function ownPicture({ own, state }: Scene): CheckState | undefined {
 /** EG-17 asks for more than a picture shows: what was read is said beside the tick for dress and manner. */
 export function ownRoomAndManner(scene: Scene): CheckState {
   const read = ownRoom(scene)
-  return read.is === 'seen' ? waiting(together(read.what, t('Tick for dress and manner.'))) : read
+  if (read.is !== 'seen' && read.is !== 'confirmed') return read
+  const told = read.is === 'seen' ? read.what : read.note
+  return waiting(together(told, t('Tick for dress and manner.')))
 }
 
 /** CW-9, EG-34: pupils in common areas. Fine only for those whose picture could be judged. */
 export function pupilRooms(scene: Scene): CheckState {
   const people = scene.judged.filter(isChildSide)
-  const flagged = people.filter(
-    (one) => one.person.room?.verdict === 'bedroom' || one.person.room?.verdict === 'bathroom',
-  )
-  const said = scene.state.prompts.filter(
-    (prompt) => prompt.kind === 'room' && prompt.answer?.answer === 'looksFine',
-  )
-  const open = flagged.filter(
-    (one) =>
-      !said.some(
-        (prompt) => prompt.about.includes(one.person.id) && prompt.at >= (one.person.room?.at ?? 0),
-      ),
-  )
+  const open = people.filter(isOpen)
   if (open.length > 0)
     return problem(t('May be in a bedroom or bathroom: {who}.', { who: labels(open) }), ids(open))
   const asked = scene.state.prompts.filter((prompt) => prompt.kind === 'room')
@@ -152,10 +158,10 @@ export function pupilRooms(scene: Scene): CheckState {
   const on = people.filter((one) => one.person.camera.state === 'on')
   if (on.length === 0) return waiting(t('No camera is on.'))
   const unsure = on.filter(
-    (one) =>
-      one.person.room === undefined ||
-      one.person.room.verdict === 'unsure' ||
-      one.person.room.verdict === 'covered',
+    ({ person: { room } }) =>
+      room === undefined ||
+      room.verdict === 'covered' ||
+      (room.verdict === 'unsure' && room.calledFine !== true),
   )
   if (unsure.length > 0)
     return blind(

@@ -17,6 +17,7 @@ export function roomCauses(scene: Scene): readonly Cause[] {
 function roomCause(one: Seen, scene: Scene): Cause | undefined {
   const room = one.person.room
   if (room === undefined || room.verdict === 'fine' || room.verdict === 'covered') return undefined
+  if (room.calledFine === true) return undefined
   const isStaff = one.standing === 'staff'
   const { verdict } = room
   // "Not sure" (a new scene, a moving laptop) is no all-clear: an open prompt stays until the room is seen to be fine.
