@@ -65,6 +65,15 @@ const named = (observation: Observation, name: string) => {
 }
 const names = (observation: Observation) => observation.people.map(({ name }) => name)
 
+/** Sets the page's clock forward for good; `clockBack` undoes it. */
+async function later(ms: number): Promise<void> {
+  await page.evaluate((by) => {
+    const now = performance.now() + by
+    performance.now = () => now
+  }, ms)
+}
+const clockBack = () => page.evaluate(() => delete (performance as { now?: unknown }).now)
+
 /** Changes the open page without a new adapter: what the adapter remembers stays. */
 async function change(html: string): Promise<void> {
   await page.evaluate((text) => {
@@ -758,6 +767,34 @@ describe('lock, chat, notices', () => {
     expect(later.health.lock).toEqual({ level: 'partial', why: 'panelClosed' })
     await change(call({ after: toast('Dev Shah') }))
     expect((await look()).access.state).toBe('unknown')
+  })
+
+  it('forgets the lock of the last call in the next one, and keeps it through a moment’s wrong phase', async () => {
+    const prejoin =
+      '<div data-tid="calling-prejoin-screen"><button data-tid="prejoin-join-button">Join now</button></div>'
+    const first = 'https://teams.microsoft.com/meet/1111111111'
+    await stageTeams(page, call({ after: LOCKED }))
+    expect((await look(first)).access.state).toBe('locked')
+    await change(bare(prejoin))
+    await look(first)
+    await change(call())
+    expect((await look(first)).access.state).toBe('locked')
+    // The next lesson, at once and on another link.
+    await change(bare('<h1 data-tid="rejoin-title">x</h1>'))
+    await look(first)
+    await change(call())
+    const other = await look('https://teams.microsoft.com/meet/2222222222')
+    expect([other.access.state, other.health.lock.level]).toEqual(['unknown', 'blind'])
+    // The next lesson on the same link, some time later.
+    await change(call({ after: LOCKED }))
+    expect((await look(first)).access.state).toBe('locked')
+    await change(bare('<h1 data-tid="rejoin-title">x</h1>'))
+    await look(first)
+    await later(6000)
+    await change(call())
+    const again = await look(first)
+    await clockBack()
+    expect([again.access.state, again.access.seenAt]).toEqual(['unknown', 'nowhere'])
   })
 
   it('knows it by the words of an open menu, not by guessed ones, nor by what somebody is called', async () => {

@@ -69,6 +69,9 @@ export interface Memory {
   lock: LockSight | undefined
   /** When a call was last seen, in milliseconds of the page's clock. */
   callSeenAt: number | undefined
+  /** Since when no call is to be seen, by the same clock; and the code of the one that was seen last. */
+  outSince: number | undefined
+  lastCode: string
   rollCall: RollCall<Called> | undefined
   selfName: string | undefined
   /** One's own rank in this call: the row that shows it goes with the panel. */
@@ -85,6 +88,8 @@ export function newMemory(): Memory {
     chatSeen: false,
     lock: undefined,
     callSeenAt: undefined,
+    outSince: undefined,
+    lastCode: '',
     rollCall: undefined,
     selfName: undefined,
     role: 'unknown',

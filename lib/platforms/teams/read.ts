@@ -2,6 +2,7 @@ import type { Access, Health, HealthItem, Observation, SelfRole } from '../../me
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip } from '../dom/text.ts'
 import { readLabel } from './labels.ts'
+import { keepToOneCall } from './one-call.ts'
 import type { TeamsPage } from './page.ts'
 import { lockHealth, lockNow, type LockNow, readAccess } from './read-access.ts'
 import { type Chat, chatHealth, readChat } from './read-chat.ts'
@@ -114,6 +115,7 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
   const open = isOpen(place)
   const title = attempt('title', () => readTitle(page), '')
   const code = attempt('code', () => codeOf(page, url, place, title), '')
+  keepToOneCall(page.memory, phase, code)
   const client = attempt('client', () => readClient(page, url), 'unknown' as const)
   const role = roleOf(page, people.self?.row, phase === 'inCall')
   const isHost = open
