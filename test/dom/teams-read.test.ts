@@ -78,6 +78,7 @@ const clockBack = () => page.evaluate(() => delete (performance as { now?: unkno
 async function change(html: string): Promise<void> {
   await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'text/html')
+    document.title = parsed.title
     document.body.replaceChildren(...parsed.body.childNodes)
   }, html)
 }
@@ -1033,6 +1034,42 @@ describe('where the page is', () => {
     const over = await look('https://teams.microsoft.com/v2/')
     await page.evaluate(() => delete (performance as { now?: unknown }).now)
     expect([over.phase, over.endReason, over.code]).toEqual(['ended', 'unknown', '1234567890'])
+  })
+
+  it('gives the next call from the calendar a code of its own, and elsewhere follows the end', async () => {
+    const at = 'https://teams.microsoft.com/v2/'
+    const calendar = bare('<div data-tid="app-layout-area--nav">x</div>', 'en', 'Calendar')
+    const seen = async (html: string, url = at) => {
+      await change(html)
+      const { phase, code } = await look(url)
+      return [phase, code]
+    }
+    await stageTeams(page, call({ title: 'Year 4 Maths' }))
+    expect((await look(at)).code).toBe('title:Year 4 Maths')
+    await seen(calendar)
+    await later(6000)
+    expect(await seen(calendar)).toEqual(['ended', 'title:Year 4 Maths'])
+    await later(30_000)
+    expect((await seen(calendar))[0]).toBe('ended')
+    await later(31_000)
+    expect(await seen(calendar)).toEqual(['elsewhere', ''])
+    expect(await seen(bare(PREJOIN, 'en', 'Microsoft Teams'))).toEqual(['greenRoom', ''])
+    expect(await seen(call({ title: 'Year 5 Science' }))).toEqual([
+      'inCall',
+      'title:Year 5 Science',
+    ])
+    // At once from one call to the page before the next.
+    expect(await seen(bare(PREJOIN, 'en', 'Year 3 Art'))).toEqual(['greenRoom', ''])
+    expect(await seen(call({ title: 'Year 3 Art' }))).toEqual(['inCall', 'title:Year 3 Art'])
+    // Somebody who comes back to the call of a link by the button of its end screen.
+    const link = 'https://teams.microsoft.com/meet/3333333333'
+    expect(await seen(call({ title: 'Year 6' }), link)).toEqual(['inCall', '3333333333'])
+    expect(await seen(bare('<h1 data-tid="rejoin-title">x</h1>'))).toEqual(['ended', '3333333333'])
+    expect(await seen(call({ title: 'Year 6' }))).toEqual(['inCall', '3333333333'])
+    expect(await seen(bare('<h1 data-tid="rejoin-title">x</h1>'))).toEqual(['ended', '3333333333'])
+    const other = await seen(call({ title: 'Year 2' }))
+    await clockBack()
+    expect(other).toEqual(['inCall', 'title:Year 2'])
   })
 
   it('stays in the call while its bar is hidden, in full screen or while a screen is shared', async () => {

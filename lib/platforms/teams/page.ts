@@ -64,6 +64,9 @@ export interface Memory {
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   /** In a call the address need not name the meeting: the code is kept from the way in. */
   code: string | undefined
+  /** The title of the call that had this code, and whether that one is over: what comes next is then another. */
+  callTitle: string | undefined
+  callIsOver: boolean
   rosterSeen: boolean
   chatSeen: boolean
   lock: LockSight | undefined
@@ -84,6 +87,8 @@ export function newMemory(): Memory {
     hadStream: new WeakSet(),
     knockKeys: new WeakMap(),
     code: undefined,
+    callTitle: undefined,
+    callIsOver: false,
     rosterSeen: false,
     chatSeen: false,
     lock: undefined,

@@ -1,6 +1,5 @@
 import type { Access, Health, HealthItem, Observation, SelfRole } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { clip } from '../dom/text.ts'
 import { readLabel } from './labels.ts'
 import { keepToOneCall } from './one-call.ts'
 import type { TeamsPage } from './page.ts'
@@ -8,13 +7,13 @@ import { lockHealth, lockNow, type LockNow, readAccess } from './read-access.ts'
 import { type Chat, chatHealth, readChat } from './read-chat.ts'
 import { type Lobby, lobbyHealth, readLobby } from './read-lobby.ts'
 import { bannerTexts, readNotices } from './read-notices.ts'
+import { codeOf } from './read-code.ts'
 import { cameraHealth, peopleHealth, trustedCount } from './read-health.ts'
 import { mergePeople, type People } from './read-people.ts'
 import { type Client, type Place, readClient, readPlace, readTitle } from './read-place.ts'
 import { readBadge, readRoster, type Roster } from './read-roster.ts'
 import { type Own, readIsHost, readOwn, roleOf } from './read-self.ts'
 import { readStage, type Stage } from './read-tiles.ts'
-import { codeInUrl, isTeamsHost } from './url.ts'
 
 const UNPLACED: Place = { spot: 'unknown', phase: 'unknown' }
 const NO_STAGE: Stage = { tiles: [], shares: [], hidden: 0, offStage: false }
@@ -217,19 +216,4 @@ function withAlone(page: TeamsPage, stage: Stage, own: Own): Stage {
     area: 1,
   }
   return { ...stage, tiles: [tile] }
-}
-
-/**
- * The code of the meeting. A call that was opened from the calendar never shows one: then its title stands in, so that one lesson stays
- * one and two lessons stay two.
- */
-function codeOf(page: TeamsPage, url: URL, { spot, phase }: Place, title: string): string {
-  const { memory } = page
-  const shown = codeInUrl(url)
-  if (shown !== undefined) memory.code = shown
-  else if (spot === 'elsewhere') memory.code = undefined
-  if (memory.code !== undefined) return memory.code
-  if (!isTeamsHost(url) || (phase !== 'inCall' && phase !== 'waiting')) return ''
-  memory.code = title === '' ? 'untitled' : clip(`title:${title}`, 120)
-  return memory.code
 }
