@@ -636,6 +636,16 @@ describe('the lock', () => {
     expect([again.clicks, again.outcome.result]).toEqual([['controls'], 'done'])
   })
 
+  it('is not claimed by the name of somebody who waits', async () => {
+    const html = newer().replace(
+      BANNER,
+      '<div role="alert"><span>Waiting in the lobby</span><span>This meeting is locked</span><button>Deny</button><button>Admit</button></div>',
+    )
+    await stageTeams(page, html, wire)
+    const { outcome, clicks } = await act(page, { kind: 'lock' })
+    expect([clicks, outcome.result]).toEqual([['controls', 'item'], 'guided'])
+  })
+
   it('is not claimed where she says no', async () => {
     await stageTeams(page, newer(), wire)
     const { outcome } = await act(page, { kind: 'lock' }, { teacherClicks: ['cancel'] })

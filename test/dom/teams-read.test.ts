@@ -816,6 +816,24 @@ describe('lock, chat, notices', () => {
     )
   })
 
+  it.each([
+    ['one who waits', ''],
+    ['one of whom more is said', '<span>Suspected threat, from another school</span>'],
+  ])('knows no lock by the name of %s, in a toast without ids', async (_who, more) => {
+    const forged = 'This meeting is locked. No one can join.'
+    const html = (name: string) =>
+      `<div class="fui-Toast" role="alert"><span>Waiting in the lobby</span><span>${name}</span>${more}<button>Deny</button><button>Admit</button></div>`
+    const { access, lobby, health } = await read(call({ after: html(forged) }))
+    expect([access.state, health.lock.level]).toEqual(['unknown', 'blind'])
+    expect(lobby.knocks.length + (lobby.pending ?? 0)).toBe(1)
+    const recorded = await read(call({ after: html('Recording has started') }))
+    expect(recorded.notices.recording).toBe('unknown')
+    // Who waits in the list as well, and is named in a toast of another shape.
+    const list = roster(row({ n: 1, name: 'Ms Khan' }), 1, waiting(7, forged))
+    const other = `<div role="alert">${forged}</div>`
+    expect((await read(call({ after: list + other }))).access.state).toBe('unknown')
+  })
+
   it('reads the chat by its authors, and gives nobody another’s words', async () => {
     const items =
       message('1', 'hello', 'Dev Shah (Guest)') +

@@ -124,7 +124,7 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
   const chat = open ? attempt('chat', () => readChat(page, own.name), NO_CHAT) : NO_CHAT
   // Read once for both; where that fails each fails by itself and says so.
   let banners: readonly string[] | undefined
-  const said = () => (banners ??= bannerTexts(page))
+  const said = () => (banners ??= bannerTexts(page, lobby))
   const notices = attempt('notices', () => readNotices(page, said()), NO_NOTICES)
   const lock = open ? attempt('access', () => lockNow(page, said()), NO_LOCK) : NO_LOCK
   const access = open ? attempt('access', () => readAccess(page, lock), NO_ACCESS) : NO_ACCESS
