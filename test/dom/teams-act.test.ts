@@ -780,25 +780,55 @@ describe('everybody', () => {
     expect(outcome.result).toBe('done')
   })
 
-  it('has the camera switched off by the older menu of the panel', async () => {
-    const html = call({
+  /** The older menu of the panel, which a press of its item leaves open. */
+  const panelMenu = (rows = HOST, tiles = myself()) =>
+    call({
+      tiles,
       after:
-        people(heading(2, 'In this meeting (1)') + HOST, {
+        people(heading(2, 'In this meeting (1)') + rows, {
           head: '<button data-tid="more-menu-trigger" data-x="dots">…</button>',
         }) +
         '<div id="menu" role="menu" style="display:none"><div role="menuitem" data-x="item">Disable camera for attendees</div></div>',
     })
-    await stageTeams(page, html, () => {
-      const item = document.querySelector('[data-x="item"]')
-      document
-        .querySelector('[data-x="dots"]')
-        ?.addEventListener('click', () =>
-          document.querySelector<HTMLElement>('#menu')?.style.removeProperty('display'),
-        )
-      item?.addEventListener('click', () => (item.textContent = 'Allow camera for attendees'))
+  const wirePanelMenu = () => {
+    const menu = document.querySelector<HTMLElement>('#menu')
+    const item = document.querySelector('[data-x="item"]')
+    document
+      .querySelector('[data-x="dots"]')
+      ?.addEventListener('click', () => menu?.style.removeProperty('display'))
+    menu?.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') menu.style.display = 'none'
     })
+    item?.addEventListener('click', () => {
+      if (document.body.dataset['dead'] === undefined)
+        item.textContent = 'Allow camera for attendees'
+    })
+  }
+  const menuIsOpen = () =>
+    page.evaluate(() => document.querySelector('#menu')?.checkVisibility() === true)
+
+  it('has the camera switched off by the older menu of the panel', async () => {
+    await stageTeams(page, panelMenu(), wirePanelMenu)
     const { clicks, outcome } = await act(page, { kind: 'camerasOffForAll' })
     expect([clicks, outcome.result]).toEqual([['dots', 'item'], 'done'])
+    expect(await menuIsOpen()).toBe(false)
+  })
+
+  it('is not called off because all cameras in sight are off already', async () => {
+    const rows = HOST + row({ n: 2, name: 'Dev Shah' }) + row({ n: 3, name: 'Ola' })
+    const html = panelMenu(rows, myself() + tile({ name: 'Dev Shah' }))
+    await stageTeams(page, html, wirePanelMenu)
+    const { clicks, outcome } = await act(page, { kind: 'camerasOffForAll' })
+    expect([clicks, outcome.result]).toEqual([['dots', 'item'], 'done'])
+    expect(await menuIsOpen()).toBe(false)
+    await stageTeams(page, html, wirePanelMenu)
+    await page.evaluate(() => document.body.setAttribute('data-dead', ''))
+    const dead = await act(page, { kind: 'camerasOffForAll' })
+    expect([dead.clicks, dead.outcome.result, dead.outcome.why]).toEqual([
+      ['dots', 'item'],
+      'guided',
+      'notSeenAfterwards',
+    ])
   })
 
   it('is led to the chat’s choice, which stays hers', async () => {
