@@ -291,6 +291,14 @@ describe('one person', () => {
     ])
   })
 
+  it('has the question pointed at, not a card that stood there before', async () => {
+    const card = '<div role="dialog" data-x="card"><button data-x="other">Remove</button></div>'
+    await stageTeams(page, withMenu({ after: card }), wire)
+    const { clicks, guides } = await act(page, { kind: 'remove', ...dev })
+    expect(clicks).toEqual(['dots', 'Remove from meeting'])
+    expect(guides).toEqual([{ step: 'confirmRemove', at: 'confirm' }])
+  })
+
   it('is left alone where the menu does not offer it, and the menu is closed', async () => {
     await stageTeams(page, withMenu({ items: ['Mute participant', 'Pin for me'] }), wire)
     const { outcome, clicks } = await act(page, { kind: 'remove', ...dev })
@@ -870,6 +878,16 @@ describe('ending for everyone', () => {
     await stageTeams(page, call({ after: MENU }), wire)
     const ended = await act(page, { kind: 'endForAll' }, { teacherClicks: ['confirm'] })
     expect([ended.clicks, ended.outcome.result]).toEqual([['hangupMore', 'end'], 'done'])
+  })
+
+  it('presses on past a card that stood there before, which is no question', async () => {
+    const card = '<div role="dialog" data-x="card">New here? <button>Got it</button></div>'
+    await stageTeams(page, call({ after: MENU + card }), wire)
+    const { clicks, guides } = await act(page, { kind: 'endForAll' })
+    expect([clicks, guides]).toEqual([
+      ['hangupMore', 'end'],
+      [{ step: 'confirmEnd', at: 'confirm' }],
+    ])
   })
 
   it('leaves nobody alone where only leaving is offered', async () => {
