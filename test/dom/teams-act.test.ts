@@ -291,6 +291,14 @@ describe('one person', () => {
     ])
   })
 
+  it('has the question pointed at, not a card that stood there before', async () => {
+    const card = '<div role="dialog" data-x="card"><button data-x="other">Remove</button></div>'
+    await stageTeams(page, withMenu({ after: card }), wire)
+    const { clicks, guides } = await act(page, { kind: 'remove', ...dev })
+    expect(clicks).toEqual(['dots', 'Remove from meeting'])
+    expect(guides).toEqual([{ step: 'confirmRemove', at: 'confirm' }])
+  })
+
   it('is left alone where the menu does not offer it, and the menu is closed', async () => {
     await stageTeams(page, withMenu({ items: ['Mute participant', 'Pin for me'] }), wire)
     const { outcome, clicks } = await act(page, { kind: 'remove', ...dev })
@@ -636,6 +644,16 @@ describe('the lock', () => {
     expect([again.clicks, again.outcome.result]).toEqual([['controls'], 'done'])
   })
 
+  it('is not claimed by the name of somebody who waits', async () => {
+    const html = newer().replace(
+      BANNER,
+      '<div role="alert"><span>Waiting in the lobby</span><span>This meeting is locked</span><button>Deny</button><button>Admit</button></div>',
+    )
+    await stageTeams(page, html, wire)
+    const { outcome, clicks } = await act(page, { kind: 'lock' })
+    expect([clicks, outcome.result]).toEqual([['controls', 'item'], 'guided'])
+  })
+
   it('is not claimed where she says no', async () => {
     await stageTeams(page, newer(), wire)
     const { outcome } = await act(page, { kind: 'lock' }, { teacherClicks: ['cancel'] })
@@ -770,25 +788,55 @@ describe('everybody', () => {
     expect(outcome.result).toBe('done')
   })
 
-  it('has the camera switched off by the older menu of the panel', async () => {
-    const html = call({
+  /** The older menu of the panel, which a press of its item leaves open. */
+  const panelMenu = (rows = HOST, tiles = myself()) =>
+    call({
+      tiles,
       after:
-        people(heading(2, 'In this meeting (1)') + HOST, {
+        people(heading(2, 'In this meeting (1)') + rows, {
           head: '<button data-tid="more-menu-trigger" data-x="dots">…</button>',
         }) +
         '<div id="menu" role="menu" style="display:none"><div role="menuitem" data-x="item">Disable camera for attendees</div></div>',
     })
-    await stageTeams(page, html, () => {
-      const item = document.querySelector('[data-x="item"]')
-      document
-        .querySelector('[data-x="dots"]')
-        ?.addEventListener('click', () =>
-          document.querySelector<HTMLElement>('#menu')?.style.removeProperty('display'),
-        )
-      item?.addEventListener('click', () => (item.textContent = 'Allow camera for attendees'))
+  const wirePanelMenu = () => {
+    const menu = document.querySelector<HTMLElement>('#menu')
+    const item = document.querySelector('[data-x="item"]')
+    document
+      .querySelector('[data-x="dots"]')
+      ?.addEventListener('click', () => menu?.style.removeProperty('display'))
+    menu?.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') menu.style.display = 'none'
     })
+    item?.addEventListener('click', () => {
+      if (document.body.dataset['dead'] === undefined)
+        item.textContent = 'Allow camera for attendees'
+    })
+  }
+  const menuIsOpen = () =>
+    page.evaluate(() => document.querySelector('#menu')?.checkVisibility() === true)
+
+  it('has the camera switched off by the older menu of the panel', async () => {
+    await stageTeams(page, panelMenu(), wirePanelMenu)
     const { clicks, outcome } = await act(page, { kind: 'camerasOffForAll' })
     expect([clicks, outcome.result]).toEqual([['dots', 'item'], 'done'])
+    expect(await menuIsOpen()).toBe(false)
+  })
+
+  it('is not called off because all cameras in sight are off already', async () => {
+    const rows = HOST + row({ n: 2, name: 'Dev Shah' }) + row({ n: 3, name: 'Ola' })
+    const html = panelMenu(rows, myself() + tile({ name: 'Dev Shah' }))
+    await stageTeams(page, html, wirePanelMenu)
+    const { clicks, outcome } = await act(page, { kind: 'camerasOffForAll' })
+    expect([clicks, outcome.result]).toEqual([['dots', 'item'], 'done'])
+    expect(await menuIsOpen()).toBe(false)
+    await stageTeams(page, html, wirePanelMenu)
+    await page.evaluate(() => document.body.setAttribute('data-dead', ''))
+    const dead = await act(page, { kind: 'camerasOffForAll' })
+    expect([dead.clicks, dead.outcome.result, dead.outcome.why]).toEqual([
+      ['dots', 'item'],
+      'guided',
+      'notSeenAfterwards',
+    ])
   })
 
   it('is led to the chat’s choice, which stays hers', async () => {
@@ -830,6 +878,16 @@ describe('ending for everyone', () => {
     await stageTeams(page, call({ after: MENU }), wire)
     const ended = await act(page, { kind: 'endForAll' }, { teacherClicks: ['confirm'] })
     expect([ended.clicks, ended.outcome.result]).toEqual([['hangupMore', 'end'], 'done'])
+  })
+
+  it('presses on past a card that stood there before, which is no question', async () => {
+    const card = '<div role="dialog" data-x="card">New here? <button>Got it</button></div>'
+    await stageTeams(page, call({ after: MENU + card }), wire)
+    const { clicks, guides } = await act(page, { kind: 'endForAll' })
+    expect([clicks, guides]).toEqual([
+      ['hangupMore', 'end'],
+      [{ step: 'confirmEnd', at: 'confirm' }],
+    ])
   })
 
   it('leaves nobody alone where only leaving is offered', async () => {

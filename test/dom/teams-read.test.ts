@@ -65,10 +65,20 @@ const named = (observation: Observation, name: string) => {
 }
 const names = (observation: Observation) => observation.people.map(({ name }) => name)
 
+/** Sets the page's clock forward for good; `clockBack` undoes it. */
+async function later(ms: number): Promise<void> {
+  await page.evaluate((by) => {
+    const now = performance.now() + by
+    performance.now = () => now
+  }, ms)
+}
+const clockBack = () => page.evaluate(() => delete (performance as { now?: unknown }).now)
+
 /** Changes the open page without a new adapter: what the adapter remembers stays. */
 async function change(html: string): Promise<void> {
   await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'text/html')
+    document.title = parsed.title
     document.body.replaceChildren(...parsed.body.childNodes)
   }, html)
 }
@@ -760,6 +770,34 @@ describe('lock, chat, notices', () => {
     expect((await look()).access.state).toBe('unknown')
   })
 
+  it('forgets the lock of the last call in the next one, and keeps it through a moment’s wrong phase', async () => {
+    const prejoin =
+      '<div data-tid="calling-prejoin-screen"><button data-tid="prejoin-join-button">Join now</button></div>'
+    const first = 'https://teams.microsoft.com/meet/1111111111'
+    await stageTeams(page, call({ after: LOCKED }))
+    expect((await look(first)).access.state).toBe('locked')
+    await change(bare(prejoin))
+    await look(first)
+    await change(call())
+    expect((await look(first)).access.state).toBe('locked')
+    // The next lesson, at once and on another link.
+    await change(bare('<h1 data-tid="rejoin-title">x</h1>'))
+    await look(first)
+    await change(call())
+    const other = await look('https://teams.microsoft.com/meet/2222222222')
+    expect([other.access.state, other.health.lock.level]).toEqual(['unknown', 'blind'])
+    // The next lesson on the same link, some time later.
+    await change(call({ after: LOCKED }))
+    expect((await look(first)).access.state).toBe('locked')
+    await change(bare('<h1 data-tid="rejoin-title">x</h1>'))
+    await look(first)
+    await later(6000)
+    await change(call())
+    const again = await look(first)
+    await clockBack()
+    expect([again.access.state, again.access.seenAt]).toEqual(['unknown', 'nowhere'])
+  })
+
   it('knows it by the words of an open menu, not by guessed ones, nor by what somebody is called', async () => {
     const menu = (text: string) => `<div role="menu"><div role="menuitem">${text}</div></div>`
     expect((await read(call({ after: menu('Unlock meeting') }))).access.state).toBe('locked')
@@ -776,6 +814,24 @@ describe('lock, chat, notices', () => {
     expect((await read(call({ tiles: myself() + tile({ name: 'Unlock' }) }))).access.state).toBe(
       'unknown',
     )
+  })
+
+  it.each([
+    ['one who waits', ''],
+    ['one of whom more is said', '<span>Suspected threat, from another school</span>'],
+  ])('knows no lock by the name of %s, in a toast without ids', async (_who, more) => {
+    const forged = 'This meeting is locked. No one can join.'
+    const html = (name: string) =>
+      `<div class="fui-Toast" role="alert"><span>Waiting in the lobby</span><span>${name}</span>${more}<button>Deny</button><button>Admit</button></div>`
+    const { access, lobby, health } = await read(call({ after: html(forged) }))
+    expect([access.state, health.lock.level]).toEqual(['unknown', 'blind'])
+    expect(lobby.knocks.length + (lobby.pending ?? 0)).toBe(1)
+    const recorded = await read(call({ after: html('Recording has started') }))
+    expect(recorded.notices.recording).toBe('unknown')
+    // Who waits in the list as well, and is named in a toast of another shape.
+    const list = roster(row({ n: 1, name: 'Ms Khan' }), 1, waiting(7, forged))
+    const other = `<div role="alert">${forged}</div>`
+    expect((await read(call({ after: list + other }))).access.state).toBe('unknown')
   })
 
   it('reads the chat by its authors, and gives nobody another’s words', async () => {
@@ -996,6 +1052,42 @@ describe('where the page is', () => {
     const over = await look('https://teams.microsoft.com/v2/')
     await page.evaluate(() => delete (performance as { now?: unknown }).now)
     expect([over.phase, over.endReason, over.code]).toEqual(['ended', 'unknown', '1234567890'])
+  })
+
+  it('gives the next call from the calendar a code of its own, and elsewhere follows the end', async () => {
+    const at = 'https://teams.microsoft.com/v2/'
+    const calendar = bare('<div data-tid="app-layout-area--nav">x</div>', 'en', 'Calendar')
+    const seen = async (html: string, url = at) => {
+      await change(html)
+      const { phase, code } = await look(url)
+      return [phase, code]
+    }
+    await stageTeams(page, call({ title: 'Year 4 Maths' }))
+    expect((await look(at)).code).toBe('title:Year 4 Maths')
+    await seen(calendar)
+    await later(6000)
+    expect(await seen(calendar)).toEqual(['ended', 'title:Year 4 Maths'])
+    await later(30_000)
+    expect((await seen(calendar))[0]).toBe('ended')
+    await later(31_000)
+    expect(await seen(calendar)).toEqual(['elsewhere', ''])
+    expect(await seen(bare(PREJOIN, 'en', 'Microsoft Teams'))).toEqual(['greenRoom', ''])
+    expect(await seen(call({ title: 'Year 5 Science' }))).toEqual([
+      'inCall',
+      'title:Year 5 Science',
+    ])
+    // At once from one call to the page before the next.
+    expect(await seen(bare(PREJOIN, 'en', 'Year 3 Art'))).toEqual(['greenRoom', ''])
+    expect(await seen(call({ title: 'Year 3 Art' }))).toEqual(['inCall', 'title:Year 3 Art'])
+    // Somebody who comes back to the call of a link by the button of its end screen.
+    const link = 'https://teams.microsoft.com/meet/3333333333'
+    expect(await seen(call({ title: 'Year 6' }), link)).toEqual(['inCall', '3333333333'])
+    expect(await seen(bare('<h1 data-tid="rejoin-title">x</h1>'))).toEqual(['ended', '3333333333'])
+    expect(await seen(call({ title: 'Year 6' }))).toEqual(['inCall', '3333333333'])
+    expect(await seen(bare('<h1 data-tid="rejoin-title">x</h1>'))).toEqual(['ended', '3333333333'])
+    const other = await seen(call({ title: 'Year 2' }))
+    await clockBack()
+    expect(other).toEqual(['inCall', 'title:Year 2'])
   })
 
   it('stays in the call while its bar is hidden, in full screen or while a screen is shared', async () => {

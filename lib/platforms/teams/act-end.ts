@@ -25,16 +25,17 @@ export async function endForAll(run: Run): Promise<Outcome> {
   if (opened !== 'done') return outcomeOf(run, false)
   if (end() === undefined && confirm() === undefined)
     return unavailable(run, 'endForAll', 'notAHost')
-  const asked = () => confirm() !== undefined || openDialogs(page).length > 0
+  // A card that stood there before is not what Teams asks.
+  const before = new Set(openDialogs(page))
+  const question = () => confirm() ?? openDialogs(page).findLast((dialog) => !before.has(dialog))
   const chosen = await doStep(run, {
     step: 'endForAll',
     find: end,
-    seen: () => ended() || asked(),
+    seen: () => ended() || question() !== undefined,
     guideOnly: run.guideOnly,
     whyGuided: 'siteAsksForConfirmation',
   })
   if (chosen !== 'done') return outcomeOf(run, false)
-  if (!ended())
-    await confirmByTeacher(run, 'confirmEnd', ended, () => confirm() ?? openDialogs(page).at(-1))
+  if (!ended()) await confirmByTeacher(run, 'confirmEnd', ended, question)
   return outcomeOf(run, ended())
 }

@@ -58,9 +58,16 @@ export function openDialogs(page: TeamsPage): Element[] {
     )
 }
 
-/** The button of a question that goes ahead, by its words; the question itself where none is known. */
-export function confirmButton(run: Run, key: string): Element | undefined {
-  const dialog = openDialogs(run.page).at(-1)
+/**
+ * The button of a question that goes ahead, by its words; the question itself where none is known. What stood there `before` is not the
+ * question: its button would be outlined in place of the one that is meant.
+ */
+export function confirmButton(
+  run: Run,
+  key: string,
+  before: ReadonlySet<Element>,
+): Element | undefined {
+  const dialog = openDialogs(run.page).findLast((one) => !before.has(one))
   if (dialog === undefined) return undefined
   const button = worded(run, run.page.all('anyButton', dialog), key)
   return button === undefined || button.why === 'controlUnclear' ? dialog : button.element

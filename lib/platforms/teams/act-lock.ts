@@ -85,7 +85,7 @@ async function turn(run: Run, { wanted, step, item, confirm }: Turn): Promise<Ou
   await waitFor(run.tools, () => isSo() || asked(), run.timing.effectMs)
   if (asked() && !isSo()) {
     const answered = () => isSo() || !asked()
-    await confirmByTeacher(run, 'confirmLock', answered, () => confirmButton(run, confirm))
+    await confirmByTeacher(run, 'confirmLock', answered, () => confirmButton(run, confirm, dialogs))
     if (run.steps.at(-1)?.result !== 'done') return outcomeOf(run, false)
   }
   const proven = await check(run, isSo, opener, { wanted, item })

@@ -133,7 +133,9 @@ export async function remove(run: Run, id: string): Promise<Outcome> {
   })
   if (chosen === 'done') await waitFor(run.tools, () => gone() || asked(), run.timing.effectMs)
   if (asked() && !gone())
-    await confirmByTeacher(run, 'confirmRemove', gone, () => confirmButton(run, 'removeConfirm'))
+    await confirmByTeacher(run, 'confirmRemove', gone, () =>
+      confirmButton(run, 'removeConfirm', dialogs),
+    )
   if (gone()) await putBack(run, before)
   return outcomeOf(run, gone())
 }

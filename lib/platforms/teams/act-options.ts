@@ -3,7 +3,7 @@ import { isDisabled, isDisplayed } from '../dom/displayed.ts'
 import { press } from '../dom/press.ts'
 import { nameOfControl, proseLeaves } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
-import { only, outcomeOf, sure } from '../dom/act.ts'
+import { escapeFrom, only, outcomeOf, sure } from '../dom/act.ts'
 import type { Control } from '../dom/act-types.ts'
 import { doStep, note, openDialogs, type Run, worded } from './act-kit.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
@@ -44,16 +44,18 @@ async function viaPanelMenu(
   if (opened !== 'done') return outcomeOf(run, false)
   const item = () => worded(run, openMenuItems(page), step)
   if ((await waitFor(tools, item, Math.min(800, timing.effectMs))) === undefined) {
-    openMenus(page).at(-1)?.dispatchEvent(escapeKey())
+    closeMenu(run)
     await putBack(run, before)
     return undefined
   }
   const first = item()?.element
-  // The item turns into its opposite: looked at in the same menu, or read off the cameras.
+  // The item turns into its opposite: looked at in the same menu, or read off the cameras. With all that are in sight off before, they prove
+  // nothing: those out of sight are on perhaps, and anybody could switch on again.
+  const wasOff = allCamerasOff(run)
   const opposite = step === 'camerasOff' ? 'camerasOn' : 'camerasOff'
   const proof = () =>
     worded(run, openMenuItems(page), opposite)?.certain === true ||
-    (step === 'camerasOff' && allCamerasOff(run))
+    (step === 'camerasOff' && !wasOff && allCamerasOff(run))
   const dialogs = openDialogs(page).length
   await doStep(run, {
     step,
@@ -66,6 +68,7 @@ async function viaPanelMenu(
     openDialogs(page).length > dialogs
   ) {
     const proven = proof()
+    closeMenu(run)
     await putBack(run, before)
     return outcomeOf(run, proven)
   }
@@ -73,9 +76,15 @@ async function viaPanelMenu(
   const button = more()
   if (button !== undefined && openMenus(page).length === 0) press(button)
   const proven = (await waitFor(tools, proof, timing.effectMs)) === true
-  openMenus(page).at(-1)?.dispatchEvent(escapeKey())
+  closeMenu(run)
   await putBack(run, before)
   return outcomeOf(run, proven)
+}
+
+function closeMenu(run: Run): void {
+  // What the teacher is still to press stays in sight.
+  if (run.steps.some(({ result }) => result === 'guided')) return
+  escapeFrom(openMenus(run.page).at(-1))
 }
 
 async function hasPanelMenu(run: Run): Promise<boolean> {
@@ -89,9 +98,6 @@ function allCamerasOff(run: Run): boolean {
   const known = others.filter(({ camera }) => camera.state !== 'unknown')
   return known.length > 0 && known.every(({ camera }) => camera.state === 'off')
 }
-
-const escapeKey = () =>
-  new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true })
 
 /** The newer way, through the meeting options. */
 async function viaOptions(run: Run, step: TeamsStep, allow: boolean): Promise<Outcome> {

@@ -64,11 +64,17 @@ export interface Memory {
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   /** In a call the address need not name the meeting: the code is kept from the way in. */
   code: string | undefined
+  /** The title of the call that had this code, and whether that one is over: what comes next is then another. */
+  callTitle: string | undefined
+  callIsOver: boolean
   rosterSeen: boolean
   chatSeen: boolean
   lock: LockSight | undefined
   /** When a call was last seen, in milliseconds of the page's clock. */
   callSeenAt: number | undefined
+  /** Since when no call is to be seen, by the same clock; and the code of the one that was seen last. */
+  outSince: number | undefined
+  lastCode: string
   rollCall: RollCall<Called> | undefined
   selfName: string | undefined
   /** One's own rank in this call: the row that shows it goes with the panel. */
@@ -81,10 +87,14 @@ export function newMemory(): Memory {
     hadStream: new WeakSet(),
     knockKeys: new WeakMap(),
     code: undefined,
+    callTitle: undefined,
+    callIsOver: false,
     rosterSeen: false,
     chatSeen: false,
     lock: undefined,
     callSeenAt: undefined,
+    outSince: undefined,
+    lastCode: '',
     rollCall: undefined,
     selfName: undefined,
     role: 'unknown',

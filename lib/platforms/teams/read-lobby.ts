@@ -21,6 +21,8 @@ export interface KnockRow {
 export interface Lobby {
   readonly rows: readonly KnockRow[]
   readonly pending?: number
+  /** The toast that is known by its words alone: what it says is half Teams' and half of those who wait. */
+  readonly toast?: Element
 }
 
 /** Who a row or a toast shows, before he has a key. */
@@ -32,6 +34,7 @@ interface Found extends Omit<KnockRow, 'knock'> {
 interface Told {
   readonly knocks: readonly Found[]
   readonly pending: number | undefined
+  readonly toast?: Element
 }
 
 const NOBODY: Told = { knocks: [], pending: undefined }
@@ -86,7 +89,11 @@ export function readLobby(page: TeamsPage, roster: Roster): Lobby {
   // A locked meeting lets nobody knock: what was last seen of the lock no longer holds.
   if (rows.length > 0 && page.memory.lock?.locked === true) page.memory.lock = undefined
   const pending = roster.waiting ?? told.pending
-  return { rows, ...(pending === undefined ? {} : { pending }) }
+  return {
+    rows,
+    ...(pending === undefined ? {} : { pending }),
+    ...(told.toast === undefined ? {} : { toast: told.toast }),
+  }
 }
 
 /** The lowest free number among the waiting of that name: a row that Teams redraws gets its key back. */
@@ -184,7 +191,7 @@ function toastByWords(page: TeamsPage, box: Element, button: Element): Told {
   const [text] = rest
   const clean = cleanName(words, text ?? '')
   const isName = rest.length === 1 && (text ?? '').split(' ').length <= MAX_NAME_WORDS
-  if (!isName || clean.name === '') return { knocks: [], pending: 1 }
+  if (!isName || clean.name === '') return { knocks: [], pending: 1, toast: box }
   // A button that lets everybody in is nobody's own.
   const his = words.match('admit', nameOfControl(button))?.certain === true
   const knock: Found = {
@@ -196,7 +203,7 @@ function toastByWords(page: TeamsPage, box: Element, button: Element): Told {
     worded: ['admit', 'deny'],
     where: 'toast',
   }
-  return { knocks: [knock], pending: undefined }
+  return { knocks: [knock], pending: undefined, toast: box }
 }
 
 /** How far the waiting room can be trusted. */

@@ -3,6 +3,8 @@ import { isDisplayed } from '../dom/displayed.ts'
 import { nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import { nameKey } from './identity.ts'
 import type { TeamsPage } from './page.ts'
+import { type Lobby, readLobby } from './read-lobby.ts'
+import { readRoster } from './read-roster.ts'
 
 /**
  * Hints that the call is recorded or transcribed. The lasting mark of a recording is not known (dom facts §6), so its absence is
@@ -37,12 +39,17 @@ const MAX_BANNERS = 20
 const MAX_STEPS_UP = 4
 
 /** What Teams itself writes into its banners, piece by piece. */
-export function bannerTexts(page: TeamsPage): string[] {
+export function bannerTexts(
+  page: TeamsPage,
+  lobby: Lobby = readLobby(page, readRoster(page)),
+): string[] {
   const dismissed = page.all('alertDismiss').flatMap((button) => bannerOf(button) ?? [])
   const banners = [...new Set([...page.every('alert'), ...dismissed])].filter(isDisplayed)
   if (banners.length === 0) return []
-  // Nobody locks the meeting by calling himself "This meeting is locked".
-  const names = new Set(page.memory.book.known.map(({ name }) => nameKey(name)))
+  // Nobody locks the meeting by calling himself "This meeting is locked", neither in the call nor while he waits.
+  const called = [...page.memory.book.known, ...lobby.rows.map(({ knock }) => knock)]
+  const told = lobby.toast === undefined ? [] : proseLeaves(lobby.toast, 40)
+  const names = new Set([...called.map(({ name }) => name), ...told].map(nameKey))
   const texts = banners.slice(0, MAX_BANNERS).flatMap((banner) => {
     const theirs = [...banner.querySelectorAll(THEIRS)].map((one) => tidy(one.textContent ?? ''))
     return proseLeaves(banner, 40).filter(

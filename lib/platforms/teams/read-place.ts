@@ -27,6 +27,9 @@ export interface Place {
 /** The hang-up button is gone for a moment at every re-layout; only after this long the call is over (dom facts §1). */
 export const GAP_MS = 5000
 
+/** A call that went without an end screen leaves the chat or the calendar behind: after this long they are just that again. */
+const OVER_MS = 60_000
+
 /**
  * Where the page is. Neither the address nor the hang-up button proves a call: a signed-in call stays at `/v2/`, and the button is drawn
  * in the lobby as well.
@@ -77,16 +80,18 @@ function inCall(page: TeamsPage, spot: 'stage' | 'offStage'): Place {
 
 /** No call, and nothing before or after one. */
 function outside(page: TeamsPage, url: URL, hangUp: boolean): Place {
-  const { memory } = page
-  if (!hangUp && memory.callSeenAt !== undefined) {
-    if (performance.now() - memory.callSeenAt < GAP_MS) return { spot: 'gap', phase: 'inCall' }
-    return { spot: 'ended', phase: 'ended', endReason: 'unknown' }
-  }
+  const { callSeenAt, outSince } = page.memory
+  const now = performance.now()
   const part = hangUp || page.every('anyOfACall').some(isDisplayed)
-  if (part) return { spot: 'unknown', phase: 'unknown' }
-  if (isTeamsHost(url) && codeInUrl(url) === undefined)
-    return { spot: 'elsewhere', phase: 'elsewhere' }
-  return { spot: 'unknown', phase: 'unknown' }
+  const isElsewhere = !part && isTeamsHost(url) && codeInUrl(url) === undefined
+  if (!hangUp && callSeenAt !== undefined) {
+    if (now - callSeenAt < GAP_MS) return { spot: 'gap', phase: 'inCall' }
+    const isLongOver = outSince !== undefined && now - outSince > OVER_MS
+    if (!isElsewhere || !isLongOver) return { spot: 'ended', phase: 'ended', endReason: 'unknown' }
+  }
+  return isElsewhere
+    ? { spot: 'elsewhere', phase: 'elsewhere' }
+    : { spot: 'unknown', phase: 'unknown' }
 }
 
 /** While one waits, the page before the call can stay with its join button switched off. */

@@ -1,19 +1,19 @@
 import type { Access, Health, HealthItem, Observation, SelfRole } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
-import { clip } from '../dom/text.ts'
 import { readLabel } from './labels.ts'
+import { keepToOneCall } from './one-call.ts'
 import type { TeamsPage } from './page.ts'
 import { lockHealth, lockNow, type LockNow, readAccess } from './read-access.ts'
 import { type Chat, chatHealth, readChat } from './read-chat.ts'
 import { type Lobby, lobbyHealth, readLobby } from './read-lobby.ts'
 import { bannerTexts, readNotices } from './read-notices.ts'
+import { codeOf } from './read-code.ts'
 import { cameraHealth, peopleHealth, trustedCount } from './read-health.ts'
 import { mergePeople, type People } from './read-people.ts'
 import { type Client, type Place, readClient, readPlace, readTitle } from './read-place.ts'
 import { readBadge, readRoster, type Roster } from './read-roster.ts'
 import { type Own, readIsHost, readOwn, roleOf } from './read-self.ts'
 import { readStage, type Stage } from './read-tiles.ts'
-import { codeInUrl, isTeamsHost } from './url.ts'
 
 const UNPLACED: Place = { spot: 'unknown', phase: 'unknown' }
 const NO_STAGE: Stage = { tiles: [], shares: [], hidden: 0, offStage: false }
@@ -114,6 +114,7 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
   const open = isOpen(place)
   const title = attempt('title', () => readTitle(page), '')
   const code = attempt('code', () => codeOf(page, url, place, title), '')
+  keepToOneCall(page.memory, phase, code)
   const client = attempt('client', () => readClient(page, url), 'unknown' as const)
   const role = roleOf(page, people.self?.row, phase === 'inCall')
   const isHost = open
@@ -123,7 +124,7 @@ export function readTeams(page: TeamsPage, url: URL): Reading {
   const chat = open ? attempt('chat', () => readChat(page, own.name), NO_CHAT) : NO_CHAT
   // Read once for both; where that fails each fails by itself and says so.
   let banners: readonly string[] | undefined
-  const said = () => (banners ??= bannerTexts(page))
+  const said = () => (banners ??= bannerTexts(page, lobby))
   const notices = attempt('notices', () => readNotices(page, said()), NO_NOTICES)
   const lock = open ? attempt('access', () => lockNow(page, said()), NO_LOCK) : NO_LOCK
   const access = open ? attempt('access', () => readAccess(page, lock), NO_ACCESS) : NO_ACCESS
@@ -215,19 +216,4 @@ function withAlone(page: TeamsPage, stage: Stage, own: Own): Stage {
     area: 1,
   }
   return { ...stage, tiles: [tile] }
-}
-
-/**
- * The code of the meeting. A call that was opened from the calendar never shows one: then its title stands in, so that one lesson stays
- * one and two lessons stay two.
- */
-function codeOf(page: TeamsPage, url: URL, { spot, phase }: Place, title: string): string {
-  const { memory } = page
-  const shown = codeInUrl(url)
-  if (shown !== undefined) memory.code = shown
-  else if (spot === 'elsewhere') memory.code = undefined
-  if (memory.code !== undefined) return memory.code
-  if (!isTeamsHost(url) || (phase !== 'inCall' && phase !== 'waiting')) return ''
-  memory.code = title === '' ? 'untitled' : clip(`title:${title}`, 120)
-  return memory.code
 }
