@@ -161,6 +161,32 @@ describe('lock', () => {
     expect((await look()).access.state).toBe('open')
   })
 
+  it('takes nothing of the door of one call over into the next', async () => {
+    const goTo = (path: string) =>
+      page.evaluate((to) => {
+        history.replaceState(null, '', to)
+      }, path)
+    await stageOf(page, hostPage(), working)
+    expect((await act(page, { kind: 'lock' })).outcome.result).toBe('done')
+    try {
+      // The next lesson's door was shut by hand, and whether strangers may ask there nobody has seen.
+      await goTo('/xyz-uvwx-rst')
+      const next = hostPage({ level: 2 }).replace(/<div id="ask".*?<\/div>/s, '')
+      await stageOf(page, next, working, true)
+      const shut = await act(page, { kind: 'lock' })
+      expect(shut.outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+      // It is opened to "Trusted", which lets fewer in than what the other call had.
+      await stageOf(page, next, working, true)
+      expect((await act(page, { kind: 'unlock' })).clicks).toEqual([
+        'hostControls',
+        'level1',
+        'close',
+      ])
+    } finally {
+      await goTo(new URL(MEET_URL).pathname)
+    }
+  })
+
   it('presses nothing where the door is shut already', async () => {
     await stageOf(page, hostPage({ level: 2, ask: false }), working)
     const { outcome, clicks } = await act(page, { kind: 'lock' })
