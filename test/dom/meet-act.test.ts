@@ -161,6 +161,73 @@ describe('lock', () => {
     expect((await look()).access.state).toBe('open')
   })
 
+  it('opens the door no wider than it was: a box that was off stays off', async () => {
+    await stageOf(page, hostPage({ level: 1, ask: false }), () =>
+      document.body.setAttribute('data-keep', ''),
+    )
+    await page.evaluate(working)
+    expect((await act(page, { kind: 'lock' })).clicks).toEqual(['hostControls', 'level2', 'close'])
+    const back = await act(page, { kind: 'unlock' })
+    expect([back.clicks, back.outcome.result]).toEqual([
+      ['hostControls', 'level1', 'close'],
+      'done',
+    ])
+    expect((await look()).access).toMatchObject({ state: 'trusted', askToJoin: 'off' })
+  })
+
+  it('opens the door as it was before the last lock, and switches asking on again only where we switched it off', async () => {
+    await stageOf(page, hostPage(), () => document.body.setAttribute('data-keep', ''))
+    await page.evaluate(working)
+    await act(page, { kind: 'lock' })
+    // By the teacher's own hand, with the panel closed again.
+    await page.evaluate(() => {
+      for (const name of ['level1', 'ask'])
+        document.querySelector<HTMLElement>(`[data-x="${name}"]`)?.click()
+    })
+    await act(page, { kind: 'lock' })
+    const back = await act(page, { kind: 'unlock' })
+    expect(back.clicks).toEqual(['hostControls', 'level1', 'ask', 'close'])
+    expect((await look()).access).toMatchObject({ state: 'trusted', askToJoin: 'on' })
+  })
+
+  it('still knows how the door was when a shut one is locked once more', async () => {
+    await stageOf(page, hostPage({ level: 1 }), () => document.body.setAttribute('data-keep', ''))
+    await page.evaluate(working)
+    await act(page, { kind: 'lock' })
+    await act(page, { kind: 'lock' })
+    const back = await act(page, { kind: 'unlock' })
+    expect(back.clicks).toEqual(['hostControls', 'level1', 'ask', 'close'])
+  })
+
+  it('undoes what it did of a lock that the teacher finished by hand', async () => {
+    await stageOf(page, hostPage({ level: 1 }), () => document.body.setAttribute('data-keep', ''))
+    await page.evaluate(working)
+    // The last choice does not follow our press.
+    const stuck = await page.evaluateHandle(() => {
+      const closing = document.querySelector<HTMLInputElement>('[data-x="level2"]')
+      const refuse = (event: Event) => {
+        event.preventDefault()
+      }
+      closing?.addEventListener('click', refuse)
+      return () => closing?.removeEventListener('click', refuse)
+    })
+    expect((await act(page, { kind: 'lock' })).outcome.result).toBe('guided')
+    await page.evaluate((free) => {
+      free()
+      document.querySelector<HTMLElement>('[data-x="level2"]')?.click()
+    }, stuck)
+    expect((await act(page, { kind: 'unlock' })).clicks).toEqual(['level1', 'ask'])
+  })
+
+  it('leaves asking alone where nobody saw it before the lock', async () => {
+    await stageOf(page, hostPage({ level: 2, ask: false }), working)
+    const back = await act(page, { kind: 'unlock' })
+    expect([back.clicks, back.outcome.result]).toEqual([
+      ['hostControls', 'level1', 'close'],
+      'done',
+    ])
+  })
+
   it('takes nothing of the door of one call over into the next', async () => {
     const goTo = (path: string) =>
       page.evaluate((to) => {
