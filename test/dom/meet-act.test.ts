@@ -40,6 +40,10 @@ const you = tile({ n: 1, name: 'Ms Khan', self: true })
 const nameIt = (html: string, css: string, name: string) =>
   html.replace(css, `data-x="${name}" ${css}`)
 
+/** A card of Meet's own that asks nothing, at the end of the page. */
+const CARD =
+  '<div role="dialog" style="position:fixed;right:0;bottom:0"><button data-x="card" data-mdc-dialog-action="ok">Got it</button></div>'
+
 describe('lock', () => {
   interface HostPage {
     readonly level?: number
@@ -668,6 +672,17 @@ describe('people', () => {
     ])
   })
 
+  it('takes no card that was there before for the question', async () => {
+    // The card stands last in the page.
+    await stageOf(page, inCall.replace('</body>', `${MENU}${DIALOG}${CARD}</body>`), removable)
+    const { clicks, guides, outcome } = await act(page, removeDev)
+    expect([clicks, guides]).toEqual([
+      ['more', 'remove'],
+      [{ step: 'confirmRemove', at: 'confirm' }],
+    ])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
+  })
+
   it('presses no other item of the menu, and closes it, where removing is not offered', async () => {
     const menu = MENU.replace('remove_circle_outline', 'link')
     await stageOf(page, inCall.replace('</body>', `${menu}${DIALOG}</body>`), removable)
@@ -762,6 +777,23 @@ describe('ending for everybody', () => {
     expect(
       (await act(page, { kind: 'endForAll' }, { teacherClicks: ['end'] })).outcome.result,
     ).toBe('done')
+  })
+
+  it('takes no card that is there for the question', async () => {
+    await stageOf(
+      page,
+      leaving('data-should-confirm-hangup="true"').replace('</body>', `${CARD}</body>`),
+      wire,
+    )
+    const left = await act(page, { kind: 'endForAll' })
+    expect([left.clicks, left.guides]).toEqual([['leave'], [{ step: 'endForAll', at: 'end' }]])
+    await stageOf(
+      page,
+      leaving('data-should-confirm-hangup="false"').replace('</body>', `${CARD}</body>`),
+      wire,
+    )
+    const silent = await act(page, { kind: 'endForAll' })
+    expect([silent.clicks, silent.guides, silent.outcome.result]).toEqual([[], [], 'unavailable'])
   })
 
   it('never leaves the class alone: no press where Meet would not ask, a hint only where it does not say', async () => {
