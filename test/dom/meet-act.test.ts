@@ -683,6 +683,25 @@ describe('people', () => {
     expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
   })
 
+  it('does not act in a menu that was open before, of somebody else, where it does not close', async () => {
+    const stays = MENU.replace('style="display:none"', '')
+    await stageOf(page, inCall.replace('</body>', `${stays}${DIALOG}</body>`))
+    const { clicks, guides, outcome } = await act(page, removeDev)
+    expect([clicks, guides]).toEqual([[], []])
+    expect(outcome).toEqual({
+      result: 'unavailable',
+      steps: [{ step: 'openRowMenu', result: 'unavailable' }],
+      why: 'controlCovered',
+    })
+  })
+
+  it('closes the open menu of somebody else first, where that works', async () => {
+    const other = MENU.replace('style="display:none"', '')
+    await stageOf(page, inCall.replace('</body>', `${other}${DIALOG}</body>`), removable)
+    const { clicks, outcome } = await act(page, removeDev, { teacherClicks: ['confirm'] })
+    expect([clicks, outcome.result]).toEqual([['more', 'remove'], 'done'])
+  })
+
   it('presses no other item of the menu, and closes it, where removing is not offered', async () => {
     const menu = MENU.replace('remove_circle_outline', 'link')
     await stageOf(page, inCall.replace('</body>', `${menu}${DIALOG}</body>`), removable)

@@ -129,6 +129,8 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
   if (menu() !== undefined) {
     escapeFrom(menu())
     await waitFor(tools, () => menu() === undefined, timing.effectMs)
+    // It may be another child's, and nothing in it says whose: nobody is removed by a menu that we did not open.
+    if (menu() !== undefined) return unavailable(run, 'openRowMenu', 'controlCovered')
   }
   const open = await doStep(run, {
     step: 'openRowMenu',
