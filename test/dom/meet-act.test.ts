@@ -40,6 +40,10 @@ const you = tile({ n: 1, name: 'Ms Khan', self: true })
 const nameIt = (html: string, css: string, name: string) =>
   html.replace(css, `data-x="${name}" ${css}`)
 
+/** A card of Meet's own that asks nothing, at the end of the page. */
+const CARD =
+  '<div role="dialog" style="position:fixed;right:0;bottom:0"><button data-x="card" data-mdc-dialog-action="ok">Got it</button></div>'
+
 describe('lock', () => {
   interface HostPage {
     readonly level?: number
@@ -159,6 +163,99 @@ describe('lock', () => {
     expect(outcome.result).toBe('done')
     expect(clicks).toEqual(['hostControls', 'level0', 'close'])
     expect((await look()).access.state).toBe('open')
+  })
+
+  it('opens the door no wider than it was: a box that was off stays off', async () => {
+    await stageOf(page, hostPage({ level: 1, ask: false }), () =>
+      document.body.setAttribute('data-keep', ''),
+    )
+    await page.evaluate(working)
+    expect((await act(page, { kind: 'lock' })).clicks).toEqual(['hostControls', 'level2', 'close'])
+    const back = await act(page, { kind: 'unlock' })
+    expect([back.clicks, back.outcome.result]).toEqual([
+      ['hostControls', 'level1', 'close'],
+      'done',
+    ])
+    expect((await look()).access).toMatchObject({ state: 'trusted', askToJoin: 'off' })
+  })
+
+  it('opens the door as it was before the last lock, and switches asking on again only where we switched it off', async () => {
+    await stageOf(page, hostPage(), () => document.body.setAttribute('data-keep', ''))
+    await page.evaluate(working)
+    await act(page, { kind: 'lock' })
+    // By the teacher's own hand, with the panel closed again.
+    await page.evaluate(() => {
+      for (const name of ['level1', 'ask'])
+        document.querySelector<HTMLElement>(`[data-x="${name}"]`)?.click()
+    })
+    await act(page, { kind: 'lock' })
+    const back = await act(page, { kind: 'unlock' })
+    expect(back.clicks).toEqual(['hostControls', 'level1', 'ask', 'close'])
+    expect((await look()).access).toMatchObject({ state: 'trusted', askToJoin: 'on' })
+  })
+
+  it('still knows how the door was when a shut one is locked once more', async () => {
+    await stageOf(page, hostPage({ level: 1 }), () => document.body.setAttribute('data-keep', ''))
+    await page.evaluate(working)
+    await act(page, { kind: 'lock' })
+    await act(page, { kind: 'lock' })
+    const back = await act(page, { kind: 'unlock' })
+    expect(back.clicks).toEqual(['hostControls', 'level1', 'ask', 'close'])
+  })
+
+  it('undoes what it did of a lock that the teacher finished by hand', async () => {
+    await stageOf(page, hostPage({ level: 1 }), () => document.body.setAttribute('data-keep', ''))
+    await page.evaluate(working)
+    // The last choice does not follow our press.
+    const stuck = await page.evaluateHandle(() => {
+      const closing = document.querySelector<HTMLInputElement>('[data-x="level2"]')
+      const refuse = (event: Event) => {
+        event.preventDefault()
+      }
+      closing?.addEventListener('click', refuse)
+      return () => closing?.removeEventListener('click', refuse)
+    })
+    expect((await act(page, { kind: 'lock' })).outcome.result).toBe('guided')
+    await page.evaluate((free) => {
+      free()
+      document.querySelector<HTMLElement>('[data-x="level2"]')?.click()
+    }, stuck)
+    expect((await act(page, { kind: 'unlock' })).clicks).toEqual(['level1', 'ask'])
+  })
+
+  it('leaves asking alone where nobody saw it before the lock', async () => {
+    await stageOf(page, hostPage({ level: 2, ask: false }), working)
+    const back = await act(page, { kind: 'unlock' })
+    expect([back.clicks, back.outcome.result]).toEqual([
+      ['hostControls', 'level1', 'close'],
+      'done',
+    ])
+  })
+
+  it('takes nothing of the door of one call over into the next', async () => {
+    const goTo = (path: string) =>
+      page.evaluate((to) => {
+        history.replaceState(null, '', to)
+      }, path)
+    await stageOf(page, hostPage(), working)
+    expect((await act(page, { kind: 'lock' })).outcome.result).toBe('done')
+    try {
+      // The next lesson's door was shut by hand, and whether strangers may ask there nobody has seen.
+      await goTo('/xyz-uvwx-rst')
+      const next = hostPage({ level: 2 }).replace(/<div id="ask".*?<\/div>/s, '')
+      await stageOf(page, next, working, true)
+      const shut = await act(page, { kind: 'lock' })
+      expect(shut.outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+      // It is opened to "Trusted", which lets fewer in than what the other call had.
+      await stageOf(page, next, working, true)
+      expect((await act(page, { kind: 'unlock' })).clicks).toEqual([
+        'hostControls',
+        'level1',
+        'close',
+      ])
+    } finally {
+      await goTo(new URL(MEET_URL).pathname)
+    }
   })
 
   it('presses nothing where the door is shut already', async () => {
@@ -575,6 +672,36 @@ describe('people', () => {
     ])
   })
 
+  it('takes no card that was there before for the question', async () => {
+    // The card stands last in the page.
+    await stageOf(page, inCall.replace('</body>', `${MENU}${DIALOG}${CARD}</body>`), removable)
+    const { clicks, guides, outcome } = await act(page, removeDev)
+    expect([clicks, guides]).toEqual([
+      ['more', 'remove'],
+      [{ step: 'confirmRemove', at: 'confirm' }],
+    ])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'siteAsksForConfirmation' })
+  })
+
+  it('does not act in a menu that was open before, of somebody else, where it does not close', async () => {
+    const stays = MENU.replace('style="display:none"', '')
+    await stageOf(page, inCall.replace('</body>', `${stays}${DIALOG}</body>`))
+    const { clicks, guides, outcome } = await act(page, removeDev)
+    expect([clicks, guides]).toEqual([[], []])
+    expect(outcome).toEqual({
+      result: 'unavailable',
+      steps: [{ step: 'openRowMenu', result: 'unavailable' }],
+      why: 'controlCovered',
+    })
+  })
+
+  it('closes the open menu of somebody else first, where that works', async () => {
+    const other = MENU.replace('style="display:none"', '')
+    await stageOf(page, inCall.replace('</body>', `${other}${DIALOG}</body>`), removable)
+    const { clicks, outcome } = await act(page, removeDev, { teacherClicks: ['confirm'] })
+    expect([clicks, outcome.result]).toEqual([['more', 'remove'], 'done'])
+  })
+
   it('presses no other item of the menu, and closes it, where removing is not offered', async () => {
     const menu = MENU.replace('remove_circle_outline', 'link')
     await stageOf(page, inCall.replace('</body>', `${menu}${DIALOG}</body>`), removable)
@@ -669,6 +796,23 @@ describe('ending for everybody', () => {
     expect(
       (await act(page, { kind: 'endForAll' }, { teacherClicks: ['end'] })).outcome.result,
     ).toBe('done')
+  })
+
+  it('takes no card that is there for the question', async () => {
+    await stageOf(
+      page,
+      leaving('data-should-confirm-hangup="true"').replace('</body>', `${CARD}</body>`),
+      wire,
+    )
+    const left = await act(page, { kind: 'endForAll' })
+    expect([left.clicks, left.guides]).toEqual([['leave'], [{ step: 'endForAll', at: 'end' }]])
+    await stageOf(
+      page,
+      leaving('data-should-confirm-hangup="false"').replace('</body>', `${CARD}</body>`),
+      wire,
+    )
+    const silent = await act(page, { kind: 'endForAll' })
+    expect([silent.clicks, silent.guides, silent.outcome.result]).toEqual([[], [], 'unavailable'])
   })
 
   it('never leaves the class alone: no press where Meet would not ask, a hint only where it does not say', async () => {

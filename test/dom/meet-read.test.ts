@@ -802,6 +802,17 @@ describe('who may come in', () => {
     ])
   })
 
+  it('forgets with another code whether people may ask to come in, not with a page that has none', async () => {
+    await read(call({ count: 1, after: radios(2, undefined, false) }))
+    // The panel goes, as it does on some pages; what it last said holds for this call.
+    await page.evaluate(() => document.querySelector('aside')?.remove())
+    expect((await look()).access.askToJoin).toBe('off')
+    await look('https://meet.google.com/landing')
+    expect((await look()).access.askToJoin).toBe('off')
+    const next = await look('https://meet.google.com/xyz-uvwx-rst')
+    expect([next.code, next.access.askToJoin]).toEqual(['xyz-uvwx-rst', 'unknown'])
+  })
+
   it('takes the less safe answer where badge and panel disagree', async () => {
     expect(
       (

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../meeting/index.ts'
+import type { Outcome, OutcomeStep } from '../../meeting/index.ts'
 import { outcomeOf } from '../dom/act.ts'
 import type { Control } from '../dom/act-types.ts'
 import { isDisabled, isDisplayed } from '../dom/displayed.ts'
@@ -6,7 +6,7 @@ import { waitFor } from '../dom/wait.ts'
 import { doStep, note, type Run, unavailable } from './act-kit.ts'
 import { needHostManagement, putBack, showHostControls, shownPanel } from './act-host.ts'
 import type { MeetStep } from './capabilities.ts'
-import type { AccessLevel } from './page.ts'
+import type { AccessLevel, MeetPage } from './page.ts'
 import {
   accessRadios,
   askToJoinBox,
@@ -55,23 +55,36 @@ export async function lock(run: Run): Promise<Outcome> {
     if (ask === 'absent' && page.memory.askToJoin !== 'off')
       note(run, 'askToJoinOff', 'unavailable', 'controlNotFound')
   }
-  const askTurnedOff = ask === 'done'
-  if (restricted === 'done') {
-    page.memory.beforeLock ??= { level: first, askTurnedOff }
-    await learnLabel(run, start.label, first)
-  }
+  // Also where the teacher shuts the door herself a little later: what we switched off is known to be ours.
+  if (restricted === 'done' || ask === 'done') noteBefore(page, first, ask === 'done')
+  if (restricted === 'done') await learnLabel(run, start.label, first)
   const closed = level(run) === 'restricted'
   if (restricted === 'done') await putBack(run, before)
   const outcome = await checked(run, closed, 'restricted')
   // Under "Restricted" people may still ask to come in where that was on before. A door with a bell is not a locked one: where the
   // box could not be seen, this is no more than half a lock, and the teacher is told to look.
-  const askIsOff = askTurnedOff || readAccess(page).askToJoin === 'off'
+  const askIsOff = ask === 'done' || ask === 'wasOff' || readAccess(page).askToJoin === 'off'
   return outcome.result === 'done' && !askIsOff
     ? { ...outcome, result: 'guided', why: 'notSeenAfterwards' }
     : outcome
 }
 
-/** Opens the door as it was before the lock; where that is not known, to "Trusted". */
+/**
+ * How the door stood before this lock: an older lock says nothing of what the teacher has chosen since. Only a door that was shut
+ * already, by us, stands as that lock found it.
+ */
+function noteBefore({ memory }: MeetPage, level: AccessLevel | undefined, askTurnedOff: boolean) {
+  const older = level === 'restricted' ? memory.beforeLock : undefined
+  memory.beforeLock =
+    older === undefined
+      ? { level, askTurnedOff }
+      : { ...older, askTurnedOff: older.askTurnedOff || askTurnedOff }
+}
+
+/**
+ * Opens the door as it was before the lock; where that is not known, to "Trusted". Asking to join is switched on only where our lock
+ * switched it off: a teacher who had it off would have strangers at the door whom she never let ask.
+ */
 export async function unlock(run: Run): Promise<Outcome> {
   const { page } = run
   const back = page.memory.beforeLock
@@ -82,7 +95,7 @@ export async function unlock(run: Run): Promise<Outcome> {
   await needHostManagement(run, () => radio(run, 'restricted'))
   const first = level(run)
   const chosen = await choose(run, wanted, 'accessBack')
-  if (back?.askTurnedOff !== false && isShown(askBox(run))) {
+  if (back?.askTurnedOff === true && isShown(askBox(run))) {
     await doStep(run, {
       step: 'askToJoinOn',
       find: () => askBox(run),
@@ -138,16 +151,19 @@ function choose(run: Run, wanted: AccessLevel, step: MeetStep) {
   })
 }
 
-async function turnAskOff(run: Run): Promise<'done' | 'guided' | 'unavailable' | 'absent'> {
+/** `done` where it was on before, `wasOff` where there was nothing to do: then there is nothing to undo either. */
+async function turnAskOff(run: Run): Promise<OutcomeStep['result'] | 'absent' | 'wasOff'> {
   if (!isShown(askBox(run))) return 'absent'
+  const wasOn = isBoxOn(run) === true
   const result = await doStep(run, {
     step: 'askToJoinOff',
     find: () => askBox(run),
     seen: () => isBoxOn(run) === false && askBox(run)?.certain === true,
     seenByTeacher: () => isBoxOn(run) === false,
   })
-  if (result === 'done') run.page.memory.askToJoin = 'off'
-  return result
+  if (result !== 'done') return result
+  run.page.memory.askToJoin = 'off'
+  return wasOn ? 'done' : 'wasOff'
 }
 
 /** The badge's new words are learnt only if they changed after the choice did: then they can only mean the new state. */

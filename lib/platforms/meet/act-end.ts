@@ -1,7 +1,7 @@
 import type { Outcome } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { only, outcomeOf } from '../dom/act.ts'
-import { confirmByTeacher, doStep, openDialog, type Run, unavailable, worded } from './act-kit.ts'
+import { confirmByTeacher, doStep, openDialogs, type Run, unavailable, worded } from './act-kit.ts'
 
 /**
  * Ends the call for everyone: Leave, then the choice in Meet's dialog, which is the teacher's own click.
@@ -13,7 +13,7 @@ export async function endForAll(run: Run): Promise<Outcome> {
   const { page } = run
   const ended = () => run.read().phase === 'ended'
   const asks = page.first('leaveConfirms')?.getAttribute('data-should-confirm-hangup')
-  if (asks === 'false' && openDialog(page) === undefined) {
+  if (asks === 'false' && endButton(run) === undefined) {
     return unavailable(run, 'leaveButton', 'controlNotFound')
   }
   const left = await doStep(run, {
@@ -28,11 +28,15 @@ export async function endForAll(run: Run): Promise<Outcome> {
   return outcomeOf(run, ended())
 }
 
-/** The choice beside "Just leave the call": by its words, or as the only other way on; else the whole dialog. */
+/** The choice of the last dialog in sight that has one: a card that happens to be open asks nothing of the kind. */
 function endButton(run: Run): Element | undefined {
+  const found = openDialogs(run.page).map((dialog) => endButtonIn(run, dialog))
+  return found.findLast((one) => one !== undefined)
+}
+
+/** The choice beside "Just leave the call": by its words, or as the only other way on; else the whole dialog. */
+function endButtonIn(run: Run, dialog: Element): Element | undefined {
   const { page } = run
-  const dialog = openDialog(page)
-  if (dialog === undefined) return undefined
   const leave = page.first('justLeave', dialog)
   const buttons = [...dialog.querySelectorAll('button, [role="button"]')].filter(isDisplayed)
   const said = worded(run, buttons, 'endForAll')

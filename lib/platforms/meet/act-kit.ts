@@ -36,7 +36,7 @@ export const confirmByTeacher: (
 export function siteOf(page: MeetPage): Site {
   const holders = ['tile', 'rosterRow'] as const
   return {
-    dialogs: () => page.every('dialog').filter(isDisplayed),
+    dialogs: () => openDialogs(page),
     answer: (dialog) => answerIn(page, dialog),
     holder: (element) =>
       holders
@@ -45,13 +45,8 @@ export function siteOf(page: MeetPage): Site {
   }
 }
 
-/** The button of the last open dialog that goes ahead; the dialog itself where there is not exactly one. */
-export function confirmButton(page: MeetPage): Element | undefined {
-  const dialog = openDialog(page)
-  return dialog === undefined ? undefined : answerIn(page, dialog)
-}
-
-function answerIn(page: MeetPage, dialog: Element): Element {
+/** The button of a dialog that goes ahead; the dialog itself where there is not exactly one. */
+export function answerIn(page: MeetPage, dialog: Element): Element {
   const going = page
     .all('dialogButton', dialog)
     .filter((button) => isDisplayed(button))
@@ -62,8 +57,9 @@ function answerIn(page: MeetPage, dialog: Element): Element {
   return going.length === 1 && going[0] !== undefined ? going[0] : dialog
 }
 
-export function openDialog(page: MeetPage): Element | undefined {
-  return page.every('dialog').filter(isDisplayed).at(-1)
+/** The dialogs in sight. One that was there before a press is no answer to it: Meet shows cards of its own with that role. */
+export function openDialogs(page: MeetPage): Element[] {
+  return page.every('dialog').filter(isDisplayed)
 }
 
 export function worded(run: Run, elements: readonly Element[], key: string): Control | undefined {

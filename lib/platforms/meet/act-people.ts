@@ -8,11 +8,11 @@ import { clip, nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
 import { fold } from '../dom/words.ts'
 import {
-  confirmButton,
+  answerIn,
   confirmByTeacher,
   doStep,
   note,
-  openDialog,
+  openDialogs,
   type Run,
   unavailable,
   worded,
@@ -129,6 +129,8 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
   if (menu() !== undefined) {
     escapeFrom(menu())
     await waitFor(tools, () => menu() === undefined, timing.effectMs)
+    // It may be another child's, and nothing in it says whose: nobody is removed by a menu that we did not open.
+    if (menu() !== undefined) return unavailable(run, 'openRowMenu', 'controlCovered')
   }
   const open = await doStep(run, {
     step: 'openRowMenu',
@@ -151,13 +153,18 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
     const { isHost } = run.read().self
     return unavailable(run, 'chooseRemove', isHost === 'no' ? 'notAHost' : 'controlNotFound')
   }
+  const before = new Set(openDialogs(page))
+  const question = () => openDialogs(page).findLast((dialog) => !before.has(dialog))
   const chosen = await doStep(run, {
     step: 'chooseRemove',
     find: item,
-    seen: () => absent() || openDialog(page) !== undefined,
+    seen: () => absent() || question() !== undefined,
   })
-  if (chosen === 'done' && !absent())
-    await confirmByTeacher(run, 'confirmRemove', absent, () => confirmButton(page))
+  const answer = () => {
+    const asked = question()
+    return asked === undefined ? undefined : answerIn(page, asked)
+  }
+  if (chosen === 'done' && !absent()) await confirmByTeacher(run, 'confirmRemove', absent, answer)
   return outcomeOf(run, absent())
 }
 

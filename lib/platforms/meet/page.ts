@@ -64,6 +64,8 @@ export interface Memory {
   readonly hadStream: WeakSet<Element>
   /** Where the page was at the last full reading. */
   phase: Phase
+  /** The code of the last call that was read. */
+  code: string
   readonly knockKeys: WeakMap<Element, { readonly name: string; readonly key: string }>
   rosterSeen: boolean
   /** A line of the chat was seen with a name on it. */
@@ -82,6 +84,7 @@ export function newMemory(): Memory {
   return {
     hadStream: new WeakSet(),
     phase: 'unknown',
+    code: '',
     knockKeys: new WeakMap(),
     rosterSeen: false,
     chatSenderSeen: false,
@@ -91,6 +94,20 @@ export function newMemory(): Memory {
     badgeCandidate: undefined,
     beforeLock: undefined,
   }
+}
+
+/**
+ * Meet goes from one call to another without a load. What was learnt of one door says nothing of the next: an "off" from the last lesson
+ * beside a shut door would be taken for a lock. By another code only: a page that has none for a moment is no other call, and the
+ * wording of the badge is the site's own.
+ */
+export function noteCall(memory: Memory, code: string): void {
+  if (code === '' || code === memory.code) return
+  memory.code = code
+  memory.askToJoin = 'unknown'
+  memory.badgeCandidate = undefined
+  memory.beforeLock = undefined
+  memory.rollCall = undefined
 }
 
 /** A selector pack made ready for use: wording compiled once, not per reading. */

@@ -1,5 +1,5 @@
 import type { Access, Health, HealthItem, Observation } from '../../meeting/index.ts'
-import type { MeetPage } from './page.ts'
+import { noteCall, type MeetPage } from './page.ts'
 import { lockHealth, readAccess } from './read-access.ts'
 import { chatHealth, readChat, type Chat } from './read-chat.ts'
 import { lobbyHealth, readLobby, type Lobby } from './read-lobby.ts'
@@ -52,6 +52,7 @@ export function readMeet(page: MeetPage, url: URL): Observation {
     }
   }
   const code = attempt('place', () => codeInUrl(url) ?? codeInPage(page), undefined) ?? ''
+  noteCall(page.memory, code)
   const title = attempt('title', () => readTitle(page), '')
   const found = attempt('stage', () => readStage(page), NO_STAGE)
   const place = attempt('place', () => placeOf(page, url, code, found), UNPLACED)

@@ -18,18 +18,31 @@ export interface ActOptions {
   readonly standDownAfter?: number
 }
 
-/** Puts a document's content into the open page and runs `wire` there, which gives the page its behaviour. */
-export async function stageOf(page: Page, html: string, wire: () => void = () => undefined) {
-  await page.evaluate((text) => {
-    const parsed = new DOMParser().parseFromString(text, 'text/html')
-    document.documentElement.lang = parsed.documentElement.lang
-    for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name)
-    for (const { name, value } of parsed.body.attributes) document.body.setAttribute(name, value)
-    document.body.replaceChildren(...parsed.body.childNodes)
-    const { createMeetAdapter, MEET_PACK } = eval('platforms')
-    const timing = { appearMs: 320, effectMs: 320, arriveMs: 400, guideMs: 400 }
-    Object.assign(globalThis, { adapter: createMeetAdapter(MEET_PACK, timing) })
-  }, html)
+/**
+ * Puts a document's content into the open page and runs `wire` there, which gives the page its behaviour. With `sameReader` the adapter
+ * stays, and all that it remembers: the site has drawn another call in the same document.
+ */
+export async function stageOf(
+  page: Page,
+  html: string,
+  wire: () => void = () => undefined,
+  sameReader = false,
+) {
+  await page.evaluate(
+    (text, keep) => {
+      const parsed = new DOMParser().parseFromString(text, 'text/html')
+      document.documentElement.lang = parsed.documentElement.lang
+      for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name)
+      for (const { name, value } of parsed.body.attributes) document.body.setAttribute(name, value)
+      document.body.replaceChildren(...parsed.body.childNodes)
+      if (keep) return
+      const { createMeetAdapter, MEET_PACK } = eval('platforms')
+      const timing = { appearMs: 320, effectMs: 320, arriveMs: 400, guideMs: 400 }
+      Object.assign(globalThis, { adapter: createMeetAdapter(MEET_PACK, timing) })
+    },
+    html,
+    sameReader,
+  )
   await page.evaluate(wire)
 }
 
