@@ -91,9 +91,10 @@ async function decoded(video: HTMLVideoElement): Promise<Current | undefined> {
   try {
     const format = readableFormat(frame.format)
     const visible = frame.visibleRect
+    if (format === undefined || visible === null || isWideRange(frame.colorSpace)) return undefined
+    // Only of a picture whose format is told: of any other the browser refuses to say, and the drawing would never be come to.
     const bytes = frame.allocationSize()
-    if (format === undefined || visible === null || bytes > MAX_PICTURE_BYTES) return undefined
-    if (isWideRange(frame.colorSpace)) return undefined
+    if (bytes > MAX_PICTURE_BYTES) return undefined
     const buffer = new Uint8Array(bytes)
     const planes = await frame.copyTo(buffer)
     const { matrix, fullRange } = frame.colorSpace

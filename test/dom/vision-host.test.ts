@@ -165,6 +165,12 @@ describe('taking a picture from a video', () => {
     await page.close()
   })
 
+  it('takes the browser’s own drawing where the decoder keeps the picture to itself', async () => {
+    const page = await stage.open()
+    expect(await call(page, 'grabOpaque')).toEqual(['320x180', 'none'])
+    await page.close()
+  })
+
   it('glances at brightness alone', async () => {
     const page = await stage.open()
     const grid = await call<number[]>(page, 'glanceAt')

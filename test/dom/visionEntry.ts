@@ -225,6 +225,37 @@ export async function grabNothing(): Promise<readonly unknown[]> {
   ]
 }
 
+/**
+ * What a take and a glance bring of a video whose picture the decoder keeps to itself (a phone's or a graphics card's own format): the
+ * browser then gives no format and refuses to say how large it is.
+ */
+export async function grabOpaque(): Promise<readonly unknown[]> {
+  const source = await video(640, 360)
+  const real = VideoFrame
+  class Opaque extends real {
+    override get format() {
+      return null
+    }
+    override allocationSize(): number {
+      throw new DOMException('Operation is not supported when format is null.', 'NotSupportedError')
+    }
+    override copyTo(): Promise<PlaneLayout[]> {
+      return Promise.reject(new DOMException('No format.', 'NotSupportedError'))
+    }
+  }
+  globalThis.VideoFrame = Opaque
+  try {
+    const taken = await grab(source)
+    const made = taken === undefined || taken === 'still' ? undefined : developed(taken.picture)
+    return [
+      made === undefined ? 'none' : `${made.width}x${made.height}`,
+      (await glance(source)) ?? 'none',
+    ]
+  } finally {
+    globalThis.VideoFrame = real
+  }
+}
+
 export async function glanceAt(): Promise<readonly number[] | undefined> {
   return glance(await video(640, 360))
 }
