@@ -171,6 +171,25 @@ describe('taking a picture from a video', () => {
     await page.close()
   })
 
+  it.each([0, 90, 180, 270])(
+    'takes a picture as it is shown that came turned by %d degrees, as a telephone’s does',
+    async (rotation) => {
+      const page = await stage.open()
+      const { shown, taken, upper, lower } = await call<{
+        shown: string
+        taken: string
+        upper: [number, number, number]
+        lower: [number, number, number]
+      }>(page, 'grabTurned', rotation)
+      // The browser turns it.
+      expect(shown).toBe('360x640')
+      expect(taken).toBe('180x320')
+      expect(upper[0], `red above: ${upper.join()}`).toBeGreaterThan(upper[2] + 60)
+      expect(lower[2], `blue below: ${lower.join()}`).toBeGreaterThan(lower[0] + 60)
+      await page.close()
+    },
+  )
+
   it('glances at brightness alone', async () => {
     const page = await stage.open()
     const grid = await call<number[]>(page, 'glanceAt')

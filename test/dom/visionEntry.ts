@@ -6,6 +6,11 @@ import { release } from '../../lib/vision/picture.ts'
 import type { Picture } from '../../lib/vision/picture.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
 
+/** Chromium's own, of which the library of types knows nothing. */
+declare const MediaStreamTrackGenerator: new (init: {
+  readonly kind: 'video'
+}) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> }
+
 let classifier: RoomClassifier | undefined
 
 /** Starts the shipped host; gives back 'ready' or why there is none. */
@@ -253,6 +258,59 @@ export async function grabOpaque(): Promise<readonly unknown[]> {
     ]
   } finally {
     globalThis.VideoFrame = real
+  }
+}
+
+/**
+ * A still video of upright pictures that came lying on their side, as a telephone sends them over a real connection: the turn is said
+ * beside them. Each is red above and blue below as the browser shows it. Brightness and colour of the upper and the lower part as they
+ * are taken, and the size.
+ */
+export async function grabTurned(rotation: number): Promise<{
+  readonly shown: string
+  readonly taken: string
+  readonly upper: number[]
+  readonly lower: number[]
+}> {
+  const lying = rotation === 90 || rotation === 270
+  const canvas = new OffscreenCanvas(lying ? 640 : 360, lying ? 360 : 640)
+  const pen = canvas.getContext('2d')
+  if (pen === null) throw new Error('no canvas')
+  // Drawn the way that the turn undoes.
+  pen.translate(canvas.width / 2, canvas.height / 2)
+  pen.rotate((-rotation * Math.PI) / 180)
+  pen.fillStyle = '#c02020'
+  pen.fillRect(-180, -320, 360, 320)
+  pen.fillStyle = '#2040c0'
+  pen.fillRect(-180, 0, 360, 320)
+  const generator = new MediaStreamTrackGenerator({ kind: 'video' })
+  const writer = generator.writable.getWriter()
+  const element = document.createElement('video')
+  element.muted = true
+  element.srcObject = new MediaStream([generator])
+  document.body.append(element)
+  void element.play()
+  let at = 0
+  while (element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || element.videoWidth === 0) {
+    at += 40_000
+    await writer.write(new VideoFrame(canvas, { timestamp: at, rotation } as VideoFrameInit))
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  const made = developed(await pictureOf(element))
+  const sheet = new OffscreenCanvas(made.width, made.height).getContext('2d')
+  if (sheet === null) throw new Error('no canvas')
+  sheet.drawImage(made, 0, 0)
+  const colourAt = (y: number) => [
+    ...sheet
+      .getImageData(Math.floor(made.width / 2), Math.floor(made.height * y), 1, 1)
+      .data.slice(0, 3),
+  ]
+  generator.stop()
+  return {
+    shown: `${element.videoWidth}x${element.videoHeight}`,
+    taken: `${made.width}x${made.height}`,
+    upper: colourAt(0.25),
+    lower: colourAt(0.75),
   }
 }
 
