@@ -267,6 +267,18 @@ describe('the shipped room model in MediaPipe', () => {
     expect(isCovered(await call<RoomReading>(page, 'look', 'black', 320, 180))).toBe(true)
   })
 
+  it('leaves nothing of a picture on what it was drawn on', async () => {
+    const { looked, canvases, pixels } = await call<{
+      looked: boolean
+      canvases: number
+      pixels: number
+    }>(page, 'leftAfterLook')
+    expect(looked).toBe(true)
+    // The one that a decoder's bytes are developed on, and the model's own.
+    expect(canvases).toBeGreaterThanOrEqual(2)
+    expect(pixels).toBe(0)
+  })
+
   it('asks for nothing outside its own files', () => {
     expect(stage.strayed).toEqual([])
   })

@@ -13,9 +13,19 @@ declare const MediaStreamTrackGenerator: new (init: {
 
 let classifier: RoomClassifier | undefined
 
+/** Every canvas that the host has made for itself. */
+const canvases: OffscreenCanvas[] = []
+
 /** Starts the shipped host; gives back 'ready' or why there is none. */
 export async function start(): Promise<string> {
-  const made = await createRoomClassifier()
+  const real = OffscreenCanvas
+  globalThis.OffscreenCanvas = class extends real {
+    constructor(width: number, height: number) {
+      super(width, height)
+      canvases.push(this)
+    }
+  }
+  const made = await createRoomClassifier().finally(() => (globalThis.OffscreenCanvas = real))
   if ('failed' in made) return made.failed
   classifier = made
   return 'ready'
@@ -138,6 +148,25 @@ function developed(picture: Picture): OffscreenCanvas | ImageBitmap {
   const made = develop(picture)
   if (made === undefined) throw new Error('nothing in it')
   return made
+}
+
+/** One look at a decoder's bytes; then how many of the host's canvases can be read, and the pixels that are left on them. */
+export async function leftAfterLook(): Promise<{
+  readonly looked: boolean
+  readonly canvases: number
+  readonly pixels: number
+}> {
+  const reading = classifier?.classify(await pictureOf(await video(640, 360)))
+  const pens = canvases.flatMap((one) => one.getContext('2d') ?? [])
+  const pixels = pens.map((pen) => {
+    const { data } = pen.getImageData(0, 0, pen.canvas.width, pen.canvas.height)
+    return data.filter((value) => value !== 0).length
+  })
+  return {
+    looked: reading !== undefined && reading !== 'noPicture',
+    canvases: pens.filter(({ canvas }) => canvas.width > 1).length,
+    pixels: pixels.reduce((sum, one) => sum + one, 0),
+  }
 }
 
 export async function grabFrom(width: number, height: number): Promise<[number, number]> {
