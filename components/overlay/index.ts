@@ -101,6 +101,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     inPlainSight: (one) => inPlainSight(one),
     onChange: () => layout.kick(),
     isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
+    giveFocusBack,
   })
   chips.element.prepend(fold, card.chip, queue.chip)
   dock.append(chips.element, queue.element, card.element)
@@ -293,7 +294,10 @@ export function createOverlay(parts: OverlayParts): Overlay {
       chips.update(next.queue === undefined ? next : { ...next, waiting: 0 })
       chips.tick(lessonNow())
       card.update(next.prompts)
+      const focusWasInside = host.focused() !== null && dock.contains(host.focused())
       show()
+      // Her share folds what the keyboard was in: it stays with us, at the dot that opens it again.
+      if (focusWasInside && folded()) dot.focus()
       announce()
     },
     guide: (target, step, kind) => guide.point(target, step, kind),

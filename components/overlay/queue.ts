@@ -42,6 +42,8 @@ export interface QueueParts {
   readonly onChange: () => void
   /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
   readonly isFocusInside: (element: HTMLElement) => boolean
+  /** Gives the focus back to the page when the last question was answered by keyboard. */
+  readonly giveFocusBack: () => void
 }
 
 /**
@@ -111,6 +113,7 @@ export function createQueue(parts: QueueParts): QueueCard {
   }
 
   function render(): void {
+    const hadFocus = parts.isFocusInside(element) || parts.isFocusInside(chip)
     element.hidden = !isOpen()
     if (element.hidden) pointerInside = false
     chip.hidden = isEmpty() || isOpen()
@@ -122,6 +125,8 @@ export function createQueue(parts: QueueParts): QueueCard {
       built = now
       build(queue)
     }
+    // What is hidden under the keyboard would leave it on nothing, and her next Tab at the top of the page.
+    if (hadFocus && isEmpty()) parts.giveFocusBack()
     parts.onChange()
   }
 

@@ -41,4 +41,6 @@ export interface ActTools {
   /** Outlines a real control of the page and shows one sentence beside it, until the next call. */
   guide(target: Element, step: string): void
   clearGuide(): void
+  /** Whether she has clicked something else since this was asked for: a wait for her hand then ends. Without it none is ended early. */
+  askedElse?(): boolean
 }

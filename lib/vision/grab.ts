@@ -85,15 +85,43 @@ interface Current extends Decoded {
   readonly timestamp: number
 }
 
+/** What Chromium's pictures have beyond the standard that the library of types knows. */
+interface Turned {
+  readonly rotation?: number
+  readonly flip?: boolean
+}
+
+/**
+ * Whether the bytes lie otherwise than the picture is shown: a telephone held upright sends its pictures lying, with the turn said beside
+ * them. Only the browser's own drawing turns them; read as they lie, a room would be judged on its side or upside down.
+ */
+function isTurned({ rotation = 0, flip = false }: Turned): boolean {
+  return rotation !== 0 || flip
+}
+
+function sizeShown({ videoWidth, videoHeight }: HTMLVideoElement): Size {
+  return { width: videoWidth, height: videoHeight }
+}
+
+function isUpright({ width, height }: Size): boolean {
+  return height > width
+}
+
 /** The current picture as the decoder left it, in memory of its own: nothing here holds it once it has been sent. */
 async function decoded(video: HTMLVideoElement): Promise<Current | undefined> {
   const frame = new VideoFrame(video)
   try {
     const format = readableFormat(frame.format)
     const visible = frame.visibleRect
+    if (format === undefined || visible === null || isWideRange(frame.colorSpace)) return undefined
+    if (
+      isTurned(frame as VideoFrame & Turned) ||
+      isUpright(visible) !== isUpright(sizeShown(video))
+    )
+      return undefined
+    // Only of a picture whose format is told: of any other the browser refuses to say, and the drawing would never be come to.
     const bytes = frame.allocationSize()
-    if (format === undefined || visible === null || bytes > MAX_PICTURE_BYTES) return undefined
-    if (isWideRange(frame.colorSpace)) return undefined
+    if (bytes > MAX_PICTURE_BYTES) return undefined
     const buffer = new Uint8Array(bytes)
     const planes = await frame.copyTo(buffer)
     const { matrix, fullRange } = frame.colorSpace

@@ -72,12 +72,25 @@ export function createSampler(parts: SamplerParts): Sampler {
   let cancelNext = () => {}
 
   function list(): void {
-    tiles = adapter.videos(doc).filter(({ video }) => !showsScreen(video))
+    tiles = oneEach(adapter.videos(doc).filter(({ video }) => !showsScreen(video)))
     listedAt = now()
     const seen = seenNow()
     state = seeTiles(state, seen, listedAt, policy)
     keepOnly(grids, new Set(seen.map(({ id }) => id)))
     keepOnly(marks, new Set(seen.map(({ binding }) => binding)))
+  }
+
+  /**
+   * Who is pinned has a second tile in the strip. Taken in turn, each would pass for a camera that has just come on: the child would
+   * hardly be looked at in a full class, and all the time in a small one. The one that is known stays.
+   */
+  function oneEach(all: readonly TileVideo[]): readonly TileVideo[] {
+    const chosen = new Map<string, TileVideo>()
+    for (const tile of all) {
+      const { participantId: id } = tile
+      if (!chosen.has(id) || state.tiles[id]?.binding === bindings.of(tile)) chosen.set(id, tile)
+    }
+    return [...chosen.values()]
   }
 
   const seenNow = () =>

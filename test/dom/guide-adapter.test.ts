@@ -65,4 +65,16 @@ describe('a command that ends in a hint', () => {
     await page.evaluate(() => document.querySelector('#all')?.remove())
     await expect.poll(said, patient).toBe('')
   })
+
+  it('waits no longer for her hand when she asks for something else', async () => {
+    await meet()
+    // Far longer than the test: only another click of hers can end it.
+    await inside('waitForHerHand', 600_000)
+    await perform({ kind: 'muteAll' })
+    await expect.poll(said, patient).toBe(SENTENCE)
+    await perform({ kind: 'endForAll' })
+    await expect.poll(said, patient).not.toBe(SENTENCE)
+    await expect.poll(said, patient).toContain('end the call')
+    expect(await inside('outcomes')).toEqual(['muteAll guided'])
+  })
 })

@@ -35,11 +35,19 @@ const performer = createPerformer(adapter, document, {
   clearGuide: () => overlay.clearGuide(),
 })
 
+/** How long a command waits for the teacher's hand. */
+export const waitForHerHand = (ms: number) => (timing.guideMs = ms)
+
 let outcome: Outcome | undefined
+const ended: string[] = []
 export function perform(command: Command): void {
   outcome = undefined
-  void performer.perform(command).then((one) => (outcome = one))
+  void performer.perform(command).then((one) => {
+    outcome = one
+    ended.push(`${command.kind} ${one.result}`)
+  })
 }
+export const outcomes = () => ended
 export const result = () => outcome?.result ?? 'underWay'
 
 /** What is said beside an outline that can be seen; empty where there is none. */

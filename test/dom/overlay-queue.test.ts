@@ -103,4 +103,50 @@ describe('the queue on the meeting', () => {
     await expect.poll(async () => (await seen('.dot')).length).toBe(1)
     expect(await seen('.queue')).toEqual([])
   })
+
+  it('gives the keyboard back to the page when the last question is answered, as a card or as a chip', async () => {
+    await start([])
+    const focused = () => open.page.evaluate(() => document.activeElement?.id ?? '')
+    for (const small of [false, true]) {
+      await open.page.focus('#leave')
+      await update({ waiting: 1, queue: { next: NEXT } })
+      expect(await call('focusPrompt')).toBe(true)
+      if (small) await open.page.keyboard.press('Escape')
+      const holds = small ? '.chip' : '.queue'
+      await expect.poll(async () => (await seen(holds)).length, PATIENT).toBeGreaterThan(0)
+      expect(await focused()).not.toBe('leave')
+      await update({ waiting: 0 })
+      await expect.poll(async () => (await seen(holds)).length, PATIENT).toBe(0)
+      expect(await focused(), holds).toBe('leave')
+    }
+  })
+
+  it('takes no keyboard from the page when it goes', async () => {
+    await start([])
+    await open.page.focus('#leave')
+    await update({ waiting: 1, queue: { next: NEXT } })
+    await expect.poll(async () => (await seen('.queue')).length, PATIENT).toBe(1)
+    await open.page.focus('#chat')
+    await update({ waiting: 0 })
+    await expect.poll(async () => (await seen('.queue')).length, PATIENT).toBe(0)
+    expect(await open.page.evaluate(() => document.activeElement?.id)).toBe('chat')
+  })
+
+  it('leaves the keyboard at the dot when her screen share begins, and where it is outside', async () => {
+    await start([])
+    const ofOurs = () => call<string>('focusedClass')
+    await open.page.focus('#chat')
+    const view = { waiting: 1, queue: { next: NEXT }, prompts: [prompt('m1')] }
+    await update(view)
+    await update({ ...view, discreet: true })
+    await expect.poll(async () => (await seen('.dot')).length, PATIENT).toBe(1)
+    expect(await open.page.evaluate(() => document.activeElement?.id)).toBe('chat')
+    await update(view)
+    expect(await call('focusPrompt')).toBe(true)
+    await update({ ...view, discreet: true })
+    expect(await ofOurs()).toContain('dot')
+    // One key opens what she was at.
+    await open.page.keyboard.press('Enter')
+    await expect.poll(async () => (await seen('.card')).length, PATIENT).toBe(2)
+  })
 })

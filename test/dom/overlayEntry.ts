@@ -249,6 +249,7 @@ export const focusedText = () => {
   const focused = shadow?.activeElement ?? null
   return focused === null ? null : wordsOf(focused)
 }
+export const focusedClass = () => shadow?.activeElement?.getAttribute('class') ?? ''
 export const markupInside = () =>
   shadow?.querySelectorAll('img, script, iframe, style').length ?? -1
 /** How many movements run in the overlay. */

@@ -165,6 +165,31 @@ describe('taking a picture from a video', () => {
     await page.close()
   })
 
+  it('takes the browser’s own drawing where the decoder keeps the picture to itself', async () => {
+    const page = await stage.open()
+    expect(await call(page, 'grabOpaque')).toEqual(['320x180', 'none'])
+    await page.close()
+  })
+
+  it.each([0, 90, 180, 270])(
+    'takes a picture as it is shown that came turned by %d degrees, as a telephone’s does',
+    async (rotation) => {
+      const page = await stage.open()
+      const { shown, taken, upper, lower } = await call<{
+        shown: string
+        taken: string
+        upper: [number, number, number]
+        lower: [number, number, number]
+      }>(page, 'grabTurned', rotation)
+      // The browser turns it.
+      expect(shown).toBe('360x640')
+      expect(taken).toBe('180x320')
+      expect(upper[0], `red above: ${upper.join()}`).toBeGreaterThan(upper[2] + 60)
+      expect(lower[2], `blue below: ${lower.join()}`).toBeGreaterThan(lower[0] + 60)
+      await page.close()
+    },
+  )
+
   it('glances at brightness alone', async () => {
     const page = await stage.open()
     const grid = await call<number[]>(page, 'glanceAt')
@@ -240,6 +265,18 @@ describe('the shipped room model in MediaPipe', () => {
     expect(reading.luma.mean).toBeLessThan(20)
     expect(isCovered(reading)).toBe(false)
     expect(isCovered(await call<RoomReading>(page, 'look', 'black', 320, 180))).toBe(true)
+  })
+
+  it('leaves nothing of a picture on what it was drawn on', async () => {
+    const { looked, canvases, pixels } = await call<{
+      looked: boolean
+      canvases: number
+      pixels: number
+    }>(page, 'leftAfterLook')
+    expect(looked).toBe(true)
+    // The one that a decoder's bytes are developed on, and the model's own.
+    expect(canvases).toBeGreaterThanOrEqual(2)
+    expect(pixels).toBe(0)
   })
 
   it('asks for nothing outside its own files', () => {

@@ -6,11 +6,26 @@ import { release } from '../../lib/vision/picture.ts'
 import type { Picture } from '../../lib/vision/picture.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
 
+/** Chromium's own, of which the library of types knows nothing. */
+declare const MediaStreamTrackGenerator: new (init: {
+  readonly kind: 'video'
+}) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> }
+
 let classifier: RoomClassifier | undefined
+
+/** Every canvas that the host has made for itself. */
+const canvases: OffscreenCanvas[] = []
 
 /** Starts the shipped host; gives back 'ready' or why there is none. */
 export async function start(): Promise<string> {
-  const made = await createRoomClassifier()
+  const real = OffscreenCanvas
+  globalThis.OffscreenCanvas = class extends real {
+    constructor(width: number, height: number) {
+      super(width, height)
+      canvases.push(this)
+    }
+  }
+  const made = await createRoomClassifier().finally(() => (globalThis.OffscreenCanvas = real))
   if ('failed' in made) return made.failed
   classifier = made
   return 'ready'
@@ -135,6 +150,25 @@ function developed(picture: Picture): OffscreenCanvas | ImageBitmap {
   return made
 }
 
+/** One look at a decoder's bytes; then how many of the host's canvases can be read, and the pixels that are left on them. */
+export async function leftAfterLook(): Promise<{
+  readonly looked: boolean
+  readonly canvases: number
+  readonly pixels: number
+}> {
+  const reading = classifier?.classify(await pictureOf(await video(640, 360)))
+  const pens = canvases.flatMap((one) => one.getContext('2d') ?? [])
+  const pixels = pens.map((pen) => {
+    const { data } = pen.getImageData(0, 0, pen.canvas.width, pen.canvas.height)
+    return data.filter((value) => value !== 0).length
+  })
+  return {
+    looked: reading !== undefined && reading !== 'noPicture',
+    canvases: pens.filter(({ canvas }) => canvas.width > 1).length,
+    pixels: pixels.reduce((sum, one) => sum + one, 0),
+  }
+}
+
 export async function grabFrom(width: number, height: number): Promise<[number, number]> {
   const made = developed(await pictureOf(await video(width, height)))
   return [made.width, made.height]
@@ -223,6 +257,90 @@ export async function grabNothing(): Promise<readonly unknown[]> {
     (await glance(empty)) ?? 'none',
     (await grab(stopped)) ?? 'none',
   ]
+}
+
+/**
+ * What a take and a glance bring of a video whose picture the decoder keeps to itself (a phone's or a graphics card's own format): the
+ * browser then gives no format and refuses to say how large it is.
+ */
+export async function grabOpaque(): Promise<readonly unknown[]> {
+  const source = await video(640, 360)
+  const real = VideoFrame
+  class Opaque extends real {
+    override get format() {
+      return null
+    }
+    override allocationSize(): number {
+      throw new DOMException('Operation is not supported when format is null.', 'NotSupportedError')
+    }
+    override copyTo(): Promise<PlaneLayout[]> {
+      return Promise.reject(new DOMException('No format.', 'NotSupportedError'))
+    }
+  }
+  globalThis.VideoFrame = Opaque
+  try {
+    const taken = await grab(source)
+    const made = taken === undefined || taken === 'still' ? undefined : developed(taken.picture)
+    return [
+      made === undefined ? 'none' : `${made.width}x${made.height}`,
+      (await glance(source)) ?? 'none',
+    ]
+  } finally {
+    globalThis.VideoFrame = real
+  }
+}
+
+/**
+ * A still video of upright pictures that came lying on their side, as a telephone sends them over a real connection: the turn is said
+ * beside them. Each is red above and blue below as the browser shows it. Brightness and colour of the upper and the lower part as they
+ * are taken, and the size.
+ */
+export async function grabTurned(rotation: number): Promise<{
+  readonly shown: string
+  readonly taken: string
+  readonly upper: number[]
+  readonly lower: number[]
+}> {
+  const lying = rotation === 90 || rotation === 270
+  const canvas = new OffscreenCanvas(lying ? 640 : 360, lying ? 360 : 640)
+  const pen = canvas.getContext('2d')
+  if (pen === null) throw new Error('no canvas')
+  // Drawn the way that the turn undoes.
+  pen.translate(canvas.width / 2, canvas.height / 2)
+  pen.rotate((-rotation * Math.PI) / 180)
+  pen.fillStyle = '#c02020'
+  pen.fillRect(-180, -320, 360, 320)
+  pen.fillStyle = '#2040c0'
+  pen.fillRect(-180, 0, 360, 320)
+  const generator = new MediaStreamTrackGenerator({ kind: 'video' })
+  const writer = generator.writable.getWriter()
+  const element = document.createElement('video')
+  element.muted = true
+  element.srcObject = new MediaStream([generator])
+  document.body.append(element)
+  void element.play()
+  let at = 0
+  while (element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || element.videoWidth === 0) {
+    at += 40_000
+    await writer.write(new VideoFrame(canvas, { timestamp: at, rotation } as VideoFrameInit))
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  const made = developed(await pictureOf(element))
+  const sheet = new OffscreenCanvas(made.width, made.height).getContext('2d')
+  if (sheet === null) throw new Error('no canvas')
+  sheet.drawImage(made, 0, 0)
+  const colourAt = (y: number) => [
+    ...sheet
+      .getImageData(Math.floor(made.width / 2), Math.floor(made.height * y), 1, 1)
+      .data.slice(0, 3),
+  ]
+  generator.stop()
+  return {
+    shown: `${element.videoWidth}x${element.videoHeight}`,
+    taken: `${made.width}x${made.height}`,
+    upper: colourAt(0.25),
+    lower: colourAt(0.75),
+  }
 }
 
 export async function glanceAt(): Promise<readonly number[] | undefined> {

@@ -63,6 +63,43 @@ describe('carrying out commands', () => {
     expect(began).toEqual(['muteAll', 'lock'])
   })
 
+  it('says to what waits for her hand that she has clicked something else, and to nothing newer', async () => {
+    const said: [string, boolean][] = []
+    const { clock, performer } = performerSetting(async (_doc, command, tools) => {
+      await tools.wait(1000)
+      said.push([command.kind, tools.askedElse?.() === true])
+      return DONE
+    })
+    const all = [performer.perform({ kind: 'unlock' })]
+    await clock.advance(10)
+    // Queued behind it and still to begin: asked for before the last click as well.
+    all.push(performer.perform(MUTE), performer.perform({ kind: 'endForAll' }))
+    await clock.advance(4000)
+    await Promise.all(all)
+    expect(said).toEqual([
+      ['unlock', true],
+      ['muteAll', true],
+      ['endForAll', false],
+    ])
+  })
+
+  it.each(['admit', 'deny', 'cameraOff', 'remove'] as const)(
+    'is not told of something else by “%s”, which may be the rest of an older click',
+    async (kind) => {
+      const said: boolean[] = []
+      const { clock, performer } = performerSetting(async (_doc, _command, tools) => {
+        await tools.wait(1000)
+        said.push(tools.askedElse?.() === true)
+        return DONE
+      })
+      const who = { id: 'p1', key: 'k1', name: 'Dev Shah' }
+      const both = [performer.perform({ kind: 'lock' }), performer.perform({ kind, ...who })]
+      await clock.advance(3000)
+      await Promise.all(both)
+      expect(said).toEqual([false, false])
+    },
+  )
+
   it('gives up what hangs, and what hung can point at nothing any more', async () => {
     let hung: ActTools | undefined
     const { clock, guide, performer } = performerSetting((_doc, _command, tools) => {

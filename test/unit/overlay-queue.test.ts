@@ -48,6 +48,7 @@ function queueCard(isPlain: boolean) {
     },
     onChange: () => undefined,
     isFocusInside: () => false,
+    giveFocusBack: () => undefined,
   })
   card.update({ queue: QUEUE, waiting: 1 })
   for (const job of due.splice(0)) job()

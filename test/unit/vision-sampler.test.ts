@@ -299,6 +299,53 @@ describe('the sampler', () => {
     expect(here.sent.length).toBeGreaterThan(0)
   })
 
+  it.each([20, 2])(
+    'looks at who has two tiles, pinned and in the strip, as at everybody else among %d others',
+    async (others) => {
+      const pinned = tileOf('amy', videoOf('amy, large'))
+      const small = tileOf('amy', videoOf('amy, small'))
+      const rest = Array.from({ length: others }, (_, index) => tileOf(`p${index}`))
+      let strip = true
+      const here = setting({
+        tiles: () => [pinned, ...rest, ...(strip ? [small] : [])],
+        lookMs: 60,
+      })
+      const { clock, wish, sent, grabs } = here
+      wish(true)
+      await clock.advance(120_000)
+      const looksAt = (who: string) => sent.filter(({ id }) => id === who).length
+      const least = Math.min(...rest.map(({ participantId }) => looksAt(participantId)))
+      const most = Math.max(...rest.map(({ participantId }) => looksAt(participantId)))
+      expect(least).toBeGreaterThanOrEqual(POLICY.gatherLooks)
+      expect(looksAt('amy')).toBeGreaterThanOrEqual(least - 1)
+      expect(looksAt('amy')).toBeLessThanOrEqual(most + 1)
+      expect(grabs.mock.calls.some(([video]) => video === small.video)).toBe(false)
+      // Unpinned or not: what is there is looked at.
+      strip = false
+      const before = looksAt('amy')
+      await clock.advance(60_000)
+      expect(looksAt('amy')).toBeGreaterThan(before)
+    },
+  )
+
+  it('stays with the tile that it has looked at where a second one of the same person comes up before it', async () => {
+    const small = tileOf('amy', videoOf('amy, small'))
+    const pinned = tileOf('amy', videoOf('amy, large'))
+    let shown: readonly TileVideo[] = [small]
+    const { clock, wish, sent, grabs } = setting({ tiles: () => shown })
+    wish(true)
+    await clock.advance(60_000)
+    shown = [pinned, small]
+    const before = sent.length
+    await clock.advance(60_000)
+    // Calm as before: nothing begins anew.
+    expect(sent.length - before).toBeLessThanOrEqual(4)
+    expect(grabs.mock.calls.some(([video]) => video === pinned.video)).toBe(false)
+    shown = [pinned]
+    await clock.advance(5000)
+    expect(grabs.mock.calls.some(([video]) => video === pinned.video)).toBe(true)
+  })
+
   it('ends with the script', async () => {
     const { clock, wish, stop, grabs } = setting()
     wish(true)

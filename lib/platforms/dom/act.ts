@@ -131,7 +131,9 @@ async function guideTo<Step extends string>(
 
 export async function waitForTeacher(run: AnyRun, seen: () => boolean): Promise<boolean> {
   const started = performance.now()
-  const done = (await waitFor(run.tools, seen, run.guideLeftMs)) === true
+  const askedElse = () => run.tools.askedElse?.() === true && 'askedElse'
+  const look = () => (seen() ? 'seen' : askedElse())
+  const done = (await waitFor(run.tools, look, run.guideLeftMs)) === 'seen'
   run.guideLeftMs = Math.max(0, run.guideLeftMs - (performance.now() - started))
   return done
 }
