@@ -103,23 +103,31 @@ function classifierOf(task: ImageClassifier, card: ModelCard): RoomClassifier {
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (pen === null) throw new Error('No canvas to draw on.')
   const develop = createDeveloper()
+  const look: RoomClassifier['classify'] = (picture, mirrored = false) => {
+    const drawable = develop(picture)
+    if (drawable === undefined) return 'noPicture'
+    const shape = shapeOf(drawable)
+    if (shape === 'none') return 'noPicture'
+    drawForModel(pen, drawable, drawable.width, drawable.height, mirrored)
+    const pixels = pen.getImageData(0, 0, MODEL_WIDTH, MODEL_HEIGHT)
+    const facts = pictureFacts(pixels.data, MODEL_WIDTH, MODEL_HEIGHT)
+    const luma = { mean: facts.mean, spread: facts.spread }
+    const scene = mirrored ? mirroredGrid(facts.grid) : facts.grid
+    if (shape === 'unclear' || facts.torn) return { scores: UNCLEAR, luma, scene, modelMs: 0 }
+    const began = performance.now()
+    const answer = task.classify(canvas)
+    const modelMs = performance.now() - began
+    const categories = answer.classifications[0]?.categories ?? []
+    return { scores: scoresOf(categories, card.labels), luma, scene, modelMs }
+  }
   return {
     classify(picture, mirrored = false) {
-      const drawable = develop(picture)
-      if (drawable === undefined) return 'noPicture'
-      const shape = shapeOf(drawable)
-      if (shape === 'none') return 'noPicture'
-      drawForModel(pen, drawable, drawable.width, drawable.height, mirrored)
-      const pixels = pen.getImageData(0, 0, MODEL_WIDTH, MODEL_HEIGHT)
-      const facts = pictureFacts(pixels.data, MODEL_WIDTH, MODEL_HEIGHT)
-      const luma = { mean: facts.mean, spread: facts.spread }
-      const scene = mirrored ? mirroredGrid(facts.grid) : facts.grid
-      if (shape === 'unclear' || facts.torn) return { scores: UNCLEAR, luma, scene, modelMs: 0 }
-      const began = performance.now()
-      const answer = task.classify(canvas)
-      const modelMs = performance.now() - began
-      const categories = answer.classifications[0]?.categories ?? []
-      return { scores: scoresOf(categories, card.labels), luma, scene, modelMs }
+      try {
+        return look(picture, mirrored)
+      } finally {
+        pen.clearRect(0, 0, MODEL_WIDTH, MODEL_HEIGHT)
+        develop.clear()
+      }
     },
     close: () => task.close(),
   }
