@@ -1,6 +1,6 @@
 /** What sizes of picture can be looked at at all. Pure arithmetic. */
 
-/** Widest picture that leaves the meeting page, in pixels. */
+/** Larger pictures are made small to this, in pixels, before they are looked at. */
 export const MAX_GRAB_WIDTH = 320
 export const MAX_GRAB_HEIGHT = 320
 const MIN_SIDE = 24

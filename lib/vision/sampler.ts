@@ -18,7 +18,7 @@ import {
 import type { SamplerPolicy } from './tiles.ts'
 
 /**
- * Carries out what `tiles.ts` decides: takes one small picture of one tile at a time and sends it to the offscreen page, or
+ * Carries out what `tiles.ts` decides: takes one picture of one tile at a time and sends it to the offscreen page, or
  * glances at one here. Runs on timers alone, because a hidden tab paints nothing; the reply to a frame starts the next step,
  * because in a hidden tab a timer comes only once a second.
  *
@@ -81,8 +81,8 @@ export function createSampler(parts: SamplerParts): Sampler {
   }
 
   /**
-   * Who is pinned has a second tile in the strip. Taken in turn, each would pass for a camera that has just come on: the child would
-   * hardly be looked at in a full class, and all the time in a small one. The one that is known stays.
+   * Who is pinned has a second tile in the strip. Taken in turn, each would pass for a camera that has just come on: the child was
+   * looked at ten times as often as anybody else. The one that is known stays.
    */
   function oneEach(all: readonly TileVideo[]): readonly TileVideo[] {
     const chosen = new Map<string, TileVideo>()

@@ -100,7 +100,7 @@ const events: Readonly<Record<SessionEventType, string>> = {
   readBy: 'by which selector pack the page was read',
   health: 'how well the page could be read',
   notice: 'whether the site says that it records or takes notes',
-  room: 'what the room was taken for in one word, how sure, after how many looks; never a picture',
+  room: 'what the room was taken for in one word, how sure, after how many looks, whether she had called it fine; never a picture',
   roomCheck: 'room check on, off or failed',
   prompted: 'what the teacher was asked',
   answered: 'what she answered',
