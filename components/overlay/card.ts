@@ -38,8 +38,8 @@ export interface CardParts {
   /** By which the card is moved. */
   readonly grip: Grip
   readonly onAnswer: (promptId: string, answer: PromptAnswer) => void
-  /** The card can be seen as it is; where it can't, its answers take nothing (plain.ts). */
-  readonly inPlainSight: (card: Element) => boolean
+  /** Tells a moment later whether the card can be seen as it is; where it can't, its answers take nothing (plain.ts). */
+  readonly inPlainSight: (card: Element, take: (seen: boolean) => void) => void
   /** What stands on screen changed its size. */
   readonly onChange: () => void
   readonly isFocusInside: () => boolean
@@ -193,11 +193,13 @@ export function createCard(parts: CardParts): Card {
         { className: primary ? 'answer primary' : 'answer', text: clipped(label, 60) },
         () => {
           if (deaf || row.getAttribute('aria-busy') === 'true') return
-          if (!parts.inPlainSight(element)) return
           row.setAttribute('aria-busy', 'true')
           cancelTaken()
           cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))
-          parts.onAnswer(prompt.promptId, answer)
+          parts.inPlainSight(element, (seen) => {
+            if (seen) parts.onAnswer(prompt.promptId, answer)
+            else row.removeAttribute('aria-busy')
+          })
         },
       )
       if (row.childElementCount === 0) first = made

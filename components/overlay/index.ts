@@ -85,7 +85,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       guide.pressed()
       parts.onAnswer(promptId, answer)
     },
-    inPlainSight: (one) => inPlainSight(one),
+    inPlainSight: (one, take) => inPlainSight(one, take),
     onChange: () => layout.kick(),
     isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
     giveFocusBack,
@@ -98,7 +98,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
       guide.pressed()
       parts.onQueue(answer, id)
     },
-    inPlainSight: (one) => inPlainSight(one),
+    inPlainSight: (one, take) => inPlainSight(one, take),
     onChange: () => layout.kick(),
     isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
     giveFocusBack,
@@ -147,13 +147,16 @@ export function createOverlay(parts: OverlayParts): Overlay {
   )
 
   /** The click is not taken where it may have been meant for something else; the panel takes the answer in any case. */
-  function inPlainSight(one: Element): boolean {
-    if (plain.holds(one)) return true
-    const said = one.querySelector('.covered') ?? make(doc, 'p', { className: 'covered' })
-    write(said, t(WORDS.covered))
-    one.append(said)
-    tell(polite, `${PRODUCT}: ${t(WORDS.covered)}`)
-    return false
+  function inPlainSight(one: Element, take: (seen: boolean) => void): void {
+    plain.ask(one, (seen) => {
+      if (!seen) {
+        const said = one.querySelector('.covered') ?? make(doc, 'p', { className: 'covered' })
+        write(said, t(WORDS.covered))
+        one.append(said)
+        tell(polite, `${PRODUCT}: ${t(WORDS.covered)}`)
+      }
+      take(seen)
+    })
   }
 
   doc.addEventListener(

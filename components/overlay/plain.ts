@@ -5,8 +5,11 @@
  * counts as well.
  */
 export interface PlainSight {
-  /** Seen whole and without interruption for long enough to be read. */
-  holds(element: Element): boolean
+  /**
+   * Tells once whether it was seen whole and without interruption for long enough to be read, and still is in the next frame: what the
+   * browser told last is up to 100 ms old, and as old as the last frame where the computer is busy. Not told while nothing is drawn.
+   */
+  ask(element: Element, tell: (seen: boolean) => void): void
 }
 
 /** The second version is not in TypeScript's own list yet. */
@@ -39,11 +42,23 @@ export function createPlainSight(
   const observer = new IntersectionObserver(take, how)
   for (const element of elements) observer.observe(element)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+  function holds(element: Element): boolean {
+    take(observer.takeRecords())
+    const from = since.get(element)
+    return from !== undefined && clock() - from >= READ_MS
+  }
+
   return {
-    holds(element) {
-      take(observer.takeRecords())
-      const from = since.get(element)
-      return from !== undefined && clock() - from >= READ_MS
+    ask(element, tell) {
+      if (!holds(element)) return tell(false)
+      // One that is new is told in the next frame, whatever the frame before was.
+      const fresh = new IntersectionObserver((entries) => {
+        fresh.disconnect()
+        take(entries)
+        tell(holds(element))
+      }, how)
+      signal.addEventListener('abort', () => fresh.disconnect(), { once: true })
+      fresh.observe(element)
     },
   }
 }

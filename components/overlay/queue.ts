@@ -37,8 +37,8 @@ export interface QueueParts {
   /** By which the card is moved. */
   readonly grip: Grip
   readonly onAnswer: (answer: QueueAnswer, id: string) => void
-  /** The card can be seen as it is; where it can't, what only the teacher can say is not taken (plain.ts). */
-  readonly inPlainSight: (card: Element) => boolean
+  /** Tells a moment later whether the card can be seen as it is; where it can't, what only the teacher can say is not taken (plain.ts). */
+  readonly inPlainSight: (card: Element, take: (seen: boolean) => void) => void
   readonly onChange: () => void
   /** The keyboard is in the card: it is neither folded nor taken away under the teacher's hands. */
   readonly isFocusInside: (element: HTMLElement) => boolean
@@ -198,11 +198,14 @@ export function createQueue(parts: QueueParts): QueueCard {
   ): HTMLElement {
     return button(doc, { className: primary ? 'answer primary' : 'answer', text }, () => {
       if (deaf || row.getAttribute('aria-busy') === 'true') return
-      if (ONLY_HERS[what] && !parts.inPlainSight(element)) return
       row.setAttribute('aria-busy', 'true')
       cancelTaken()
       cancelTaken = schedule.after(TAKEN_MS, () => row.removeAttribute('aria-busy'))
-      parts.onAnswer(what, id)
+      if (!ONLY_HERS[what]) return parts.onAnswer(what, id)
+      parts.inPlainSight(element, (seen) => {
+        if (seen) parts.onAnswer(what, id)
+        else row.removeAttribute('aria-busy')
+      })
     })
   }
 

@@ -61,7 +61,7 @@ async function everything(): Promise<Sight> {
 /** What the page does to what it sees of us: `us` is the node that holds the overlay. */
 type Deed = (us: HTMLElement) => void
 
-async function run(sight: Sight, deed: Deed): Promise<void> {
+async function run(sight: Sight, deed: Deed | string): Promise<void> {
   await sight.page.evaluate(`(${deed.toString()})(document.querySelector('[data-lesson-steward]'))`)
 }
 
@@ -237,6 +237,24 @@ describe('a page that lays', () => {
     await sight.wait(600)
     await sight.page.mouse.click(x + width / 2, y + height / 2)
     expect(await sight.call('taken')).toEqual([['answer', 'p1', 'cameraOff']])
+    repelled.count('clickjacking')
+  })
+
+  // What the browser told last of what lies over what is as old as the last frame: on a busy computer a good while.
+  it('a picture over the card and keeps the browser from drawing gets no answer', async () => {
+    const sight = await prompted()
+    const { x, y, width, height } = await sight.resting('.answer', 'Camera off')
+    const [[, cover] = ['', () => undefined]] = COVERS
+    const busy = run(
+      sight,
+      `(us) => { (${cover.toString()})(us); for (const end = performance.now() + 700; performance.now() < end;); }`,
+    )
+    // Pressed while the page is at work: the click is handled before the next frame, in which the browser would tell of the picture.
+    await new Promise((begun) => setTimeout(begun, 200))
+    await sight.page.mouse.click(x + width / 2, y + height / 2)
+    await busy
+    expect(await sight.call('taken')).toEqual([])
+    expect(await sight.call('told', 'status')).toContain('Something lies over this message')
     repelled.count('clickjacking')
   })
 

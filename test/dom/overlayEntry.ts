@@ -80,7 +80,12 @@ export function asked(): number {
 }
 export const destroy = () => overlay?.destroy()
 export const setNow = (value: number) => (now = value)
-export const taken = () => calls.splice(0)
+/** After the frame that an answer waits for (plain.ts), so that none is told too early to be none. */
+export const taken = async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+  await new Promise((done) => setTimeout(done))
+  return calls.splice(0)
+}
 
 export interface Seen {
   readonly text: string

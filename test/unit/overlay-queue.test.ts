@@ -42,9 +42,9 @@ function queueCard(isPlain: boolean) {
     schedule,
     grip: { handle: document.createElement('button'), steps: document.createElement('div') },
     onAnswer: (answer, id) => taken.push([answer, id]),
-    inPlainSight(one) {
+    inPlainSight(one, take) {
       asked.push(one)
-      return isPlain
+      take(isPlain)
     },
     onChange: () => undefined,
     isFocusInside: () => false,
