@@ -35,8 +35,23 @@ export const LEFT_TO_FULL: readonly string[] = [
   'test/e2e/soak.test.ts',
 ]
 
-// Three levels: `unit` runs the pure rooms on Node, `dom` runs page-reading code in a real Chromium, `e2e` the built extension.
-// The end-to-end tests run one file at a time: each plays a lesson with cameras, which takes both cores.
+/**
+ * Lessons that are played two at a time: most of such a file is waiting for the next reading of the page. Where the room model is at
+ * work, memory is measured or a tab is throttled, a file has the computer to itself.
+ */
+const BESIDE: readonly string[] = [
+  'policy',
+  'waits',
+  'lesson',
+  'queue',
+  'overlay',
+  'welcome',
+  'manifest',
+  'fault-table',
+].map((name) => `test/e2e/${name}.test.ts`)
+
+// Three levels: `unit` runs the pure rooms on Node, `dom` runs page-reading code in a real Chromium, `e2e` the built extension
+// (`e2e-beside` are those of its files that run two at a time).
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -75,9 +90,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: full ? [] : [...LEFT_TO_FULL],
+          exclude: [...BESIDE, ...(full ? [] : LEFT_TO_FULL)],
           environment: 'node',
           fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e-beside',
+          include: [...BESIDE],
+          environment: 'node',
+          maxWorkers: 2,
+          // After the others, not between them.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -76,8 +76,8 @@ function tests(project) {
     bin('vitest'),
     [
       'run',
-      '--project',
-      project,
+      // "e2e" has a part of its files in "e2e-beside".
+      ...[project, `${project}-*`].flatMap((one) => ['--project', one]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

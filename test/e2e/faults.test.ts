@@ -15,7 +15,7 @@ import { expectWhole } from './support/whole.ts'
 import { FULL } from '../support/full.ts'
 import { announce } from '../support/tally.ts'
 
-const CHEAP = { params: { video: 'canvas' } }
+const CHEAP = { params: { video: 'canvas', fps: '2' } }
 
 describe('a lesson goes on', () => {
   let stage: Stage

@@ -28,7 +28,7 @@ describe.each([
 
   beforeAll(async () => {
     stage = await setStage()
-    lesson = await beginLesson(stage, { params: { video: 'canvas' } }, where)
+    lesson = await beginLesson(stage, { params: { video: 'canvas', fps: '2' } }, where)
   })
   afterAll(async () => {
     await stage?.close()

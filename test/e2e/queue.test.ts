@@ -15,7 +15,7 @@ describe.each(['meet-2026', 'teams-full'] as const)('the admission queue in %s',
   let lesson: RunningLesson
   beforeAll(async () => {
     stage = await setStage()
-    lesson = await beginLesson(stage, { params: { video: 'canvas' } }, where)
+    lesson = await beginLesson(stage, { params: { video: 'canvas', fps: '2' } }, where)
   })
   afterAll(async () => {
     await stage?.close()
