@@ -299,6 +299,114 @@ describe('one person', () => {
     expect(guides).toEqual([{ step: 'confirmRemove', at: 'confirm' }])
   })
 
+  /** The menu of somebody else, opened by the teacher: it closes for her own key and for no other. */
+  const others = ({
+    items = ['Mute participant', 'Disable camera', 'Make an attendee', 'Remove from meeting'],
+    open = true,
+  } = {}) =>
+    `<div id="others" role="menu" data-tid="participant-actions-menu" style="${open ? '' : 'display:none'}">
+      ${items.map((text) => `<div role="menuitem" data-x="other">${text}</div>`).join('')}</div>`
+  const forTrustedKey = () => {
+    const menu = document.querySelector('#others')
+    menu?.addEventListener('keydown', (event) => {
+      if (event.isTrusted && Reflect.get(event, 'key') === 'Escape') menu.remove()
+    })
+  }
+
+  it.each(['mute', 'micOff', 'allowCamera', 'cameraOff', 'remove'] as const)(
+    'is not reached by the menu of another that does not close: %s',
+    async (kind) => {
+      const items = ['Mute participant', 'Disable mic', 'Allow camera', 'Remove from meeting']
+      for (const offered of [items, ['Allow mic', 'Disable camera']]) {
+        const after = others({ items: offered })
+        await stageTeams(page, withMenu({ tiles: myself(), after }), wire)
+        await page.evaluate(forTrustedKey)
+        const { clicks, guides, outcome } = await act(page, { kind, ...dev })
+        expect([clicks, guides]).toEqual([[], []])
+        expect(outcome).toMatchObject({ result: 'unavailable', why: 'controlCovered' })
+        expect(said(outcome.steps)).toEqual(['openPeople done', 'openRowMenu unavailable'])
+      }
+    },
+  )
+
+  it('is not pointed at in the menu of another that does not close, to stop presenting', async () => {
+    const tiles = myself() + tile({ name: 'Dev Shah', label: undefined }) + share('Dev Shah')
+    await stageTeams(page, withMenu({ tiles, after: others() }), wire)
+    const { clicks, guides, outcome } = await act(page, { kind: 'stopPresenting', ...dev })
+    expect([clicks, guides, outcome.why]).toEqual([[], [], 'controlCovered'])
+  })
+
+  it('is reached after the menu of another was closed, by the number of the key where only that is heard', async () => {
+    await stageTeams(page, withMenu({ after: others() }), wire)
+    await page.evaluate(() => {
+      const menu = document.querySelector('#others')
+      menu?.addEventListener('keydown', (event) => {
+        if (Reflect.get(event, 'keyCode') === 27) menu.remove()
+      })
+    })
+    const { clicks, outcome } = await act(page, { kind: 'mute', ...dev })
+    expect([clicks, outcome.result]).toEqual([['dots', 'Mute participant'], 'done'])
+  })
+
+  it('is not called done by what the menu of another says that has come up since', async () => {
+    const after = others({ items: ['Allow camera'], open: false })
+    for (const tiles of [myself(), myself() + tile({ name: 'Dev Shah', label: undefined })]) {
+      await stageTeams(page, withMenu({ tiles, after }), wire)
+      await page.evaluate(() => {
+        const item = document.querySelector('[data-x="Disable camera"]')
+        item?.addEventListener('click', () =>
+          document.querySelector<HTMLElement>('#others')?.style.removeProperty('display'),
+        )
+      })
+      await page.evaluate(() =>
+        document
+          .querySelector('[data-cid="calling-participant-stream"] [data-tid$="avatar"]')
+          ?.remove(),
+      )
+      const { clicks, outcome } = await act(page, { kind: 'cameraOff', ...dev })
+      expect(clicks).toEqual(['dots', 'Disable camera'])
+      expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+    }
+  })
+
+  it.each(['dots', 'row'])(
+    'is not acted on in a menu that the teacher has opened: nothing in it says whose it is (%s)',
+    async (at) => {
+      // She is shown where to click and opens the menu of the row below.
+      const wireHers = () => {
+        document.querySelector('[data-x="row"]')?.addEventListener('click', (event) => {
+          if ((event.target as Element).closest('[data-trusted]') === null) return
+          document.querySelector<HTMLElement>('#others')?.style.removeProperty('display')
+        })
+      }
+      const staged = async (items: readonly string[]) => {
+        const after = others({ items: [...items], open: false })
+        await stageTeams(page, withMenu({ tiles: myself(), after }), wireHers)
+        if (at === 'row') return
+        await page.evaluate(() => {
+          const dots = document.createElement('button')
+          dots.setAttribute('data-cid', 'ts-participant-action-button')
+          dots.setAttribute('data-x', 'dots')
+          dots.textContent = 'More options'
+          document.querySelector('[data-x="row"]')?.append(dots)
+        })
+      }
+      const pressed = at === 'dots' ? ['dots'] : []
+      for (const [kind, item] of [
+        ['cameraOff', 'Disable camera'],
+        ['remove', 'Remove from meeting'],
+      ] as const) {
+        await staged([item])
+        const offered = await act(page, { kind, ...dev }, { teacherClicks: [at] })
+        expect([offered.clicks, offered.outcome.result]).toEqual([pressed, 'guided'])
+        expect(offered.guides.map((one) => one.at)).toEqual([at, 'other'])
+      }
+      await staged(['Allow camera'])
+      const already = await act(page, { kind: 'cameraOff', ...dev }, { teacherClicks: [at] })
+      expect([already.clicks, already.outcome.result]).toEqual([pressed, 'unavailable'])
+    },
+  )
+
   it('is left alone where the menu does not offer it, and the menu is closed', async () => {
     await stageTeams(page, withMenu({ items: ['Mute participant', 'Pin for me'] }), wire)
     const { outcome, clicks } = await act(page, { kind: 'remove', ...dev })
