@@ -491,6 +491,150 @@ describe('one person', () => {
   })
 })
 
+describe('two of one name', () => {
+  // The stage shows the second of the list first, or alone: nothing on the tile says so.
+  const PICTURE = tile({ name: 'iPad', label: undefined, picture: VIDEO })
+  interface Twins {
+    readonly tiles?: string
+    readonly items?: readonly string[]
+    readonly mic?: 'muted' | 'unmuted'
+    readonly closed?: boolean
+  }
+  const twins = ({
+    tiles = PICTURE,
+    items = ['Mute participant', 'Disable mic', 'Disable camera', 'Remove from meeting'],
+    mic = 'unmuted',
+    closed = false,
+  }: Twins = {}) => {
+    const numbers = [2, 3]
+    const rows = numbers.map((n) => {
+      const extra = `<button data-cid="ts-participant-action-button" data-x="dots${n}">More</button>`
+      return row({ n, name: 'iPad', mic, extra, attributes: `data-x="row${n}"` })
+    })
+    const menus = numbers.map((n) => {
+      const entries = items.map(
+        (text) => `<div role="menuitem" data-x="${text} ${n}">${text}</div>`,
+      )
+      return `<div id="menu${n}" role="menu" data-tid="participant-actions-menu" style="display:none">${entries.join('')}</div>`
+    })
+    const panel = `<div id="panel" style="${closed ? 'display:none' : ''}">${roster(HOST + rows.join(''), 3)}</div>`
+    return call({ tiles: myself() + tiles, after: panel + menus.join('') })
+  }
+  const wire = () => {
+    document
+      .querySelector('[data-x="people"]')
+      ?.addEventListener('click', () =>
+        document.querySelector<HTMLElement>('#panel')?.style.removeProperty('display'),
+      )
+    const turned: Record<string, string> = {
+      'Disable camera': 'Allow camera',
+      'Disable mic': 'Allow mic',
+    }
+    for (const n of [2, 3]) {
+      const menu = document.querySelector<HTMLElement>(`#menu${n}`)
+      const hide = () => {
+        if (menu !== null) menu.style.display = 'none'
+      }
+      document
+        .querySelector(`[data-x="dots${n}"]`)
+        ?.addEventListener('click', () => menu?.style.removeProperty('display'))
+      menu?.addEventListener('keydown', hide)
+      for (const item of menu?.children ?? [])
+        item.addEventListener('click', () => {
+          hide()
+          const said = item.textContent ?? ''
+          item.textContent = turned[said] ?? said
+          const icon = document.querySelector(`[data-x="row${n}"] svg`)
+          if (said === 'Mute participant')
+            icon?.setAttribute('data-cid', 'roster-participant-muted')
+          if (said !== 'Remove from meeting') return
+          document.querySelector(`[data-x="row${n}"]`)?.remove()
+          const title = document.querySelector('#roster-title-section-2 span')
+          if (title !== null) title.textContent = 'In this meeting (2)'
+        })
+    }
+  }
+  const ofList = (at: number) => ({ id: `iPad#${at}`, name: 'iPad' }) as const
+  const unclear = { result: 'guided', why: 'controlUnclear' }
+
+  it.each([
+    ['cameraOff', 'Disable camera'],
+    ['mute', 'Mute participant'],
+    ['micOff', 'Disable mic'],
+    ['remove', 'Remove from meeting'],
+  ] as const)(
+    'has the item pointed at and not pressed: the row may be the other’s (%s)',
+    async (kind, item) => {
+      await stageTeams(page, twins(), wire)
+      // The one with the tile, and the one without, whose it may be.
+      for (const [at, n] of [
+        [0, 2],
+        [1, 3],
+      ] as const) {
+        const { clicks, guides, outcome } = await act(page, { kind, ...ofList(at) })
+        expect(clicks).toEqual([`dots${n}`])
+        expect(guides).toEqual([
+          { step: kind === 'remove' ? 'chooseRemove' : kind, at: `${item} ${n}` },
+        ])
+        expect(outcome).toMatchObject(unclear)
+      }
+      const before = [`${item} 2`]
+      const hers = await act(page, { kind, ...ofList(0) }, { teacherClicks: before })
+      expect([hers.clicks, hers.outcome]).toMatchObject([['dots2'], unclear])
+    },
+  )
+
+  it('is in doubt as soon as the list is open, and in it still where the list then tells them apart', async () => {
+    await stageTeams(page, twins({ closed: true }), wire)
+    const one = await act(page, { kind: 'cameraOff', ...ofList(0) })
+    expect([one.clicks, one.outcome]).toMatchObject([['people', 'dots2'], unclear])
+    // Both tiles have the directory's id, the second of the list stands first: "iPad#0" is another before the list is read and after.
+    const [first, second] = [3, 2].map((n) => tile({ name: 'iPad', label: undefined, acc: mri(n) }))
+    const html = twins({ closed: true, tiles: `${first}${second}` }).replace(
+      'People</button>',
+      'People<span data-tid="toolbar-item-badge">3</span></button>',
+    )
+    await stageTeams(page, html, wire)
+    const moved = await act(page, { kind: 'micOff', ...ofList(0) })
+    expect([moved.clicks, moved.outcome]).toMatchObject([['people', 'dots2'], unclear])
+  })
+
+  it('is not called done by what the row of one or its menu shows already', async () => {
+    await stageTeams(page, twins({ mic: 'muted' }), wire)
+    const muted = await act(page, { kind: 'mute', ...ofList(0) })
+    expect([muted.clicks, muted.outcome]).toMatchObject([['dots2'], unclear])
+    for (const [kind, items] of [
+      ['cameraOff', ['Allow camera']],
+      ['micOff', ['Allow mic']],
+      ['allowCamera', ['Disable camera']],
+      ['allowMic', ['Disable mic']],
+    ] as const) {
+      await stageTeams(page, twins({ items }), wire)
+      const { clicks, guides, outcome } = await act(page, { kind, ...ofList(0) })
+      expect([clicks, guides]).toEqual([['dots2'], []])
+      expect(outcome).toMatchObject({ result: 'unavailable', why: 'controlUnclear' })
+    }
+  })
+
+  it('is acted on where the tile has the id of the row, and where neither has a tile', async () => {
+    const tied = tile({ name: 'iPad', label: undefined, acc: mri(3), picture: VIDEO })
+    for (const [tiles, at, n] of [
+      [tied, 1, 3],
+      [tied, 0, 2],
+      ['', 1, 3],
+    ] as const) {
+      await stageTeams(page, twins({ tiles }), wire)
+      const { clicks, outcome } = await act(page, { kind: 'cameraOff', ...ofList(at) })
+      expect(clicks).toEqual([`dots${n}`, `Disable camera ${n}`, `dots${n}`])
+      expect(outcome.result).toBe('done')
+    }
+    await stageTeams(page, twins({ tiles: tied }), wire)
+    const { clicks, outcome } = await act(page, { kind: 'remove', ...ofList(1) })
+    expect(clicks).toEqual(['dots3', 'Remove from meeting 3'])
+    expect(outcome.result).toBe('done')
+  })
+})
+
 describe('the lobby', () => {
   const command = { kind: 'admit', key: 'Dev Shah#0', name: 'Dev Shah' } as const
   const page1 = (rows = waiting(5, 'Dev Shah') + waiting(6, 'Kim')) =>

@@ -15,6 +15,7 @@ import {
 } from './act-kit.ts'
 import { panelBefore, putBack } from './act-panel.ts'
 import { closeMenus, openMenuOf, peekMenuOf, type PersonMenu } from './act-row-menu.ts'
+import { chooseThere, doubtOf } from './act-twins.ts'
 import type { TeamsStep } from './capabilities.ts'
 
 /** Everything that a person's menu was seen to hold: one of them in sight proves that its language is understood. */
@@ -46,13 +47,15 @@ export interface MenuPlan {
 export async function byMenu(run: Run, id: string, plan: MenuPlan): Promise<Outcome> {
   const self = run.read().people.self
   if (self?.participant.id === id) return unavailable(run, plan.step, 'siteHasNoSuchControl')
-  if (plan.seen()) {
+  const isUnsure = doubtOf(run, id)
+  if (!isUnsure() && plan.seen()) {
     note(run, plan.step, 'done')
     return outcomeOf(run, true, 'already so')
   }
   const before = panelBefore(run)
   const menu = await openMenuOf(run, id)
   if (menu === undefined) return outcomeOf(run, false)
+  if (isUnsure()) return chooseThere(run, menu, plan)
   const { opposite } = plan
   const item = () => worded(run, menu.items(), plan.item)
   const isOpposite = () =>
@@ -101,9 +104,12 @@ export async function remove(run: Run, id: string): Promise<Outcome> {
   const countBefore = start.observation.deviceCount
   const self = start.people.self
   if (self?.participant.id === id) return unavailable(run, 'chooseRemove', 'siteHasNoSuchControl')
+  // Our list shows tile and row as one, so it is no row that she chose; and the question of Teams names both alike.
+  const isUnsure = doubtOf(run, id)
   const before = panelBefore(run)
   const menu = await openMenuOf(run, id)
   if (menu === undefined) return outcomeOf(run, false)
+  if (isUnsure()) return chooseThere(run, menu, { step: 'chooseRemove', item: 'remove' })
   const item = () => worded(run, menu.items(), 'remove')
   if (item() === undefined) {
     return noItem(run, menu, { step: 'chooseRemove', item: 'remove', seen: () => false })
