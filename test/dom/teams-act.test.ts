@@ -299,6 +299,114 @@ describe('one person', () => {
     expect(guides).toEqual([{ step: 'confirmRemove', at: 'confirm' }])
   })
 
+  /** The menu of somebody else, opened by the teacher: it closes for her own key and for no other. */
+  const others = ({
+    items = ['Mute participant', 'Disable camera', 'Make an attendee', 'Remove from meeting'],
+    open = true,
+  } = {}) =>
+    `<div id="others" role="menu" data-tid="participant-actions-menu" style="${open ? '' : 'display:none'}">
+      ${items.map((text) => `<div role="menuitem" data-x="other">${text}</div>`).join('')}</div>`
+  const forTrustedKey = () => {
+    const menu = document.querySelector('#others')
+    menu?.addEventListener('keydown', (event) => {
+      if (event.isTrusted && Reflect.get(event, 'key') === 'Escape') menu.remove()
+    })
+  }
+
+  it.each(['mute', 'micOff', 'allowCamera', 'cameraOff', 'remove'] as const)(
+    'is not reached by the menu of another that does not close: %s',
+    async (kind) => {
+      const items = ['Mute participant', 'Disable mic', 'Allow camera', 'Remove from meeting']
+      for (const offered of [items, ['Allow mic', 'Disable camera']]) {
+        const after = others({ items: offered })
+        await stageTeams(page, withMenu({ tiles: myself(), after }), wire)
+        await page.evaluate(forTrustedKey)
+        const { clicks, guides, outcome } = await act(page, { kind, ...dev })
+        expect([clicks, guides]).toEqual([[], []])
+        expect(outcome).toMatchObject({ result: 'unavailable', why: 'controlCovered' })
+        expect(said(outcome.steps)).toEqual(['openPeople done', 'openRowMenu unavailable'])
+      }
+    },
+  )
+
+  it('is not pointed at in the menu of another that does not close, to stop presenting', async () => {
+    const tiles = myself() + tile({ name: 'Dev Shah', label: undefined }) + share('Dev Shah')
+    await stageTeams(page, withMenu({ tiles, after: others() }), wire)
+    const { clicks, guides, outcome } = await act(page, { kind: 'stopPresenting', ...dev })
+    expect([clicks, guides, outcome.why]).toEqual([[], [], 'controlCovered'])
+  })
+
+  it('is reached after the menu of another was closed, by the number of the key where only that is heard', async () => {
+    await stageTeams(page, withMenu({ after: others() }), wire)
+    await page.evaluate(() => {
+      const menu = document.querySelector('#others')
+      menu?.addEventListener('keydown', (event) => {
+        if (Reflect.get(event, 'keyCode') === 27) menu.remove()
+      })
+    })
+    const { clicks, outcome } = await act(page, { kind: 'mute', ...dev })
+    expect([clicks, outcome.result]).toEqual([['dots', 'Mute participant'], 'done'])
+  })
+
+  it('is not called done by what the menu of another says that has come up since', async () => {
+    const after = others({ items: ['Allow camera'], open: false })
+    for (const tiles of [myself(), myself() + tile({ name: 'Dev Shah', label: undefined })]) {
+      await stageTeams(page, withMenu({ tiles, after }), wire)
+      await page.evaluate(() => {
+        const item = document.querySelector('[data-x="Disable camera"]')
+        item?.addEventListener('click', () =>
+          document.querySelector<HTMLElement>('#others')?.style.removeProperty('display'),
+        )
+      })
+      await page.evaluate(() =>
+        document
+          .querySelector('[data-cid="calling-participant-stream"] [data-tid$="avatar"]')
+          ?.remove(),
+      )
+      const { clicks, outcome } = await act(page, { kind: 'cameraOff', ...dev })
+      expect(clicks).toEqual(['dots', 'Disable camera'])
+      expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+    }
+  })
+
+  it.each(['dots', 'row'])(
+    'is not acted on in a menu that the teacher has opened: nothing in it says whose it is (%s)',
+    async (at) => {
+      // She is shown where to click and opens the menu of the row below.
+      const wireHers = () => {
+        document.querySelector('[data-x="row"]')?.addEventListener('click', (event) => {
+          if ((event.target as Element).closest('[data-trusted]') === null) return
+          document.querySelector<HTMLElement>('#others')?.style.removeProperty('display')
+        })
+      }
+      const staged = async (items: readonly string[]) => {
+        const after = others({ items: [...items], open: false })
+        await stageTeams(page, withMenu({ tiles: myself(), after }), wireHers)
+        if (at === 'row') return
+        await page.evaluate(() => {
+          const dots = document.createElement('button')
+          dots.setAttribute('data-cid', 'ts-participant-action-button')
+          dots.setAttribute('data-x', 'dots')
+          dots.textContent = 'More options'
+          document.querySelector('[data-x="row"]')?.append(dots)
+        })
+      }
+      const pressed = at === 'dots' ? ['dots'] : []
+      for (const [kind, item] of [
+        ['cameraOff', 'Disable camera'],
+        ['remove', 'Remove from meeting'],
+      ] as const) {
+        await staged([item])
+        const offered = await act(page, { kind, ...dev }, { teacherClicks: [at] })
+        expect([offered.clicks, offered.outcome.result]).toEqual([pressed, 'guided'])
+        expect(offered.guides.map((one) => one.at)).toEqual([at, 'other'])
+      }
+      await staged(['Allow camera'])
+      const already = await act(page, { kind: 'cameraOff', ...dev }, { teacherClicks: [at] })
+      expect([already.clicks, already.outcome.result]).toEqual([pressed, 'unavailable'])
+    },
+  )
+
   it('is left alone where the menu does not offer it, and the menu is closed', async () => {
     await stageTeams(page, withMenu({ items: ['Mute participant', 'Pin for me'] }), wire)
     const { outcome, clicks } = await act(page, { kind: 'remove', ...dev })
@@ -380,6 +488,150 @@ describe('one person', () => {
     )
     const own = await act(page, { kind: 'stopPresenting', id: 'Ms Khan#0', name: 'Ms Khan' })
     expect([own.clicks, own.outcome.result]).toEqual([['stop'], 'done'])
+  })
+})
+
+describe('two of one name', () => {
+  // The stage shows the second of the list first, or alone: nothing on the tile says so.
+  const PICTURE = tile({ name: 'iPad', label: undefined, picture: VIDEO })
+  interface Twins {
+    readonly tiles?: string
+    readonly items?: readonly string[]
+    readonly mic?: 'muted' | 'unmuted'
+    readonly closed?: boolean
+  }
+  const twins = ({
+    tiles = PICTURE,
+    items = ['Mute participant', 'Disable mic', 'Disable camera', 'Remove from meeting'],
+    mic = 'unmuted',
+    closed = false,
+  }: Twins = {}) => {
+    const numbers = [2, 3]
+    const rows = numbers.map((n) => {
+      const extra = `<button data-cid="ts-participant-action-button" data-x="dots${n}">More</button>`
+      return row({ n, name: 'iPad', mic, extra, attributes: `data-x="row${n}"` })
+    })
+    const menus = numbers.map((n) => {
+      const entries = items.map(
+        (text) => `<div role="menuitem" data-x="${text} ${n}">${text}</div>`,
+      )
+      return `<div id="menu${n}" role="menu" data-tid="participant-actions-menu" style="display:none">${entries.join('')}</div>`
+    })
+    const panel = `<div id="panel" style="${closed ? 'display:none' : ''}">${roster(HOST + rows.join(''), 3)}</div>`
+    return call({ tiles: myself() + tiles, after: panel + menus.join('') })
+  }
+  const wire = () => {
+    document
+      .querySelector('[data-x="people"]')
+      ?.addEventListener('click', () =>
+        document.querySelector<HTMLElement>('#panel')?.style.removeProperty('display'),
+      )
+    const turned: Record<string, string> = {
+      'Disable camera': 'Allow camera',
+      'Disable mic': 'Allow mic',
+    }
+    for (const n of [2, 3]) {
+      const menu = document.querySelector<HTMLElement>(`#menu${n}`)
+      const hide = () => {
+        if (menu !== null) menu.style.display = 'none'
+      }
+      document
+        .querySelector(`[data-x="dots${n}"]`)
+        ?.addEventListener('click', () => menu?.style.removeProperty('display'))
+      menu?.addEventListener('keydown', hide)
+      for (const item of menu?.children ?? [])
+        item.addEventListener('click', () => {
+          hide()
+          const said = item.textContent ?? ''
+          item.textContent = turned[said] ?? said
+          const icon = document.querySelector(`[data-x="row${n}"] svg`)
+          if (said === 'Mute participant')
+            icon?.setAttribute('data-cid', 'roster-participant-muted')
+          if (said !== 'Remove from meeting') return
+          document.querySelector(`[data-x="row${n}"]`)?.remove()
+          const title = document.querySelector('#roster-title-section-2 span')
+          if (title !== null) title.textContent = 'In this meeting (2)'
+        })
+    }
+  }
+  const ofList = (at: number) => ({ id: `iPad#${at}`, name: 'iPad' }) as const
+  const unclear = { result: 'guided', why: 'controlUnclear' }
+
+  it.each([
+    ['cameraOff', 'Disable camera'],
+    ['mute', 'Mute participant'],
+    ['micOff', 'Disable mic'],
+    ['remove', 'Remove from meeting'],
+  ] as const)(
+    'has the item pointed at and not pressed: the row may be the other’s (%s)',
+    async (kind, item) => {
+      await stageTeams(page, twins(), wire)
+      // The one with the tile, and the one without, whose it may be.
+      for (const [at, n] of [
+        [0, 2],
+        [1, 3],
+      ] as const) {
+        const { clicks, guides, outcome } = await act(page, { kind, ...ofList(at) })
+        expect(clicks).toEqual([`dots${n}`])
+        expect(guides).toEqual([
+          { step: kind === 'remove' ? 'chooseRemove' : kind, at: `${item} ${n}` },
+        ])
+        expect(outcome).toMatchObject(unclear)
+      }
+      const before = [`${item} 2`]
+      const hers = await act(page, { kind, ...ofList(0) }, { teacherClicks: before })
+      expect([hers.clicks, hers.outcome]).toMatchObject([['dots2'], unclear])
+    },
+  )
+
+  it('is in doubt as soon as the list is open, and in it still where the list then tells them apart', async () => {
+    await stageTeams(page, twins({ closed: true }), wire)
+    const one = await act(page, { kind: 'cameraOff', ...ofList(0) })
+    expect([one.clicks, one.outcome]).toMatchObject([['people', 'dots2'], unclear])
+    // Both tiles have the directory's id, the second of the list stands first: "iPad#0" is another before the list is read and after.
+    const [first, second] = [3, 2].map((n) => tile({ name: 'iPad', label: undefined, acc: mri(n) }))
+    const html = twins({ closed: true, tiles: `${first}${second}` }).replace(
+      'People</button>',
+      'People<span data-tid="toolbar-item-badge">3</span></button>',
+    )
+    await stageTeams(page, html, wire)
+    const moved = await act(page, { kind: 'micOff', ...ofList(0) })
+    expect([moved.clicks, moved.outcome]).toMatchObject([['people', 'dots2'], unclear])
+  })
+
+  it('is not called done by what the row of one or its menu shows already', async () => {
+    await stageTeams(page, twins({ mic: 'muted' }), wire)
+    const muted = await act(page, { kind: 'mute', ...ofList(0) })
+    expect([muted.clicks, muted.outcome]).toMatchObject([['dots2'], unclear])
+    for (const [kind, items] of [
+      ['cameraOff', ['Allow camera']],
+      ['micOff', ['Allow mic']],
+      ['allowCamera', ['Disable camera']],
+      ['allowMic', ['Disable mic']],
+    ] as const) {
+      await stageTeams(page, twins({ items }), wire)
+      const { clicks, guides, outcome } = await act(page, { kind, ...ofList(0) })
+      expect([clicks, guides]).toEqual([['dots2'], []])
+      expect(outcome).toMatchObject({ result: 'unavailable', why: 'controlUnclear' })
+    }
+  })
+
+  it('is acted on where the tile has the id of the row, and where neither has a tile', async () => {
+    const tied = tile({ name: 'iPad', label: undefined, acc: mri(3), picture: VIDEO })
+    for (const [tiles, at, n] of [
+      [tied, 1, 3],
+      [tied, 0, 2],
+      ['', 1, 3],
+    ] as const) {
+      await stageTeams(page, twins({ tiles }), wire)
+      const { clicks, outcome } = await act(page, { kind: 'cameraOff', ...ofList(at) })
+      expect(clicks).toEqual([`dots${n}`, `Disable camera ${n}`, `dots${n}`])
+      expect(outcome.result).toBe('done')
+    }
+    await stageTeams(page, twins({ tiles: tied }), wire)
+    const { clicks, outcome } = await act(page, { kind: 'remove', ...ofList(1) })
+    expect(clicks).toEqual(['dots3', 'Remove from meeting 3'])
+    expect(outcome.result).toBe('done')
   })
 })
 

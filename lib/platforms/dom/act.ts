@@ -203,7 +203,9 @@ export function pointable(element: Element): Element {
 }
 
 export function escapeFrom(element: Element | undefined): void {
-  const options = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true, composed: true }
+  const place = { bubbles: true, cancelable: true, composed: true }
+  // Older handlers of a key ask for its number alone.
+  const options = { key: 'Escape', code: 'Escape', keyCode: 27, ...place }
   element?.dispatchEvent(new KeyboardEvent('keydown', options))
   element?.dispatchEvent(new KeyboardEvent('keyup', options))
 }

@@ -2,8 +2,9 @@ import type { Outcome, Participant } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { only, outcomeOf } from '../dom/act.ts'
 import { doStep, note, type Run, unavailable, worded } from './act-kit.ts'
-import { byMenu, menuItems, openMenuOf } from './act-menu.ts'
+import { byMenu } from './act-menu.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
+import { openMenuOf } from './act-row-menu.ts'
 
 function personNow(run: Run, id: string): Participant | undefined {
   return run.read().observation.people.find((one) => one.id === id)
@@ -95,16 +96,14 @@ export async function stopPresenting(run: Run, id: string): Promise<Outcome> {
     })
     return outcomeOf(run, !presents())
   }
-  const items = await openMenuOf(run, id)
-  if (items === undefined) return outcomeOf(run, false)
+  const menu = await openMenuOf(run, id)
+  if (menu === undefined) return outcomeOf(run, false)
   const item = () =>
-    worded(run, menuItems(run), 'stopPresenting') ?? worded(run, menuItems(run), 'makeAttendee')
+    worded(run, menu.items(), 'stopPresenting') ?? worded(run, menu.items(), 'makeAttendee')
   if (item() === undefined) return unavailable(run, 'stopPresenting', 'controlNotFound')
   await doStep(run, {
     step:
-      worded(run, menuItems(run), 'stopPresenting') === undefined
-        ? 'makeAttendee'
-        : 'stopPresenting',
+      worded(run, menu.items(), 'stopPresenting') === undefined ? 'makeAttendee' : 'stopPresenting',
     find: item,
     seen: () => !presents(),
     guideOnly: true,

@@ -19,6 +19,11 @@ export interface Person {
   readonly participant: Participant
   readonly tile: Tile | undefined
   readonly row: Row | undefined
+  /**
+   * Two have this name and nothing ties the tiles to the rows: what is done in the row may be done to the other, and what the row says
+   * may be said of the other.
+   */
+  readonly unsure: boolean
 }
 
 export interface People {
@@ -66,6 +71,9 @@ export function mergePeople(
   const selfKnown = findSelf(tileOf, listed, own)
   const order = [...new Set([...tileOf.keys(), ...listed])]
   const byName = tally(order)
+  const loose = new Set(
+    [...tileOf].filter(([known, tile]) => !isTied(known, tile)).map(([{ name }]) => nameKey(name)),
+  )
   const sharers = stage.shares.map(({ ownerName }) => ownerName)
   const people = order.slice(0, MAX_PEOPLE).map((known) =>
     person(page, known, tileOf.get(known), rowOf.get(known), {
@@ -74,6 +82,7 @@ export function mergePeople(
       sharers,
       inList: listed.has(known),
       alike: (byName.get(nameKey(known.name)) ?? 0) > 1,
+      loose: loose.has(nameKey(known.name)),
     }),
   )
   const self = people.find(({ participant }) => participant.isSelf)
@@ -164,6 +173,10 @@ function assignTiles(
   )
 }
 
+/** The directory's id stands on the tile and on the row. */
+const isTied = ({ mri }: Known, tile: Tile | undefined) =>
+  tile?.mri !== undefined && tile.mri === mri
+
 const agrees = (listed: string, shown: string) => shown === '' || sameName(listed, shown)
 
 /** One's own tile first; else the only one of one's own name. */
@@ -186,6 +199,8 @@ interface Context {
   readonly inList: boolean
   /** Somebody else in the call has the same name. */
   readonly alike: boolean
+  /** Of those of this name at least one has a tile that no id ties to a row: it may be anybody's of them who has none that is tied. */
+  readonly loose: boolean
 }
 
 function person(
@@ -193,7 +208,7 @@ function person(
   known: Known,
   tile: Tile | undefined,
   row: Row | undefined,
-  { isSelf, own, sharers, inList, alike }: Context,
+  { isSelf, own, sharers, inList, alike, loose }: Context,
 ): Person {
   const name = row?.name || tile?.name || known.name
   const presents = name !== '' && sharers.some((sharer) => sameName(sharer, name))
@@ -209,7 +224,8 @@ function person(
     decorations: badges.slice(0, MAX_DECORATIONS).map((badge) => clip(badge, 80)),
     seenIn: { tile: tile !== undefined, list: inList },
   }
-  return { participant, tile, row }
+  const unsure = alike && loose && !isTied(known, tile)
+  return { participant, tile, row, unsure }
 }
 
 /** Of two of one name nobody can say whose tile it is: a camera that is off may be the other's. One that is on is judged as it is. */
