@@ -87,7 +87,8 @@ export function createOverlay(parts: OverlayParts): Overlay {
     },
     inPlainSight: (one, take) => inPlainSight(one, take),
     onChange: () => layout.kick(),
-    isFocusInside: () => host.focused() !== null && dock.contains(host.focused()),
+    // Not the waiting room's card, which stands in the same dock: it keeps the keyboard when a prompt comes or goes.
+    isFocusInside: () => [card.element, card.chip].some((one) => one.contains(host.focused())),
     giveFocusBack,
   })
   const queue = createQueue({
@@ -100,7 +101,7 @@ export function createOverlay(parts: OverlayParts): Overlay {
     },
     inPlainSight: (one, take) => inPlainSight(one, take),
     onChange: () => layout.kick(),
-    isFocusInside: (element) => host.focused() !== null && element.contains(host.focused()),
+    isFocusInside: (element) => element.contains(host.focused()),
     giveFocusBack,
   })
   chips.element.prepend(fold, card.chip, queue.chip)

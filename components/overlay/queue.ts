@@ -89,8 +89,10 @@ export function createQueue(parts: QueueParts): QueueCard {
   let cancelDeaf = () => {}
   let cancelTaken = () => {}
 
-  element.addEventListener('pointerenter', () => (pointerInside = true))
-  element.addEventListener('pointerleave', () => (pointerInside = false))
+  for (const part of [element, chip]) {
+    part.addEventListener('pointerenter', () => (pointerInside = true))
+    part.addEventListener('pointerleave', () => (pointerInside = false))
+  }
 
   function wish(next: 'open' | 'small'): void {
     const focusWasInside = parts.isFocusInside(element) || parts.isFocusInside(chip)
@@ -114,8 +116,10 @@ export function createQueue(parts: QueueParts): QueueCard {
 
   function render(): void {
     const hadFocus = parts.isFocusInside(element) || parts.isFocusInside(chip)
+    const wasOpen = !element.hidden
     element.hidden = !isOpen()
-    if (element.hidden) pointerInside = false
+    // What is hidden is left by no pointer, and the browser does not say so.
+    if (wasOpen !== isOpen()) pointerInside = false
     chip.hidden = isEmpty() || isOpen()
     const said = shortWords(waiting, queue)
     write(chipText, clipped(said, 60))
@@ -230,7 +234,8 @@ export function createQueue(parts: QueueParts): QueueCard {
     },
     avoid(corner, tiles, solid) {
       if (isEmpty() || wanted !== undefined) return false
-      if (pointerInside || parts.isFocusInside(element)) return false
+      // A chip that opens under her hand takes the click, or the key, that was meant to open it as one for a child.
+      if (pointerInside || parts.isFocusInside(element) || parts.isFocusInside(chip)) return false
       // Looked at anew only when the pictures have moved: the card's own coming and going must not set it off again.
       const pictures = [...tiles, ...solid]
         .map(({ x, y, width, height: tall }) => [x, y, width, tall].map(Math.round).join())

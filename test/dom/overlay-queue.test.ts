@@ -38,7 +38,7 @@ describe('the queue on the meeting', () => {
   it('lets in by a click of the teacher, shows a name as text, and takes no focus', async () => {
     await start([])
     await update({ waiting: 2, queue: { next: NEXT } })
-    await expect.poll(async () => (await seen('.queue')).length).toBe(1)
+    await expect.poll(async () => (await seen('.queue')).length, PATIENT).toBe(1)
     expect((await seen('.queue'))[0]?.text).toContain('2 waiting')
     expect(await call('markupInside')).toBe(0)
     await expect
@@ -79,9 +79,9 @@ describe('the queue on the meeting', () => {
   it('is a chip where it would lie over a face, and a card when she opens it', async () => {
     await start(['amy', 'ben', 'dev', 'ipad'])
     await update({ badges: BADGES, waiting: 1, queue: { next: NEXT } })
-    await expect.poll(async () => (await seen('.queue')).length).toBe(0)
+    await expect.poll(async () => (await seen('.queue')).length, PATIENT).toBe(0)
     await press('.chip', '1 waiting')
-    await expect.poll(async () => (await seen('.queue')).length).toBe(1)
+    await expect.poll(async () => (await seen('.queue')).length, PATIENT).toBe(1)
   })
 
   it('takes the keyboard by the shortcut where no message does, and says so where nobody waits', async () => {
@@ -89,7 +89,7 @@ describe('the queue on the meeting', () => {
     await update({ waiting: 0 })
     expect(await call('focusPrompt')).toBe(false)
     await expect
-      .poll(async () => (await seen('[role=status]')).map((one) => one.text).join(' '))
+      .poll(async () => (await seen('[role=status]')).map((one) => one.text).join(' '), PATIENT)
       .toContain('No message, and nobody waits.')
     await update({ waiting: 1, queue: { next: NEXT } })
     expect(await call('focusPrompt')).toBe(true)
@@ -100,7 +100,7 @@ describe('the queue on the meeting', () => {
   it('is gone while she presents', async () => {
     await start([])
     await update({ waiting: 1, discreet: true, queue: { next: NEXT } })
-    await expect.poll(async () => (await seen('.dot')).length).toBe(1)
+    await expect.poll(async () => (await seen('.dot')).length, PATIENT).toBe(1)
     expect(await seen('.queue')).toEqual([])
   })
 
@@ -119,6 +119,38 @@ describe('the queue on the meeting', () => {
       await expect.poll(async () => (await seen(holds)).length, PATIENT).toBe(0)
       expect(await focused(), holds).toBe('leave')
     }
+  })
+
+  it('keeps the keyboard when a message comes and goes', async () => {
+    await start([])
+    await open.page.focus('#chat')
+    const view = { waiting: 1, queue: { next: NEXT } }
+    await update(view)
+    expect(await call('focusPrompt')).toBe(true)
+    for (const prompts of [[prompt('m1')], [prompt('m2'), prompt('m1')], [prompt('m2')], []]) {
+      await update({ ...view, prompts })
+      expect(await call('focusedText'), `${prompts.length} messages`).toBe('Let in')
+    }
+  })
+
+  it('does not open under her hand: a chip that has the keyboard stays one until she has left it', async () => {
+    await start(['amy', 'ben', 'dev', 'ipad'])
+    await update({ badges: BADGES, waiting: 1, queue: { next: NEXT } })
+    await expect.poll(async () => (await seen('.chip')).length, PATIENT).toBe(1)
+    expect(await call('focusPrompt')).toBe(true)
+    await open.page.evaluate(() => document.querySelector('main')?.replaceChildren())
+    await update({ badges: [], waiting: 2, queue: { next: NEXT } })
+    await expect
+      .poll(async () => (await seen('.chip')).map((one) => one.text).join(), PATIENT)
+      .toContain('2 waiting')
+    await open.page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    expect(await seen('.queue')).toEqual([])
+    expect(await call<string>('focusedClass')).toContain('chip')
+    await open.page.focus('#chat')
+    await update({ badges: [], waiting: 3, queue: { next: NEXT } })
+    await expect.poll(async () => (await seen('.queue')).length, PATIENT).toBe(1)
   })
 
   it('takes no keyboard from the page when it goes', async () => {
