@@ -477,6 +477,54 @@ describe('waiting room', () => {
     expect([clicks, guides, outlined]).toEqual([['admit'], [{ step: 'admit', at: 'admit' }], true])
   })
 
+  /** Two wait, and the site gives the first row to the second as soon as the first has been answered. */
+  const nextInRow = () => {
+    const [first, second] = document.querySelectorAll('#lobby [role="listitem"]')
+    first?.addEventListener('click', () => {
+      const [name, admit] = [first.querySelector('span'), first.querySelector('button')]
+      if (name !== null) name.textContent = 'Kit'
+      admit?.setAttribute('aria-label', 'Admit Kit')
+      second?.remove()
+    })
+  }
+  const two = waiting('Dev Shah').replace(
+    '</div><div role="region"',
+    `${knock('Kit', 'Admit Kit', deny)}</div><div role="region"`,
+  )
+
+  it("points at nobody's button where the row has become that of the next", async () => {
+    await stageOf(page, two, nextInRow)
+    const { outcome, clicks, guides, outlined } = await act(page, command)
+    expect([clicks, guides, outlined]).toEqual([['admit'], [], false])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+  })
+
+  it('waits for somebody slow whose row has become that of the next', async () => {
+    await stageOf(page, two, nextInRow)
+    await page.evaluate(() => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Dev Shah')
+        // Later than a press shows its effect.
+        setTimeout(() => document.querySelector('#roster')?.append(item), 500)
+      })
+    })
+    const { outcome, clicks, guides } = await act(page, command)
+    expect([outcome.result, clicks, guides]).toEqual(['done', ['admit'], []])
+  })
+
+  it('sees that somebody was turned away whose row has become that of the next', async () => {
+    await stageOf(page, two, nextInRow)
+    const { outcome, clicks, guides } = await act(page, { ...command, kind: 'deny' })
+    expect([outcome.result, clicks, guides]).toEqual(['done', ['deny'], []])
+    // Nobody is turned away by a row that changes hands: with as many waiting as before nothing is seen and nothing pointed at.
+    await stageOf(page, waiting('Dev Shah'), nextInRow)
+    const unseen = await act(page, { ...command, kind: 'deny' })
+    expect([unseen.outcome.result, unseen.clicks, unseen.guides]).toEqual(['guided', ['deny'], []])
+  })
+
   it('only points where letting in is a choice of the menu, and turns away by the button', async () => {
     const risky = `<div role="list" aria-label="With potential risks">${row({ n: 9, name: 'Dev Shah', buttons: deny })}</div>`
     const html = nameIt(

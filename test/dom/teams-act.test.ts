@@ -468,6 +468,63 @@ describe('the lobby', () => {
     })
   })
 
+  /** Teams gives the row of whoever was answered to the next, with buttons of its own; `data-slow`: he comes in later than a press shows. */
+  const nextInRow = () => {
+    const row = document.querySelector('[data-tid="participantsInLobby-Dev Shah"]')
+    const next = document.querySelector('[data-tid="participantsInLobby-Kim"]')
+    const on = document.body.dataset['on'] ?? 'click'
+    for (const button of row?.querySelectorAll('button') ?? [])
+      button.addEventListener(on, () => {
+        const avatar = row?.querySelector('[id^="roster-avatar-img"]')
+        if (avatar instanceof Element) avatar.textContent = 'Kim'
+        row?.setAttribute('data-tid', 'participantsInLobby-Kim')
+        row?.setAttribute('aria-label', 'Kim')
+        for (const old of row?.querySelectorAll('button') ?? []) {
+          const fresh = old.cloneNode(true) as Element
+          fresh.setAttribute('data-x', `next ${old.getAttribute('data-x') ?? ''}`)
+          old.replaceWith(fresh)
+        }
+        next?.remove()
+        const title = document.querySelector('#roster-title-section-1 span')
+        if (title !== null) title.textContent = 'Lobby (1)'
+        if (document.body.dataset['slow'] === undefined) return
+        setTimeout(() => {
+          const item = document.createElement('div')
+          item.setAttribute('data-cid', 'roster-participant')
+          item.setAttribute('data-tid', 'participantsInCall-Dev Shah')
+          item.id = 'calling-roster-item-8:orgid:5'
+          item.textContent = 'Dev Shah'
+          document.querySelector('[role="tree"]')?.append(item)
+        }, 500)
+      })
+  }
+  const stageNext = async (says: Record<string, string>) => {
+    await stageTeams(page, page1())
+    await page.evaluate((all) => void Object.assign(document.body.dataset, all), says)
+    await page.evaluate(nextInRow)
+  }
+
+  it("points at nobody's button, and presses none, where the row has become that of the next", async () => {
+    for (const on of ['click', 'pointerdown']) {
+      await stageNext({ on })
+      const { outcome, clicks, guides, outlined } = await act(page, command)
+      expect([clicks, guides, outlined]).toEqual([on === 'click' ? ['admit5'] : [], [], false])
+      expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+    }
+  })
+
+  it('waits for somebody slow whose row has become that of the next', async () => {
+    for (const on of ['click', 'pointerdown']) {
+      await stageNext({ on, slow: '' })
+      const { outcome, clicks, guides } = await act(page, command)
+      expect([outcome.result, clicks, guides]).toEqual([
+        'done',
+        on === 'click' ? ['admit5'] : [],
+        [],
+      ])
+    }
+  })
+
   it('leaves a warning of Teams to the teacher', async () => {
     await stageTeams(page, page1(), () => {
       document.querySelector('[data-x="admit5"]')?.addEventListener('click', () => {

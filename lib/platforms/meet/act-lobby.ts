@@ -8,7 +8,14 @@ import { only, outcomeOf, sure } from '../dom/act.ts'
 import { doStep, type Run, unavailable } from './act-kit.ts'
 import { listShown, showPeople } from './act-people.ts'
 import type { Control } from '../dom/act-types.ts'
-import { admitButtons, findPill, foldedSections, readLobby, type KnockRow } from './read-lobby.ts'
+import {
+  admitButtons,
+  findPill,
+  foldedSections,
+  type KnockRow,
+  nameOfRow,
+  readLobby,
+} from './read-lobby.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 
@@ -16,6 +23,14 @@ type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 function rowOf(run: Run, { key, name }: Knocking): KnockRow | undefined {
   return readLobby(run.page).rows.find(({ knock }) => knock.key === key && knock.name === name)
 }
+
+/** The row as it is now; the one that was found first only while it still shows this name, e.g. in a section that has folded away. */
+function rowNow(run: Run, command: Knocking, first: KnockRow): KnockRow | undefined {
+  return rowOf(run, command) ?? (isHers(run, command, first) ? first : undefined)
+}
+
+const isHers = (run: Run, { name }: Knocking, first: KnockRow): boolean =>
+  first.row.isConnected && nameOfRow(run.page, first) === name
 
 /** The row on screen: the pill or the People button opens the panel, the heading unfolds the section, which folds by itself. */
 async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefined> {
@@ -36,7 +51,8 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
   if (row !== undefined) return row
   const heading = () => foldedSection(run) ?? pill()
   if (heading() === undefined) return undefined
-  await doStep(run, { step: 'unfoldWaiting', find: heading, seen: isShown })
+  const unfolds = () => heading() === undefined
+  await doStep(run, { step: 'unfoldWaiting', find: heading, seen: isShown, underWay: unfolds })
   return shown()
 }
 
@@ -62,9 +78,9 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
   }
   await doStep(run, {
     step: 'admit',
-    find: () => admitButton(run, command, rowOf(run, command) ?? row),
+    find: () => admitButton(run, command, rowNow(run, command, row)),
     seen: arrived,
-    underWay: () => !row.row.isConnected || !isDisplayed(row.row),
+    underWay: () => !isHers(run, command, row) || !isDisplayed(row.row),
   })
   return outcomeOf(run, arrived(), command.name)
 }
@@ -79,18 +95,20 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   const away = () => {
     const after = run.read()
     if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return false
-    return !isDisplayed(row.row) && waitingNow(run) < waiting
+    return rowOf(run, command) === undefined && waitingNow(run) < waiting
   }
   await doStep(run, {
     step: 'deny',
-    find: () => denyButton(run, rowOf(run, command) ?? row),
+    find: () => denyButton(run, rowNow(run, command, row)),
     seen: away,
   })
   return outcomeOf(run, away(), command.name)
 }
 
 /** The row's own button. A second one in the row, or one that names somebody else, is not pressed. */
-function admitButton(run: Run, { name }: Knocking, { row, admit }: KnockRow): Control | undefined {
+function admitButton(run: Run, { name }: Knocking, now: KnockRow | undefined): Control | undefined {
+  if (now === undefined) return undefined
+  const { row, admit } = now
   // Where Meet warns of somebody, the way in is a choice of the row's menu, and the choice is the teacher's.
   if (admit === undefined) {
     const menu = run.page.first('rowMenuButton', row)
@@ -111,7 +129,9 @@ function waitingNow(run: Run): number {
 }
 
 /** Known by its wording only; a guessed word is pointed at. Never the admit button. */
-function denyButton(run: Run, { row, admit: letIn }: KnockRow): Control | undefined {
+function denyButton(run: Run, now: KnockRow | undefined): Control | undefined {
+  if (now === undefined) return undefined
+  const { row, admit: letIn } = now
   const buttons = [...row.querySelectorAll('button, [role="button"]')]
   const others = buttons.filter(
     (one) =>

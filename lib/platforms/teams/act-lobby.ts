@@ -63,7 +63,7 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
   const away = () => rowOf(run, command) === undefined
   await doStep(run, {
     step: 'admit',
-    find: () => buttonIn(run, rowOf(run, command) ?? row, 'admit'),
+    find: () => buttonIn(run, rowOf(run, command), 'admit'),
     seen: arrived,
     underWay: away,
     guideOnly: run.guideOnly,
@@ -89,7 +89,7 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   }
   await doStep(run, {
     step: 'deny',
-    find: () => buttonIn(run, rowOf(run, command) ?? row, 'deny'),
+    find: () => buttonIn(run, rowOf(run, command), 'deny'),
     seen: away,
     guideOnly: run.guideOnly,
   })
@@ -98,8 +98,16 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   return outcomeOf(run, proven, command.name)
 }
 
-/** The button of this row, or of the toast that names him alone. Two of one name in the lobby are told apart by the teacher only. */
-function buttonIn(run: Run, knock: KnockRow, kind: Knocking['kind']): Control | undefined {
+/**
+ * The button of this row, or of the toast that names him alone; none once there is no row of his: Teams gives rows and toast to the next
+ * who waits. Two of one name in the lobby are told apart by the teacher only.
+ */
+function buttonIn(
+  run: Run,
+  knock: KnockRow | undefined,
+  kind: Knocking['kind'],
+): Control | undefined {
+  if (knock === undefined) return undefined
   const { page } = run
   const { row, where } = knock
   if (!row.isConnected) return undefined
