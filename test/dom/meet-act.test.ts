@@ -525,6 +525,93 @@ describe('waiting room', () => {
     expect([unseen.outcome.result, unseen.clicks, unseen.guides]).toEqual(['guided', ['deny'], []])
   })
 
+  it('does not call it "admitted" when somebody else comes in and the row is drawn anew', async () => {
+    await stageOf(page, waiting('Dev Shah'), () => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        const row = document.querySelector('#lobby [role="listitem"]')
+        row?.replaceWith(row.cloneNode(true))
+      })
+    })
+    const { outcome, guides } = await act(page, command)
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+    expect(guides).toEqual([{ step: 'admit', at: 'admit' }])
+  })
+
+  const foldsAway = () => {
+    document
+      .querySelector('[data-x="admit"], [data-x="deny"]')
+      ?.parentElement?.addEventListener('click', () => {
+        if (document.body.dataset['comes'] !== undefined)
+          document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        const heading = document.createElement('button')
+        heading.setAttribute('aria-expanded', 'false')
+        heading.textContent = 'Waiting to join'
+        document.querySelector('#lobby')?.replaceChildren(heading)
+      })
+  }
+
+  it('does not call it "admitted" when somebody else comes in and the section folds away', async () => {
+    await stageOf(page, waiting('Dev Shah').replace('<body>', '<body data-comes>'), foldsAway)
+    expect((await act(page, command)).outcome).toMatchObject({
+      result: 'guided',
+      why: 'notSeenAfterwards',
+    })
+  })
+
+  it('does not call it "admitted" when the count is explained by somebody else who came', async () => {
+    await stageOf(page, waiting('Dev Shah'), () => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Kit')
+        document.querySelector('#roster')?.append(item)
+        document.querySelector('#lobby')?.replaceChildren()
+      })
+    })
+    expect((await act(page, command)).outcome).toMatchObject({
+      result: 'guided',
+      why: 'notSeenAfterwards',
+    })
+  })
+
+  it('takes one more in the call for the person where the list shows that nobody waits', async () => {
+    await stageOf(page, waiting('Dev Shah'), () => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        document.querySelector('#lobby')?.replaceChildren()
+      })
+    })
+    expect((await act(page, command)).outcome.result).toBe('done')
+  })
+
+  it('takes nobody for the person who was in the call all along and is only now in sight', async () => {
+    const folded = waiting('Dev Shah').replace('<aside', '<aside style="display:none"')
+    const pill = '<button data-x="pill">Admit 1 guest</button>'
+    await stageOf(page, folded.replace('<main>', `${pill}<main>`), () => {
+      document.querySelector('[data-x="pill"]')?.addEventListener('click', () => {
+        document.querySelector('aside')?.removeAttribute('style')
+        // Another of that name, without a tile: the list is built when it is opened.
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Dev Shah')
+        document.querySelector('#roster')?.append(item)
+      })
+    })
+    const { outcome, clicks } = await act(page, command)
+    expect([outcome.result, clicks]).toEqual(['guided', ['pill', 'admit']])
+  })
+
+  it('does not call it "turned away" when the section folds away by itself', async () => {
+    await stageOf(page, waiting('Dev Shah'), foldsAway)
+    const { outcome, clicks } = await act(page, { ...command, kind: 'deny' })
+    expect(clicks).toEqual(['deny'])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+  })
+
   it('only points where letting in is a choice of the menu, and turns away by the button', async () => {
     const risky = `<div role="list" aria-label="With potential risks">${row({ n: 9, name: 'Dev Shah', buttons: deny })}</div>`
     const html = nameIt(

@@ -71,8 +71,10 @@ async function tryStep<Step extends string>(run: AnyRun, plan: StepPlan<Step>): 
   const question = () => newDialog(run, before, control)
   await waitFor(tools, () => plan.seen() || question() !== undefined, timing.effectMs)
   if (plan.seen()) return ['done']
-  if (question() === undefined && plan.underWay?.() === true) {
-    if ((await waitFor(tools, plan.seen, timing.arriveMs)) === true) return ['done']
+  const underWay = () => question() === undefined && plan.underWay?.() === true
+  if (underWay()) {
+    await waitFor(tools, () => plan.seen() || !underWay(), timing.arriveMs)
+    if (plan.seen()) return ['done']
   }
   return guideTo(run, plan, control, before, plan.whyGuided ?? 'notSeenAfterwards')
 }

@@ -1,5 +1,6 @@
-import type { Command, Outcome } from '../../meeting/index.ts'
+import type { Command, Observation, Outcome } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
+import { countsOneMore } from '../dom/arrival.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
@@ -13,6 +14,7 @@ import {
   findPill,
   foldedSections,
   type KnockRow,
+  type Lobby,
   nameOfRow,
   readLobby,
 } from './read-lobby.ts'
@@ -62,19 +64,20 @@ function foldedSection(run: Run): Control | undefined {
 }
 
 /**
- * Lets one person in. Seen when a new device of that name is in the call; a row that only vanishes proves nothing, because the
- * section folds away by itself.
+ * Lets one person in. Seen when a new device of that name is in the call; or when the site counts more than others account for, and who
+ * waits is in sight without him. A row that only vanishes proves nothing, because the section folds away by itself.
  */
 export async function admit(run: Run, command: Knocking): Promise<Outcome> {
-  const before = run.read()
-  const ids = new Set(before.people.map(({ id }) => id))
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
+  // Only now: opening the list brings people into sight who were in the call all along.
+  const before = run.read()
+  const cameIn = newcomer(before, command)
   const arrived = () => {
-    const after = run.read()
-    if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return true
-    const more = (after.deviceCount ?? 0) > (before.deviceCount ?? Number.POSITIVE_INFINITY)
-    return more && !row.row.isConnected
+    const now = run.read()
+    if (cameIn(now)) return true
+    const more = countsOneMore(before, now, (name) => name === command.name)
+    return more && rowOf(run, command) === undefined && showsAllWaiting(run, now)
   }
   await doStep(run, {
     step: 'admit',
@@ -87,15 +90,13 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
 
 /** Turns one person away. Seen when the row is gone, nobody of that name has come in, and one fewer waits. */
 export async function deny(run: Run, command: Knocking): Promise<Outcome> {
-  const before = run.read()
-  const ids = new Set(before.people.map(({ id }) => id))
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
-  const waiting = waitingNow(run)
+  const cameIn = newcomer(run.read(), command)
+  const before = readLobby(run.page)
   const away = () => {
-    const after = run.read()
-    if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return false
-    return rowOf(run, command) === undefined && waitingNow(run) < waiting
+    if (cameIn(run.read())) return false
+    return rowOf(run, command) === undefined && isFewer(before, readLobby(run.page))
   }
   await doStep(run, {
     step: 'deny',
@@ -103,6 +104,22 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
     seen: away,
   })
   return outcomeOf(run, away(), command.name)
+}
+
+/** Whether a device of that name is in the call that was not there before. */
+function newcomer(before: Observation, command: Knocking): (now: Observation) => boolean {
+  const ids = new Set(before.people.map(({ id }) => id))
+  return ({ people }) => people.some(({ id, name }) => name === command.name && !ids.has(id))
+}
+
+const showsAllWaiting = (run: Run, { health }: Observation): boolean =>
+  health.lobby.level === 'complete' && !readLobby(run.page).folded
+
+/** Whether fewer wait, by the pill or by a list that has not folded away since. */
+function isFewer(before: Lobby, now: Lobby): boolean {
+  const count = ({ pending, rows }: Lobby) => pending ?? rows.length
+  const isKnown = now.pending !== undefined || !now.folded || before.folded
+  return isKnown && count(now) < count(before)
 }
 
 /** The row's own button. A second one in the row, or one that names somebody else, is not pressed. */
@@ -121,11 +138,6 @@ function admitButton(run: Run, { name }: Knocking, now: KnockRow | undefined): C
   return doubtful
     ? { element: admit, certain: false, why: 'controlUnclear' }
     : { element: admit, certain: true }
-}
-
-function waitingNow(run: Run): number {
-  const lobby = readLobby(run.page)
-  return lobby.pending ?? lobby.rows.length
 }
 
 /** Known by its wording only; a guessed word is pointed at. Never the admit button. */
