@@ -48,11 +48,11 @@ function options() {
   return { ...values, limit, source: positionals[0] }
 }
 
-/** What the training framework gives for pictures made by a formula; null for another model file. */
+/** What the training framework gives for pictures by formula and for drawn rooms; null for another model file. */
 async function loadVectors(sha256) {
   try {
     const vectors = JSON.parse(await readFile(path.join(MODELS, 'vectors.json'), 'utf8'))
-    return vectors.of === sha256 ? vectors : null
+    return vectors.of === sha256 ? { drawn: {}, ...vectors } : null
   } catch {
     return null
   }
@@ -60,8 +60,9 @@ async function loadVectors(sha256) {
 
 function largestDifference(vectors, scores) {
   if (!vectors) return null
+  const expected = [...vectors.scores, ...Object.values(vectors.drawn)]
   return Math.max(
-    ...scores.flatMap((row, n) => row.map(([i, score]) => Math.abs(score - vectors.scores[n][i]))),
+    ...scores.flatMap((row, n) => row.map(([i, score]) => Math.abs(score - expected[n][i]))),
   )
 }
 
@@ -160,7 +161,7 @@ async function main() {
     pictures,
     model,
     beside: args.beside,
-    vectors: vectors?.scores.length,
+    vectors,
     progress,
   })
   const difference = largestDifference(vectors, vectorScores)

@@ -1,6 +1,7 @@
 """Step 2: a meeting tile, made afresh each time: a room as a webcam frames it, a person in front, a tired camera, a small stream.
 
 python compose.py --work DIR --sheet out.png    draws a contact sheet to look at (never commit it)
+python compose.py --work DIR --folder OUT [--only unclear]     held-out tiles as files, for eval-rooms
 """
 
 from __future__ import annotations
@@ -353,15 +354,30 @@ class Composer:
         return pixels, facts
 
 
+def write_folder(composer: Composer, folder: Path, count: int, only: str | None) -> None:
+    rng = np.random.default_rng(505)
+    for n in range(count):
+        pixels, kind, *_ = composer.tile(rng, only)
+        file = folder / CLASSES[kind] / f"{n:04}.png"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(pixels).save(file)
+
+
 def main() -> None:
     import argparse
     import time
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--sheet", type=Path, required=True)
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--sheet", type=Path, help="a page of training tiles to look at")
+    where.add_argument("--folder", type=Path, help="held-out tiles as CLASS/NUMBER.png, for eval-rooms; photographs, never to be committed")
     parser.add_argument("--only", choices=CLASSES)
+    parser.add_argument("--count", type=int, default=400, help="with --folder")
     args = parser.parse_args()
+    if args.folder:
+        write_folder(Composer(args.work, held_out=True), args.folder, args.count, args.only)
+        return
     composer = Composer(args.work, held_out=False)
     rng = np.random.default_rng(3)
     started = time.perf_counter()

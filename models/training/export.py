@@ -7,6 +7,7 @@ time of float16 weights, and the file is half as big. Pooling, head and softmax 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
@@ -15,9 +16,19 @@ import torch
 
 from compose import HEIGHT, WIDTH
 from net import Inverted, Residual, Rooms, Unit
+from pictures import CLASSES
 
 
 FLOAT_OPERATIONS = ["MEAN", "REDUCE_MAX", "CONCATENATION", "FULLY_CONNECTED", "SOFTMAX"]
+
+
+def load(checkpoint: Path) -> tuple[Rooms, int]:
+    """The network of a checkpoint and how many tiles it has seen; one that warm.py wrote has no running mean of weights."""
+    stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    weights = {k: v for k, v in stored.get("mean", stored.get("net")).items() if not k.startswith("guess.")}
+    net = Rooms(len(CLASSES))
+    net.load_state_dict(weights)
+    return net.eval(), int(stored["tiles"])
 
 
 def to_tflite(net: Rooms, temperature: float = 1.0, sample: np.ndarray | None = None) -> bytes:

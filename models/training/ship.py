@@ -17,31 +17,14 @@ import numpy as np
 import torch
 
 from compose import HEIGHT, WIDTH, Composer
-from export import Shipped, to_tflite, torch_scores
+from export import Shipped, load, to_tflite, torch_scores
 from measure import bedroom
-from net import Rooms
 from pictures import CLASSES
 from train import held_out_tiles
+from vectors import TOLERANCE, compared, written
 
 TILES = 8000
-# How far a single score of the exported file may be from torch's.
-TOLERANCE = {"float16": 0.01, "int8": 0.12}
 RATES = [0.05, 0.02, 0.01, 0.005, 0.002]
-
-
-def load(checkpoint: Path) -> tuple[Rooms, int]:
-    stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    weights = {k: v for k, v in stored["mean"].items() if not k.startswith("guess.")}
-    net = Rooms(len(CLASSES))
-    net.load_state_dict(weights)
-    return net.eval(), int(stored["tiles"])
-
-
-def vectors(count: int = 6) -> np.ndarray:
-    """Pictures by a formula in whole numbers: the same in every language, so that anyone can compare the scores."""
-    y, x, c = np.mgrid[0:HEIGHT, 0:WIDTH, 0:3]
-    saw = lambda t: np.minimum(np.abs(t % 512 - 256), 255)
-    return np.stack([(saw(x * (n + 1) + c * 40 * n) + saw(y * (2 * n + 3) + (x * y >> 5))) >> 1 for n in range(count)]).astype(np.uint8)
 
 
 def best_temperature(logits: np.ndarray, truth: np.ndarray) -> float:
@@ -108,9 +91,9 @@ def main() -> None:
     content = to_tflite(net, temperature, sample)
     shipped = Shipped(content)
     scores = shipped.scores(pixels)
-    compared = np.concatenate([pixels[:1000], vectors()])
-    expected = torch_scores(net, compared, temperature)
-    differences = np.abs(shipped.scores(compared) - expected)
+    both = np.concatenate([pixels[:1000], compared()])
+    expected = torch_scores(net, both, temperature)
+    differences = np.abs(shipped.scores(both) - expected)
     difference = float(differences.max())
     if difference > TOLERANCE[args.arithmetic]:
         raise SystemExit(f"the exported file differs from torch by {difference}")
@@ -153,9 +136,7 @@ def main() -> None:
     }
     (args.out / "rooms.tflite").write_bytes(content)
     (args.out / "rooms.json").write_text(json.dumps(card, indent=2) + "\n")
-    (args.out / "vectors.json").write_text(
-        json.dumps({"of": card["sha256"], "tolerance": TOLERANCE[args.arithmetic], "scores": [[round(float(s), 5) for s in row] for row in expected[1000:]]}, indent=1) + "\n"
-    )
+    (args.out / "vectors.json").write_text(written(card["sha256"], args.arithmetic, expected[1000:]))
     draw_curve(args.run / "log.jsonl", args.out / "curve.png")
     print(json.dumps(card, indent=1))
 

@@ -9,6 +9,7 @@ import { BadInput } from './pictures.mjs'
 const HERE = path.dirname(fileURLToPath(import.meta.url))
 const ROOT = path.resolve(HERE, '../..')
 const MEDIAPIPE = path.join(ROOT, 'node_modules/@mediapipe/tasks-vision')
+const SCENES = path.join(ROOT, 'test/sites/scenes')
 const TYPES = {
   '.mjs': 'text/javascript',
   '.js': 'text/javascript',
@@ -79,6 +80,12 @@ function serve(files, pictures) {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 
+function below(prefix, folder, name) {
+  if (!name.startsWith(prefix)) return undefined
+  const file = path.join(folder, name.slice(prefix.length))
+  return file.startsWith(folder + path.sep) ? file : undefined
+}
+
 /** Runs every picture through the model. Calls `progress(done)` now and then. */
 export async function runInBrowser({ pictures, model, beside, vectors, progress }) {
   let puppeteer
@@ -97,9 +104,7 @@ export async function runInBrowser({ pictures, model, beside, vectors, progress 
   }
   const server = await serve((name) => {
     if (name in served) return served[name]
-    if (!name.startsWith('/mediapipe/')) return undefined
-    const file = path.join(MEDIAPIPE, name.slice('/mediapipe/'.length))
-    return file.startsWith(MEDIAPIPE + path.sep) ? file : undefined
+    return below('/mediapipe/', MEDIAPIPE, name) ?? below('/scenes/', SCENES, name)
   }, pictures)
   let browser
   try {
@@ -127,7 +132,11 @@ export async function runInBrowser({ pictures, model, beside, vectors, progress 
       )
     }
     const vectorScores = vectors
-      ? await page.evaluate((count) => window.vectors(count), vectors)
+      ? await page.evaluate(
+          (count, drawn) => window.vectors(count, drawn),
+          vectors.scores.length,
+          Object.keys(vectors.drawn),
+        )
       : []
     const rows = []
     const step = 40

@@ -1,5 +1,8 @@
 // What the model should reach on each test set (models/goals.json), and by how much it does or misses.
 
+/** A browser's clock counts tenths of a millisecond and is off by billionths: 3.3 beside 6.6 is half. */
+const HARDLY = 1e-6
+
 /**
  * Bedroom against common rooms, the file's size, and its time beside the baseline's in the same run.
  * @returns {{ figure: string, goal: number, got: number, met: boolean, missedBy: number }[]} one for each goal that this run can answer
@@ -14,7 +17,15 @@ export function againstGoals(goals, result) {
   const atMost = (figure, goal, got) =>
     goal === undefined || got === undefined
       ? []
-      : [{ figure, goal, got, met: got <= goal, missedBy: Math.max(0, got - goal) }]
+      : [
+          {
+            figure,
+            goal,
+            got,
+            met: got <= goal + HARDLY,
+            missedBy: got <= goal + HARDLY ? 0 : got - goal,
+          },
+        ]
   const wanted = goals[name] ?? {}
   return [
     ...atLeast('AUC', wanted.auc, curve.auc),

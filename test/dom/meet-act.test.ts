@@ -477,6 +477,141 @@ describe('waiting room', () => {
     expect([clicks, guides, outlined]).toEqual([['admit'], [{ step: 'admit', at: 'admit' }], true])
   })
 
+  /** Two wait, and the site gives the first row to the second as soon as the first has been answered. */
+  const nextInRow = () => {
+    const [first, second] = document.querySelectorAll('#lobby [role="listitem"]')
+    first?.addEventListener('click', () => {
+      const [name, admit] = [first.querySelector('span'), first.querySelector('button')]
+      if (name !== null) name.textContent = 'Kit'
+      admit?.setAttribute('aria-label', 'Admit Kit')
+      second?.remove()
+    })
+  }
+  const two = waiting('Dev Shah').replace(
+    '</div><div role="region"',
+    `${knock('Kit', 'Admit Kit', deny)}</div><div role="region"`,
+  )
+
+  it("points at nobody's button where the row has become that of the next", async () => {
+    await stageOf(page, two, nextInRow)
+    const { outcome, clicks, guides, outlined } = await act(page, command)
+    expect([clicks, guides, outlined]).toEqual([['admit'], [], false])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+  })
+
+  it('waits for somebody slow whose row has become that of the next', async () => {
+    await stageOf(page, two, nextInRow)
+    await page.evaluate(() => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Dev Shah')
+        // Later than a press shows its effect.
+        setTimeout(() => document.querySelector('#roster')?.append(item), 500)
+      })
+    })
+    const { outcome, clicks, guides } = await act(page, command)
+    expect([outcome.result, clicks, guides]).toEqual(['done', ['admit'], []])
+  })
+
+  it('sees that somebody was turned away whose row has become that of the next', async () => {
+    await stageOf(page, two, nextInRow)
+    const { outcome, clicks, guides } = await act(page, { ...command, kind: 'deny' })
+    expect([outcome.result, clicks, guides]).toEqual(['done', ['deny'], []])
+    // Nobody is turned away by a row that changes hands: with as many waiting as before nothing is seen and nothing pointed at.
+    await stageOf(page, waiting('Dev Shah'), nextInRow)
+    const unseen = await act(page, { ...command, kind: 'deny' })
+    expect([unseen.outcome.result, unseen.clicks, unseen.guides]).toEqual(['guided', ['deny'], []])
+  })
+
+  it('does not call it "admitted" when somebody else comes in and the row is drawn anew', async () => {
+    await stageOf(page, waiting('Dev Shah'), () => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        const row = document.querySelector('#lobby [role="listitem"]')
+        row?.replaceWith(row.cloneNode(true))
+      })
+    })
+    const { outcome, guides } = await act(page, command)
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+    expect(guides).toEqual([{ step: 'admit', at: 'admit' }])
+  })
+
+  const foldsAway = () => {
+    document
+      .querySelector('[data-x="admit"], [data-x="deny"]')
+      ?.parentElement?.addEventListener('click', () => {
+        if (document.body.dataset['comes'] !== undefined)
+          document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        const heading = document.createElement('button')
+        heading.setAttribute('aria-expanded', 'false')
+        heading.textContent = 'Waiting to join'
+        document.querySelector('#lobby')?.replaceChildren(heading)
+      })
+  }
+
+  it('does not call it "admitted" when somebody else comes in and the section folds away', async () => {
+    await stageOf(page, waiting('Dev Shah').replace('<body>', '<body data-comes>'), foldsAway)
+    expect((await act(page, command)).outcome).toMatchObject({
+      result: 'guided',
+      why: 'notSeenAfterwards',
+    })
+  })
+
+  it('does not call it "admitted" when the count is explained by somebody else who came', async () => {
+    await stageOf(page, waiting('Dev Shah'), () => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Kit')
+        document.querySelector('#roster')?.append(item)
+        document.querySelector('#lobby')?.replaceChildren()
+      })
+    })
+    expect((await act(page, command)).outcome).toMatchObject({
+      result: 'guided',
+      why: 'notSeenAfterwards',
+    })
+  })
+
+  it('takes one more in the call for the person where the list shows that nobody waits', async () => {
+    await stageOf(page, waiting('Dev Shah'), () => {
+      document.querySelector('[data-x="admit"]')?.addEventListener('click', () => {
+        document.querySelector('[data-avatar-count]')?.setAttribute('data-avatar-count', '2')
+        document.querySelector('#lobby')?.replaceChildren()
+      })
+    })
+    expect((await act(page, command)).outcome.result).toBe('done')
+  })
+
+  it('takes nobody for the person who was in the call all along and is only now in sight', async () => {
+    const folded = waiting('Dev Shah').replace('<aside', '<aside style="display:none"')
+    const pill = '<button data-x="pill">Admit 1 guest</button>'
+    await stageOf(page, folded.replace('<main>', `${pill}<main>`), () => {
+      document.querySelector('[data-x="pill"]')?.addEventListener('click', () => {
+        document.querySelector('aside')?.removeAttribute('style')
+        // Another of that name, without a tile: the list is built when it is opened.
+        const item = document.createElement('div')
+        item.setAttribute('role', 'listitem')
+        item.setAttribute('data-participant-id', 'spaces/testSpace/devices/5')
+        item.setAttribute('aria-label', 'Dev Shah')
+        document.querySelector('#roster')?.append(item)
+      })
+    })
+    const { outcome, clicks } = await act(page, command)
+    expect([outcome.result, clicks]).toEqual(['guided', ['pill', 'admit']])
+  })
+
+  it('does not call it "turned away" when the section folds away by itself', async () => {
+    await stageOf(page, waiting('Dev Shah'), foldsAway)
+    const { outcome, clicks } = await act(page, { ...command, kind: 'deny' })
+    expect(clicks).toEqual(['deny'])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+  })
+
   it('only points where letting in is a choice of the menu, and turns away by the button', async () => {
     const risky = `<div role="list" aria-label="With potential risks">${row({ n: 9, name: 'Dev Shah', buttons: deny })}</div>`
     const html = nameIt(

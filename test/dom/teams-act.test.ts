@@ -720,6 +720,160 @@ describe('the lobby', () => {
     })
   })
 
+  /** Teams gives the row of whoever was answered to the next, with buttons of its own; `data-slow`: he comes in later than a press shows. */
+  const nextInRow = () => {
+    const row = document.querySelector('[data-tid="participantsInLobby-Dev Shah"]')
+    const next = document.querySelector('[data-tid="participantsInLobby-Kim"]')
+    const on = document.body.dataset['on'] ?? 'click'
+    for (const button of row?.querySelectorAll('button') ?? [])
+      button.addEventListener(on, () => {
+        const avatar = row?.querySelector('[id^="roster-avatar-img"]')
+        if (avatar instanceof Element) avatar.textContent = 'Kim'
+        row?.setAttribute('data-tid', 'participantsInLobby-Kim')
+        row?.setAttribute('aria-label', 'Kim')
+        for (const old of row?.querySelectorAll('button') ?? []) {
+          const fresh = old.cloneNode(true) as Element
+          fresh.setAttribute('data-x', `next ${old.getAttribute('data-x') ?? ''}`)
+          old.replaceWith(fresh)
+        }
+        next?.remove()
+        const title = document.querySelector('#roster-title-section-1 span')
+        if (title !== null) title.textContent = 'Lobby (1)'
+        if (document.body.dataset['slow'] === undefined) return
+        setTimeout(() => {
+          const item = document.createElement('div')
+          item.setAttribute('data-cid', 'roster-participant')
+          item.setAttribute('data-tid', 'participantsInCall-Dev Shah')
+          item.id = 'calling-roster-item-8:orgid:5'
+          item.textContent = 'Dev Shah'
+          document.querySelector('[role="tree"]')?.append(item)
+        }, 500)
+      })
+  }
+  const stageNext = async (says: Record<string, string>) => {
+    await stageTeams(page, page1())
+    await page.evaluate((all) => void Object.assign(document.body.dataset, all), says)
+    await page.evaluate(nextInRow)
+  }
+
+  it("points at nobody's button, and presses none, where the row has become that of the next", async () => {
+    for (const on of ['click', 'pointerdown']) {
+      await stageNext({ on })
+      const { outcome, clicks, guides, outlined } = await act(page, command)
+      expect([clicks, guides, outlined]).toEqual([on === 'click' ? ['admit5'] : [], [], false])
+      expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+    }
+  })
+
+  it('waits for somebody slow whose row has become that of the next', async () => {
+    for (const on of ['click', 'pointerdown']) {
+      await stageNext({ on, slow: '' })
+      const { outcome, clicks, guides } = await act(page, command)
+      expect([outcome.result, clicks, guides]).toEqual([
+        'done',
+        on === 'click' ? ['admit5'] : [],
+        [],
+      ])
+    }
+  })
+
+  /** Somebody comes in while the one who waits goes out of the lobby's sight; `data-name`: who is drawn, `data-gone`: what goes. */
+  const another = () => {
+    const { name, gone, count } = document.body.dataset
+    const button = document.querySelector('[data-x="admit5"], [data-x="toastAdmit"]')
+    button?.addEventListener('click', () => {
+      if (gone !== undefined) document.querySelector(gone)?.remove()
+      const [waits, title] = [1, 2].map((id) =>
+        document.querySelector(`#roster-title-section-${id} span`),
+      )
+      if (waits !== undefined && waits !== null) waits.textContent = 'Lobby (1)'
+      if (title !== undefined && title !== null) title.textContent = `In this meeting (${count})`
+      const badge = document.querySelector('[data-tid="toolbar-item-badge"]')
+      if (badge !== null) badge.textContent = count ?? ''
+      if (name === undefined) return
+      const item = document.createElement('div')
+      item.setAttribute('data-cid', 'roster-participant')
+      item.setAttribute('data-tid', `participantsInCall-${name}`)
+      item.id = 'calling-roster-item-8:orgid:9'
+      item.textContent = name
+      document.querySelector('[role="tree"]')?.append(item)
+    })
+  }
+  const stageAnother = async (html: string, says: Record<string, string>) => {
+    await stageTeams(page, html)
+    await page.evaluate((all) => void Object.assign(document.body.dataset, all), says)
+    await page.evaluate(another)
+    return act(page, command)
+  }
+  const DEV = '[data-tid="participantsInLobby-Dev Shah"]'
+  const unseen = { result: 'guided', why: 'notSeenAfterwards' }
+
+  it('does not call it "admitted" when somebody else comes in and the toast goes by itself', async () => {
+    const toastGoes = { gone: '.fui-Toast', count: '2' }
+    const closed = call({ count: '1', after: toast('Dev Shah') })
+    const { outcome, clicks, guides } = await stageAnother(closed, toastGoes)
+    expect([clicks, guides]).toEqual([['toastAdmit'], []])
+    expect(outcome).toMatchObject(unseen)
+    const listed = call({ after: toast('Dev Shah') + roster(HOST, 1) })
+    const named = await stageAnother(listed, { ...toastGoes, name: 'Kit' })
+    expect(named.outcome).toMatchObject(unseen)
+  })
+
+  it('does not call it "admitted" when somebody else comes in and the list is closed', async () => {
+    const html = call({ count: '1', after: roster(HOST, 1, waiting(5, 'Dev Shah')) })
+    const panel = '[data-tid="app-layout-area--end"]'
+    const { outcome } = await stageAnother(html, { gone: panel, count: '2' })
+    expect(outcome).toMatchObject(unseen)
+  })
+
+  it('does not call it "admitted" when the count is explained by somebody else who came', async () => {
+    const { outcome } = await stageAnother(page1(), { gone: DEV, count: '2', name: 'Kit' })
+    expect(outcome).toMatchObject(unseen)
+  })
+
+  it('takes one more in the call for the person where the list shows who else waits', async () => {
+    const alone = await stageAnother(page1(), { gone: DEV, count: '2' })
+    expect(alone.outcome.result).toBe('done')
+    const both = await stageAnother(page1(), { gone: DEV, count: '3', name: 'Kit' })
+    expect(both.outcome.result).toBe('done')
+  })
+
+  it('knows by name who came in by the toast with the list closed', async () => {
+    await stageTeams(page, call({ count: '1', after: toast('Dev Shah') }))
+    await page.evaluate(
+      (html) =>
+        document.querySelector('[data-x="toastAdmit"]')?.addEventListener('click', () => {
+          document.querySelector('.fui-Toast')?.remove()
+          const parsed = new DOMParser().parseFromString(html, 'text/html')
+          setTimeout(
+            () =>
+              document
+                .querySelector('[data-tid="only-videos-wrapper"]')
+                ?.append(...parsed.body.childNodes),
+            100,
+          )
+        }),
+      tile({ name: 'Dev Shah' }),
+    )
+    const seen = await act(page, command)
+    expect([seen.outcome.result, seen.clicks]).toEqual(['done', ['toastAdmit']])
+  })
+
+  it('takes nobody for the person who was in the call all along and is only now in sight', async () => {
+    const inCall = HOST + row({ n: 2, name: 'Dev Shah' })
+    const list = roster(inCall, 2, heading(1, 'Lobby (2)') + waiting(5, 'Dev Shah'))
+    const html = call({ after: `<div id="panel" style="display:none">${list}</div>` })
+    await stageTeams(page, html, () => {
+      document
+        .querySelector('[data-x="people"]')
+        ?.addEventListener('click', () =>
+          document.querySelector<HTMLElement>('#panel')?.style.removeProperty('display'),
+        )
+    })
+    const { outcome, clicks } = await act(page, command)
+    expect([outcome.result, clicks]).toEqual(['guided', ['people', 'admit5']])
+  })
+
   it('leaves a warning of Teams to the teacher', async () => {
     await stageTeams(page, page1(), () => {
       document.querySelector('[data-x="admit5"]')?.addEventListener('click', () => {

@@ -5,6 +5,8 @@ import { glance, grab } from '../../lib/vision/grab.ts'
 import { release } from '../../lib/vision/picture.ts'
 import type { Picture } from '../../lib/vision/picture.ts'
 import type { RoomReading } from '../../lib/vision/types.ts'
+import { MODEL_HEIGHT, MODEL_WIDTH } from '../../models/preprocess.mjs'
+import { sampledFile, vectorPixels } from '../../scripts/eval-rooms/vectors.mjs'
 
 /** Chromium's own, of which the library of types knows nothing. */
 declare const MediaStreamTrackGenerator: new (init: {
@@ -82,6 +84,23 @@ export async function look(
   } finally {
     bitmap.close()
   }
+}
+
+/** The shipped host's scores for a picture of just the model's size, so that nothing is drawn larger or smaller on the way. */
+async function scoresOf(pixels: Uint8ClampedArray<ArrayBuffer>): Promise<RoomReading['scores']> {
+  const bitmap = await createImageBitmap(new ImageData(pixels, MODEL_WIDTH, MODEL_HEIGHT))
+  const reading = classifier?.classify(bitmap)
+  bitmap.close()
+  if (reading === undefined || reading === 'noPicture') throw new Error('nothing was looked at')
+  return reading.scores
+}
+
+export const scoresByFormula = (n: number) => scoresOf(vectorPixels(n, MODEL_WIDTH, MODEL_HEIGHT))
+
+export async function scoresOfDrawn(file: string): Promise<RoomReading['scores']> {
+  const answer = await fetch(`/scenes/${file}`)
+  if (!answer.ok) throw new Error(`${file} is not there`)
+  return scoresOf(await sampledFile(await answer.blob(), MODEL_WIDTH, MODEL_HEIGHT))
 }
 
 /** Milliseconds for one look, everything included; the median of many. */

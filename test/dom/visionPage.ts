@@ -32,6 +32,14 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/models/rooms.json': ['models/rooms.json', 'application/json'],
 }
 
+/** The drawn rooms of the simulated lesson. */
+const SCENE = /^\/scenes\/(rooms\/[a-z]+-\d+\.webp)$/
+
+function fileOf(path: string): readonly [file: string, type: string] | undefined {
+  const scene = SCENE.exec(path)?.[1]
+  return scene === undefined ? FILES[path] : [`test/sites/scenes/${scene}`, 'image/webp']
+}
+
 export interface VisionStage {
   readonly browser: Browser
   /** `instead`: other contents for a file of the package; null leaves it out. `before` runs in the page before all else. */
@@ -57,7 +65,7 @@ export async function setVisionStage(flags: readonly string[] = []): Promise<Vis
     if (path === '/')
       return send('<!doctype html><title>host</title><script src="/code.js"></script>', 'text/html')
     if (path === '/code.js') return send(code, 'text/javascript')
-    const known = FILES[path]
+    const known = fileOf(path)
     const other = changed[path]
     if (known === undefined || other === null) return response.writeHead(404).end()
     if (other !== undefined) return send(other, known[1])

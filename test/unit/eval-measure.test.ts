@@ -234,6 +234,18 @@ describe('the goals', () => {
     ])
   })
 
+  it('of half the time is met by half, as a browser’s clock gives it, and by no more', () => {
+    const half = { file: { shareOfBesideTime: 0.5 } }
+    const timed = (msPerFrame: number) =>
+      againstGoals(half, {
+        ...result(null, 10),
+        msPerFrame,
+        besideMs: 6.5999999940395355,
+      })
+    expect(timed(3.3000000044703484)).toMatchObject([{ met: true, missedBy: 0 }])
+    expect(timed(3.4)).toMatchObject([{ met: false }])
+  })
+
   it('of another set are not asked for', () => {
     const other = { ...result(0.1, 10), source: 'mine' }
     expect(againstGoals(goals, other).map(({ figure }) => figure)).toEqual(['bytes'])

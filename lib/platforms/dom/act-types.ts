@@ -55,7 +55,7 @@ export interface StepPlan<Step extends string> {
   readonly seen: () => boolean
   /** What counts once the teacher has been shown the control: she has read its words, which we only guessed. */
   readonly seenByTeacher?: () => boolean
-  /** Something has begun that takes longer than a press: wait for it before pointing anywhere. */
+  /** Something has begun that takes longer than a press: wait for it, as long as it goes on, before pointing anywhere. */
   readonly underWay?: () => boolean
   /** Point only, for what must stay the teacher's own hand. */
   readonly guideOnly?: boolean

@@ -21,7 +21,8 @@ import { waitFor } from './wait.ts'
  *                                                                                guided (the outline stays)
  *
  * A question is never answered for the teacher. A control that the page has replaced between finding and pressing is looked for once
- * more; one that has been pressed is not pressed again.
+ * more; one that has been pressed is not pressed again. What is no longer found is not pointed at: sites give rows and buttons to the
+ * next person.
  */
 type AnyRun = Run<unknown, unknown>
 type Ended = readonly [OutcomeStep['result'], (OutcomeWhy | undefined)?]
@@ -70,8 +71,10 @@ async function tryStep<Step extends string>(run: AnyRun, plan: StepPlan<Step>): 
   const question = () => newDialog(run, before, control)
   await waitFor(tools, () => plan.seen() || question() !== undefined, timing.effectMs)
   if (plan.seen()) return ['done']
-  if (question() === undefined && plan.underWay?.() === true) {
-    if ((await waitFor(tools, plan.seen, timing.arriveMs)) === true) return ['done']
+  const underWay = () => question() === undefined && plan.underWay?.() === true
+  if (underWay()) {
+    await waitFor(tools, () => plan.seen() || !underWay(), timing.arriveMs)
+    if (plan.seen()) return ['done']
   }
   return guideTo(run, plan, control, before, plan.whyGuided ?? 'notSeenAfterwards')
 }
@@ -92,6 +95,8 @@ async function pressOnce<Step extends string>(
       // It went under the pointer. Where the page has listened to that already, all is said.
       await waitFor(run.tools, plan.seen, run.timing.effectMs)
       if (plan.seen()) return { control }
+      // Nowhere to be found since, and what it does has begun: it was heard.
+      if (plan.find() === undefined && plan.underWay?.() === true) return { control }
     } else if (control.element.isConnected) return covered ? 'controlCovered' : 'controlDisabled'
     const fresh = plan.find()
     if (fresh === undefined) return 'controlNotFound'
@@ -118,10 +123,10 @@ async function guideTo<Step extends string>(
   why: OutcomeWhy | undefined,
 ): Promise<Ended> {
   const dialog = questionBefore(run, control) ?? newDialog(run, before, control)
-  const found = plan.find()?.element ?? control.element
-  const target = dialog === undefined ? found : run.site.answer(dialog)
-  if (!target.isConnected) return ['guided', why]
-  run.tools.guide(pointable(target), plan.step)
+  const target = dialog === undefined ? plan.find()?.element : run.site.answer(dialog)
+  if (target?.isConnected === true) run.tools.guide(pointable(target), plan.step)
+  // In sight and no longer found, it is somebody else's by now. A menu that has closed over its item may still lead on: only waited for.
+  else if (!control.element.isConnected || isDisplayed(control.element)) return ['guided', why]
   if (await waitForTeacher(run, plan.seenByTeacher ?? plan.seen)) {
     run.tools.clearGuide()
     return ['done']

@@ -1,5 +1,6 @@
-import type { Command, Outcome } from '../../meeting/index.ts'
+import type { Command, Observation, Outcome } from '../../meeting/index.ts'
 import { MAX_NAME } from '../../meeting/index.ts'
+import { countsOneMore } from '../dom/arrival.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, nameOfControl } from '../dom/text.ts'
 import { waitFor } from '../dom/wait.ts'
@@ -8,7 +9,15 @@ import { only, outcomeOf, sure } from '../dom/act.ts'
 import { doStep, type Run, unavailable } from './act-kit.ts'
 import { listShown, showPeople } from './act-people.ts'
 import type { Control } from '../dom/act-types.ts'
-import { admitButtons, findPill, foldedSections, readLobby, type KnockRow } from './read-lobby.ts'
+import {
+  admitButtons,
+  findPill,
+  foldedSections,
+  type KnockRow,
+  type Lobby,
+  nameOfRow,
+  readLobby,
+} from './read-lobby.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 
@@ -16,6 +25,14 @@ type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
 function rowOf(run: Run, { key, name }: Knocking): KnockRow | undefined {
   return readLobby(run.page).rows.find(({ knock }) => knock.key === key && knock.name === name)
 }
+
+/** The row as it is now; the one that was found first only while it still shows this name, e.g. in a section that has folded away. */
+function rowNow(run: Run, command: Knocking, first: KnockRow): KnockRow | undefined {
+  return rowOf(run, command) ?? (isHers(run, command, first) ? first : undefined)
+}
+
+const isHers = (run: Run, { name }: Knocking, first: KnockRow): boolean =>
+  first.row.isConnected && nameOfRow(run.page, first) === name
 
 /** The row on screen: the pill or the People button opens the panel, the heading unfolds the section, which folds by itself. */
 async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefined> {
@@ -36,7 +53,8 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
   if (row !== undefined) return row
   const heading = () => foldedSection(run) ?? pill()
   if (heading() === undefined) return undefined
-  await doStep(run, { step: 'unfoldWaiting', find: heading, seen: isShown })
+  const unfolds = () => heading() === undefined
+  await doStep(run, { step: 'unfoldWaiting', find: heading, seen: isShown, underWay: unfolds })
   return shown()
 }
 
@@ -46,51 +64,68 @@ function foldedSection(run: Run): Control | undefined {
 }
 
 /**
- * Lets one person in. Seen when a new device of that name is in the call; a row that only vanishes proves nothing, because the
- * section folds away by itself.
+ * Lets one person in. Seen when a new device of that name is in the call; or when the site counts more than others account for, and who
+ * waits is in sight without him. A row that only vanishes proves nothing, because the section folds away by itself.
  */
 export async function admit(run: Run, command: Knocking): Promise<Outcome> {
-  const before = run.read()
-  const ids = new Set(before.people.map(({ id }) => id))
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
+  // Only now: opening the list brings people into sight who were in the call all along.
+  const before = run.read()
+  const cameIn = newcomer(before, command)
   const arrived = () => {
-    const after = run.read()
-    if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return true
-    const more = (after.deviceCount ?? 0) > (before.deviceCount ?? Number.POSITIVE_INFINITY)
-    return more && !row.row.isConnected
+    const now = run.read()
+    if (cameIn(now)) return true
+    const more = countsOneMore(before, now, (name) => name === command.name)
+    return more && rowOf(run, command) === undefined && showsAllWaiting(run, now)
   }
   await doStep(run, {
     step: 'admit',
-    find: () => admitButton(run, command, rowOf(run, command) ?? row),
+    find: () => admitButton(run, command, rowNow(run, command, row)),
     seen: arrived,
-    underWay: () => !row.row.isConnected || !isDisplayed(row.row),
+    underWay: () => !isHers(run, command, row) || !isDisplayed(row.row),
   })
   return outcomeOf(run, arrived(), command.name)
 }
 
 /** Turns one person away. Seen when the row is gone, nobody of that name has come in, and one fewer waits. */
 export async function deny(run: Run, command: Knocking): Promise<Outcome> {
-  const before = run.read()
-  const ids = new Set(before.people.map(({ id }) => id))
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
-  const waiting = waitingNow(run)
+  const cameIn = newcomer(run.read(), command)
+  const before = readLobby(run.page)
   const away = () => {
-    const after = run.read()
-    if (after.people.some(({ id, name }) => name === command.name && !ids.has(id))) return false
-    return !isDisplayed(row.row) && waitingNow(run) < waiting
+    if (cameIn(run.read())) return false
+    return rowOf(run, command) === undefined && isFewer(before, readLobby(run.page))
   }
   await doStep(run, {
     step: 'deny',
-    find: () => denyButton(run, rowOf(run, command) ?? row),
+    find: () => denyButton(run, rowNow(run, command, row)),
     seen: away,
   })
   return outcomeOf(run, away(), command.name)
 }
 
+/** Whether a device of that name is in the call that was not there before. */
+function newcomer(before: Observation, command: Knocking): (now: Observation) => boolean {
+  const ids = new Set(before.people.map(({ id }) => id))
+  return ({ people }) => people.some(({ id, name }) => name === command.name && !ids.has(id))
+}
+
+const showsAllWaiting = (run: Run, { health }: Observation): boolean =>
+  health.lobby.level === 'complete' && !readLobby(run.page).folded
+
+/** Whether fewer wait, by the pill or by a list that has not folded away since. */
+function isFewer(before: Lobby, now: Lobby): boolean {
+  const count = ({ pending, rows }: Lobby) => pending ?? rows.length
+  const isKnown = now.pending !== undefined || !now.folded || before.folded
+  return isKnown && count(now) < count(before)
+}
+
 /** The row's own button. A second one in the row, or one that names somebody else, is not pressed. */
-function admitButton(run: Run, { name }: Knocking, { row, admit }: KnockRow): Control | undefined {
+function admitButton(run: Run, { name }: Knocking, now: KnockRow | undefined): Control | undefined {
+  if (now === undefined) return undefined
+  const { row, admit } = now
   // Where Meet warns of somebody, the way in is a choice of the row's menu, and the choice is the teacher's.
   if (admit === undefined) {
     const menu = run.page.first('rowMenuButton', row)
@@ -105,13 +140,10 @@ function admitButton(run: Run, { name }: Knocking, { row, admit }: KnockRow): Co
     : { element: admit, certain: true }
 }
 
-function waitingNow(run: Run): number {
-  const lobby = readLobby(run.page)
-  return lobby.pending ?? lobby.rows.length
-}
-
 /** Known by its wording only; a guessed word is pointed at. Never the admit button. */
-function denyButton(run: Run, { row, admit: letIn }: KnockRow): Control | undefined {
+function denyButton(run: Run, now: KnockRow | undefined): Control | undefined {
+  if (now === undefined) return undefined
+  const { row, admit: letIn } = now
   const buttons = [...row.querySelectorAll('button, [role="button"]')]
   const others = buttons.filter(
     (one) =>

@@ -139,6 +139,11 @@ export function rowOf(page: MeetPage, admit: Element): Element {
   return row
 }
 
+/** Whose row it is now: Meet gives the row of somebody who was let in to the next who waits. */
+export function nameOfRow(page: MeetPage, { admit, row }: KnockRow): string {
+  return knockName(page, admit !== undefined && row.contains(admit) ? admit : undefined, row)
+}
+
 function knockName(page: MeetPage, admit: Element | undefined, row: Element): string {
   const { words, iconWords } = page.looks
   const label = admit === undefined ? '' : nameOfControl(admit)

@@ -1,4 +1,5 @@
 import type { Command, Outcome } from '../../meeting/index.ts'
+import { countsOneMore } from '../dom/arrival.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { waitFor } from '../dom/wait.ts'
 import { only, outcomeOf } from '../dom/act.ts'
@@ -6,7 +7,7 @@ import type { Control } from '../dom/act-types.ts'
 import { doStep, type Run, unavailable } from './act-kit.ts'
 import { panelBefore, putBack, showPeople } from './act-panel.ts'
 import { sameName } from './identity.ts'
-import { readLobby, type KnockRow } from './read-lobby.ts'
+import { type KnockRow, lobbyHealth, readLobby } from './read-lobby.ts'
 import { readRoster } from './read-roster.ts'
 
 type Knocking = Extract<Command, { kind: 'admit' | 'deny' }>
@@ -43,29 +44,35 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
 }
 
 /**
- * Lets one person in. Seen when somebody of that name more is in the call, or the row is gone and the site counts more. Teams may ask
- * back, e.g. about a suspected bot (dom facts §4): that answer is the teacher's.
+ * Lets one person in. Seen when somebody of that name more is in the call; or when the site counts more than others account for, and who
+ * waits is in sight without him: a toast goes by itself. Teams may ask back, e.g. about a suspected bot (dom facts §4): that answer is
+ * the teacher's.
  */
 export async function admit(run: Run, command: Knocking): Promise<Outcome> {
-  const start = run.read().observation
-  const namesake = (people: typeof start.people) =>
-    people.filter(({ name }) => sameName(name, command.name)).length
-  const before = namesake(start.people)
   const panel = panelBefore(run)
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
-  const arrived = () => {
-    const { people, deviceCount } = run.read().observation
-    if (namesake(people) > before) return true
-    const more = (deviceCount ?? 0) > (start.deviceCount ?? Number.POSITIVE_INFINITY)
-    return more && rowOf(run, command) === undefined
-  }
+  // Only now: opening the list brings people into sight who were in the call all along.
+  const start = run.read().observation
+  const isHis = (name: string) => sameName(name, command.name)
+  const namesakes = ({ people }: typeof start) => people.filter(({ name }) => isHis(name)).length
   const away = () => rowOf(run, command) === undefined
+  let countedAt = Number.POSITIVE_INFINITY
+  const arrived = () => {
+    const { observation, roster, lobby } = run.read()
+    if (namesakes(observation) > namesakes(start)) return true
+    if (!away() || !countsOneMore(start, observation, isHis)) return false
+    countedAt = Math.min(countedAt, performance.now())
+    // Whoever can let in is shown all who wait.
+    return lobbyHealth(run.page, observation.phase, 'yes', lobby, roster).level === 'complete'
+  }
+  // With the list closed his tile may never come into sight, and the next child must not wait for that.
+  const isUnseen = () => performance.now() > countedAt + run.timing.effectMs
   await doStep(run, {
     step: 'admit',
-    find: () => buttonIn(run, rowOf(run, command) ?? row, 'admit'),
+    find: () => buttonIn(run, rowOf(run, command), 'admit'),
     seen: arrived,
-    underWay: away,
+    underWay: () => away() && !isUnseen(),
     guideOnly: run.guideOnly,
   })
   const proven = arrived()
@@ -75,21 +82,19 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
 
 /** Turns one person away. Seen when the row is gone, nobody of that name has come in, and the list still shows who waits. */
 export async function deny(run: Run, command: Knocking): Promise<Outcome> {
-  const start = run.read().observation
-  const namesake = (people: typeof start.people) =>
-    people.filter(({ name }) => sameName(name, command.name)).length
-  const before = namesake(start.people)
   const panel = panelBefore(run)
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
+  const namesakes = () =>
+    run.read().observation.people.filter(({ name }) => sameName(name, command.name)).length
+  const before = namesakes()
   const away = () => {
-    const { people } = run.read().observation
-    if (namesake(people) > before) return false
+    if (namesakes() > before) return false
     return rowOf(run, command) === undefined && readRoster(run.page).shown
   }
   await doStep(run, {
     step: 'deny',
-    find: () => buttonIn(run, rowOf(run, command) ?? row, 'deny'),
+    find: () => buttonIn(run, rowOf(run, command), 'deny'),
     seen: away,
     guideOnly: run.guideOnly,
   })
@@ -98,8 +103,16 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   return outcomeOf(run, proven, command.name)
 }
 
-/** The button of this row, or of the toast that names him alone. Two of one name in the lobby are told apart by the teacher only. */
-function buttonIn(run: Run, knock: KnockRow, kind: Knocking['kind']): Control | undefined {
+/**
+ * The button of this row, or of the toast that names him alone; none once there is no row of his: Teams gives rows and toast to the next
+ * who waits. Two of one name in the lobby are told apart by the teacher only.
+ */
+function buttonIn(
+  run: Run,
+  knock: KnockRow | undefined,
+  kind: Knocking['kind'],
+): Control | undefined {
+  if (knock === undefined) return undefined
   const { page } = run
   const { row, where } = knock
   if (!row.isConnected) return undefined
