@@ -249,7 +249,11 @@ describe('the shipped room model in MediaPipe', () => {
     expect(said.size, 'classes in the vectors').toBeGreaterThanOrEqual(3)
     const differences: number[] = []
     for (const { row, how } of pictures) {
-      const got: Readonly<Record<string, number>> = await call<RoomReading['scores']>(page, ...how)
+      const got: Readonly<Record<string, number>> = await call<RoomReading['scores']>(
+        page,
+        how[0],
+        how[1],
+      )
       const apart = row.map((score, at) => Math.abs((got[card.labels[at] ?? ''] ?? NaN) - score))
       expect(Math.max(...apart), `${how.join(' ')}: ${JSON.stringify(got)}`).toBeLessThanOrEqual(
         tolerance,

@@ -18,16 +18,20 @@ import { beginLesson } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { ask } from './support/panel.ts'
 import { median } from '../support/median.ts'
+import { announce } from '../support/tally.ts'
 import { followReadings, readings, until } from './support/rooms.ts'
 import { chooseThirty, joinThirty } from './support/thirty.ts'
 
 /**
  * A class of thirty in the simulated call, six of them in drawn bedrooms, all coming in at once. The promise is a prompt for all
- * six within twelve seconds of the camera coming on; a machine that draws, sends and shows thirty pictures by itself on two cores
- * may take `SLOW` times as long, and what it took is printed.
+ * six within twelve seconds of the camera coming on (they took 6.5 to 8 s where nothing else ran, 7 to 13 s beside other work of low priority), and
+ * the median has to keep it. It does not where another browser draws on the same two cores (12.6 to 13.1 s).
+ * The last one may take longer here: two cores draw, send and show thirty pictures by themselves, which on a laptop thirty
+ * computers do, and where they are busy with other work as well the sampler looks more rarely, on purpose (`coreShare`), one tile
+ * after the other; so the last of thirty waits longest. What each took is printed.
  */
 const BUDGET_MS = 12_000
-const SLOW = 3
+const WORST_MS = 3 * BUDGET_MS
 const LESSON_MS = 45 * 60_000
 /** Readings of each child that the accelerated lesson is played from. */
 const ENOUGH = 8
@@ -73,14 +77,10 @@ describe('a class of thirty, six in a bedroom', () => {
     }
     const wanted = [...bedrooms.keys()]
     const prompted = async () => new Set((await roomPromptsSoFar()).flatMap((one) => one.about))
-    await until(
-      `prompts for ${[...bedrooms.values()].join(', ')}`,
-      BUDGET_MS * SLOW * 2,
-      async () => {
-        const found = await prompted()
-        return wanted.every((id) => found.has(id))
-      },
-    ).catch(async (late: unknown) => {
+    await until(`prompts for ${[...bedrooms.values()].join(', ')}`, WORST_MS * 2, async () => {
+      const found = await prompted()
+      return wanted.every((id) => found.has(id))
+    }).catch(async (late: unknown) => {
       const found = await prompted()
       const missed = wanted.filter((id) => !found.has(id))
       const seen = await readings(panel)
@@ -92,15 +92,24 @@ describe('a class of thirty, six in a bedroom', () => {
       ])
       throw new Error(`${String(late)} Missed, with their scores: ${JSON.stringify(scores)}`)
     })
-    const took = (await roomPromptsSoFar()).flatMap((prompt) =>
-      prompt.about
-        .filter((id) => bedrooms.has(id))
-        .map((id) => prompt.at - (cameraOn.get(id) ?? 0)),
+    const prompts = await roomPromptsSoFar()
+    const took = wanted.map((id) => {
+      // Who is prompted for again later was prompted for in time the first time.
+      const first = prompts.filter((prompt) => prompt.about.includes(id)).map(({ at }) => at)
+      return Math.min(...first) - (cameraOn.get(id) ?? NaN)
+    })
+    const seconds = (ms: number) => (ms / 1000).toFixed(1)
+    announce(
+      `Thirty cameras at once, six in a bedroom: prompted after ${took
+        .toSorted((a, b) => a - b)
+        .map(seconds)
+        .join(
+          ', ',
+        )} s (median ${seconds(median(took))} s, promised ${seconds(BUDGET_MS)} s; worst ${seconds(Math.max(...took))} s, allowed ${seconds(WORST_MS)} s)`,
     )
-    console.log(
-      `Thirty cameras at once: prompts after ${took.map((ms) => (ms / 1000).toFixed(1)).join(', ')} s (median ${(median(took) / 1000).toFixed(1)} s, promise ${BUDGET_MS / 1000} s).`,
-    )
-    expect(Math.max(...took)).toBeLessThan(BUDGET_MS * SLOW)
+    expect(took).toHaveLength(6)
+    expect(median(took)).toBeLessThan(BUDGET_MS)
+    expect(Math.max(...took)).toBeLessThan(WORST_MS)
     const wrong = (await roomPromptsSoFar()).flatMap((one) =>
       one.about.filter((id) => !bedrooms.has(id)).map((id) => others.get(id)),
     )
