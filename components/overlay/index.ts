@@ -141,11 +141,12 @@ export function createOverlay(parts: OverlayParts): Overlay {
   let told = new Set<string>()
   let before: Element | null = null
   const layout: Layout = createLayout(doc, schedule, place)
-  const plain: PlainSight = createPlainSight(
-    [card.element, queue.element],
-    () => performance.now(),
-    ended.signal,
-  )
+  const plain: PlainSight = createPlainSight({
+    elements: [card.element, queue.element],
+    clock: () => performance.now(),
+    schedule,
+    signal: ended.signal,
+  })
 
   /** The click is not taken where it may have been meant for something else; the panel takes the answer in any case. */
   function inPlainSight(one: Element, take: (seen: boolean) => void): void {

@@ -1,3 +1,5 @@
+import type { Schedule } from '../../lib/observe/schedule.ts'
+
 /**
  * Whether something of ours can be seen as it is: nothing lies over it, and nothing makes it see-through, small or crooked. A page can't
  * make up a click, but it can make the teacher click on what she does not see: our card behind a picture of its own, or invisible over a
@@ -7,7 +9,8 @@
 export interface PlainSight {
   /**
    * Tells once whether it was seen whole and without interruption for long enough to be read, and still is in the next frame: what the
-   * browser told last is up to 100 ms old, and as old as the last frame where the computer is busy. Not told while nothing is drawn.
+   * browser told last is up to 100 ms old, and as old as the last frame where the computer is busy. Where no frame comes, the last one is
+   * what she still sees.
    */
   ask(element: Element, tell: (seen: boolean) => void): void
 }
@@ -23,12 +26,18 @@ type VisibilityEntry = IntersectionObserverEntry & { readonly isVisible: boolean
 const DELAY_MS = 100
 /** What comes into sight under a pointer that is already moving was not meant by its click. */
 const READ_MS = 350
+/** Where nothing is drawn for so long, nothing is laid over anything either. */
+const NO_FRAME_MS = 1000
 
-export function createPlainSight(
-  elements: readonly Element[],
-  clock: () => number,
-  signal: AbortSignal,
-): PlainSight {
+export interface PlainSightParts {
+  readonly elements: readonly Element[]
+  readonly clock: () => number
+  readonly schedule: Schedule
+  readonly signal: AbortSignal
+}
+
+export function createPlainSight(parts: PlainSightParts): PlainSight {
+  const { elements, clock, schedule, signal } = parts
   const since = new Map<Element, number>()
 
   function take(entries: readonly IntersectionObserverEntry[]): void {
@@ -51,13 +60,22 @@ export function createPlainSight(
   return {
     ask(element, tell) {
       if (!holds(element)) return tell(false)
+      const answer = (): void => {
+        stop()
+        tell(holds(element))
+      }
       // One that is new is told in the next frame, whatever the frame before was.
       const fresh = new IntersectionObserver((entries) => {
-        fresh.disconnect()
         take(entries)
-        tell(holds(element))
+        answer()
       }, how)
-      signal.addEventListener('abort', () => fresh.disconnect(), { once: true })
+      const cancel = schedule.after(NO_FRAME_MS, answer)
+      const stop = (): void => {
+        cancel()
+        fresh.disconnect()
+        signal.removeEventListener('abort', stop)
+      }
+      signal.addEventListener('abort', stop)
       fresh.observe(element)
     },
   }

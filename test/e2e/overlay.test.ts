@@ -11,7 +11,7 @@ describe('on the meeting itself', () => {
   let lesson: RunningLesson
   beforeAll(async () => {
     stage = await setStage()
-    lesson = await beginLesson(stage, { params: { video: 'canvas', fps: '2' } })
+    lesson = await beginLesson(stage, { params: { video: 'canvas' } })
   })
   afterAll(async () => {
     await stage?.close()
