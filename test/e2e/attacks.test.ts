@@ -183,6 +183,9 @@ describe('a hostile page against a lesson', () => {
       await clickOverlay(meeting, label)
       expect(await isOpen()).toBe(true)
     }
+    // A click is judged by the frame after it, or a second later where none is drawn (plain.ts).
+    await new Promise((judged) => setTimeout(judged, 1500))
+    expect(await isOpen()).toBe(true)
     await remove(meeting, 'lie')
     const deeds: readonly ((us: HTMLElement) => void)[] = [
       (us) => us.style.setProperty('opacity', '0', 'important'),

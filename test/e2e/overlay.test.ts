@@ -60,14 +60,15 @@ describe('on the meeting itself', () => {
     const label = prompt?.answers.find((one) => one.answer === 'later')?.label ?? ''
     // A card takes no answer in its first moment, so that a click meant for the last one does not answer it.
     const answered = async (): Promise<boolean> => {
-      await clickOverlay(meeting, label).catch(() => undefined)
+      // Gone once it is answered, which is told a moment after the click.
+      await clickOverlay(meeting, label, 500).catch(() => undefined)
       const now = await ask(panel, 'record', { sessionId: view.session?.sessionId ?? '' })
       // Another card may stand before it: that one is put off first.
       return (
         now?.prompts.some((one) => one.kind === 'unknownPerson' && one.answer === 'later') === true
       )
     }
-    await expect.poll(answered, { timeout: 10_000, interval: 600 }).toBe(true)
+    await expect.poll(answered, { timeout: 20_000, interval: 600 }).toBe(true)
     await waitForView(panel, 'the answer', (one) =>
       one.prompts.every((open) => open.promptId !== prompt?.promptId),
     )
