@@ -837,6 +837,24 @@ describe('people', () => {
     expect([clicks, outcome.result]).toEqual([['more', 'remove'], 'done'])
   })
 
+  it('only points into a menu that the teacher opened: it may be somebody else’s', async () => {
+    await stageOf(page, inCall.replace('</body>', `${MENU}${DIALOG}</body>`), () => {
+      const more = document.querySelector('[data-x="more"]')
+      more?.addEventListener('click', () => {
+        // Her click alone counts.
+        if (more.hasAttribute('data-trusted'))
+          document.querySelector<HTMLElement>('[role="menu"]')?.style.removeProperty('display')
+      })
+    })
+    const { clicks, guides, outcome } = await act(page, removeDev, { teacherClicks: ['more'] })
+    expect(clicks).toEqual(['more'])
+    expect(guides).toEqual([
+      { step: 'openRowMenu', at: 'more' },
+      { step: 'chooseRemove', at: 'remove' },
+    ])
+    expect(outcome.result).toBe('guided')
+  })
+
   it('presses no other item of the menu, and closes it, where removing is not offered', async () => {
     const menu = MENU.replace('remove_circle_outline', 'link')
     await stageOf(page, inCall.replace('</body>', `${menu}${DIALOG}</body>`), removable)

@@ -132,6 +132,8 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
     // It may be another child's, and nothing in it says whose: nobody is removed by a menu that we did not open.
     if (menu() !== undefined) return unavailable(run, 'openRowMenu', 'controlCovered')
   }
+  // Shown where, the teacher may open another child's: its item is pointed at, and the hand on it is hers.
+  let byTeacher = false
   const open = await doStep(run, {
     step: 'openRowMenu',
     find: () => {
@@ -141,6 +143,7 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
       return only(page.all('rowMenuButton', fresh.element).filter(own))
     },
     seen: () => menu() !== undefined,
+    seenByTeacher: () => (byTeacher = menu() !== undefined),
   })
   if (open !== 'done') return outcomeOf(run, false)
   const item = () => {
@@ -159,6 +162,7 @@ export async function remove(run: Run, { id }: Of<'remove'>): Promise<Outcome> {
     step: 'chooseRemove',
     find: item,
     seen: () => absent() || question() !== undefined,
+    guideOnly: byTeacher,
   })
   const answer = () => {
     const asked = question()
