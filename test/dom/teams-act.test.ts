@@ -838,6 +838,15 @@ describe('the lobby', () => {
     expect(both.outcome.result).toBe('done')
   })
 
+  it('takes count and toast for it where there are more in the call than tiles, whoever takes a tile meanwhile', async () => {
+    const toastGoes = { gone: '.fui-Toast', count: '21' }
+    const big = call({ count: '20', after: toast('Dev Shah') })
+    const { outcome, clicks } = await stageAnother(big, toastGoes)
+    expect([clicks, outcome.result]).toEqual([['toastAdmit'], 'done'])
+    const spoke = await stageAnother(big, { ...toastGoes, name: 'Kit' })
+    expect(spoke.outcome.result).toBe('done')
+  })
+
   it('knows by name who came in by the toast with the list closed', async () => {
     await stageTeams(page, call({ count: '1', after: toast('Dev Shah') }))
     await page.evaluate(

@@ -1,5 +1,5 @@
 import type { Command, Outcome } from '../../meeting/index.ts'
-import { countsOneMore } from '../dom/arrival.ts'
+import { countsOneMore, isWhole } from '../dom/arrival.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { waitFor } from '../dom/wait.ts'
 import { only, outcomeOf } from '../dom/act.ts'
@@ -45,8 +45,9 @@ async function showRow(run: Run, command: Knocking): Promise<KnockRow | undefine
 
 /**
  * Lets one person in. Seen when somebody of that name more is in the call; or when the site counts more than others account for, and who
- * waits is in sight without him: a toast goes by itself. Teams may ask back, e.g. about a suspected bot (dom facts §4): that answer is
- * the teacher's.
+ * waits is in sight without him: a toast goes by itself. With the list closed and more in the call than have tiles (dom facts §2) he may
+ * never come into sight, and the count and the toast are all that there is. Teams may ask back, e.g. about a suspected bot (dom facts
+ * §4): that answer is the teacher's.
  */
 export async function admit(run: Run, command: Knocking): Promise<Outcome> {
   const panel = panelBefore(run)
@@ -61,8 +62,11 @@ export async function admit(run: Run, command: Knocking): Promise<Outcome> {
   const arrived = () => {
     const { observation, roster, lobby } = run.read()
     if (namesakes(observation) > namesakes(start)) return true
-    if (!away() || !countsOneMore(start, observation, isHis)) return false
-    countedAt = Math.min(countedAt, performance.now())
+    if (!away()) return false
+    if ((observation.deviceCount ?? 0) > (start.deviceCount ?? Number.POSITIVE_INFINITY))
+      countedAt = Math.min(countedAt, performance.now())
+    if (!countsOneMore(start, observation, isHis)) return false
+    if (!roster.shown && !isWhole(start)) return true
     // Whoever can let in is shown all who wait.
     return lobbyHealth(run.page, observation.phase, 'yes', lobby, roster).level === 'complete'
   }
