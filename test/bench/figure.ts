@@ -72,3 +72,44 @@ export function table(figures: readonly Figure[], before: readonly Figure[] = []
     )
     .join('\n')
 }
+
+/** A whole run, as docs/measured.json keeps it. */
+export interface KeptRun {
+  readonly at: string
+  readonly cpu?: string
+  readonly cores: number
+  readonly figures: readonly Figure[]
+}
+
+const BEGIN = '<!-- run -->'
+const END = '<!-- /run -->'
+
+/** The page with this run in the place of the one that stands between its marks; throws where the marks are missing. */
+export function withRun(page: string, { at, cpu = 'unknown', cores, figures }: KeptRun): string {
+  const begin = page.indexOf(BEGIN)
+  const end = page.indexOf(END)
+  if (begin < 0 || end < begin) throw new Error(`The page has no ${BEGIN} … ${END}.`)
+  const promised = figures.filter((one) => one.budget !== undefined)
+  const met = promised.filter((one) => verdictOf(one) === 'met').length
+  const rows = figures.map((one) =>
+    [
+      one.what,
+      amount(one.value, one.unit),
+      one.budget === undefined ? '' : `≤ ${amount(one.budget, one.unit)}`,
+      verdictOf(one),
+      one.baseline === undefined
+        ? ''
+        : `${one.baseline.what}: ${amount(one.baseline.value, one.unit)}`,
+    ].join(' | '),
+  )
+  const lines = [
+    BEGIN,
+    `${at.slice(0, 10)}, ${cores} cores of ${cpu}: ${met} of ${promised.length} budgets met.`,
+    '',
+    '| what | figure | budget | | beside it in the same run |',
+    '|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+  ]
+  return page.slice(0, begin) + lines.join('\n') + page.slice(end)
+}

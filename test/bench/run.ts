@@ -3,6 +3,7 @@
 //   npm run bench                           all of it (about seven minutes)
 //   npm run bench -- --only names,reading   these parts: names, reading, record, panel, model, package, idle, steady, lesson
 //   npm run bench -- --json FILE            the figures as JSON too
+//   npm run bench -- --keep                 puts a whole run into docs/measured.json and docs/measured.md
 //   npm run bench -- --against FILE         beside those of another run (docs/measured.json, unless said otherwise)
 //   npm run bench -- --strict               ends with 1 where a budget is missed
 import { spawnSync } from 'node:child_process'
@@ -10,8 +11,8 @@ import { cpus } from 'node:os'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { table, verdictOf } from './figure.ts'
-import type { Figure } from './figure.ts'
+import { table, verdictOf, withRun } from './figure.ts'
+import type { Figure, KeptRun } from './figure.ts'
 import { idleFigures } from './idle.ts'
 import { lessonFigures } from './lesson.ts'
 import { modelFigures, packageFigures } from './model.ts'
@@ -49,6 +50,7 @@ const { values } = parseArgs({
       type: 'string',
       default: fileURLToPath(new URL('../../docs/measured.json', import.meta.url)),
     },
+    keep: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '30' },
   },
@@ -56,6 +58,10 @@ const { values } = parseArgs({
 const names = Object.keys(PARTS) as Part[]
 const asked = values.only?.split(',') ?? names
 const strange = asked.filter((one) => !(names as string[]).includes(one))
+if (values.keep && asked.length < names.length) {
+  console.error('--keep is for a whole run: leave out --only.')
+  process.exit(2)
+}
 if (strange.length > 0) {
   console.error(
     `There is no part called ${strange.join(', ')}. The parts are: ${names.join(', ')}.`,
@@ -89,9 +95,18 @@ const met = promised.filter((one) => verdictOf(one) === 'met')
 console.log(
   `\n${met.length} of ${promised.length} budgets met. Processor: ${cpus()[0]?.model ?? '?'}, ${cpus().length} of it.`,
 )
-if (values.json !== undefined)
-  await writeFile(
-    values.json,
-    `${JSON.stringify({ at: new Date().toISOString(), cpu: cpus()[0]?.model, cores: cpus().length, figures }, undefined, 2)}\n`,
-  )
+const run: KeptRun = {
+  at: new Date().toISOString(),
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  figures,
+}
+const asJson = `${JSON.stringify(run, undefined, 2)}\n`
+if (values.json !== undefined) await writeFile(values.json, asJson)
+if (values.keep) {
+  const docs = (file: string) => new URL(`../../docs/${file}`, import.meta.url)
+  await writeFile(docs('measured.json'), asJson)
+  const page = docs('measured.md')
+  await writeFile(page, withRun(await readFile(page, 'utf8'), run))
+}
 if (values.strict && met.length < promised.length) process.exitCode = 1

@@ -612,6 +612,16 @@ describe('waiting room', () => {
     expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
   })
 
+  it('nor when another section was folded before', async () => {
+    const risky = '<button aria-expanded="false">With potential risks</button>'
+    await stageOf(page, waiting('Dev Shah').replace('<div id="lobby"', `${risky}$&`), foldsAway)
+    expect(await page.$$('aside #lobby')).toHaveLength(1)
+    expect(await page.$$('aside [aria-expanded="false"]')).toHaveLength(1)
+    const { outcome, clicks } = await act(page, { ...command, kind: 'deny' })
+    expect(clicks).toEqual(['deny'])
+    expect(outcome).toMatchObject({ result: 'guided', why: 'notSeenAfterwards' })
+  })
+
   it('only points where letting in is a choice of the menu, and turns away by the button', async () => {
     const risky = `<div role="list" aria-label="With potential risks">${row({ n: 9, name: 'Dev Shah', buttons: deny })}</div>`
     const html = nameIt(

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TEAMS_PACK } from '../../lib/platforms/teams/page.ts'
+import { formatRules } from '../../lib/protocol/pack.ts'
+import { packById } from '../../lib/protocol/packs/index.ts'
 import { findBrowser } from '../../scripts/lib/browser.mjs'
 import { EXTENSION, setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
@@ -8,11 +11,16 @@ import { clearPolicy, setPolicy, unpackedId, whyNoPolicy } from './support/polic
 const why = await whyNoPolicy(findBrowser())
 if (why !== undefined) console.log(`Not tested: what a school sets by policy, because ${why}.`)
 
+/** The rules of the school: not those that the extension comes with. */
+const RULES = { ...packById('combined'), id: 'hillside', lockAfterMinutes: 7 }
+
 describe.skipIf(why !== undefined)('a school that sets things by policy', () => {
   let stage: Stage
   beforeAll(async () => {
     await setPolicy(unpackedId(EXTENSION), {
       schoolName: 'Hillside Trust',
+      policyPack: formatRules(RULES),
+      selectorPackTeams: { ...TEAMS_PACK, asOf: '2026-12-31' },
       retentionDays: 180,
       // Out of range: the one that is stored holds, and it is said.
       concernDays: 0,
@@ -50,6 +58,7 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
     })
     expect(school.setBySchool).toEqual([
       'schoolName',
+      'packId',
       'dsl',
       'retentionDays',
       'roomCheck',
@@ -60,6 +69,17 @@ describe.skipIf(why !== undefined)('a school that sets things by policy', () => 
       expect.arrayContaining(['featuresOff: teleport', 'concernDays']),
     )
     expect(school.settings.concernDays).toBe(30)
+    expect(school.settings.packId).toBe('hillside')
+    expect(school.packs.map(({ id, lockAfterMinutes }) => [id, lockAfterMinutes])).toEqual([
+      ['hillside', 7],
+    ])
+    const looks = await ask(options, 'looks', {})
+    expect(looks.map(({ platform, isManaged }) => [platform, isManaged])).toEqual(
+      expect.arrayContaining([
+        ['teams', true],
+        ['meet', false],
+      ]),
+    )
   })
 
   it('is named on the options page, where these can’t be changed', async () => {

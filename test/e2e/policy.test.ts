@@ -96,15 +96,23 @@ describe.each(['meet-2026', 'teams-full'] as const)('the rules of the school in 
     await expect.poll(() => checkNow('EG-5'), { timeout: 10_000 }).toMatchObject({ state: 'seen' })
   })
 
-  it('the call is recorded although not everybody agreed', async () => {
-    await lesson.sim.record(true)
-    if (where === 'meet-2026') {
-      // What Meet shows of a recording is not known for this interface: that is said, and never an all-clear.
-      expect(await checkNow('EG-21')).not.toMatchObject({ state: 'seen' })
-    } else {
+  it.runIf(where === 'teams-full')(
+    'the call is recorded although not everybody agreed',
+    async () => {
+      await lesson.sim.record(true)
       await prompted('recording')
       expect(await checkNow('EG-21')).toMatchObject({ state: 'problem' })
-    }
+      await lesson.sim.record(false)
+    },
+  )
+
+  // What Meet shows of a recording once it runs is not known for this interface (docs/meet.md).
+  it.runIf(where === 'meet-2026')('a recording can’t be seen in Meet, which is said', async () => {
+    await lesson.sim.record(true)
+    expect(await checkNow('EG-21')).toMatchObject({
+      state: 'blind',
+      what: expect.stringContaining('does not show whether it is being recorded'),
+    })
     await lesson.sim.record(false)
   })
 

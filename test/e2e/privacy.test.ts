@@ -1,6 +1,8 @@
 import type { CDPSession, Page, Target } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toCpomsText } from '../../lib/record/cpoms.ts'
 import { toCsv, toEventsCsv, toJson } from '../../lib/record/index.ts'
+import { printModel } from '../../lib/record/print.ts'
 import type { LessonRecord } from '../../lib/record/types.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
@@ -134,7 +136,14 @@ describe('a lesson and everything that the extension is made of', () => {
     expect(record?.people.map(({ name }) => name)).toContain('Amelia Potter')
     if (record === undefined) return
     expect(likePictures(JSON.parse(toJson(record)))).toEqual([])
-    for (const file of [toCsv(record), toEventsCsv(record)]) expect(likePictures(file)).toEqual([])
+    // The page to print, and with it the PDF, is drawn from the last of these.
+    for (const file of [
+      toCsv(record),
+      toEventsCsv(record),
+      toCpomsText(record),
+      printModel(record),
+    ])
+      expect(likePictures(file)).toEqual([])
     expect(toJson(record)).not.toContain('07700 900123')
   })
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { changeOf, table, verdictOf } from '../bench/figure.ts'
-import type { Figure } from '../bench/figure.ts'
+import { changeOf, table, verdictOf, withRun } from '../bench/figure.ts'
+import type { Figure, KeptRun } from '../bench/figure.ts'
 
 const figure = (value: number, beside?: number): Figure => ({
   what: 'a read',
@@ -30,11 +30,22 @@ describe('a figure of the bench', () => {
     expect(table([figure(5)], [figure(4)])).toContain('was 4.0 ms')
   })
 
-  it('has a run to be held against, with every promise in it', async () => {
-    const kept = JSON.parse(
-      await readFile(new URL('../../docs/measured.json', import.meta.url), 'utf8'),
-    ) as { readonly figures: readonly Figure[] }
+  it('has a run to be held against, with every promise in it, which is the one that the page shows', async () => {
+    const docs = (file: string) => readFile(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
+    const kept = JSON.parse(await docs('measured.json')) as KeptRun
     expect(kept.figures.filter((one) => one.budget !== undefined).length).toBeGreaterThan(30)
     for (const one of kept.figures) expect(Number.isFinite(one.value), one.what).toBe(true)
+    const page = await docs('measured.md')
+    expect(page).toBe(withRun(page, kept))
+  })
+
+  it('is put where the page has room for a run, and nowhere else', () => {
+    const run: KeptRun = { at: '2026-01-02T03:04:05Z', cores: 2, figures: [figure(5)] }
+    const page = withRun('a\n<!-- run -->\nold\n<!-- /run -->\nb', run)
+    expect(page).toMatch(/^a\n<!-- run -->\n2026-01-02, 2 cores of unknown: 0 of 1 budgets met\./)
+    expect(page).toContain('| a read | 5.0 ms | ≤ 4.0 ms | over by 1.0 ms (25 %) |  |')
+    expect(page).not.toContain('old')
+    expect(page.endsWith('<!-- /run -->\nb')).toBe(true)
+    expect(() => withRun('a page', run)).toThrow('no <!-- run -->')
   })
 })

@@ -93,10 +93,10 @@ export async function deny(run: Run, command: Knocking): Promise<Outcome> {
   const row = await showRow(run, command)
   if (row === undefined) return gone(run, command)
   const cameIn = newcomer(run.read(), command)
-  const before = readLobby(run.page)
+  const before = waitingNow(run)
   const away = () => {
     if (cameIn(run.read())) return false
-    return rowOf(run, command) === undefined && isFewer(before, readLobby(run.page))
+    return rowOf(run, command) === undefined && isFewer(before, waitingNow(run))
   }
   await doStep(run, {
     step: 'deny',
@@ -115,10 +115,21 @@ function newcomer(before: Observation, command: Knocking): (now: Observation) =>
 const showsAllWaiting = (run: Run, { health }: Observation): boolean =>
   health.lobby.level === 'complete' && !readLobby(run.page).folded
 
-/** Whether fewer wait, by the pill or by a list that has not folded away since. */
-function isFewer(before: Lobby, now: Lobby): boolean {
-  const count = ({ pending, rows }: Lobby) => pending ?? rows.length
-  const isKnown = now.pending !== undefined || !now.folded || before.folded
+interface Waiting {
+  readonly lobby: Lobby
+  /** Sections of it that are folded: there may be one of those that Meet is not sure of, beside his. */
+  readonly folded: number
+}
+
+const waitingNow = ({ page }: Run): Waiting => ({
+  lobby: readLobby(page),
+  folded: foldedSections(page).length,
+})
+
+/** Whether fewer wait, by the pill or by a list of which no more has folded away since. */
+function isFewer(before: Waiting, now: Waiting): boolean {
+  const count = ({ lobby: { pending, rows } }: Waiting) => pending ?? rows.length
+  const isKnown = now.lobby.pending !== undefined || now.folded <= before.folded
   return isKnown && count(now) < count(before)
 }
 
