@@ -51,6 +51,7 @@ export function createPlainSight(parts: PlainSightParts): PlainSight {
   const observer = new IntersectionObserver(take, how)
   for (const element of elements) observer.observe(element)
   signal.addEventListener('abort', () => observer.disconnect(), { once: true })
+
   function holds(element: Element): boolean {
     take(observer.takeRecords())
     const from = since.get(element)

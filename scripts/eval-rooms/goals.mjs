@@ -14,18 +14,11 @@ export function againstGoals(goals, result) {
     goal === undefined || got === null || got === undefined
       ? []
       : [{ figure, goal, got, met: got >= goal, missedBy: Math.max(0, goal - got) }]
-  const atMost = (figure, goal, got) =>
-    goal === undefined || got === undefined
-      ? []
-      : [
-          {
-            figure,
-            goal,
-            got,
-            met: got <= goal + HARDLY,
-            missedBy: got <= goal + HARDLY ? 0 : got - goal,
-          },
-        ]
+  const atMost = (figure, goal, got) => {
+    if (goal === undefined || got === undefined) return []
+    const met = got <= goal + HARDLY
+    return [{ figure, goal, got, met, missedBy: met ? 0 : got - goal }]
+  }
   const wanted = goals[name] ?? {}
   return [
     ...atLeast('AUC', wanted.auc, curve.auc),
