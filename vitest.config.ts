@@ -47,6 +47,7 @@ const BESIDE: readonly string[] = [
   'overlay',
   'welcome',
   'manifest',
+  'ending',
   'fault-table',
 ].map((name) => `test/e2e/${name}.test.ts`)
 

@@ -9,7 +9,8 @@ import type {
 } from './protocol.ts'
 import type { PanelView } from '../views/types.ts'
 import { InWords } from '../words/inWords.ts'
-import { t } from '../words/say.ts'
+import { deliver } from './deliver.ts'
+import { Refused } from './refused.ts'
 
 /** What every single message looks like on the wire, and what comes back. */
 export interface Envelope {
@@ -22,15 +23,12 @@ export type Reply =
   /** `inWords`: an `InWords` on the other side. */
   | { readonly ok: false; readonly error: string; readonly inWords?: true }
 
-/** A refusal by the background, in words for a person. */
-export class Refused extends Error {
-  override readonly name = 'Refused'
-}
-
 async function send(kind: string, payload: unknown): Promise<unknown> {
   const envelope: Envelope = { to: 'background', kind, payload }
-  const reply = await browser.runtime.sendMessage<Envelope, Reply | undefined>(envelope)
-  if (reply === undefined) throw new Refused(t('The background of Lesson Steward did not answer.'))
+  const reply = await deliver<Reply>(kind, {
+    send: () => browser.runtime.sendMessage(envelope),
+    wait: (ms) => new Promise((over) => setTimeout(over, ms)),
+  })
   if (!reply.ok) throw reply.inWords ? new InWords(reply.error) : new Refused(reply.error)
   return reply.value
 }

@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer'
+import type { Reply } from '../../../lib/bus/client.ts'
+import { deliver } from '../../../lib/bus/deliver.ts'
 import type { FromPages, PageReply } from '../../../lib/bus/protocol.ts'
 import type { PanelView } from '../../../lib/views/types.ts'
 
@@ -11,14 +13,16 @@ export async function ask<K extends keyof FromPages>(
   kind: K,
   payload: FromPages[K],
 ): Promise<PageReply<K>> {
-  const reply = await page.evaluate(
-    (message) =>
-      chrome.runtime.sendMessage<typeof message, { ok: boolean; value?: unknown; error?: string }>(
-        message,
-      ),
-    { to: 'background', kind, payload },
-  )
-  if (!reply.ok) throw new Error(`The background refused “${kind}”: ${reply.error ?? ''}`)
+  const reply = await deliver<Reply>(kind, {
+    send: () =>
+      page.evaluate((message) => chrome.runtime.sendMessage<typeof message, unknown>(message), {
+        to: 'background',
+        kind,
+        payload,
+      }),
+    wait: (ms) => new Promise((over) => setTimeout(over, ms)),
+  })
+  if (!reply.ok) throw new Error(`The background refused “${kind}”: ${reply.error}`)
   return reply.value as PageReply<K>
 }
 
