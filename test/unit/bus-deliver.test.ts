@@ -16,7 +16,9 @@ function losing(...ways: readonly unknown[]) {
       sent += 1
       return way instanceof Error ? Promise.reject(way) : Promise.resolve(way)
     },
+    // Only a pause before the next try goes by; a long silence is none while something answers.
     wait: (ms: number) => {
+      if (ms > 1_000) return new Promise<void>(() => {})
       waited.push(ms)
       return Promise.resolve()
     },
@@ -67,6 +69,40 @@ describe('a message to a background that is ending', () => {
     const there = losing(...Array.from({ length: 20 }, notArrived))
     await expect(deliver('welcome', there)).rejects.toThrow('did not answer')
     expect(there.sent()).toBe(4)
+  })
+
+  it('is sent again after a long silence, if twice is the same as once', async () => {
+    let sent = 0
+    const silences: number[] = []
+    const there = {
+      send: () => {
+        sent += 1
+        return sent === 1 ? new Promise(() => {}) : Promise.resolve(REPLY)
+      },
+      wait: (ms: number) => {
+        silences.push(ms)
+        return sent === 1 ? Promise.resolve() : new Promise<void>(() => {})
+      },
+    }
+    expect(await deliver('welcome', there)).toEqual(REPLY)
+    expect(sent).toBe(2)
+    expect(silences[0]).toBe(15_000)
+  })
+
+  it('is waited for as long as it takes where it may not be said twice', async () => {
+    let answer: (reply: unknown) => void = () => {}
+    const waits: number[] = []
+    const asked = deliver('perform', {
+      send: () => new Promise((resolve) => (answer = resolve)),
+      wait: (ms) => {
+        waits.push(ms)
+        return Promise.resolve()
+      },
+    })
+    await Promise.resolve()
+    answer(REPLY)
+    expect(await asked).toEqual(REPLY)
+    expect(waits).toEqual([])
   })
 
   it('passes on any other failure as it is', async () => {
