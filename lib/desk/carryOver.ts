@@ -28,6 +28,16 @@ export function goesOn(
   return passed < within ? last : undefined
 }
 
+/** A connection that drops, or a background that could not read its disk, is back within this time; the class did not go home. */
+const SAME_CALL_MS = 2 * 60_000
+
+/** When the call began, where what begins at `startedAt` is the call of the lesson before after no more than a moment. */
+export function sameCall(last: SessionState, startedAt: number): { readonly since?: number } {
+  const ahead = clockBackMs(last)
+  const since = (last.goesOnSince ?? last.startedAt) - ahead
+  return startedAt + ahead - last.lastAliveAt <= SAME_CALL_MS ? { since } : {}
+}
+
 /** Whoever comes later than this is no proof that the lesson before goes on. */
 const BACK_WITHIN_MS = 5 * 60_000
 

@@ -46,6 +46,7 @@ import { RoomReadings } from './roomReadings.ts'
 import { Rooms } from './rooms.ts'
 import { RuleChanges } from './ruleChanges.ts'
 import type { Shelf } from './shelf.ts'
+import { Signs } from './signs.ts'
 import { Situations } from './situations.ts'
 import type { CapabilitiesOf } from './situations.ts'
 import { SpareJournal } from './spareJournal.ts'
@@ -65,7 +66,7 @@ export interface DeskParts {
   readonly capabilities: CapabilitiesOf
   /** The offscreen page is wanted (a lesson runs and the room check is on) or not. */
   readonly setRoomCheckRunning: (running: boolean) => void
-  /** Whether a lesson runs: only then does the background have to be woken by the clock. */
+  /** Whether a lesson runs, or something of one is not written yet: only then does the background have to be woken by the clock. */
   readonly setRunning: (running: boolean) => void
   /** What stands on the toolbar icon: how many prompts wait, or the countdown. */
   readonly setBadge: (badge: BadgeView) => void
@@ -114,6 +115,7 @@ export class Desk {
     const rooms = new Rooms()
     const admits = new Admits()
     const comeback = new Comeback()
+    const signs = new Signs()
     const voice = new Voice(parts.speak, tabs)
     const standards = new Standards(shelf, voice)
     const current = new CurrentLesson({ tabs, standards, rooms, shelf, about })
@@ -146,6 +148,7 @@ export class Desk {
       situation: () => situations.at(now()),
       setRoomCheckRunning,
       setRunning,
+      owes: () => life.owes,
       setBadge,
       wakeIn,
     })
@@ -188,12 +191,22 @@ export class Desk {
       tabs,
       current,
       rooms,
+      signs,
       looks,
       inspections,
       voice,
       publish,
     })
-    this.#readings = new Readings({ turns, tabs, current, life, standards, rooms, comeback })
+    this.#readings = new Readings({
+      turns,
+      tabs,
+      current,
+      life,
+      standards,
+      rooms,
+      comeback,
+      signs,
+    })
     this.#rooms = new RoomReadings({ turns, tabs, current, rooms })
     this.#outlet = outlet
     this.#hands = hands
@@ -325,6 +338,7 @@ export class Desk {
   async tick(): Promise<void> {
     await this.#turns.take(async (now) => {
       await this.#life.interruptIfGone(now)
+      await this.#life.writeAgain(now)
       await this.#readings.again(now)
       await this.#turns.settle(now)
       if (this.#loading.isWhole) await this.#keeping.forget(now)

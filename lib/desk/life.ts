@@ -2,14 +2,14 @@ import type { Observation } from '../meeting/index.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
 import { clockBackMs, INTERRUPTED_AFTER_MS } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
-import { goesOn, startAgain, startBefore, whoWasIn } from './carryOver.ts'
+import { goesOn, sameCall, startAgain, startBefore, whoWasIn } from './carryOver.ts'
 import type { StartBefore } from './carryOver.ts'
 import type { About, CurrentLesson } from './currentLesson.ts'
 import type { DeskClock } from './deskClock.ts'
 import { Lesson } from './lesson.ts'
 import type { MeetingTabs } from './meetingTabs.ts'
 import { NO_PLAN } from './plan.ts'
-import type { RecordBook } from './recordBook.ts'
+import type { Judged, RecordBook } from './recordBook.ts'
 import type { Rooms } from './rooms.ts'
 import type { RuleChanges } from './ruleChanges.ts'
 import type { SessionRow } from '../storage/database.ts'
@@ -48,6 +48,8 @@ export class Life {
   readonly #parts: LifeParts
   /** Of the lesson that the running one goes on from. */
   #startBefore: StartBefore | undefined
+  /** Ended lessons of which the disk did not take the end, and by what they were judged on their day. */
+  readonly #unclosed = new Map<Lesson, Judged>()
 
   constructor(parts: LifeParts) {
     this.#parts = parts
@@ -145,12 +147,35 @@ export class Life {
     endedAt: number,
     now: number,
   ): Promise<void> {
-    const { current, book, standards, rooms } = this.#parts
+    const { current, standards, rooms } = this.#parts
     const { lesson } = current
     if (lesson === undefined || lesson.state.ended !== undefined) return
     await lesson.add([{ type: 'ended', reason, endedAt }], now)
-    await book.close(lesson, standards.judged(lesson.state))
+    await this.#keepEnd(lesson, standards.judged(lesson.state))
     rooms.clear()
+  }
+
+  /** The disk refused something, and the worker has to live until it is written: after the end of a lesson nothing else would try. */
+  get owes(): boolean {
+    return this.#unclosed.size > 0 || this.#parts.current.lesson?.isUnwritten === true
+  }
+
+  /** Time went by: what the disk refused is tried again. A lesson that was deleted meanwhile does not come back by that. */
+  async writeAgain(now: number): Promise<void> {
+    const { current, journal } = this.#parts
+    if (current.lesson?.isUnwritten === true) await current.lesson.add([], now)
+    for (const [lesson, judged] of this.#unclosed) {
+      const isKept = lesson === current.lesson || (await isThere(journal, lesson))
+      if (isKept) await this.#keepEnd(lesson, judged, now)
+      else this.#unclosed.delete(lesson)
+    }
+  }
+
+  async #keepEnd(lesson: Lesson, judged: Judged, now?: number): Promise<void> {
+    if (now !== undefined && lesson.isUnwritten) await lesson.add([], now)
+    const isKept = (await this.#parts.book.close(lesson, judged)) && !lesson.isUnwritten
+    if (isKept) this.#unclosed.delete(lesson)
+    else this.#unclosed.set(lesson, judged)
   }
 
   /** A class was chosen. Where the lesson is over, what was kept of it at its end is of no class, or of the wrong one. */
@@ -182,7 +207,7 @@ export class Life {
     current.lockOutcome = undefined
     current.show(await Lesson.begin(journal, { now, seen, ...about }))
     const planned = current.plan.events
-    const carried = planned.length > 0 ? planned : this.#carried(last)
+    const carried = planned.length > 0 ? planned : this.#carried(last, now)
     this.#keepStartOf(last)
     await current.setPlan(NO_PLAN)
     await current.add(current.withRoomCheck(carried), now)
@@ -211,7 +236,7 @@ export class Life {
     if (running === undefined || running.registerId !== undefined) return
     const before = goesOn(last?.state, running, now)
     this.#keepStartOf(before)
-    await current.add(this.#carried(before), now)
+    await current.add(this.#carried(before, running.startedAt), now)
     await rules.setDeadline(now)
   }
 
@@ -241,7 +266,7 @@ export class Life {
   }
 
   /** The class of the lesson that goes on in another one. Its planned start follows when somebody of it is seen again (`#startBefore`). */
-  #carried(last: SessionState | undefined): readonly SessionEventBody[] {
+  #carried(last: SessionState | undefined, startedAt: number): readonly SessionEventBody[] {
     const { current, standards } = this.#parts
     if (last?.registerId === undefined) return []
     const packId = last.packId ?? standards.pack(current.state).id
@@ -251,6 +276,7 @@ export class Life {
         type: 'goesOn',
         sessionId: last.sessionId,
         were: whoWasIn(last, standards.judged(last)),
+        ...sameCall(last, startedAt),
       },
     ]
   }
@@ -285,6 +311,15 @@ export class Life {
       )
     await book.close(lesson, standards.judged(lesson.state))
     return lesson
+  }
+}
+
+/** A disk that gives no answer says nothing of it. */
+async function isThere(journal: Journal, { state }: Lesson): Promise<boolean> {
+  try {
+    return (await journal.row(state.sessionId)) !== undefined
+  } catch {
+    return true
   }
 }
 

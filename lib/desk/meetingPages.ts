@@ -5,6 +5,7 @@ import type { Inspections } from './inspections.ts'
 import type { LooksDesk } from './looks.ts'
 import type { MeetingTab, MeetingTabs } from './meetingTabs.ts'
 import type { Rooms } from './rooms.ts'
+import type { Signs } from './signs.ts'
 import type { Turns } from './turns.ts'
 import type { Voice } from './voice.ts'
 
@@ -13,6 +14,7 @@ export interface MeetingPageParts {
   readonly tabs: MeetingTabs
   readonly current: CurrentLesson
   readonly rooms: Rooms
+  readonly signs: Signs
   readonly looks: LooksDesk
   readonly inspections: Inspections
   readonly voice: Voice
@@ -43,13 +45,16 @@ export class MeetingPages {
 
   /** A tab went away: its last sign of life is now, and its picture of the call is no longer to be trusted. */
   disconnect(tab: MeetingTab): Promise<void> {
-    const { turns, tabs, current, rooms, inspections } = this.#parts
+    const { turns, tabs, current, rooms, inspections, signs } = this.#parts
     return turns.take(async (now) => {
       tabs.disconnect(tab)
       inspections.gone(tab)
       if (tabs.all().length === 0) rooms.forgetOwn()
-      const isInCall = tab.phase === 'inCall' && tab.code === current.running?.code
+      const { running } = current
+      const isInCall = tab.phase === 'inCall' && tab.code === running?.code
       if (isInCall) await current.add([{ type: 'proofOfLife' }], now)
+      if (running !== undefined && tabs.inCall(running.platform, running.code).length === 0)
+        signs.gone(running.sessionId, now)
       await turns.settle(now)
     })
   }

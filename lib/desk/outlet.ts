@@ -14,8 +14,9 @@ export interface OutletParts {
   readonly situation: () => ViewSituation
   /** The offscreen page is wanted (pictures are looked at in a call or in the green room) or not. */
   readonly setRoomCheckRunning: (running: boolean) => void
-  /** Whether a lesson runs: only then does the background have to be woken by the clock. */
+  /** Whether a lesson runs, or something of one is not written yet: only then does the background have to be woken by the clock. */
   readonly setRunning: (running: boolean) => void
+  readonly owes: () => boolean
   /** What stands on the toolbar icon: how many prompts wait, or the countdown. */
   readonly setBadge: (badge: BadgeView) => void
   /** Calls back after so many milliseconds, replacing the last one asked for. */
@@ -49,7 +50,7 @@ export class Outlet {
   }
 
   publish(): void {
-    const { tabs, situation, setRoomCheckRunning, setRunning, setBadge } = this.#parts
+    const { tabs, situation, setRoomCheckRunning, setRunning, owes, setBadge } = this.#parts
     const from = situation()
     const overlay = overlayView(from)
     const empty = emptied(overlay)
@@ -71,7 +72,7 @@ export class Outlet {
       })
     }
     setRoomCheckRunning(anybody)
-    setRunning(from.phase === 'during')
+    setRunning(from.phase === 'during' || owes())
     setBadge(badgeView(overlay, from.now, from.pack.warnBeforeLockMinutes))
     this.#lookAgain(from, nextBadgeChange(overlay, from.now))
     this.#publishFirst(from)
@@ -97,7 +98,10 @@ export class Outlet {
 
   /** Deadlines are absolute and stored; this only makes sure that somebody looks when they come. */
   #lookAgain({ state, pack, now, phase }: ViewSituation, badgeChange: number | undefined): void {
-    if (state === undefined || phase !== 'during') return
+    if (state === undefined || phase !== 'during') {
+      if (this.#parts.owes()) this.#parts.wakeIn(LOOK_EVERY_MS)
+      return
+    }
     const dueAt = state.lockDeadline?.dueAt
     const moments = dueAt === undefined ? [] : [dueAt - pack.warnBeforeLockMinutes * 60_000, dueAt]
     if (badgeChange !== undefined) moments.push(badgeChange)

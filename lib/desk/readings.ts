@@ -6,6 +6,7 @@ import type { Life } from './life.ts'
 import { isAnswering } from './meetingTabs.ts'
 import type { MeetingTab, MeetingTabs } from './meetingTabs.ts'
 import type { Rooms } from './rooms.ts'
+import type { Signs } from './signs.ts'
 import type { Standards } from './standards.ts'
 import type { Turns } from './turns.ts'
 
@@ -17,6 +18,7 @@ export interface ReadingParts {
   readonly standards: Standards
   readonly rooms: Rooms
   readonly comeback: Comeback
+  readonly signs: Signs
 }
 
 /**
@@ -49,6 +51,7 @@ export class Readings {
     return turns.take(async (now) => {
       if (tabs.get(tab.tabId) !== tab) return
       tab.aliveAt = now
+      if (tab === this.#parts.current.actingTab()) await this.#hear(now)
       await this.again(now)
       await turns.settle(now)
     })
@@ -92,6 +95,7 @@ export class Readings {
     Object.assign(tab, { seenAt: now, aliveAt: now })
     // Two tabs in one call see the same people: the first reads, the other only shows.
     if (tabs.inCall(seen.platform, seen.code)[0] !== tab) return now
+    await this.#hear(now)
     const { state } = current
     await current.lesson?.observe(seen, now)
     const after = current.state
@@ -100,6 +104,14 @@ export class Readings {
     await life.goOn(now)
     await current.add(chatFlagEvents(after, seen, standards.pack(after)), now)
     return now
+  }
+
+  /** The lesson's page gives a sign. Where it is known to have given none for a while before, that is written down. */
+  async #hear(now: number): Promise<void> {
+    const { current, signs } = this.#parts
+    if (current.running === undefined) return
+    const silentFor = signs.heard(current.running.sessionId, now)
+    if (silentFor !== undefined) await current.add([{ type: 'proofOfLife', silentFor }], now)
   }
 
   /** The page of the running call can't be placed any more: that is said, and everything else stays as it was seen last. */

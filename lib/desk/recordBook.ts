@@ -37,8 +37,8 @@ export class RecordBook {
     this.#journal = journal
   }
 
-  /** Writes what the record needs beside the journal. A failure is logged: the journal itself is already closed. */
-  async close(lesson: Lesson, judged: Judged): Promise<void> {
+  /** Writes what the record needs beside the journal. False where the disk refused it (logged): it has to be tried again. */
+  async close(lesson: Lesson, judged: Judged): Promise<boolean> {
     const { state } = lesson
     try {
       await this.#journal.update(state.sessionId, {
@@ -48,8 +48,10 @@ export class RecordBook {
         people: state.people.length,
         ...keptOf(judged),
       })
+      return true
     } catch (failure) {
       console.error('The session could not be closed in storage', failure)
+      return false
     }
   }
 

@@ -3,6 +3,7 @@ import { HEALTH_TOPICS } from '../meeting/index.ts'
 import type { SessionEvent } from '../session/events.ts'
 import type { SessionState } from '../session/state.ts'
 import type { Stretch } from '../session/stretches.ts'
+import { union } from '../session/stretches.ts'
 import { CLOSING_MS, FROM_THE_PAGE, OPENING_MS, SILENT_MS } from '../session/watch.ts'
 import type { ReadingTime } from './types.ts'
 
@@ -30,7 +31,15 @@ export function silences(events: readonly SessionEvent[], session: Stretch): rea
   }
   for (const event of events) if (FROM_THE_PAGE.has(event.type)) until(event.at)
   until(session.to)
-  return gaps
+  return union([...gaps, ...events.flatMap(goneBefore)], session).filter(
+    ({ from, to }) => to > from,
+  )
+}
+
+/** A page that is known to have been gone, also for less than what counts as long. */
+function goneBefore(event: SessionEvent): readonly Stretch[] {
+  if (event.type !== 'proofOfLife' || event.silentFor === undefined) return []
+  return [{ from: event.at - event.silentFor, to: event.at }]
 }
 
 /** How well one thing could be read, stretch by stretch, from the beginning (blind until the first reading) to the end. */

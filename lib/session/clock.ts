@@ -4,10 +4,14 @@ const MINUTE = 60_000
 
 /**
  * The lock deadline by the school's rule: so many minutes after the lesson starts. The start is the planned time, unless the
- * call itself began later. Source: EG-24, "teachers will wait 5 minutes then the video call will be locked".
+ * call itself began later. A call that only broke off for a moment, or was not seen for one, began when it began: who was in it is in it
+ * still, and to wait once more would leave the door open for twice as long. Source: EG-24, "teachers will wait 5 minutes then the video
+ * call will be locked".
  */
 export function policyDeadline(state: SessionState, lockAfterMinutes: number): number {
-  const start = Math.max(state.plannedStartAt ?? state.startedAt, state.startedAt)
+  const { plannedStartAt, startedAt, goesOnSince = startedAt } = state
+  // Until somebody of the part before is there again nobody knows whether it is the same lesson, nor what was planned.
+  const start = plannedStartAt === undefined ? startedAt : Math.max(plannedStartAt, goesOnSince)
   return start + lockAfterMinutes * MINUTE
 }
 

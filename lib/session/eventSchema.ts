@@ -43,6 +43,7 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
   goesOn: z.looseObject({
     sessionId: id,
     were: z.array(z.looseObject({ name: text, adultSeenAt: at.exactOptional() })).exactOptional(),
+    since: at.exactOptional(),
   }),
   anotherLesson: z.looseObject({}),
   lockDeadline: z.looseObject({ dueAt: at, by: z.enum(['policy', 'teacher']) }),
@@ -138,7 +139,7 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
   note: z.looseObject({ about: text, text }),
   emergency: z.looseObject({ step: word, note: text }),
   clockSetBack: z.looseObject({ ms: at }),
-  proofOfLife: z.looseObject({}),
+  proofOfLife: z.looseObject({ silentFor: at.exactOptional() }),
   ended: z.looseObject({ reason: word, endedAt: at }),
 }
 

@@ -154,6 +154,8 @@ export type SessionEventBody =
       readonly sessionId: string
       /** Who was in it beside staff; absent in a lesson that was written before it was kept. */
       readonly were?: readonly WasBefore[]
+      /** When its call began, where this is the same call without a break: the lock is due as it was. */
+      readonly since?: number
     }
   /** The teacher says that it is another lesson: nothing of the one before holds. */
   | { readonly type: 'anotherLesson' }
@@ -292,8 +294,11 @@ export type SessionEventBody =
     }
   /** The computer's clock was set back by `ms`. What comes after it is counted on from `at`, so that nothing lies before what was. */
   | { readonly type: 'clockSetBack'; readonly ms: number }
-  /** Written once a minute at most: the tab was alive and readable at `at`. */
-  | { readonly type: 'proofOfLife' }
+  /**
+   * Written once a minute at most: the tab was alive and readable at `at`. `silentFor`: it is known that it gave no sign for so many
+   * milliseconds before.
+   */
+  | { readonly type: 'proofOfLife'; readonly silentFor?: number }
   | { readonly type: 'ended'; readonly reason: CloseReason; readonly endedAt: number }
 
 export type SessionEventType = SessionEventBody['type']

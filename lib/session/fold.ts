@@ -116,7 +116,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
       return state
     case 'classChosen': {
       // Chosen by the teacher; where it was taken over instead, `goesOn` comes right after it.
-      const { goesOnFrom: _chosen, goesOnWith: _were, ...rest } = state
+      const { goesOnFrom: _chosen, goesOnWith: _were, goesOnSince: _since, ...rest } = state
       return {
         ...rest,
         registerId: event.registerId,
@@ -140,6 +140,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
         ...state,
         goesOnFrom: event.sessionId,
         ...(event.were === undefined ? {} : { goesOnWith: event.were }),
+        ...(event.since === undefined ? {} : { goesOnSince: event.since }),
       }
     case 'anotherLesson':
       return anotherLesson(state)
@@ -383,6 +384,7 @@ function anotherLesson(state: SessionState): SessionState {
     plannedStartAt: _start,
     goesOnFrom: _before,
     goesOnWith: _were,
+    goesOnSince: _since,
     lockDeadline,
     ...rest
   } = state

@@ -176,6 +176,8 @@ export interface SessionState {
   readonly goesOnFrom?: string
   /** Who was in that one; with it this is gone as well. */
   readonly goesOnWith?: readonly WasBefore[]
+  /** When the call of that one began, where it is still the same call. */
+  readonly goesOnSince?: number
   readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
   /** In order of first arrival. */
   readonly people: readonly PersonState[]

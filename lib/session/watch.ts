@@ -16,6 +16,8 @@ export interface Watch {
   readonly proven: boolean
   /** When the page said nothing for long. */
   readonly silent: readonly Stretch[]
+  /** When it is known to have said nothing: its tab was gone, or did not answer. May be shorter. */
+  readonly gone?: readonly Stretch[]
   /** When each topic's level changed, in order of time; each holds until the next. */
   readonly levels: Readonly<
     Record<HealthTopic, readonly { readonly from: number; readonly level: Level }[]>
@@ -59,7 +61,8 @@ export function beginWatch(at: number): Watch {
 export function watchOn(watch: Watch, event: SessionEvent): Watch {
   if (!FROM_THE_PAGE.has(event.type)) return watch
   const heard = hear(watch, event.at)
-  if (event.type === 'proofOfLife') return { ...heard, proven: true }
+  if (event.type === 'proofOfLife')
+    return { ...heard, proven: true, ...goneBefore(heard.gone, event) }
   if (event.type !== 'health') return heard
   const before = heard.levels[event.topic]
   const last = before.at(-1)
@@ -81,11 +84,19 @@ function hear(watch: Watch, at: number): Watch {
   return { ...watch, heardAt: at, silent: isSilence(gap) ? [...watch.silent, gap] : watch.silent }
 }
 
+function goneBefore(
+  gone: Watch['gone'] = [],
+  { at, silentFor }: Extract<SessionEvent, { type: 'proofOfLife' }>,
+): Pick<Watch, 'gone'> {
+  return silentFor === undefined ? {} : { gone: [...gone, { from: at - silentFor, to: at }] }
+}
+
 const isSilence = ({ from, to }: Stretch): boolean => to - from > SILENT_MS
 
 /** When nobody watched. */
 export function silentOf(watch: Watch, span: Stretch): readonly Stretch[] {
-  return watch.proven ? union(watch.silent, span) : []
+  if (!watch.proven) return []
+  return union([...watch.silent, ...(watch.gone ?? [])], span).filter(({ from, to }) => to > from)
 }
 
 /** When a topic was read at this level; a page that says nothing is not read at any. */

@@ -16,7 +16,9 @@ import { announce } from '../support/tally.ts'
  * One short lesson, with a fault before each of its steps, and the same questions at its end: is every event still there, is nobody
  * called absent who was here, were the deadlines kept, is the record whole?
  *
- * What breaks once, or below the browser, has tests of its own:
+ * What breaks below the browser strikes before each step of the lesson of every clause in test/unit/fault-lessons.test.ts: the background and
+ * the browser killed in the middle of a write, the disk full or not to be opened, an entry on it damaged, messages lost, doubled, late,
+ * the tab gone, frozen, discarded, the computer asleep, its clock set back, the model missing. And each of these has tests of its own:
  *   the browser killed and started again on its profile       test/e2e/faults.test.ts
  *   two tabs of one call; a call on each site                 test/e2e/faults.test.ts
  *   messages lost, doubled, late                              test/unit/lost-messages.test.ts

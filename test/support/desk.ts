@@ -4,20 +4,14 @@ import type { ToMeeting, ToPanel } from '../../lib/bus/protocol.ts'
 import type { Observation, Outcome } from '../../lib/meeting/index.ts'
 import { capabilitiesOf } from '../../lib/platforms/capabilities.ts'
 import type { Pupil, Register } from '../../lib/register/index.ts'
-import type { LastLook } from '../../lib/storage/lastLook.ts'
-import { NO_PLAN } from '../../lib/desk/plan.ts'
-import { DEFAULT_SETTINGS } from '../../lib/storage/settings.ts'
-import type { SchoolSettings } from '../../lib/storage/settings.ts'
 import { memoryLooks } from './memoryLooks.ts'
-import { memoryConcerns } from './memoryConcerns.ts'
 import type { ManagedSettings } from '../../lib/storage/managed.ts'
-import { memoryUndos } from './memoryUndos.ts'
 import type { BadgeView } from '../../lib/views/badge.ts'
 import type { OverlayView, PanelView } from '../../lib/views/types.ts'
 import { panelView } from '../../lib/views/panel.ts'
 import { memoryJournal } from './memoryJournal.ts'
+import { memoryShelf } from './memoryShelf.ts'
 import { MEETING_ENGLISH } from '../../lib/words/start.ts'
-import { NEW_HERE } from '../../lib/welcome/progress.ts'
 
 export const T0 = Date.UTC(2026, 10, 20, 10, 0)
 
@@ -66,38 +60,13 @@ export function deskAt(
   managed: ManagedSettings = {},
   instead: Partial<DeskParts> = {},
 ) {
-  const registers: Register[] = [YEAR4]
-  let settings: SchoolSettings = DEFAULT_SETTINGS
-  let look: LastLook | undefined
+  const shelf = memoryShelf([YEAR4], managed)
   const clock = { now }
   let badge: BadgeView | undefined
   const desk = new Desk({
     speak: () => Promise.resolve(MEETING_ENGLISH),
     journal,
-    shelf: {
-      registers: async () => registers,
-      saveRegister: async (register) =>
-        void registers.splice(
-          0,
-          registers.length,
-          ...registers.filter((one) => one.id !== register.id),
-          register,
-        ),
-      deleteRegister: async (id) =>
-        void registers.splice(0, registers.length, ...registers.filter((one) => one.id !== id)),
-      ...memoryUndos(registers),
-      ...memoryConcerns(),
-      lastLook: async () => look,
-      saveLastLook: async (next) => void (look = next),
-      managed: async () => managed,
-      settings: async () => settings,
-      saveSettings: async (next) => void (settings = next),
-      welcome: async () => NEW_HERE,
-      saveWelcome: async () => undefined,
-      plan: async () => NO_PLAN,
-      savePlan: async () => undefined,
-      eraseAll: async () => void registers.splice(0),
-    },
+    shelf: shelf.shelf,
     looks,
     vault: {
       backUp: async () => ({
@@ -121,9 +90,7 @@ export function deskAt(
     wakeIn: () => undefined,
     ...instead,
   })
-  /** Puts other settings on the disk, as a backup that is restored does. */
-  const store = (next: SchoolSettings): void => void (settings = next)
-  return { desk, journal, clock, badge: () => badge, store }
+  return { desk, journal, clock, badge: () => badge, store: shelf.store }
 }
 
 /** A meeting tab that remembers what it was told and answers commands with `outcome`. */

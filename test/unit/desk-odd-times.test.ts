@@ -427,3 +427,43 @@ describe('a computer whose clock is set back in the middle', () => {
     expect(later?.lengthMinutes).toBe(20)
   })
 })
+
+describe('a call that breaks off for a moment', () => {
+  /** The teacher's connection drops three minutes after the start, and she is back after `gap`. */
+  const droppedAndBack = async (gap: number) => {
+    const stage = await lesson()
+    await stage.goesOn(3)
+    await stage.tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    stage.clock.now += gap
+    await stage.tab.observe(observation([khan]))
+    return stage
+  }
+  it('puts off no deadline, once somebody of the class is seen again', async () => {
+    const { desk, tab, clock } = await droppedAndBack(40_000)
+    // Of her alone nobody can tell which lesson it is: she may hold the next one.
+    expect((await nextView(desk)).lock.dueAt).toBe(T0 + 3 * MINUTE + 40_000 + 5 * MINUTE)
+    clock.now += 5_000
+    await tab.observe(observation([khan, amelia]))
+    expect((await nextView(desk)).lock.dueAt).toBe(T0 + 5 * MINUTE)
+  })
+  it('is another call after a longer break: the class gets its minutes to come back', async () => {
+    const { desk, tab, clock } = await droppedAndBack(4 * MINUTE)
+    clock.now += 5_000
+    await tab.observe(observation([khan, amelia]))
+    expect((await nextView(desk)).lock.dueAt).toBe(T0 + 12 * MINUTE)
+  })
+  it('keeps the first deadline through several breaks', async () => {
+    const { desk, tab, clock } = await droppedAndBack(40_000)
+    await tab.observe(observation([khan, amelia]))
+    await tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    clock.now += 40_000
+    await tab.observe(observation([khan, amelia]))
+    expect((await nextView(desk)).lock.dueAt).toBe(T0 + 5 * MINUTE)
+  })
+  it('begins anew with its minutes where the teacher says that it is another lesson', async () => {
+    const { desk, tab } = await droppedAndBack(40_000)
+    await tab.observe(observation([khan, amelia]))
+    await desk.fromPage('anotherLesson', {})
+    expect((await nextView(desk)).lock.dueAt).toBe(T0 + 8 * MINUTE + 40_000)
+  })
+})
