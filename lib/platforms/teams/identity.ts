@@ -9,6 +9,8 @@ import { fold } from '../dom/words.ts'
  */
 export interface Known {
   readonly id: string
+  /** The name that was shown first, of which the id is made. Every reading asks for it of everybody. */
+  readonly first: string
   name: string
   mri: string | undefined
 }
@@ -99,13 +101,14 @@ function enter(index: Index, known: Known): void {
   index.ids.add(known.id)
   if (known.mri !== undefined) index.byMri.set(known.mri, known)
   put(index.byName, known.name, known)
-  const first = known.id.replace(/#\d+$/, '')
-  if (!sameName(first, known.name)) put(index.byFirstName, first, known)
+  const { first, name } = known
+  if (first !== name && !sameName(first, name)) put(index.byFirstName, first, known)
 }
 
 function put(index: Map<string, Known[]>, name: string, known: Known): void {
-  const same = index.get(nameKey(name))
-  if (same === undefined) index.set(nameKey(name), [known])
+  const key = nameKey(name)
+  const same = index.get(key)
+  if (same === undefined) index.set(key, [known])
   else same.push(known)
 }
 
@@ -114,7 +117,7 @@ function add(book: Book, index: Index, name: string): Known {
   let n = index.byName.get(nameKey(name))?.length ?? 0
   while (n > 0 && !index.ids.has(`${name}#${n - 1}`)) n -= 1
   while (index.ids.has(`${name}#${n}`)) n += 1
-  const known: Known = { id: `${name}#${n}`, name, mri: undefined }
+  const known: Known = { id: `${name}#${n}`, first: name, name, mri: undefined }
   book.known.push(known)
   enter(index, known)
   return known
