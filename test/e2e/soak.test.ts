@@ -11,7 +11,7 @@ import type { RunningLesson } from './support/lesson.ts'
 import { ask, waitForView } from './support/panel.ts'
 
 /**
- * The comings and goings of three hours of sixty people, pressed into four minutes of the built extension in a simulated call: what every
+ * The comings and goings of three hours of sixty people, pressed into four minutes (more on a slow computer) of the built extension in a simulated call: what every
  * context holds must not grow. That three hours of lesson time change nothing by themselves, the journal's size, timers and the time of a
  * reading are measured on a clock that is moved by hand (test/unit/soak.test.ts).
  */
@@ -95,8 +95,8 @@ describe(`${PEOPLE} people who come and go`, () => {
       const roll = dice(SEED)
       const began = Date.now()
       let weighAt = began + WEIGH_EVERY_MS
-      // As evenly as the computer can: a change that comes late is made up for.
-      while (Date.now() - began < SOAK_MS) {
+      // As evenly as the computer can: a change that comes late is made up for, and none is left out. A slow one takes longer for them.
+      while (Date.now() - began < SOAK_MS || changes < CHANGES_IN_THREE_HOURS) {
         const due = ((Date.now() - began) / SOAK_MS) * CHANGES_IN_THREE_HOURS
         if (changes < due) await change(roll)
         else await new Promise((done) => setTimeout(done, 20))
@@ -104,15 +104,14 @@ describe(`${PEOPLE} people who come and go`, () => {
         prints.push(await scale.weigh())
         weighAt += WEIGH_EVERY_MS
       }
-      console.log(tableOf(prints, changes))
-      expect(changes).toBeGreaterThan(CHANGES_IN_THREE_HOURS / 3)
+      console.log(tableOf(prints, changes, Date.now() - began))
       for (const [what, of] of Object.entries(GROWING)) {
         const [middle = 0, end] = ([1, 2] as const).map((which) => medianIn(prints, which, of))
         expect(end, what).toBeLessThan(middle * SLACK + SLACK_BYTES)
       }
       expect(Math.max(...prints.map(inAll)) / MB).toBeLessThan(BUDGET_MB)
     },
-    SOAK_MS + 120_000,
+    4 * SOAK_MS,
   )
 })
 
@@ -144,14 +143,14 @@ function inAll(print: Footprint): number {
   return (print.process ?? sizeOf(print.worker) + sizeOf(print.pages)) + sizeOf(print.meeting)
 }
 
-function tableOf(prints: readonly Footprint[], changes: number): string {
+function tableOf(prints: readonly Footprint[], changes: number, ms: number): string {
   const mb = (bytes: number): string => (bytes / MB).toFixed(1)
   const row = (what: string, of: (print: Footprint) => number, show = mb): string => {
     const values = ([0, 1, 2] as const).map((which) => show(medianIn(prints, which, of)))
     return `  ${what}: ${values.join(', ')}`
   }
   return [
-    `Soak, ${PEOPLE} people, ${changes} comings, goings and cameras in ${SOAK_MS / 60_000} minutes, seed ${SEED}; medians of three thirds, MB:`,
+    `Soak, ${PEOPLE} people, ${changes} comings, goings and cameras in ${(ms / 60_000).toFixed(1)} minutes, seed ${SEED}; medians of three thirds, MB:`,
     ...Object.entries(GROWING).map(([what, of]) => row(what, of)),
     row('the extension’s process', (print) => print.process ?? Number.NaN),
     row('nodes of the meeting page', (print) => print.meeting.nodes, String),
