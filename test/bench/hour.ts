@@ -24,7 +24,7 @@ const MB = 1e6
 export async function hourFigures(): Promise<readonly Figure[]> {
   const stage = await setStage()
   try {
-    const lesson = await beginLesson(stage, { params: { video: 'canvas', fps: 2, tiles: 49 } })
+    const lesson = await beginLesson(stage, { params: { video: 'canvas', fps: 1, tiles: 49 } })
     const { sim, meeting, panel } = lesson
     await chooseThirty(panel)
     await meeting.bringToFront()
