@@ -253,6 +253,13 @@ describe('a reading of a hostile page', () => {
     repelled.count('flood')
   })
 
+  it('keeps the teacher, wherever the page puts her', () => {
+    const cut = bounded(observation([...crowd(5000), khan]))
+    expect(cut.people).toHaveLength(MAX_PEOPLE)
+    expect(cut.people.filter(({ isSelf }) => isSelf)).toEqual([khan])
+    expect(cut.health.people).toMatchObject({ level: 'partial' })
+  })
+
   it('that is like any other is sent as it is', () => {
     const usual = observation([khan, stranger])
     expect(bounded(usual)).toBe(usual)
