@@ -124,6 +124,7 @@ describe('a page that claims 5,000 people', () => {
     })
     afterAll(() => page.close())
 
+    // T-10
     it.each(CROWDS)(
       '%s: is read to the bound, as a part, with the teacher in it',
       async (how, crowd) => {
