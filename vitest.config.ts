@@ -20,6 +20,8 @@ export const LEFT_TO_FULL: readonly string[] = [
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',
   'test/e2e/names.test.ts',
+  // A page of 5,000 people takes longer to build than to read; test/unit/attacks-senders.test.ts bounds what is sent of it.
+  'test/dom/five-thousand.test.ts',
   // The page of the frames port and the overlay under attack, each for a minute; rooms and attacks play both end to end.
   'test/dom/vision-frames.test.ts',
   // How a hint follows its control; what commands do with it has a test of its own that stays.

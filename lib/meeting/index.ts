@@ -8,6 +8,7 @@ export {
   MAX_PEOPLE,
   SELF_ROLES,
 } from './observation.ts'
+export { atMostPeople } from './atMost.ts'
 export type * from './command.ts'
 export { COMMAND_KINDS } from './command.ts'
 export { isFileAddress, namesFile } from './fileAddress.ts'

@@ -1,4 +1,4 @@
-import { MAX_CHAT, MAX_NAME, MAX_PEOPLE } from '../meeting/index.ts'
+import { atMostPeople, MAX_CHAT, MAX_NAME, MAX_PEOPLE } from '../meeting/index.ts'
 import type {
   ChatLine,
   Health,
@@ -26,7 +26,7 @@ const MAX_COUNT = 100_000
 
 export function bounded(seen: Observation): Observation {
   if (isBounded(seen)) return seen
-  const people = seen.people.filter(hasId).slice(0, MAX_PEOPLE).map(person)
+  const people = atMostPeople(seen.people.filter(hasId), ({ isSelf }) => isSelf).map(person)
   const knocks = seen.lobby.knocks
     .filter(({ key }) => isId(key))
     .slice(0, MAX_PEOPLE)

@@ -99,6 +99,7 @@ const CHANGES: readonly (readonly [string, Deed])[] = [
 ]
 
 describe('a page that changes our node', () => {
+  // T-3
   it.each(CHANGES)('%s: it is put right again and works', async (_what, deed) => {
     const sight = await prompted()
     const [before] = await sight.seen('.card')
@@ -114,6 +115,7 @@ describe('a page that changes our node', () => {
     repelled.count('change of our node')
   })
 
+  // T-3
   it('and does so for ever: gets no click by it, and no endless work', async () => {
     const sight = await prompted()
     const { x, y, width, height } = await sight.resting('.answer', 'Camera off')
@@ -202,6 +204,7 @@ async function queued(): Promise<Sight> {
 }
 
 describe('a page that lays', () => {
+  // T-2
   it.each(HER_WORDS)(
     'a picture over the waiting room’s card: %s is not taken, and the teacher is told',
     async (label, meant) => {
@@ -222,6 +225,7 @@ describe('a page that lays', () => {
     },
   )
 
+  // T-2
   it.each(COVERS)('%s gets no answer, and the teacher is told', async (_what, deed) => {
     const sight = await prompted()
     const { x, y, width, height } = await sight.resting('.answer', 'Camera off')
@@ -241,6 +245,7 @@ describe('a page that lays', () => {
   })
 
   // What the browser told last of what lies over what is as old as the last frame: on a busy computer a good while.
+  // T-2
   it('a picture over the card and keeps the browser from drawing gets no answer', async () => {
     const sight = await prompted()
     const { x, y, width, height } = await sight.resting('.answer', 'Camera off')
@@ -258,6 +263,7 @@ describe('a page that lays', () => {
     repelled.count('clickjacking')
   })
 
+  // T-2
   it('our card under her hand in the moment of her click gets no answer', async () => {
     const sight = await prompted()
     const { x, y, width, height } = await sight.resting('.answer', 'Camera off')
@@ -284,6 +290,7 @@ describe('a page that lays', () => {
 })
 
 describe('a page whose rules are for every root', () => {
+  // T-4
   it('learns by no font which letters we draw, and puts none of its own in their place', async () => {
     const asked: string[] = []
     const faces = ['Segoe UI', 'Roboto', 'Helvetica Neue', 'system-ui', 'sans-serif', 'Page']
@@ -313,6 +320,7 @@ describe('a page whose rules are for every root', () => {
     repelled.count('rule for every root')
   })
 
+  // T-2
   it('can’t declare our colours to be something else, so that a card is not seen', async () => {
     const sight = await prompted()
     const before = await sight.call<string[]>('colours')
@@ -330,6 +338,7 @@ describe('a page whose rules are for every root', () => {
 })
 
 describe('a page that makes up events', () => {
+  // T-1
   it('gets nothing by clicks, keys or touches on our node, wherever they are sent', async () => {
     const sight = await prompted()
     const { x, y } = await sight.resting('.answer', 'Camera off')
@@ -367,6 +376,7 @@ describe('a page that makes up events', () => {
     repelled.count('made-up event', sent)
   })
 
+  // T-4
   it('has no way into the closed root: not by name, point, path of an event or selection', async () => {
     const sight = await prompted()
     const { x, y } = await sight.resting('.answer', 'Camera off')
@@ -393,6 +403,7 @@ describe('a page that makes up events', () => {
     repelled.count('look into our node')
   })
 
+  // T-4
   it('can’t find a word of ours: whole, by a name, letter by letter, nor in what it copies', async () => {
     const sight = await everything()
     const ours = await sight.call<string[]>('everyWord')

@@ -272,6 +272,7 @@ describe('the host page', () => {
     expect(sight.complaints).toEqual([])
   })
 
+  // T-9
   it('gets nothing but text: markup in a name stays letters', async () => {
     const sight = await meeting()
     const name = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
@@ -456,6 +457,7 @@ describe('a prompt', () => {
     expect(await sight.page.title()).toContain(' a a')
   })
 
+  // T-1
   it('does not listen to clicks that a script makes up', async () => {
     const sight = await meeting()
     await sight.update({ prompts: [prompt('p1')] })
@@ -480,6 +482,7 @@ describe('a prompt', () => {
     ).toBeNull()
   })
 
+  // T-4
   it('does not tell the page about clicks on it', async () => {
     const sight = await meeting()
     await sight.page.evaluate(() => {

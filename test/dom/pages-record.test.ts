@@ -299,6 +299,7 @@ describe('a backup', () => {
     )
     await page.close()
   })
+  // T-30
   it('holds the concern notes only where that is ticked, for this one file', async () => {
     const { page } = await gallery.open('page=options&state=data', 1000)
     const left = 'The next backup will leave out 1 concern note kept here.'

@@ -83,6 +83,7 @@ describe('the panel', () => {
 })
 
 describe('names from a page', () => {
+  // T-19
   it('are text, never markup, and are clipped', async () => {
     const { page, trouble } = await gallery.open('page=panel&state=hostile', 320)
     expect(await page.$$eval('img, b, i, script:not([src])', (found) => found.length)).toBe(0)

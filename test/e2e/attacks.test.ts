@@ -58,6 +58,7 @@ describe('a hostile page against a lesson', () => {
     await waitForView(lesson.panel, `${name} gone`, (one) => !namesHere(one).includes(name))
   }
 
+  // T-5
   it('can’t speak for the extension, nor end its script', async () => {
     const { meeting, panel } = lesson
     const before = await ask(panel, 'sessions', {})
@@ -69,11 +70,13 @@ describe('a hostile page against a lesson', () => {
     repelled.count('forged message', forged)
   })
 
+  // T-6
   it('can’t reach the extension’s API or files', async () => {
     expect(await reachExtension(lesson.meeting, stage.extensionId)).toEqual([])
     repelled.count('look at the extension', 9)
   })
 
+  // T-7
   it('can’t lie to it by patched built-ins, nor hear what it calls', async () => {
     const patched = await patchBuiltIns(lesson.meeting)
     try {
@@ -84,6 +87,7 @@ describe('a hostile page against a lesson', () => {
     repelled.count('patched built-in', patched)
   })
 
+  // T-8
   it('can’t stand elements in the way of its reading', async () => {
     const { meeting, panel } = lesson
     const named = await clobber(meeting)
@@ -100,6 +104,7 @@ describe('a hostile page against a lesson', () => {
     repelled.count('clobbered name', named + fields)
   })
 
+  // T-9, T-19
   it('gets no markup, script or formula in by a name', async () => {
     const { meeting, panel, sim } = lesson
     const ids: string[] = []
@@ -130,6 +135,7 @@ describe('a hostile page against a lesson', () => {
     repelled.count('hostile name', ids.length)
   })
 
+  // T-10
   it.runIf(FULL)('can’t drown the class in people who are not there', async () => {
     const { meeting, panel } = lesson
     const from = performance.now()
@@ -153,6 +159,7 @@ describe('a hostile page against a lesson', () => {
     repelled.count('flood')
   })
 
+  // T-2
   it('gets no click of the teacher’s by what it lays over our card, or does to it', async () => {
     const { meeting, panel, sim } = lesson
     await sim.join({ name: 'iPad (2)', room: 'living' })
@@ -213,6 +220,7 @@ describe('a hostile page against a lesson', () => {
     repelled.count('clickjacking', 3 + deeds.length)
   })
 
+  // T-13
   it('can’t do more by taking over the content script than it may say itself', async () => {
     const { meeting, panel } = lesson
     const kinds = [
@@ -253,6 +261,7 @@ describe('a hostile page against a lesson', () => {
     repelled.count('taken-over script', kinds.length + 1 + 4)
   })
 
+  // T-16
   it('can’t be helped by another extension', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lesson-steward-hostile-'))
     try {

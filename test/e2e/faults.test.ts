@@ -180,6 +180,7 @@ describe('a hidden meeting tab, throttled as Chrome does it', () => {
 })
 
 describe('a browser that is killed in the middle', () => {
+  // T-25
   it('takes the lesson up again with what was on disk', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'lesson-steward-kill-'))
     const sites = await startSites()

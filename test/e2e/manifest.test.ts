@@ -19,6 +19,7 @@ const manifest = z
   .parse(JSON.parse(await readFile(join(EXTENSION, 'manifest.json'), 'utf8')))
 
 describe('the shipped manifest', () => {
+  // T-23
   it('asks for exactly what the README gives a reason for', async () => {
     const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
     const table = readme.slice(
@@ -32,6 +33,7 @@ describe('the shipped manifest', () => {
     expect(manifest.optional_host_permissions ?? []).toEqual([])
   })
 
+  // T-21
   it('lets our pages connect nowhere and load nothing from elsewhere', () => {
     const rules = new Map(
       manifest.content_security_policy.extension_pages.split('; ').map((rule) => {
@@ -45,6 +47,7 @@ describe('the shipped manifest', () => {
     expect([...rules.values()].flat().some((source) => source.includes('http'))).toBe(false)
   })
 
+  // T-6
   it('shows nothing of itself to pages and lets nobody connect from outside', () => {
     expect(manifest.web_accessible_resources ?? []).toEqual([])
     expect(manifest.externally_connectable).toBeUndefined()

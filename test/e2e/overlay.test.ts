@@ -79,6 +79,7 @@ describe('on the meeting itself', () => {
     })
   })
 
+  // T-13
   it('the register never enters the page: not its names, not its storage', async () => {
     const { meeting, sim } = lesson
     await sim.join({ name: 'Priya Shah', room: 'living' })

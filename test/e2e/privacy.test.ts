@@ -87,6 +87,7 @@ describe('a lesson and everything that the extension is made of', () => {
     )
   })
 
+  // T-21
   it('asks nobody for anything', async () => {
     const own = `chrome-extension://${stage.extensionId}/`
     // It was watched: the pages load their own files.
@@ -106,6 +107,7 @@ describe('a lesson and everything that the extension is made of', () => {
     expect(stage.sites.requests.filter(({ host }) => host === 'telemetry.example')).toEqual([])
   })
 
+  // T-22
   it('keeps no picture in any store', async () => {
     const stored = await everythingStored(lesson.panel)
     expect(JSON.stringify(stored)).toContain('Amelia Potter')
@@ -120,6 +122,7 @@ describe('a lesson and everything that the extension is made of', () => {
     expect(likePictures(planted)).toHaveLength(3)
   })
 
+  // T-22
   it('sends the panel no picture and no measure of one', async () => {
     const { messages, strange } = await messagesSeen(lesson.panel)
     // It was listened to while the lesson ran and after: how many views came in that time is the computer's speed.
@@ -132,6 +135,7 @@ describe('a lesson and everything that the extension is made of', () => {
     expect(strange).toEqual([])
   })
 
+  // T-22
   it('exports no picture and no measure of one', () => {
     expect(record?.people.map(({ name }) => name)).toContain('Amelia Potter')
     if (record === undefined) return
@@ -147,6 +151,7 @@ describe('a lesson and everything that the extension is made of', () => {
     expect(toJson(record)).not.toContain('07700 900123')
   })
 
+  // T-22
   it('leaves no picture in the memory of its pages', async () => {
     // The page that looked at pictures is closed with the lesson, and its memory with it.
     const isOffscreen = (target: Target): boolean => target.url().endsWith('/offscreen.html')
@@ -170,6 +175,7 @@ describe('a lesson and everything that the extension is made of', () => {
     expect([held['ImageData'], held['ImageBitmap']]).toEqual([1, 1])
   })
 
+  // T-22
   it('leaves no bytes of a picture in the memory of its pages, which is how pictures mostly travel', async () => {
     const worker = await stage.browser.waitForTarget(
       (target) => String(target.type()) === 'service_worker',
@@ -184,6 +190,7 @@ describe('a lesson and everything that the extension is made of', () => {
     await session.detach()
   })
 
+  // T-22
   it('leaves no picture in the memory of the meeting page, which outlives the call', async () => {
     const session = await lesson.meeting.createCDPSession()
     await expect.poll(() => bigBytes(session), { timeout: 20_000 }).toEqual([])
@@ -193,6 +200,7 @@ describe('a lesson and everything that the extension is made of', () => {
     await session.detach()
   })
 
+  // T-27
   it('erases everything when it is told to', async () => {
     await ask(lesson.panel, 'eraseAll', {})
     const { databases, local, session } = (await everythingStored(lesson.panel)) as {

@@ -17,6 +17,14 @@ export function citedIn(text: string): readonly Cited[] {
 
 /** Whether there is such a test. A title is written as a string of its own, or as the template of `it.each`. */
 export async function isThere({ file, title }: Cited): Promise<boolean> {
-  const test = await readFile(new URL(file, ROOT), 'utf8')
-  return [`'${title}'`, `"${title}"`, `\`${title}\``].some((one) => test.includes(one))
+  return names(await readFile(new URL(file, ROOT), 'utf8'), title)
+}
+
+const names = (text: string, title: string): boolean =>
+  [`'${title}'`, `"${title}"`, `\`${title}\``].some((one) => text.includes(one))
+
+/** The line at which the test of this title begins: its `it`, which stands before the table of an `it.each`. -1 where there is none. */
+export function beginOf(lines: readonly string[], title: string): number {
+  const titled = lines.findIndex((line) => names(line, title))
+  return lines.findLastIndex((line, at) => at <= titled && /^\s*(?:it|test|describe)\b/u.test(line))
 }

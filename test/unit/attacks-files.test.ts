@@ -157,6 +157,7 @@ describe('no spreadsheet runs anything of', () => {
       repelled.count('text in a CSV file')
     }
   })
+  // T-18
   it.each(EXPORTS)('%s, whatever text is put in', (_what, make) => {
     const lead = fc.constantFrom('', "'", ' ', '\n', '\u00a0', '\u200b', '\t', '\r')
     const sign = fc.constantFrom('=', '+', '-', '@', '＝', '＠', '', '"', ';')
@@ -176,6 +177,7 @@ describe('no spreadsheet runs anything of', () => {
 })
 
 describe('a text that is markup stays text', () => {
+  // T-19
   it('in JSON, in the printed page’s model and in the note to copy', () => {
     for (const text of HOSTILE) {
       const record = hostileLesson(text).record()
@@ -194,6 +196,7 @@ describe('a text that is markup stays text', () => {
       repelled.count('text in a record')
     }
   })
+  // T-19
   it('and the note of a concern says what was written, as it was written', () => {
     for (const text of HOSTILE) {
       const note = concernText({
@@ -219,6 +222,7 @@ describe('a text that is markup stays text', () => {
       repelled.count('text in a concern')
     }
   })
+  // T-19
   it('a file’s name can’t lead anywhere', () => {
     for (const className of [
       ...HOSTILE,
@@ -294,6 +298,7 @@ function backupOf(parts: { readonly lessons: unknown; readonly registers: unknow
 }
 
 describe('a file that is not what it says', () => {
+  // T-20
   it.each([
     ['a record', (text: string) => 'errors' in parseRecord(text)],
     ['a file of rules', (text: string) => 'errors' in parsePackText(text)],
@@ -321,6 +326,7 @@ describe('a file that is not what it says', () => {
     }
   })
 
+  // T-20
   it('is refused whole: rules with one poisoned part are no rules', () => {
     const good = JSON.parse(formatRules(packById('combined'))) as Record<string, unknown>
     expect('pack' in parsePackText(JSON.stringify(good))).toBe(true)
@@ -396,6 +402,7 @@ describe('a file that is not what it says', () => {
         }
   })
 
+  // T-20
   it('a list of names that holds formulas and keys of objects makes a class that is harmless again', () => {
     const rows = HOSTILE.map((text) => `"${text.replaceAll('"', '""').slice(0, 300)}","Shah"`)
     const csv = [

@@ -56,6 +56,7 @@ async function refused(message: unknown, sender: object): Promise<void> {
 const claim = (kind: string, payload: unknown = {}) => ({ to: 'background', kind, payload })
 
 describe('what only our own pages may ask', () => {
+  // T-12
   it.each([
     ['a meeting page', MEETING],
     ['a frame in a meeting page', { ...MEETING, frameId: 4 }],
@@ -141,6 +142,7 @@ async function prompted() {
 }
 
 describe('a meeting page that answers for the teacher', () => {
+  // T-14
   it('is not heard where it is another meeting than that of the lesson', async () => {
     const { desk, tab, prompt, open } = await prompted()
     const other = meetingTab(desk, 2)
@@ -151,6 +153,7 @@ describe('a meeting page that answers for the teacher', () => {
     expect(tab.commands()).toEqual([])
     repelled.count('false answer', prompt.answers.length)
   })
+  // T-14
   it('is not heard with an answer that was not offered', async () => {
     const { desk, tab, prompt, open } = await prompted()
     const offered = new Set(prompt.answers.map(({ answer }) => answer))
@@ -170,6 +173,7 @@ describe('a meeting page that answers for the teacher', () => {
 })
 
 describe('a meeting page that says what became of a command', () => {
+  // T-15
   it('is believed only for a command that it was given itself', async () => {
     const { desk } = deskAt()
     const asked: string[] = []
@@ -195,6 +199,7 @@ describe('a reading of a hostile page', () => {
       participant(`id-${i}`, HOSTILE[i % HOSTILE.length] ?? ''),
     )
 
+  // T-11
   it('is refused by the background where it is larger than any', () => {
     const told = (seen: Observation) =>
       fromMeetingPort.safeParse({ type: 'observed', observation: seen, tabVisible: true }).success
@@ -221,6 +226,7 @@ describe('a reading of a hostile page', () => {
     repelled.count('malformed message', excess.length + 5)
   })
 
+  // T-10
   it('is cut to what the background takes before it is sent, and says that people are missing', () => {
     const endless = 'x'.repeat(5000)
     const line = {
@@ -253,6 +259,14 @@ describe('a reading of a hostile page', () => {
     repelled.count('flood')
   })
 
+  // T-10
+  it('keeps the teacher, wherever the page puts her', () => {
+    const cut = bounded(observation([...crowd(5000), khan]))
+    expect(cut.people).toHaveLength(MAX_PEOPLE)
+    expect(cut.people.filter(({ isSelf }) => isSelf)).toEqual([khan])
+    expect(cut.health.people).toMatchObject({ level: 'partial' })
+  })
+
   it('that is like any other is sent as it is', () => {
     const usual = observation([khan, stranger])
     expect(bounded(usual)).toBe(usual)
@@ -279,6 +293,7 @@ describe('a reading of a hostile page', () => {
 })
 
 describe('the script of a meeting page', () => {
+  // T-5
   it('is ended by the next copy in its own world, and by nothing in another', () => {
     const [ours, thePages] = [{}, {}]
     const first = takeOver(ours)

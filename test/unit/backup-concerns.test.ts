@@ -53,6 +53,7 @@ const TWO: Concern = { ...bare, told: '', words: '“Don’t tell.”\n\u0000<b>
 const NOTHING = { added: 0, alreadyHere: 0, differ: [], expired: 0, unreadable: 0 }
 
 describe('concern notes in a backup', () => {
+  // T-30
   it('are in the file only where that was asked for, and it is said how many are not', async () => {
     const { vault } = await computer([ONE, TWO])
     const without = await vault.backUp({ passphrase: WORDS, concerns: false }, TEN)
@@ -92,6 +93,7 @@ describe('concern notes in a backup', () => {
     expect(await one.all()).toEqual([ONE, TWO])
   })
 
+  // T-30
   it('never change one that is here, and it is said which one differs', async () => {
     const one = await computer([ONE, TWO])
     const { text } = await one.vault.backUp({ passphrase: WORDS, concerns: true }, TEN)

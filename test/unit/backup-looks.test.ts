@@ -78,6 +78,7 @@ describe('selector packs in a backup', () => {
     })
     expect(kept).not.toHaveBeenCalled()
   })
+  // T-31
   it('take the place of an older one, never of a newer one or of another of the same day', async () => {
     const two = computer({ meet: FIRST })
     expect(await carried({ meet: SECOND }, two)).toEqual({ meet: 'taken' })
@@ -99,6 +100,7 @@ describe('selector packs in a backup', () => {
     expect(await carried({ meet: OLD }, two)).toEqual({ meet: 'old' })
     expect(await two.looks.files()).toEqual({})
   })
+  // T-31
   it('never change what the school has set; one of the school’s that can’t be used is no rule', async () => {
     const managed = computer({}, { meet: pack('2099-06-01').text })
     expect(await carried({ meet: FIRST }, managed)).toEqual({ meet: 'setBySchool' })
@@ -111,6 +113,7 @@ describe('selector packs in a backup', () => {
     expect(await carried({ meet: FIRST }, off)).toEqual({ meet: 'filesOff' })
     expect(await off.looks.files()).toEqual({})
   })
+  // T-31
   it('have to pass what one that is chosen by hand has to pass', () => {
     const here = { files: {}, school: {}, filesOff: false }
     const bad: readonly unknown[] = [

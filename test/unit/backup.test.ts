@@ -421,6 +421,7 @@ describe('a backup', () => {
 })
 
 describe('erasing everything', () => {
+  // T-27
   it('leaves nothing in the database, the caches or the settings', async () => {
     const one = computer()
     await one.db.registers.put(YEAR_4)

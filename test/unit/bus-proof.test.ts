@@ -29,6 +29,7 @@ describe('who sent a message', () => {
     },
   )
 
+  // T-12
   it.each([
     ['another extension', inPage('https://meet.google.com', { id: 'x' })],
     ['no tab', inPage('https://meet.google.com', { tab: undefined })],

@@ -100,6 +100,7 @@ const reading: fc.Arbitrary<Observation> = fc
   })
 
 describe('a reading, whatever the page shows,', () => {
+  // T-11
   it('is what the background takes once it is bounded, and bounded again it is the same', () => {
     fc.assert(
       fc.property(reading, (seen) => {
@@ -182,6 +183,7 @@ describe('any message at all', () => {
   beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined))
   afterEach(() => vi.restoreAllMocks())
 
+  // T-12
   it('opens no door to a stranger, and throws nothing', async () => {
     await fc.assert(
       fc.asyncProperty(message, stranger, async (sent, sender) => {
@@ -194,6 +196,7 @@ describe('any message at all', () => {
     )
   })
 
+  // T-13
   it('opens no door to a meeting page but the panel’s', async () => {
     await fc.assert(
       fc.asyncProperty(message, async (sent) => {
@@ -224,6 +227,7 @@ describe('any message at all', () => {
     )
   })
 
+  // T-11
   it('of a meeting page’s port is one of its messages or refused, and throws nothing', () => {
     const claims = fc.record(
       {

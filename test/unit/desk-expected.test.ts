@@ -47,6 +47,7 @@ describe('whom the lock is said to leave outside', () => {
     expect(prompt?.title).toBe('The call locks soon: 1 expected pupil is not here')
     expect(JSON.stringify(tab.overlay())).toContain('1 expected pupil is not here')
   })
+  // T-24
   it('is only not seen by a partial one, in the panel and on the meeting', async () => {
     const { view, tab } = await beforeTheLock([participant('a', 'Amelia Potter')], PARTIAL)
     const { lock, prompt } = await view()

@@ -174,6 +174,7 @@ describe('by which pack a meeting is read', () => {
     await expect(desk.fromPage('resetLooks', { platform: 'meet' })).rejects.toThrow('Your school')
   })
 
+  // T-32
   it('none from a file where the school wants none: not loaded, not tried, and the stored one is passed over', async () => {
     let off = true
     const file = { name: 'new.json', loadedAt: 1, text: TEXT }

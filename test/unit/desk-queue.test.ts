@@ -17,6 +17,7 @@ async function lesson() {
 }
 
 describe('the queue at the desk', () => {
+  // T-14
   it('a page can let in only whom the teacher was shown as next', async () => {
     const { desk, tab } = await lesson()
     await tab.observe(

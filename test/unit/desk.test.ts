@@ -173,6 +173,7 @@ describe('the desk of a lesson', () => {
     ).toBeUndefined()
   })
 
+  // T-25
   it('goes on after the worker died, with everything it knew', async () => {
     const { desk, tab, journal, clock } = await lesson()
     await tab.observe(observation([khan, dev, amelia]))
@@ -259,6 +260,7 @@ describe('the desk of a lesson', () => {
     expect(after.banners).toEqual([])
   })
 
+  // T-25
   it('says loudly that the disk is full, runs on, and still gives the record', async () => {
     const { desk, tab, journal, clock } = await lesson()
     journal.full = true
@@ -340,6 +342,7 @@ describe('the desk of a lesson', () => {
     expect(tab.overlay()).toMatchObject({ discreet: true, badges: [] })
   })
 
+  // T-24
   it('never shows a blind reading as all clear', async () => {
     const { desk, tab } = await lesson()
     const blind = { level: 'blind', why: 'pageNotRecognised' } as const

@@ -70,6 +70,7 @@ describe('the list of what a school switches off', () => {
 })
 
 describe('the room check that the school has switched off', () => {
+  // T-32
   it('is off from the green room on, whoever switches it on', async () => {
     const { desk, meeting, journal } = computer(['roomCheck'])
     await meeting.observe(GREEN_ROOM)
@@ -85,6 +86,7 @@ describe('the room check that the school has switched off', () => {
       { state: 'off', why: 'school' },
     ])
   })
+  // T-32
   it('ends at once in a lesson that runs, whose record says so, until she switches it on again', async () => {
     const { desk, meeting, set } = computer()
     await meeting.observe(IN_CALL)
@@ -121,6 +123,7 @@ describe('the room check that the school has switched off', () => {
 
 describe('backups that the school has switched off', () => {
   const asked = { passphrase: 'correct horse battery staple', concerns: false }
+  // T-32
   it('are not made, whoever asks', async () => {
     const { desk, set } = computer(['backup'])
     await expect(desk.fromPage('backUp', asked)).rejects.toThrow(

@@ -61,6 +61,7 @@ function textNodesMadeIn(file: ts.SourceFile): string[] {
 }
 
 describe('the overlay', () => {
+  // T-4
   it.each(FILES)('puts words on the screen by the one helper that draws them: %s', (name) => {
     const file = program.getSourceFile(join(FOLDER, name))
     expect(file).toBeDefined()

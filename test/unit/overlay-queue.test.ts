@@ -65,6 +65,7 @@ function queueCard(isPlain: boolean) {
 }
 
 describe('the waiting room’s card', () => {
+  // T-2
   it.each(ONLY_HERS)('takes %s only in plain sight', (answer, label, id) => {
     const hidden = queueCard(false)
     hidden.press(label)

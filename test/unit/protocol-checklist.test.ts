@@ -156,6 +156,7 @@ describe('never a false all-clear', () => {
     expect(check(tale, 'CW-4')).toMatchObject({ is: 'problem', about: ['x'] })
     expect(check(tale, 'CW-1')).toMatchObject({ is: 'problem', about: ['x'] })
   })
+  // T-24
   it('sees neither enough staff nor too few in a partial list', () => {
     const partial = { level: 'partial', why: 'panelClosed' } as const
     expect(check(good().health('people', partial), 'EG-5').is).toBe('blind')

@@ -36,6 +36,7 @@ describe('somebody takes the name of a child who is there', () => {
   const taken = () =>
     begun().arrives('x', 'Gary').after(MINUTE).renames('x', 'Gary', 'Amelia Potter').after(SECOND)
 
+  // T-26
   it('is one alarm about both', () => {
     expect(taken().evaluate().findings[0]).toMatchObject({
       kind: 'duplicateName',
@@ -49,6 +50,7 @@ describe('somebody takes the name of a child who is there', () => {
         .checklist.find((one) => one.clause.id === 'EG-13')?.state.is,
     ).toBe('problem')
   })
+  // T-26
   it.each([true, false])('never gives the copy’s minutes to the child (ended: %s)', (ended) => {
     const tale = taken().at(10).leaves('amelia').at(40)
     const record = (ended ? tale.ends() : tale).record()
@@ -128,6 +130,7 @@ describe('the same child twice', () => {
 describe('letters that only look like a name', () => {
   const cyrillic = '\u0410m\u0435lia \u0420otter'
 
+  // T-26
   it('are an alarm in the call, with words of their own', () => {
     const tale = begun().arrives('x', cyrillic).after(SECOND)
     expect(tale.evaluate().findings[0]).toMatchObject({
@@ -148,6 +151,7 @@ describe('letters that only look like a name', () => {
       about: ['k'],
     })
   })
+  // T-26
   it('are nobody of the register in the record', () => {
     const record = begun().arrives('x', cyrillic).at(40).ends().record()
     expect(rows(record, cyrillic)).toMatchObject([{ kind: 'duplicate', name: cyrillic }])

@@ -132,6 +132,7 @@ describe('a damaged database', () => {
     .add({ type: 'proofOfLife' })
     .ends().events
 
+  // T-28
   it('says which event was changed, in every file', async () => {
     const { db, record, write } = shelf()
     await write(events)
@@ -220,6 +221,7 @@ describe('a damaged database', () => {
 })
 
 describe('the list of lessons', () => {
+  // T-27
   it('says on which day each record is deleted, and deletes it then and not before', async () => {
     const { book, write, db } = shelf()
     await write(new LessonTale().prepared().at(30).ends().events)

@@ -69,6 +69,7 @@ describe('cells', () => {
   it.each(['Amelia', "O'Neil", "'Tis", 'a=b', '2 - 1', 'a\nb', ''])('leave %j as it is', (text) => {
     expect(guard(text)).toBe(text)
   })
+  // T-18
   it('come back from a file exactly, whatever they hold', () => {
     const risky = fc.string({
       unit: fc.constantFrom(

@@ -302,6 +302,7 @@ describe('absence', () => {
       ),
     ).toEqual([])
   })
+  // T-24
   it('is not certain when the list was partial for a while in the middle', () => {
     const tale = begun()
       .at(10)

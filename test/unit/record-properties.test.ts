@@ -128,6 +128,7 @@ describe('any lesson', () => {
       }),
     )
   })
+  // T-10, T-24
   it('never counts a child absent from a partial list, and no child twice', () => {
     fc.assert(
       fc.property(lesson, fc.boolean(), (tale, withJournal) => {

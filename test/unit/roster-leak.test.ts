@@ -108,6 +108,7 @@ async function played() {
 }
 
 describe('what is sent to the meeting page', () => {
+  // T-17
   it('holds no name, alias, guardian or class of the register but those that the page shows', async () => {
     const { told, prompts } = await played()
     const secrets = secretsOf(REGISTER, SHOWN)

@@ -59,6 +59,7 @@ describe('the chain over a journal', () => {
     )
   })
 
+  // T-28
   it('finds any event that was changed, taken out, put in or moved', () => {
     fc.assert(
       fc.property(journal, fc.nat(), fc.nat(4), (events, where, how) => {

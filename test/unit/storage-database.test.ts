@@ -197,6 +197,7 @@ describe('concerns', () => {
 })
 
 describe('a concern whose days are over', () => {
+  // T-27
   it('is deleted then and not before, and no other with it', async () => {
     const db = new Database(`concerns-${Math.random()}`)
     open.push(db)
@@ -255,6 +256,7 @@ describe('the undo of an import', () => {
     expect(await db.registers.get('year4')).toEqual({ ...imported, updatedAt: 4000 })
   })
 
+  // T-27
   it('keeps only the latest import of a class, for a stated time', async () => {
     const { db, shelf } = await start()
     await shelf.saveImported([imported], 'first.csv', 1000)

@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { citedIn, isThere } from '../support/cited.ts'
+import { beginOf, citedIn, isThere } from '../support/cited.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const text = await readFile(new URL('docs/threat-model.md', ROOT), 'utf8')
@@ -9,6 +10,37 @@ const text = await readFile(new URL('docs/threat-model.md', ROOT), 'utf8')
 const rows = [...text.matchAll(/^\| (T-\d+) \| (.+?) \| (.+?) \|$/gmu)].map(
   ([, id = '', says = '', by = '']) => ({ id, says, proofs: citedIn(by) }),
 )
+
+/** "T-5, T-9": a comment of its own right above a test. */
+const CITES = /^\s*\/\/ (T-\d+(?:, T-\d+)*)$/u
+
+/** Every line of every test that cites requirements, with what it stands above: "test/unit/x.test.ts:12 T-5, T-9". */
+function citations(): readonly string[] {
+  const files = readdirSync(new URL('test/', ROOT), { recursive: true, encoding: 'utf8' })
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((file) => /\.test\.tsx?$/u.test(file))
+  return files.flatMap((file) =>
+    linesOf(file).flatMap((line, at) => {
+      const ids = CITES.exec(line)?.[1]
+      return ids === undefined ? [] : [`${file}:${at + 2} ${ids}`]
+    }),
+  )
+}
+
+const linesOf = (file: string): readonly string[] =>
+  readFileSync(new URL(file, ROOT), 'utf8').split('\n')
+
+/** The same from the other side: where the tests that the requirements name begin, and which requirements name them. */
+function expectedCitations(): readonly string[] {
+  const named = new Map<string, string[]>()
+  for (const { id, proofs } of rows) {
+    for (const { file, title } of proofs) {
+      const begin = `${file}:${beginOf(linesOf(file), title) + 1}`
+      named.set(begin, [...(named.get(begin) ?? []), id])
+    }
+  }
+  return [...named].map(([begin, ids]) => `${begin} ${[...new Set(ids)].join(', ')}`)
+}
 
 describe('the threat model', () => {
   it('numbers its requirements without a gap', () => {
@@ -21,6 +53,10 @@ describe('the threat model', () => {
     expect(proofs.length).toBeGreaterThan(0)
     for (const one of proofs)
       expect(await isThere(one), `${one.file} has no test “${one.title}”`).toBe(true)
+  })
+
+  it('is cited by every test that it names, right above it, and by no other', () => {
+    expect(citations().toSorted()).toEqual(expectedCitations().toSorted())
   })
 
   it('cites only its own requirements', () => {

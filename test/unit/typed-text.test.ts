@@ -16,12 +16,14 @@ describe('what is typed', async () => {
   const pages = await filesIn('entrypoints/', '.html')
   const components = await filesIn('components/', '.tsx')
 
+  // T-29
   it.each(pages)('is looked at by no spelling service in %s', async (page) => {
     const [html = ''] = (await readFile(new URL(page, ROOT), 'utf8')).match(/<html[^>]*>/u) ?? []
     expect(html).toContain('spellcheck="false"')
     expect(html).toContain('writingsuggestions="false"')
   })
 
+  // T-29
   it('nowhere asks for a spelling service again, and no form lets the browser keep it', async () => {
     let forms = 0
     for (const file of components) {

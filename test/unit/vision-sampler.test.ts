@@ -108,6 +108,7 @@ describe('the sampler', () => {
     expect([grabs.mock.calls.length, videos.mock.calls.length]).toEqual(before)
   })
 
+  // T-22
   it.each(['off', 'gone'] as const)(
     'keeps no child’s picture when the check is %s',
     async (how) => {

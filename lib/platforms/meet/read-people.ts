@@ -1,5 +1,5 @@
 import type { CameraReading, HealthItem, Participant, Phase, Share } from '../../meeting/index.ts'
-import { MAX_PEOPLE } from '../../meeting/index.ts'
+import { atMostPeople, MAX_PEOPLE } from '../../meeting/index.ts'
 import { freshRollCall } from '../dom/roll-call.ts'
 import type { Called, MeetPage } from './page.ts'
 import type { Roster, Row } from './read-roster.ts'
@@ -35,23 +35,24 @@ export function mergePeople(
   const names = new Map([...roster.rows, ...stage.tiles].map(({ id, name }) => [id, name]))
   const staged = stage.shares.map((share) => ofSomebody(share, names, selfId))
   const sharing = new Set(staged.map(({ ownerId }) => ownerId))
-  const people: Participant[] = []
-  for (const [id, same] of tiles) {
-    people.push(participant(page, id, same, rows.get(id), { isSelf: id === selfId, own, sharing }))
-  }
   const called = calledNow(page, [...tiles.keys()], roster, deviceCount)
-  for (const row of roster.rows) {
-    if (tiles.has(row.id) || isStale(row, roster, deviceCount)) continue
-    people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
-  }
-  for (const row of called ?? []) {
-    if (tiles.has(row.id) || rows.has(row.id)) continue
-    people.push(participant(page, row.id, [], row, { isSelf: row.id === selfId, own, sharing }))
-  }
+  const everybody: { readonly id: string; readonly row: Row | Called | undefined }[] = [
+    ...[...tiles.keys()].map((id) => ({ id, row: rows.get(id) })),
+    ...roster.rows
+      .filter((row) => !tiles.has(row.id) && !isStale(row, roster, deviceCount))
+      .map((row) => ({ id: row.id, row })),
+    ...(called ?? [])
+      .filter(({ id }) => !tiles.has(id) && !rows.has(id))
+      .map((row) => ({ id: row.id, row })),
+  ]
+  // Left out before anything more is looked up for them: of a page that claims thousands most would be looked up for nothing.
+  const people = atMostPeople(everybody, ({ id }) => id === selfId).map(({ id, row }) =>
+    participant(page, id, tiles.get(id) ?? [], row, { isSelf: id === selfId, own, sharing }),
+  )
   const self = people.find(({ isSelf }) => isSelf)
   const shares = staged.map((share) => withOwner(share, people))
   return {
-    people: people.slice(0, MAX_PEOPLE),
+    people,
     shares,
     ...(self === undefined ? {} : { selfId: self.id, selfName: self.name }),
     called: called !== undefined,

@@ -74,7 +74,7 @@ export function identify(
     return known
   })
   // A page can invent any number of people; the oldest are forgotten.
-  if (book.known.length > MAX_PEOPLE * 2) book.known = book.known.slice(-MAX_PEOPLE)
+  if (book.known.length > MAX_PEOPLE * 4) book.known = book.known.slice(-MAX_PEOPLE * 2)
   return found
 }
 

@@ -38,7 +38,7 @@ export function peopleHealth(
     ? people.filter(({ participant }) => participant.seenIn.list).length
     : roster.rows.length
   const counts = `${Math.max(listed, onStage)}/${count ?? '?'}`
-  if (people.length >= MAX_PEOPLE)
+  if (people.length >= MAX_PEOPLE || roster.cut || stage.cut)
     return { level: 'partial', why: 'listShorterThanCount', detail: counts }
   if (count !== undefined && (listed >= count || onStage === count)) return { level: 'complete' }
   if (roster.shown && roster.rows.length > 0) {

@@ -1,5 +1,5 @@
 import type { CameraReading, Participant, Share } from '../../meeting/index.ts'
-import { MAX_PEOPLE } from '../../meeting/index.ts'
+import { atMostPeople } from '../../meeting/index.ts'
 import { freshRollCall } from '../dom/roll-call.ts'
 import { clip } from '../dom/text.ts'
 import { identify, type Known, nameKey, sameName } from './identity.ts'
@@ -54,17 +54,22 @@ export function mergePeople(
   const { book } = page.memory
   const claimed = new Set<string>()
   const rowOf = new Map<Known, Row>()
-  identify(book, roster.rows, claimed).forEach((known, at) => {
-    const row = roster.rows[at]
+  // Left out before anybody is told apart: the book forgets who is too many, and would give them other ids at every reading.
+  const mine = (name: string) => own.name !== '' && sameName(name, own.name)
+  const rows = atMostPeople(roster.rows, ({ name }) => mine(name))
+  const drawn = atMostPeople(stage.tiles, ({ isSelf }) => isSelf)
+  identify(book, rows, claimed).forEach((known, at) => {
+    const row = rows[at]
     if (row !== undefined) rowOf.set(known, row)
   })
   const called = freshRollCall(page.memory.rollCall, count)
-  const calledBy = called === undefined ? [] : identifyCalled(page, called.rows, claimed)
+  const calledRows = atMostPeople(called?.rows ?? [], ({ name }) => mine(name))
+  const calledBy = identifyCalled(page, calledRows, claimed)
   const listed = new Set([...rowOf.keys(), ...calledBy])
   const inListBy = tally([...listed])
-  const unlisted = alikeBySize(stage.tiles, listed.size === 0 ? count : undefined)
+  const unlisted = alikeBySize(drawn, listed.size === 0 ? count : undefined)
   const atMost = (name: string) => Math.max(inListBy.get(nameKey(name)) ?? 0, unlisted(name))
-  const tiles = withoutCopies(stage.tiles, atMost).filter(
+  const tiles = withoutCopies(drawn, atMost).filter(
     ({ name }) => name !== '' || !listIsWhole(roster, count),
   )
   const tileOf = assignTiles(page, tiles, [...listed])
@@ -75,7 +80,7 @@ export function mergePeople(
     [...tileOf].filter(([known, tile]) => !isTied(known, tile)).map(([{ name }]) => nameKey(name)),
   )
   const sharers = stage.shares.map(({ ownerName }) => ownerName)
-  const people = order.slice(0, MAX_PEOPLE).map((known) =>
+  const people = atMostPeople(order, (known) => known === selfKnown).map((known) =>
     person(page, known, tileOf.get(known), rowOf.get(known), {
       isSelf: known === selfKnown,
       own,

@@ -1,4 +1,4 @@
-import { MAX_NAME } from '../../meeting/index.ts'
+import { MAX_NAME, MAX_PEOPLE } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, nameOfControl, proseLeaves, tidy } from '../dom/text.ts'
 import { mriIn, nameKey } from './identity.ts'
@@ -26,6 +26,8 @@ export interface Roster {
   /** Rows of people in the call, and rows of people who wait; those invited are nobody's presence. */
   readonly rows: readonly Row[]
   readonly lobby: readonly Row[]
+  /** There are more rows than are looked at. */
+  readonly cut: boolean
   /** The panel's own count of people in the call. */
   readonly count?: number
   /** How many wait by the panel's own headings. */
@@ -48,12 +50,7 @@ const PREFIXES: readonly { readonly prefix: string; readonly section: Section }[
 
 export function readRoster(page: TeamsPage): Roster {
   const titles = page.all('sectionTitle').filter(isDisplayed)
-  let last: Element | undefined
-  const outer = page.all('row').filter((element) => {
-    if (last?.contains(element) === true || !isDisplayed(element)) return false
-    last = element
-    return true
-  })
+  const { outer, cut } = rowsInSight(page)
   const marks = marksOf(page, outer)
   const rows = outer.map((element) => readRow(page, element, titles, marks))
   const inCall = unique(rows.filter(({ section }) => section === 'inCall'))
@@ -69,12 +66,40 @@ export function readRoster(page: TeamsPage): Roster {
   return {
     rows: inCall,
     lobby,
+    cut,
     ...(count === undefined ? {} : { count }),
     ...(waiting === undefined ? {} : { waiting }),
     unplaced,
     shown,
     atTop: isAtTop(page, outer[0]),
   }
+}
+
+/** As many in the call and as many waiting as are kept. A list on the site has some dozens in the page at a time. */
+const MAX_ROWS = MAX_PEOPLE * 2
+/** One's own row beyond them, and one of a namesake, which makes it unsure whose it is. */
+const MAX_OWN = 2
+
+function rowsInSight(page: TeamsPage): {
+  readonly outer: readonly Element[]
+  readonly cut: boolean
+} {
+  const own = page.memory.selfName ?? ''
+  const outer: Element[] = []
+  let last: Element | undefined
+  let cut = false
+  for (const element of page.all('row')) {
+    if (last?.contains(element) === true) continue
+    if (outer.length >= MAX_ROWS) {
+      cut = true
+      if (outer.length === MAX_ROWS + MAX_OWN) break
+      if (own === '' || !(element.textContent ?? '').includes(own)) continue
+    }
+    if (!isDisplayed(element)) continue
+    last = element
+    outer.push(element)
+  }
+  return { outer, cut }
 }
 
 function isShown(page: TeamsPage): boolean {

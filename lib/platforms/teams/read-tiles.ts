@@ -1,5 +1,5 @@
 import type { CameraReading } from '../../meeting/index.ts'
-import { MAX_NAME } from '../../meeting/index.ts'
+import { MAX_NAME, MAX_PEOPLE } from '../../meeting/index.ts'
 import { isDisplayed } from '../dom/displayed.ts'
 import { clip, proseLeaves, tidy } from '../dom/text.ts'
 import { firstInEach } from '../dom/within.ts'
@@ -33,12 +33,17 @@ export interface Stage {
   readonly shares: readonly ShareTile[]
   /** Tiles in the page that are not displayed (recycled ones of size 0, other pages). */
   readonly hidden: number
+  /** There are more tiles than are looked at. */
+  readonly cut: boolean
   readonly offStage: boolean
 }
 
 /** Panels and dialogs hold parts that look like tiles (a preview, an avatar): those are none. */
 const NOT_A_STAGE =
   '[role="tree"], [role="dialog"], [data-cid="roster-participant"], [data-tid="calling-right-side-panel"], [data-tid="floating-call-monitor"], [data-tid="calling-prejoin-screen"]'
+
+/** More tiles than people that are kept, for the copies among them. The site draws some dozens. */
+const MAX_TILES = MAX_PEOPLE * 2
 
 /** What is on the stage: people's tiles, one's own, and screen shares, which look like tiles and are nobody. */
 export function readStage(page: TeamsPage): Stage {
@@ -47,11 +52,13 @@ export function readStage(page: TeamsPage): Stage {
   let hidden = 0
   const myself = page.all('myselfTile')
   let last: Element | undefined
-  const outer = page.all('tile').filter((element) => {
+  const all = page.all('tile').filter((element) => {
     if (last?.contains(element) === true || element.closest(NOT_A_STAGE) !== null) return false
     last = element
     return true
   })
+  const outer = all.slice(0, MAX_TILES)
+  const cut = outer.length < all.length
   const marks = marksOf(page, outer)
   for (const element of outer) {
     if (element.getAttribute('data-stream-type') === 'ScreenSharing') {
@@ -73,7 +80,7 @@ export function readStage(page: TeamsPage): Stage {
       tiles.push(tileOf(page, one, area, true, [one], marksOf(page, [one])))
   }
   const offStage = tiles.length === 0 && page.first('callMonitor') !== undefined
-  return { tiles: markSelf(tiles), shares, hidden, offStage }
+  return { tiles: markSelf(tiles), shares, hidden, cut, offStage }
 }
 
 /** What the tiles hold, looked for in all of them at once. */

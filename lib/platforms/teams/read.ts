@@ -16,8 +16,15 @@ import { type Own, readIsHost, readOwn, roleOf } from './read-self.ts'
 import { readStage, type Stage } from './read-tiles.ts'
 
 const UNPLACED: Place = { spot: 'unknown', phase: 'unknown' }
-const NO_STAGE: Stage = { tiles: [], shares: [], hidden: 0, offStage: false }
-const NO_ROSTER: Roster = { rows: [], lobby: [], unplaced: false, shown: false, atTop: true }
+const NO_STAGE: Stage = { tiles: [], shares: [], hidden: 0, cut: false, offStage: false }
+const NO_ROSTER: Roster = {
+  rows: [],
+  lobby: [],
+  cut: false,
+  unplaced: false,
+  shown: false,
+  atTop: true,
+}
 const NO_OWN: Own = { name: '', camera: 'unknown', microphone: 'unknown', presenting: 'unknown' }
 const NO_PEOPLE: People = {
   people: [],
