@@ -38,14 +38,16 @@ export const LEFT_TO_FULL: readonly string[] = [
 ]
 
 /**
- * Lessons that are played two at a time: most of such a file is waiting for the next reading of the page. Where the room model is at
- * work, memory is measured or a tab is throttled, a file has the computer to itself.
+ * Lessons that are played two at a time: most of such a file is waiting for the next reading of the page. Where times of the room check are
+ * held to a promise or a tab is throttled, a file has the computer to itself.
  */
 const BESIDE: readonly string[] = [
-  'policy',
   'waits',
   'lesson',
   'queue',
+  'policy',
+  'attacks',
+  'privacy',
   'overlay',
   'welcome',
   'manifest',
