@@ -22,7 +22,8 @@ const MB = 1e6
  * minutes".
  */
 export async function hourFigures(): Promise<readonly Figure[]> {
-  const stage = await setStage()
+  // A computer that does other things meanwhile may starve the browser for minutes: what it holds is asked for all the same.
+  const stage = await setStage({ patience: 15 * MINUTE })
   try {
     const lesson = await beginLesson(stage, { params: { video: 'canvas', fps: 1, tiles: 49 } })
     const { sim, meeting, panel } = lesson

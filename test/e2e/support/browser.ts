@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly headless?: boolean
   readonly sites?: Sites
   readonly args?: readonly string[]
+  /** How long the browser may take for one answer, milliseconds; three minutes where it is left out. */
+  readonly patience?: number
   /** Another folder than that of the build: an extension that is changed where it lies. */
   readonly extension?: string
   /** Leaves the page open that opens by itself after an install; else it is closed, or it would lie over the meeting. */
@@ -64,6 +66,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     pipe: true,
     enableExtensions: [extension],
     userDataDir: profile,
+    ...(options.patience === undefined ? {} : { protocolTimeout: options.patience }),
     defaultViewport: { width: 1280, height: 800 },
     ignoreDefaultArgs: options.throttle === true ? THROTTLING_OFF : [],
     args: [...launchArgs(), ...sites.chromeArgs, '--lang=en-GB', ...(options.args ?? [])],
