@@ -16,6 +16,8 @@ export const LEFT_TO_FULL: readonly string[] = [
   'test/dom/pages-technician.test.ts',
   'test/dom/pages-record.test.ts',
   'test/dom/record-print.test.ts',
+  // Reads the file that is printed; what a concern says has unit tests, and that it opens for printing is in pages.test.ts.
+  'test/dom/concern-print.test.ts',
   'test/dom/pages-welcome.test.ts',
   // Thirty children through 45 simulated minutes; every kind of name in one lesson.
   'test/e2e/rooms-class.test.ts',

@@ -13,7 +13,7 @@ import { bare, device } from './support/meetHtml.ts'
 import { NAMES, NEW, OLD } from './support/meetWhole.ts'
 import { type ActCase, actVariants, installMutator, readVariants } from './support/mutator.ts'
 
-// Meet, changed from a seed: read and acted on (support/mutator.ts). Two generations of its interface, and the saved pages.
+// Meet, changed by fast-check: read and acted on (support/mutator.ts). Two generations of its interface, and the saved pages.
 let browser: Browser
 let page: Page
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** For each generation; the full run tries more. */
-const READ_VARIANTS = full ? 1000 : 400
+const READ_VARIANTS = full ? 1000 : 200
 const ACT_VARIANTS = full ? 240 : 100
 
 const dev = { id: device(2), name: 'Dev Shah' } as const
@@ -84,11 +84,9 @@ describe.each([
     })
   })
 
-  it('is read without a crash, invents nobody and loses nobody from a list that it calls complete', async () => {
+  it('is read without a crash, invents nobody, loses nobody from a list that it calls complete, and is read twice alike', async () => {
     await stageOf(page, html)
-    expect(
-      await readVariants(page, { html, variants: READ_VARIANTS, by: 'id', renames: true }),
-    ).toEqual([])
+    await readVariants(page, { html, variants: READ_VARIANTS, by: 'id', renames: true })
   }, 300_000)
 
   it('has no wrong control pressed', async () => {
@@ -112,6 +110,6 @@ describe.skipIf(folder === undefined).each([
   it('is read without a crash and invents nobody', async () => {
     const html = fixture(folder ?? '', file)
     await stageOf(page, html)
-    expect(await readVariants(page, { html, variants, by: 'id', renames: true })).toEqual([])
+    await readVariants(page, { html, variants, by: 'id', renames: true })
   }, 300_000)
 })

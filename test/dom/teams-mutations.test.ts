@@ -13,7 +13,7 @@ import { bare, TEAMS_URL } from './support/teamsHtml.ts'
 import { FULL, LIGHT } from './support/teamsWhole.ts'
 import { stageTeams } from './support/teamsPage.ts'
 
-// A site changes without telling us. The same pages with parts dropped, doubled, moved, renamed and wrapped, from a seed: whatever is
+// A site changes without telling us. The same pages with parts dropped, doubled, moved, renamed and wrapped, by fast-check: whatever is
 // left, the reader says nothing that isn't so and no wrong control is pressed.
 let browser: Browser
 let page: Page
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** For each client; the full run tries more. The adapter stays the same from one to the next, as on a page that changes under it. */
-const READ_VARIANTS = full ? 1000 : 400
+const READ_VARIANTS = full ? 1000 : 200
 const ACT_VARIANTS = full ? 240 : 100
 
 const CASES: readonly ActCase[] = [
@@ -74,15 +74,9 @@ describe.each([
   ['full', FULL],
   ['light', LIGHT],
 ] as const)('the %s client, changed', (_client, html) => {
-  it('is read without a crash, invents nobody and loses nobody from a list that it calls complete', async () => {
+  it('is read without a crash, invents nobody, loses nobody from a list that it calls complete, and is read twice alike', async () => {
     await stageTeams(page, html)
-    const wrong = await readVariants(page, {
-      html,
-      variants: READ_VARIANTS,
-      by: 'name',
-      renames: false,
-    })
-    expect(wrong).toEqual([])
+    await readVariants(page, { html, variants: READ_VARIANTS, by: 'name', renames: false })
   }, 300_000)
 
   it('has no wrong control pressed', async () => {
@@ -105,8 +99,6 @@ describe.skipIf(folder === undefined)('the saved call, changed', () => {
     const html = /<section data-state="in-call"[^]*?<\/section>/.exec(text)?.[0] ?? ''
     expect(html).not.toBe('')
     await stageTeams(page, bare(html))
-    expect(
-      await readVariants(page, { html: bare(html), variants: 200, by: 'name', renames: false }),
-    ).toEqual([])
+    await readVariants(page, { html: bare(html), variants: 200, by: 'name', renames: false })
   }, 300_000)
 })

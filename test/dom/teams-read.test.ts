@@ -291,6 +291,20 @@ describe('people on the stage', () => {
     expect(await amelias('width:200px;height:150px', '3')).toEqual(['Amelia Potter#0'])
   })
 
+  it('is not two in one where a tile has slipped into another’s nametag', async () => {
+    await stageTeams(
+      page,
+      call({ tiles: myself() + tile({ name: 'Dev Shah' }) + tile({ name: 'Amelia Potter' }) }),
+      () => {
+        const [dev, amelia] = document.querySelectorAll('[data-stream-type]')
+        const tag = dev?.querySelectorAll('[data-tid="participant-info-nametag"]')[1]
+        if (amelia !== undefined) tag?.append(amelia)
+      },
+    )
+    expect(names(await look())).not.toContain('Dev Shah Amelia Potter')
+    expect(names(await look())).toContain('Dev Shah')
+  })
+
   it('has nobody twice where a tile hides its name and the list is whole', async () => {
     const tiles =
       myself() + tile({ name: 'x', tid: 'jane@example.org', nametag: '', label: undefined })

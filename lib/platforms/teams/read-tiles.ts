@@ -150,8 +150,13 @@ function accountId(element: Element): string {
 
 /** The first nametag that says something: there can be several, some of them empty. */
 function nametagOf(page: TeamsPage, element: Element, marks: Marks): string {
-  for (const tag of marks.nametags.get(element) ?? []) {
-    const text = tidy(proseLeaves(tag, 20).join(' ') || (tag.getAttribute('title') ?? ''))
+  const tags = marks.nametags.get(element) ?? []
+  for (const tag of tags) {
+    const within = tags.filter((other) => other !== tag && tag.contains(other))
+    // A tile that has slipped into this one's nametag: two names in one would be somebody who is not there.
+    const without = within.length === 0 ? [] : [...within, ...page.all('tile', tag)]
+    const said = proseLeaves(tag, 20, new Set(without)).join(' ')
+    const text = tidy(said || (tag.getAttribute('title') ?? ''))
     if (text !== '' && !isNoName(page.looks.words, text)) return clip(text, MAX_NAME)
   }
   return ''
