@@ -4,21 +4,35 @@ import { toCpomsText } from '../../lib/record/cpoms.ts'
 import { toCsv, toEventsCsv, toJson } from '../../lib/record/index.ts'
 import { printModel } from '../../lib/record/print.ts'
 import type { LessonRecord } from '../../lib/record/types.ts'
+import type { PanelView } from '../../lib/views/types.ts'
 import { setStage } from './support/browser.ts'
 import type { Stage } from './support/browser.ts'
 import { beginLesson } from './support/lesson.ts'
 import type { RunningLesson } from './support/lesson.ts'
 import { inContentScript } from './support/content.ts'
 import { bytesHeld, picturesHeld } from './support/memory.ts'
-import { followMessages, messagesSeen } from './support/messages.ts'
-import { ask, waitForView } from './support/panel.ts'
+import {
+  complaints,
+  heardIn,
+  isPlanted,
+  listenEverywhere,
+  listenIn,
+  saysOnce,
+} from './support/messages.ts'
+import type { Ears, Heard } from './support/messages.ts'
+import { ask, followViews, waitForView } from './support/panel.ts'
+import { FULL } from '../support/full.ts'
 import { announce } from '../support/tally.ts'
 import { strangeRequests } from './support/requests.ts'
 import { followReadings, moreReadings } from './support/rooms.ts'
+import type { Interface } from './support/sites.ts'
 import { everythingStored, likePictures } from './support/stores.ts'
 
 /** The smallest picture of a camera in this lesson has 320 × 180 pixels. */
 const LEAST = 57_600
+
+/** One look through a memory has taken more than twenty seconds on a busy computer. */
+const PATIENCE = { timeout: 60_000 }
 
 /** The sizes of what could be a picture in the memory of a context. */
 const bigBytes = async (session: CDPSession): Promise<readonly number[]> =>
@@ -29,13 +43,17 @@ const OTHERS = ['options.html', 'selftest.html', 'record.html', 'welcome.html', 
 
 /**
  * One short lesson with the room check on, in every context that the extension has, with all requests recorded: by the browser for each
- * context, and by the server to which every host name leads.
+ * context, and by the server to which every host name leads. `npm test` plays it on Meet, the full run on Teams too, all of it.
  */
-describe('a lesson and everything that the extension is made of', () => {
+const PLAYED: readonly Interface[] = FULL ? ['meet-2026', 'teams-full'] : ['meet-2026']
+
+describe.each(PLAYED)('a lesson in %s and everything that the extension is made of', (where) => {
   let stage: Stage
   let lesson: RunningLesson
   let sessionId = ''
   let record: LessonRecord | undefined
+  let ears: Ears
+  let inMeeting: readonly Heard[] = []
   const pages: Page[] = []
   const asked: string[] = []
   const watched: Target[] = []
@@ -57,17 +75,26 @@ describe('a lesson and everything that the extension is made of', () => {
     stage.browser.on('targetcreated', see)
     stage.browser.on('targetchanged', see)
     for (const target of stage.browser.targets()) await watch(target)
-    lesson = await beginLesson(stage, { params: { video: 'canvas' } })
+    lesson = await beginLesson(stage, { params: { video: 'canvas' } }, where)
     for (const path of OTHERS) pages.push(await stage.open(path))
-    // Loaded once more now that they are watched, so that nothing they ask for at their start is missed.
-    for (const page of pages) await page.reload()
+    // Loaded once more now that they are watched and listened to, so that nothing they say or ask for at their start is missed.
+    ears = await listenEverywhere(stage, lesson.meeting, [lesson.panel, ...pages])
+    const [options] = pages
+    // It asks for everything that is kept as soon as somebody looks at it.
+    await options?.bringToFront()
+    if (options !== undefined) await saysOnce(options, 'settings')
+    await followViews(lesson.panel)
     await followReadings(lesson.panel)
-    await followMessages(lesson.panel)
     await lesson.meeting.bringToFront()
-    const id = await lesson.sim.join({ name: 'Amelia Potter', room: 'bedroom', person: 'child' })
+    await lesson.sim.join({ name: 'Amelia Potter', room: 'bedroom', person: 'child' })
+    const isAmelia = (row: PanelView['people'][0]): boolean =>
+      row.name === 'Amelia Potter' && row.participantId !== undefined
+    const here = await waitForView(lesson.panel, 'Amelia', (one) => one.people.some(isAmelia))
+    const id = here.people.find(isAmelia)?.participantId ?? ''
     await lesson.sim.knock({ name: 'Zofia Kowalska', room: 'living' })
     await lesson.sim.chat('Amelia Potter', 'my number is 07700 900123')
     await moreReadings(lesson.panel, id, 2)
+    await ears.plant(lesson.panel)
     const kinds = new Set(
       stage.browser.targets().map((target) => new URL(target.url() || 'about:blank').pathname),
     )
@@ -78,12 +105,15 @@ describe('a lesson and everything that the extension is made of', () => {
     await lesson.sim.end('left')
     await waitForView(lesson.panel, 'the end', (one) => one.phase === 'after')
     record = await ask(lesson.panel, 'record', { sessionId })
-    pages.push(await stage.open(`record.html?session=${sessionId}`))
+    inMeeting = await ears.inMeeting()
+    const printed = await stage.open(`record.html?session=${sessionId}`)
+    await listenIn(printed)
+    pages.push(printed)
   })
   afterAll(async () => {
     await stage?.close()
     announce(
-      `${asked.length} requests seen in ${watched.length} contexts of the extension, all for its own files; ${stage?.sites.requests.filter((one) => one.own).length} of the simulated site; ${stage === undefined ? '?' : strangeRequests(stage).length} to anybody else.`,
+      `In ${where}: ${asked.length} requests seen in ${watched.length} contexts of the extension, all for its own files; ${stage?.sites.requests.filter((one) => one.own).length} of the simulated site; ${stage === undefined ? '?' : strangeRequests(stage).length} to anybody else.`,
     )
   })
 
@@ -124,15 +154,73 @@ describe('a lesson and everything that the extension is made of', () => {
 
   // T-22
   it('sends the panel no picture and no measure of one', async () => {
-    const { messages, strange } = await messagesSeen(lesson.panel)
+    const views = (await heardIn(lesson.panel)).filter(({ channel }) => channel === 'panel')
     // It was listened to while the lesson ran and after: how many views came in that time is the computer's speed.
     for (const phase of ['during', 'after'])
-      expect(messages).toContainEqual(
-        expect.objectContaining({ view: expect.objectContaining({ phase }) as unknown }),
+      expect(views).toContainEqual(
+        expect.objectContaining({
+          way: 'in',
+          message: expect.objectContaining({
+            view: expect.objectContaining({ phase }) as unknown,
+          }) as unknown,
+        }),
       )
-    expect(JSON.stringify(messages)).toContain('Amelia Potter')
-    expect(likePictures(messages)).toEqual([])
-    expect(strange).toEqual([])
+    const sent = views.filter((one) => !isPlanted(one))
+    expect(JSON.stringify(sent)).toContain('Amelia Potter')
+    expect(complaints(sent, 'in our pages')).toEqual([])
+    expect(complaints(views.filter(isPlanted), 'in our pages')).not.toEqual([])
+  })
+
+  it('sends no picture and no measure of one over any other channel', async () => {
+    const ofPages = (
+      await Promise.all([lesson.panel, ...pages].map((page) => heardIn(page)))
+    ).flat()
+    const ofMeeting = inMeeting.filter((one) => !isPlanted(one))
+    expect(complaints(ofMeeting, 'in the meeting')).toEqual([])
+    const sent = ofPages.filter((one) => !isPlanted(one))
+    expect(complaints(sent, 'in our pages')).toEqual([])
+
+    // Each of them was heard, and the pictures were on the one way that is theirs.
+    const kinds = (heard: readonly Heard[]): Set<string> =>
+      new Set(
+        heard.map(({ channel, way, message }) => {
+          const { type, kind } = (message ?? {}) as { type?: string; kind?: string }
+          return `${channel} ${way} ${type ?? kind ?? ''}`
+        }),
+      )
+    const strange = ({ channel, message }: Heard): boolean =>
+      channel === 'frames' && JSON.stringify(message).includes('"strange"')
+    expect(ofMeeting.filter(strange).length).toBeGreaterThan(2)
+    for (const kind of [
+      'meeting out observed',
+      'meeting in overlay',
+      'frames out keep',
+      'frames in read',
+    ])
+      expect(kinds(ofMeeting)).toContain(kind)
+    for (const kind of ['message in roomReading', 'message out settings'])
+      expect(kinds(sent)).toContain(kind)
+
+    // And one that goes where none may is found, on every channel and each way.
+    const found = (heard: readonly Heard[], at: Parameters<typeof complaints>[1]) =>
+      new Set(
+        heard
+          .filter((one) => isPlanted(one) && complaints([one], at).length > 0)
+          .map(({ channel, way }) => `${channel} ${way}`),
+      )
+    expect([...found(inMeeting, 'in the meeting')].toSorted()).toEqual([
+      'frames in',
+      'frames out',
+      'meeting in',
+      'meeting out',
+      'message in',
+      'message out',
+    ])
+    expect([...found(ofPages, 'in our pages')].toSorted()).toEqual([
+      'message in',
+      'message out',
+      'panel in',
+    ])
   })
 
   // T-22
@@ -183,7 +271,7 @@ describe('a lesson and everything that the extension is made of', () => {
     const session = await worker.createCDPSession()
     const plant = (expression: string) => session.send('Runtime.evaluate', { expression })
     for (const memory of [session, await lesson.panel.createCDPSession()])
-      await expect.poll(() => bigBytes(memory), { timeout: 20_000 }).toEqual([])
+      await expect.poll(() => bigBytes(memory), PATIENCE).toEqual([])
     await plant(`globalThis.planted = new Uint8Array(${LEAST}); 0`)
     expect(await bigBytes(session)).toEqual([LEAST])
     await plant('delete globalThis.planted')
@@ -193,7 +281,7 @@ describe('a lesson and everything that the extension is made of', () => {
   // T-22
   it('leaves no picture in the memory of the meeting page, which outlives the call', async () => {
     const session = await lesson.meeting.createCDPSession()
-    await expect.poll(() => bigBytes(session), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => bigBytes(session), PATIENCE).toEqual([])
     await inContentScript(lesson.meeting, `globalThis.planted = new Uint8Array(${LEAST}); 0`)
     expect(await bigBytes(session)).toEqual([LEAST])
     await inContentScript(lesson.meeting, 'delete globalThis.planted')
