@@ -14,7 +14,7 @@ const SITES: readonly Site[] = ['meet', 'teams']
 
 /**
  * What the source of a test says of it, for comparing with what is claimed. Reads what the end-to-end tests are written in: `describe.each` over
- * names of interfaces (also by a constant of the file), `it` or a `step` of the file's own, `it.runIf(FULL)`, and
+ * names of interfaces (also by a constant of the file, which may hold more for the full run), `it` or a `step` of the file's own, `it.runIf(FULL)`, and
  * `it.runIf(where === 'meet-2026')`. Throws at anything else rather than guess. Pure.
  */
 export function playedBy(source: string, file: string, test: string): Played {
@@ -26,7 +26,11 @@ export function playedBy(source: string, file: string, test: string): Played {
   if (call === undefined || frame === undefined)
     throw new Error(`${file}: it is not clear how “${test}” is played.`)
   const head = source.slice(frame, source.indexOf('=> {\n', frame))
-  const listed = head.startsWith('describe.each(') ? `${head} ${constantsIn(head, source)}` : ''
+  const only = /^it\.runIf\((.*)\)$/.exec(call)?.[1]
+  const full = only === 'FULL' || LEFT_TO_FULL.includes(file)
+  const all = head.startsWith('describe.each(') ? `${head} ${constantsIn(head, source)}` : ''
+  // Of “FULL ? these : those” it is those that `npm test` plays.
+  const listed = full ? all : all.replace(/\bFULL \? [^:]* : /g, '')
   const sites = SITES.filter((site) => listed.includes(`'${site}-`))
   if (sites.length === 0) {
     // A lesson is held on Meet where nothing else is said, and only there; one on Teams has to be in a list.
@@ -35,7 +39,6 @@ export function playedBy(source: string, file: string, test: string): Played {
       throw new Error(`${file}: it is not clear where “${test}” is played.`)
     sites.push('meet')
   }
-  const only = /^it\.runIf\((.*)\)$/.exec(call)?.[1]
   if (call !== 'it' && call !== 'step' && only === undefined)
     throw new Error(`${file}: “${test}” is played by ${call}, which is not known here.`)
   const site = /^where === '(meet|teams)-\w+'$/.exec(only ?? '')?.[1]
@@ -45,7 +48,7 @@ export function playedBy(source: string, file: string, test: string): Played {
     file,
     test,
     sites: site === undefined ? sites : sites.filter((one) => one === site),
-    full: only === 'FULL' || LEFT_TO_FULL.includes(file),
+    full,
   }
 }
 

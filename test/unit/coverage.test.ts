@@ -68,6 +68,11 @@ describe.each(['meet-2026', 'teams-full'] as const)('rules in %s', (where) => {
   it.skipIf(slow)('skipped', async () => {})
   it.runIf(lucky)('by chance', async () => {})
 })
+const WIDER = FULL ? ['meet-2026', 'teams-full'] : ['meet-2026']
+describe.each(WIDER)('attacks in %s', (where) => {
+  it('on one site by npm test', async () => {})
+  it.runIf(FULL)('on both by the full run', async () => {})
+})
 describe('a lesson', () => {
   it('without a list', async () => {})
 })
@@ -79,6 +84,8 @@ describe('a lesson', () => {
     expect(of('plain')).toEqual(['meet', 'teams', false])
     expect(of('slow')).toEqual(['meet', 'teams', true])
     expect(of('one site')).toEqual(['meet', false])
+    expect(of('on one site by npm test')).toEqual(['meet', false])
+    expect(of('on both by the full run')).toEqual(['meet', 'teams', true])
     expect(() => of('skipped')).toThrow(/not known/)
     expect(() => of('by chance')).toThrow(/not known/)
     expect(() => of('never')).toThrow(/no test/)

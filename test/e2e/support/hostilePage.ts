@@ -1,4 +1,19 @@
 import type { Page } from 'puppeteer'
+import type { Interface } from './sites.ts'
+
+/** What passes for somebody's tile on a site, and the ids in it, which are each person's own. */
+interface Tile {
+  readonly css: string
+  readonly id: string
+}
+
+/** Written from what is known of the two sites, as their simulations are, never from the selectors that are tested here. */
+const TILES: Readonly<Record<'meet' | 'teams', Tile>> = {
+  meet: { css: '[data-participant-id][data-tile-media-id]', id: 'spaces/x/devices/' },
+  teams: { css: '[data-stream-type="Video"]', id: '8:orgid:00000000-0000-4000-8000-' },
+}
+
+const tileOf = (where: Interface): Tile => TILES[where.startsWith('meet') ? 'meet' : 'teams']
 
 /** What a hostile script does in the world of a meeting page. Each runs in the page; what it needs is given to it. */
 
@@ -143,13 +158,14 @@ export async function clobber(page: Page): Promise<number> {
 }
 
 /** A form that passes for a tile or a row, and whose fields stand in for its properties. */
-export async function clobberTile(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const tile = document.querySelector('[data-participant-id][data-tile-media-id]')
+export async function clobberTile(page: Page, where: Interface): Promise<number> {
+  return page.evaluate(({ css, id }) => {
+    const tile = document.querySelector(css)
+    if (tile === null) throw new Error('there is no tile to pass for')
     const form = document.createElement('form')
-    for (const { name, value } of tile?.attributes ?? []) form.setAttribute(name, value)
+    for (const { name, value } of tile.attributes) form.setAttribute(name, value)
     for (const { name } of form.attributes)
-      if (name.endsWith('-id')) form.setAttribute(name, 'spaces/x/devices/clobbered')
+      if (name.endsWith('-id')) form.setAttribute(name, `${id}clobbered`)
     const names = [
       'getAttribute',
       'hasAttribute',
@@ -174,18 +190,32 @@ export async function clobberTile(page: Page): Promise<number> {
       field.name = name
       form.append(field)
     }
-    tile?.parentElement?.append(form)
+    tile.parentElement?.append(form)
     return names.length
-  })
+  }, tileOf(where))
 }
 
-/** So many people who are not there, as copies of somebody's tile. Works on a clobbered document, too. */
-export async function crowd(page: Page, count: number, names: readonly string[]): Promise<void> {
+/**
+ * So many people who are not there, as copies of Amelia's tile: her name in it, also where an attribute says it, is theirs. Works on a
+ * clobbered document, too.
+ */
+export async function crowd(
+  page: Page,
+  where: Interface,
+  count: number,
+  names: readonly string[],
+): Promise<void> {
   await page.evaluate(
-    (many, shown) => {
+    ({ css, id }, many, shown) => {
       const all = Document.prototype.querySelectorAll
-      const tiles = [...all.call(document, '[data-participant-id][data-tile-media-id]')]
-      const tile = tiles.find((one) => one.textContent.includes('Amelia'))
+      const tiles = [...all.call(document, css)]
+      const saysHer = ({ value }: Attr): boolean => value.includes('Amelia')
+      // Teams leaves tiles of no size behind, with whatever name was last in them.
+      const isHers = (one: Element): boolean =>
+        !(one instanceof HTMLFormElement) &&
+        one.getBoundingClientRect().width > 0 &&
+        [...one.querySelectorAll('*')].some(({ textContent }) => textContent === 'Amelia Potter')
+      const tile = tiles.find(isHers)
       if (tile === undefined) throw new Error('there is no tile to copy')
       const box = Document.prototype.createElement.call(document, 'div')
       box.id = 'crowd'
@@ -199,15 +229,21 @@ export async function crowd(page: Page, count: number, names: readonly string[])
       while (texts.nextNode() !== null)
         if ((texts.currentNode.nodeValue ?? '').trim().length > 3)
           holders.push(texts.currentNode as Text)
+      const said = [copy, ...copy.querySelectorAll('*')]
+        .flatMap((one) => [...one.attributes].filter(saysHer))
+        .map((attribute) => ({ attribute, before: attribute.value }))
       for (let i = 0; i < many; i += 1) {
-        for (const { name } of copy.attributes)
-          if (name.endsWith('-id')) copy.setAttribute(name, `spaces/x/devices/${1_000_000 + i}`)
-        for (const one of holders)
-          one.nodeValue = `${shown[i % shown.length] ?? ''}${many === 1 ? '' : ` ${i}`}`
+        const name = `${shown[i % shown.length] ?? ''}${many === 1 ? '' : ` ${i}`}`
+        for (const { name: of } of copy.attributes)
+          if (of.endsWith('-id')) copy.setAttribute(of, `${id}${1_000_000 + i}`)
+        for (const one of holders) one.nodeValue = name
+        for (const { attribute, before } of said)
+          attribute.value = before.replace('Amelia Potter', () => name)
         box.append(copy.cloneNode(true))
       }
       tile.parentElement?.append(box)
     },
+    tileOf(where),
     count,
     [...names],
   )
