@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { CommandKind } from '../../lib/meeting/index.ts'
+import { MAX_PEOPLE, type CommandKind } from '../../lib/meeting/index.ts'
 import { makeWords } from '../../lib/platforms/dom/words.ts'
 import { formatPack, parsePack } from '../../lib/platforms/pack.ts'
 import {
@@ -182,12 +182,12 @@ describe('who is who', () => {
 
   it('forgets the oldest of a page that invents people without end', () => {
     const book: Book = { known: [] }
-    for (let n = 0; n < 30; n += 1)
+    for (let n = 0; n < 60; n += 1)
       identify(
         book,
         Array.from({ length: 100 }, (_, k) => ({ name: `${n}-${k}` })),
       )
-    expect(book.known.length).toBeLessThanOrEqual(2000)
+    expect(book.known.length).toBeLessThanOrEqual(MAX_PEOPLE * 4)
   })
 })
 

@@ -73,8 +73,9 @@ export function identify(
     claimed.add(known.id)
     return known
   })
-  // A page can invent any number of people; the oldest are forgotten.
-  if (book.known.length > MAX_PEOPLE * 4) book.known = book.known.slice(-MAX_PEOPLE * 2)
+  // A page can invent any number of people; the oldest are forgotten, but nobody who is new in this reading: at most as
+  // many rows, tiles and names of a roll-call as people are kept, each.
+  if (book.known.length > MAX_PEOPLE * 4) book.known = book.known.slice(-MAX_PEOPLE * 3)
   return found
 }
 
