@@ -51,9 +51,9 @@ export class MeetingPages {
       inspections.gone(tab)
       if (tabs.all().length === 0) rooms.forgetOwn()
       const { running } = current
-      const isInCall = tab.phase === 'inCall' && tab.code === running?.code
+      const isInCall = running !== undefined && tab.phase === 'inCall' && tab.code === running.code
       if (isInCall) await current.add([{ type: 'proofOfLife' }], now)
-      if (running !== undefined && tabs.inCall(running.platform, running.code).length === 0)
+      if (isInCall && tabs.inCall(running.platform, running.code).length === 0)
         signs.gone(running.sessionId, now)
       await turns.settle(now)
     })

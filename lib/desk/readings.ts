@@ -51,7 +51,7 @@ export class Readings {
     return turns.take(async (now) => {
       if (tabs.get(tab.tabId) !== tab) return
       tab.aliveAt = now
-      if (tab === this.#parts.current.actingTab()) await this.#hear(now)
+      if (this.#isOfLesson(tab)) await this.#hear(now)
       await this.again(now)
       await turns.settle(now)
     })
@@ -106,6 +106,13 @@ export class Readings {
     return now
   }
 
+  /** The tab that is read; where none is, because its page can't be placed, the one that shows the lesson's call. */
+  #isOfLesson(tab: MeetingTab): boolean {
+    const { current } = this.#parts
+    const acting = current.actingTab()
+    return acting === undefined ? tab.code === current.running?.code : tab === acting
+  }
+
   /** The lesson's page gives a sign. Where it is known to have given none for a while before, that is written down. */
   async #hear(now: number): Promise<void> {
     const { current, signs } = this.#parts
@@ -120,6 +127,7 @@ export class Readings {
     const state = current.running
     if (state === undefined || state.code !== seen.code) return
     if (tabs.inCall(state.platform, state.code).length > 0) return
+    await this.#hear(now)
     await current.lesson?.observe(seen, now)
   }
 }

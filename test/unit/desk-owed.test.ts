@@ -113,6 +113,17 @@ describe('a page that was gone', () => {
     await tab.observe(observation([khan, dev]))
     expect(await unwatched()).toEqual([[5_000, 125_000]])
   })
+  it('is not, where it was there all the time and could not be read', async () => {
+    const { desk, clock, tab, unwatched } = await lesson()
+    clock.now += 10_000
+    await tab.observe(observation([], { phase: 'unknown' }))
+    for (let sign = 0; sign < 7; sign += 1) {
+      clock.now += 20_000
+      await desk.alive(tab.tab)
+    }
+    await tab.observe(observation([khan, dev]))
+    expect(await unwatched()).toEqual([])
+  })
   it('is not, where it gave signs of life all the time', async () => {
     const { desk, clock, tab, unwatched } = await lesson()
     for (let sign = 0; sign < 12; sign += 1) {
