@@ -171,6 +171,7 @@ describe.each(PLAYED)('a lesson in %s and everything that the extension is made 
     expect(complaints(views.filter(isPlanted), 'in our pages')).not.toEqual([])
   })
 
+  // T-22
   it('sends no picture and no measure of one over any other channel', async () => {
     const ofPages = (
       await Promise.all([lesson.panel, ...pages].map((page) => heardIn(page)))
