@@ -130,7 +130,13 @@ function readWhole(html: string, by: 'id' | 'name'): Everybody {
   const people = base.people as { id: string; name: string }[]
   return {
     ids: people.map((one) => one[by]),
-    names: people.map(({ name }) => name),
+    // A saved page had each of its names replaced by itself: the tooltip of a name can hold another one, and is read where the name is gone.
+    names: [
+      ...people.map(({ name }) => name),
+      ...Array.from(document.querySelectorAll('[role="tooltip"]'), (tip) =>
+        (tip.textContent ?? '').trim().replaceAll(/\s+/g, ' '),
+      ),
+    ],
     waiting: base.lobby.knocks.map((one: { name: string }) => one.name) as string[],
   }
 }
