@@ -7,6 +7,8 @@ export const LEFT_TO_FULL: readonly string[] = [
   'test/sites/**/*.test.ts',
   // The same page in five languages; each language's words are checked by the tests of both packs.
   'test/dom/languages.test.ts',
+  // Every page in Welsh without a word of English; that every sentence has its Welsh is a unit test.
+  'test/dom/pages-welsh.test.ts',
   // Settings and imports in every width and scheme; their logic has unit tests.
   'test/dom/pages-options.test.ts',
   'test/dom/pages-focus.test.ts',
