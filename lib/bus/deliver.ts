@@ -50,8 +50,8 @@ export interface Carrier {
 
 /** The reply, whatever it says. Rejects with `Refused` where the background can't be reached, else with what `send` rejects with. */
 export async function deliver<R>(kind: string, { send, wait }: Carrier): Promise<R> {
+  const twice = MAY_BE_SAID_TWICE.has(kind)
   for (let left = TRIES - 1; ; left -= 1) {
-    const twice = MAY_BE_SAID_TWICE.has(kind)
     const { reply, lost, failure } = await (twice
       ? Promise.race([once(send), silence(wait)])
       : once(send))

@@ -17,8 +17,7 @@ const MB = 1e6
 
 /**
  * An hour of a class of thirty in the simulated Meet, with every camera on and the room check looking, as the clock on the wall has it:
- * what the extension's process and our script in the meeting hold, minute by minute. Now and then a camera goes off and on, and a child
- * leaves and comes back, as in a lesson. Source: design §10, "memory, all contexts, 1-hour class of 30: at most 250 MB, flat after 10
+ * what the extension's process and our script in the meeting hold, minute by minute. Each minute another camera goes off and on. Source: design §10, "memory, all contexts, 1-hour class of 30: at most 250 MB, flat after 10
  * minutes".
  */
 export async function hourFigures(): Promise<readonly Figure[]> {

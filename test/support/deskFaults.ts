@@ -11,8 +11,8 @@ export interface DeskFault {
   /** Short: it stands in the tally. */
   readonly name: string
   /**
-   * What the record has to own up to: `unwatched` time, a journal that was `damaged`, a room check that was `off`. Absent: nothing of the
-   * fault is in it, and it is the record of the lesson without the fault.
+   * What the record has to own up to: `unwatched` time, a journal that was `damaged`, a room check that was `off`, a clock that was
+   * `setBack`, a lesson that was `interrupted`. Absent: it has no time of which nothing is known.
    */
   readonly owns?: 'unwatched' | 'damaged' | 'off' | 'setBack' | 'interrupted'
   /** The lesson is in several records, each of which says so: what was on the disk could not be read for a while. */

@@ -15,7 +15,6 @@ async function endedOnFullDisk() {
     setRunning: (is) => void running.push(is),
     wakeIn: (ms) => void wakes.push(ms),
   })
-  // `now` of the parts is the clock that the test moves.
   const tab = meetingTab(desk)
   await tab.observe(observation([khan, dev]))
   await desk.fromPage('chooseClass', {
