@@ -181,21 +181,28 @@ describe('taking a picture from a video', () => {
     await page.close()
   })
 
-  it.each([0, 90, 180, 270])(
-    'takes a picture as it is shown that came turned by %d degrees, as a telephone’s does',
-    async (rotation) => {
+  type Rgb = readonly [number, number, number]
+  it.each([
+    [0, false],
+    [90, false],
+    [180, false],
+    [270, false],
+    [0, true],
+    [90, true],
+  ])(
+    'takes a picture as it is shown that came turned by %d degrees, mirrored: %s, as a telephone’s does',
+    async (rotation, flip) => {
       const page = await stage.open()
-      const { shown, taken, upper, lower } = await call<{
-        shown: string
-        taken: string
-        upper: [number, number, number]
-        lower: [number, number, number]
-      }>(page, 'grabTurned', rotation)
+      const { shown, taken, upper, lower, left, right } = await call<
+        { shown: string; taken: string } & Record<'upper' | 'lower' | 'left' | 'right', Rgb>
+      >(page, 'grabTurned', rotation, flip)
       // The browser turns it.
       expect(shown).toBe('360x640')
       expect(taken).toBe('180x320')
       expect(upper[0], `red above: ${upper.join()}`).toBeGreaterThan(upper[2] + 60)
       expect(lower[2], `blue below: ${lower.join()}`).toBeGreaterThan(lower[0] + 60)
+      expect(left[2], `white at the left: ${left.join()}`).toBeGreaterThan(200)
+      expect(right[2], `red at the right: ${right.join()}`).toBeLessThan(120)
       await page.close()
     },
   )

@@ -310,15 +310,20 @@ export async function grabOpaque(): Promise<readonly unknown[]> {
 }
 
 /**
- * A still video of upright pictures that came lying on their side, as a telephone sends them over a real connection: the turn is said
- * beside them. Each is red above and blue below as the browser shows it. Brightness and colour of the upper and the lower part as they
- * are taken, and the size.
+ * A still video of upright pictures that came lying on their side or mirrored, as a telephone sends them over a real connection: the
+ * turn is said beside them. Each is red above, with white at the left edge, and blue below as the browser shows it. Brightness and
+ * colour of the parts as they are taken, and the size.
  */
-export async function grabTurned(rotation: number): Promise<{
+export async function grabTurned(
+  rotation: number,
+  flip: boolean,
+): Promise<{
   readonly shown: string
   readonly taken: string
   readonly upper: number[]
   readonly lower: number[]
+  readonly left: number[]
+  readonly right: number[]
 }> {
   const lying = rotation === 90 || rotation === 270
   const canvas = new OffscreenCanvas(lying ? 640 : 360, lying ? 360 : 640)
@@ -327,10 +332,13 @@ export async function grabTurned(rotation: number): Promise<{
   // Drawn the way that the turn undoes.
   pen.translate(canvas.width / 2, canvas.height / 2)
   pen.rotate((-rotation * Math.PI) / 180)
+  if (flip) pen.scale(-1, 1)
   pen.fillStyle = '#c02020'
   pen.fillRect(-180, -320, 360, 320)
   pen.fillStyle = '#2040c0'
   pen.fillRect(-180, 0, 360, 320)
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(-180, -320, 90, 320)
   const generator = new MediaStreamTrackGenerator({ kind: 'video' })
   const writer = generator.writable.getWriter()
   const element = document.createElement('video')
@@ -341,24 +349,26 @@ export async function grabTurned(rotation: number): Promise<{
   let at = 0
   while (element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || element.videoWidth === 0) {
     at += 40_000
-    await writer.write(new VideoFrame(canvas, { timestamp: at, rotation } as VideoFrameInit))
+    await writer.write(new VideoFrame(canvas, { timestamp: at, rotation, flip } as VideoFrameInit))
     await new Promise((done) => setTimeout(done, 20))
   }
   const made = developed(await pictureOf(element))
   const sheet = new OffscreenCanvas(made.width, made.height).getContext('2d')
   if (sheet === null) throw new Error('no canvas')
   sheet.drawImage(made, 0, 0)
-  const colourAt = (y: number) => [
+  const colourAt = (x: number, y: number) => [
     ...sheet
-      .getImageData(Math.floor(made.width / 2), Math.floor(made.height * y), 1, 1)
+      .getImageData(Math.floor(made.width * x), Math.floor(made.height * y), 1, 1)
       .data.slice(0, 3),
   ]
   generator.stop()
   return {
     shown: `${element.videoWidth}x${element.videoHeight}`,
     taken: `${made.width}x${made.height}`,
-    upper: colourAt(0.25),
-    lower: colourAt(0.75),
+    upper: colourAt(0.5, 0.25),
+    lower: colourAt(0.5, 0.75),
+    left: colourAt(0.1, 0.25),
+    right: colourAt(0.9, 0.25),
   }
 }
 
