@@ -3,7 +3,7 @@ import { lastSeenAt } from '../protocol/adults.ts'
 import { isChildSide, makeScene } from '../protocol/scene.ts'
 import { sameNameKey } from '../protocol/text.ts'
 import { clockBackMs } from '../session/index.ts'
-import type { SessionState, WasBefore } from '../session/index.ts'
+import type { SessionEventBody, SessionState, WasBefore } from '../session/index.ts'
 import { People } from './people.ts'
 import type { Judged } from './recordBook.ts'
 
@@ -41,18 +41,26 @@ export function sameCall(last: SessionState, startedAt: number): { readonly sinc
 /** Whoever comes later than this is no proof that the lesson before goes on. */
 const BACK_WITHIN_MS = 5 * 60_000
 
-/** The planned start of the lesson before, and who was in it beside staff, by the key of the name. */
-export interface StartBefore {
-  readonly startsAt: number
+/** What was agreed in the lesson before, and who was in it beside staff, by the key of the name. */
+export interface AgreedBefore {
+  /** The planned start. */
+  readonly startsAt?: number
+  /** When the call is to be locked, where the teacher moved that herself; by the computer's clock. */
+  readonly lockMovedTo?: number
   readonly names: ReadonlySet<string>
 }
 
-/** What there is to take over once somebody of the lesson before is back; undefined where it had no planned start. */
-export function startBefore(last: SessionState, judged: Judged): StartBefore | undefined {
-  const { plannedStartAt: startsAt } = last
-  if (startsAt === undefined) return undefined
+/** What there is to take over once somebody of the lesson before is back; undefined where nothing was agreed in it. */
+export function agreedBefore(last: SessionState, judged: Judged): AgreedBefore | undefined {
+  const { plannedStartAt: startsAt, lockDeadline } = last
+  const moved = lockDeadline?.by === 'teacher'
+  if (startsAt === undefined && !moved) return undefined
   const names = whoWasIn(last, judged).map((one) => sameNameKey(one.name))
-  return { startsAt, names: new Set(names) }
+  return {
+    ...(startsAt === undefined ? {} : { startsAt }),
+    ...(moved ? { lockMovedTo: lockDeadline.dueAt - clockBackMs(last) } : {}),
+    names: new Set(names),
+  }
 }
 
 /** Who was in a lesson beside staff, one for each name, also of the parts before it; and the adult that stands as seen with them. */
@@ -83,21 +91,27 @@ export function whoWasIn(
 }
 
 /**
- * The planned start, where somebody of the lesson before is there again. That the teacher is back says nothing: she holds the next lesson on
- * the same link, and by the old start everybody would be late.
+ * What is taken over where somebody of the lesson before is there again: its planned start, and in a call that only broke off for a moment
+ * the lock's time that the teacher chose (EG-24). That she herself is back says nothing: she holds the next lesson on the same link, and by
+ * the old start everybody would be late.
  */
-export function startAgain(
-  { startsAt, names }: StartBefore,
+export function takenOver(
+  { startsAt, lockMovedTo, names }: AgreedBefore,
   state: SessionState,
   now: number,
-): number | undefined {
-  const { goesOnFrom, plannedStartAt, startedAt, people } = state
-  if (goesOnFrom === undefined || plannedStartAt !== undefined) return undefined
-  if (now - startedAt > BACK_WITHIN_MS) return undefined
+): readonly SessionEventBody[] {
+  const { goesOnFrom, goesOnSince, plannedStartAt, lockDeadline, startedAt, people } = state
+  if (goesOnFrom === undefined || now - startedAt > BACK_WITHIN_MS) return []
   const isBack = people.some(
     (one) => one.present && !one.isSelf && names.has(sameNameKey(one.name)),
   )
-  return isBack ? startsAt : undefined
+  if (!isBack) return []
+  const events: SessionEventBody[] = []
+  if (startsAt !== undefined && plannedStartAt === undefined)
+    events.push({ type: 'plannedStart', startsAt })
+  if (lockMovedTo !== undefined && goesOnSince !== undefined && lockDeadline?.by !== 'teacher')
+    events.push({ type: 'lockDeadline', dueAt: lockMovedTo, by: 'teacher' })
+  return events
 }
 
 /**

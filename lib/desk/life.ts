@@ -2,8 +2,8 @@ import type { Observation } from '../meeting/index.ts'
 import type { SessionEventBody, SessionState } from '../session/index.ts'
 import { clockBackMs, INTERRUPTED_AFTER_MS } from '../session/index.ts'
 import type { Journal } from '../session/journal.ts'
-import { goesOn, sameCall, startAgain, startBefore, whoWasIn } from './carryOver.ts'
-import type { StartBefore } from './carryOver.ts'
+import { agreedBefore, goesOn, sameCall, takenOver, whoWasIn } from './carryOver.ts'
+import type { AgreedBefore } from './carryOver.ts'
 import type { About, CurrentLesson } from './currentLesson.ts'
 import type { DeskClock } from './deskClock.ts'
 import { Lesson } from './lesson.ts'
@@ -47,7 +47,7 @@ const SETTLE_MS = 5_000
 export class Life {
   readonly #parts: LifeParts
   /** Of the lesson that the running one goes on from. */
-  #startBefore: StartBefore | undefined
+  #agreed: AgreedBefore | undefined
   /** Ended lessons of which the disk did not take the end, and by what they were judged on their day. */
   readonly #unclosed = new Map<Lesson, Judged>()
 
@@ -121,14 +121,14 @@ export class Life {
     await this.close(seen.endReason ?? 'unknown', now, now)
   }
 
-  /** The call was read: where somebody of the lesson before is there again, its planned start holds as well. */
+  /** The call was read: where somebody of the lesson before is there again, what was agreed in it holds as well. */
   async goOn(now: number): Promise<void> {
     const { current, rules } = this.#parts
     const state = current.running
-    if (this.#startBefore === undefined || state === undefined) return
-    const startsAt = startAgain(this.#startBefore, state, now)
-    if (startsAt === undefined) return
-    await current.add([{ type: 'plannedStart', startsAt }], now)
+    if (this.#agreed === undefined || state === undefined) return
+    const events = takenOver(this.#agreed, state, now)
+    if (events.length === 0) return
+    await current.add(events, now)
     await rules.setDeadline(now)
   }
 
@@ -208,7 +208,7 @@ export class Life {
     current.show(await Lesson.begin(journal, { now, seen, ...about }))
     const planned = current.plan.events
     const carried = planned.length > 0 ? planned : this.#carried(last, now)
-    this.#keepStartOf(last)
+    this.#keepAgreedIn(last)
     await current.setPlan(NO_PLAN)
     await current.add(current.withRoomCheck(carried), now)
     await rules.setDeadline(now)
@@ -217,12 +217,12 @@ export class Life {
   /** The worker was away: what the running lesson goes on from is read once more. */
   async #recall({ goesOnFrom }: SessionState): Promise<void> {
     if (goesOnFrom === undefined) return
-    this.#keepStartOf((await Lesson.resume(this.#parts.journal, goesOnFrom))?.state)
+    this.#keepAgreedIn((await Lesson.resume(this.#parts.journal, goesOnFrom))?.state)
   }
 
-  #keepStartOf(last: SessionState | undefined): void {
+  #keepAgreedIn(last: SessionState | undefined): void {
     const { standards } = this.#parts
-    this.#startBefore = last === undefined ? undefined : startBefore(last, standards.judged(last))
+    this.#agreed = last === undefined ? undefined : agreedBefore(last, standards.judged(last))
   }
 
   /**
@@ -235,7 +235,7 @@ export class Life {
     const { running } = current
     if (running === undefined || running.registerId !== undefined) return
     const before = goesOn(last?.state, running, now)
-    this.#keepStartOf(before)
+    this.#keepAgreedIn(before)
     await current.add(this.#carried(before, running.startedAt), now)
     await rules.setDeadline(now)
   }
@@ -265,7 +265,7 @@ export class Life {
     }
   }
 
-  /** The class of the lesson that goes on in another one. Its planned start follows when somebody of it is seen again (`#startBefore`). */
+  /** The class of the lesson that goes on in another one. What was agreed in it follows when somebody of it is seen again (`#agreed`). */
   #carried(last: SessionState | undefined, startedAt: number): readonly SessionEventBody[] {
     const { current, standards } = this.#parts
     if (last?.registerId === undefined) return []

@@ -163,6 +163,51 @@ describe('two lessons back to back on one link', () => {
   })
 })
 
+describe('a lock that the teacher moved herself, in a call that breaks off', () => {
+  const movedTo = T0 + 20 * MINUTE
+  /** She moves the lock, the call breaks off after ten minutes, and is there again. */
+  const movedAndBack = async (gap: number, people = [khan, amelia], setBack = 0) => {
+    const stage = await lesson()
+    await stage.desk.fromPage('moveLock', { dueAt: movedTo })
+    await stage.goesOn(10)
+    if (setBack > 0) {
+      stage.clock.now -= setBack
+      await stage.tab.observe(observation([khan, amelia]))
+    }
+    await stage.tab.observe(observation([], { phase: 'ended', endReason: 'left' }))
+    stage.clock.now += gap
+    await stage.tab.observe(observation(people))
+    return stage
+  }
+  const dueIn = async ({ desk }: Pick<Awaited<ReturnType<typeof lesson>>, 'desk'>) =>
+    (await nextView(desk)).lock.dueAt
+
+  it('is due when she said', async () => {
+    const stage = await movedAndBack(MINUTE)
+    expect(await dueIn(stage)).toBe(movedTo)
+    // Once more than one reading says the same, it is said once.
+    await stage.goesOn(3)
+    await stage.desk.fromPage('endSession', {})
+    const [second] = await stage.records()
+    const events = await stage.journal.read(second?.sessionId ?? '')
+    const moved = events.filter((one) => one.type === 'lockDeadline' && one.by === 'teacher')
+    expect(moved).toHaveLength(1)
+  })
+  it('is due at that moment also where the computer’s clock was set back before', async () => {
+    expect(await dueIn(await movedAndBack(MINUTE, [khan, amelia], HOUR))).toBe(movedTo - HOUR)
+  })
+  it('is no word on a call that comes later, nor on one where nobody of the class is', async () => {
+    expect(await dueIn(await movedAndBack(3 * MINUTE))).toBe(T0 + 18 * MINUTE)
+    expect(await dueIn(await movedAndBack(MINUTE, [khan, dev]))).toBe(T0 + 16 * MINUTE)
+  })
+  it('is where she moves it once more', async () => {
+    const stage = await movedAndBack(MINUTE, [khan])
+    await stage.desk.fromPage('moveLock', { dueAt: T0 + 30 * MINUTE })
+    await stage.goesOn(1)
+    expect(await dueIn(stage)).toBe(T0 + 30 * MINUTE)
+  })
+})
+
 describe('a start that was planned for a lesson that never began', () => {
   it('is proposed as long as the class would be waited for, then no longer', async () => {
     const { desk, clock } = deskAt(T0)
