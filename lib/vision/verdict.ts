@@ -52,6 +52,8 @@ export interface VerdictState {
   readonly lightRun: number
   /** Last scene that the teacher called fine; all such scenes are marked in `scenes`. */
   readonly silencedScene?: number
+  /** How often she called a scene of this participant fine; absent where never. */
+  readonly timesFine?: number
 }
 
 /** A remembered background, only to recognise it again. */
@@ -87,6 +89,11 @@ export interface VerdictPolicy {
   readonly memory: number
   readonly coveredReadings: number
   readonly maxScenes: number
+  /**
+   * Who was asked about in vain twice and more is asked about again only on clearer evidence: so much for each time after the first,
+   * in log-odds. A child who moves about in front of one wardrobe shows ever new scenes, and each would be a prompt.
+   */
+  readonly fineAgain: number
 }
 
 /** Of the pupils of a class, in a bedroom or bathroom: an assumption, on the high side for a class that was told beforehand. */
@@ -111,7 +118,8 @@ export const DEFAULT_VERDICT_POLICY: VerdictPolicy = {
   halfLifeMs: 90_000,
   memory: 8,
   coveredReadings: 3,
-  maxScenes: 4,
+  maxScenes: 8,
+  fineAgain: 1,
 }
 
 /** Black: a covered lens or a camera that sends nothing. Flat: one colour from edge to edge. */
@@ -149,6 +157,7 @@ export function silence(state: VerdictState): VerdictState {
   return {
     ...state,
     silencedScene: state.sceneId,
+    timesFine: (state.timesFine ?? 0) + 1,
     scenes: state.scenes.map((scene) =>
       scene.id === state.sceneId ? { ...scene, silenced: true } : scene,
     ),
@@ -160,9 +169,10 @@ export function silence(state: VerdictState): VerdictState {
  * is read as off for a moment shows the same room afterwards, and would be asked about again. Undefined where nothing is worth keeping.
  */
 export function pictureGone(state: VerdictState): VerdictState | undefined {
-  const { sceneId, scenes, silencedScene, at } = state
+  const { sceneId, scenes, silencedScene, timesFine, at } = state
   if (silencedScene === undefined) return undefined
-  return { ...blank(at), sceneId, scenes, silencedScene }
+  const before = { sceneId, scenes, silencedScene }
+  return { ...blank(at), ...before, ...(timesFine === undefined ? {} : { timesFine }) }
 }
 
 /** Whether this scene was called fine by the teacher. A covered lens is another matter and is never silenced by it. */
@@ -228,8 +238,7 @@ function enterScene(state: VerdictState, scene: Scene, policy: VerdictPolicy): V
   return {
     ...withoutCandidate(state),
     sceneId: scene.id,
-    // The newest is kept whatever happens: its number is what keeps the counter from going back.
-    scenes: [...others, scene].slice(-policy.maxScenes),
+    scenes: [...kept(others, policy.maxScenes - 1), scene],
     privateSum: 0,
     fineSum: 0,
     bedroomSum: 0,
@@ -238,6 +247,19 @@ function enterScene(state: VerdictState, scene: Scene, policy: VerdictPolicy): V
     verdict: 'unsure',
     confidence: 0,
   }
+}
+
+/**
+ * What is remembered of the scenes before, so many: first what the teacher called fine, which would be asked about again otherwise. The
+ * newest is kept whatever happens: its number is what keeps the counter from going back.
+ */
+function kept(scenes: readonly Scene[], count: number): readonly Scene[] {
+  if (scenes.length <= count) return scenes
+  const newest = Math.max(...scenes.map(({ id }) => id))
+  const worth = ({ id, silenced }: Scene) => (id === newest ? 2 : silenced ? 1 : 0)
+  // Of equal worth the later ones; `toSorted` keeps their order.
+  const stay = new Set(scenes.toSorted((a, b) => worth(a) - worth(b)).slice(-count))
+  return scenes.filter((scene) => stay.has(scene))
 }
 
 function withoutCandidate(state: VerdictState): VerdictState {
@@ -296,10 +318,10 @@ function judge(state: VerdictState, policy: VerdictPolicy): VerdictState {
   // After a covered lens one light frame is not enough to say anything else.
   if (state.verdict === 'covered' && state.lightRun < 2) return state
   const enough = state.readings >= policy.minReadings && state.weight >= MIN_WEIGHT
-  const strong =
-    state.readings >= policy.strongReadings && privately >= policy.enter + policy.strongBy
+  const enter = policy.enter + policy.fineAgain * Math.max(0, (state.timesFine ?? 0) - 1)
+  const strong = state.readings >= policy.strongReadings && privately >= enter + policy.strongBy
   const was = state.verdict
-  if (strong || (enough && privately >= (isPrivate(was) ? policy.leave : policy.enter))) {
+  if (strong || (enough && privately >= (isPrivate(was) ? policy.leave : enter))) {
     const verdict = state.bedroomSum >= 0 ? 'bedroom' : 'bathroom'
     return { ...state, verdict, confidence: sigmoid(privately) }
   }

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from pictures import CLASSES, KINDS, Store, draw_crops
+from pictures import CLASSES, DRAWN, KINDS, Store, draw_crops
 
 WIDTH, HEIGHT = 160, 96
 BILINEAR, BICUBIC, BOX = Image.Resampling.BILINEAR, Image.Resampling.BICUBIC, Image.Resampling.BOX
@@ -22,13 +22,18 @@ FLIP = Image.Transpose.FLIP_LEFT_RIGHT
 SHARE = {"bedroom": 0.31, "bathroom": 0.12, "common": 0.38, "plain": 0.12, "unclear": 0.07}
 # How often a room is drawn, against the others of its class: rooms mistaken for bedrooms and small sources more often.
 ROOM_WEIGHT = {"living_room": 1.5, "computer_room": 2.0, "conference_room": 1.2, "office": 2.0, "entrance_hall": 0.9}
-SOURCE_WEIGHT = {"houserooms-train": 1.5, "sun-train": 1.5, "rendered": 6.0}
+SOURCE_WEIGHT = {"houserooms-train": 1.5, "sun-train": 1.5}
+DRAWN_WEIGHT = 6.0
 # Sizes at which a tile is composed, and how often. Most tiles are usual ones: one person, fair light, a fair stream. The others
 # are there for everything else that cameras do.
 USUAL = 0.6
 SIZES = ((160, 96), (160, 90), (224, 126), (128, 72), (104, 58))
 USUAL_SIZES, ROUGH_SIZES = (0.1, 0.4, 0.5, 0.0, 0.0), (0.32, 0.27, 0.2, 0.14, 0.07)
 FRESH = 0.6  # of the webcam's views: framed anew, not one of those that a teacher saw
+
+
+def source_weight(source: str) -> float:
+    return DRAWN_WEIGHT if source.startswith(DRAWN) else SOURCE_WEIGHT.get(source, 1.0)
 
 
 def lut(rng: np.random.Generator, light: float, spread: float) -> list[int]:
@@ -53,7 +58,7 @@ class Composer:
         for number, kind in enumerate(KINDS):
             chosen = np.flatnonzero(mine & (index["kind"] == number))
             weight = np.array(
-                [ROOM_WEIGHT.get(str(index["label"][i]), 1.0) * SOURCE_WEIGHT.get(str(index["source"][i]), 1.0) for i in chosen]
+                [ROOM_WEIGHT.get(str(index["label"][i]), 1.0) * source_weight(str(index["source"][i])) for i in chosen]
             )
             self.by_kind[kind] = chosen
             self.weight[kind] = np.cumsum(weight) / max(weight.sum(), 1e-9)

@@ -19,16 +19,24 @@ from net import Inverted, Residual, Rooms, Unit
 from pictures import CLASSES
 
 
-FLOAT_OPERATIONS = ["MEAN", "REDUCE_MAX", "CONCATENATION", "FULLY_CONNECTED", "SOFTMAX"]
+# The network knows a pixel p as p / HALF - 1; the file's first convolution takes it as p - ZERO, a whole number as it is. Worked out in
+# whole numbers, the former costs a third of a picture's 256 steps. With ZERO in the middle, what is beyond the edges is mid-grey.
+HALF, ZERO = np.float32(127.5), np.float32(127)
+FLOAT_OPERATIONS = ["SUB", "MEAN", "REDUCE_MAX", "CONCATENATION", "FULLY_CONNECTED", "SOFTMAX"]
 
 
 def load(checkpoint: Path) -> tuple[Rooms, int]:
     """The network of a checkpoint and how many tiles it has seen; one that warm.py wrote has no running mean of weights."""
     stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    weights = {k: v for k, v in stored.get("mean", stored.get("net")).items() if not k.startswith("guess.")}
     net = Rooms(len(CLASSES))
-    net.load_state_dict(weights)
+    net.take(stored.get("mean", stored.get("net")))
     return net.eval(), int(stored["tiles"])
+
+
+def of_pixels(first: Unit) -> tuple[np.ndarray, np.ndarray]:
+    """The first convolution's weights and bias for pixels as p - ZERO."""
+    weight, bias = (t.detach().numpy() for t in first.folded())
+    return weight / HALF, bias - weight.sum((1, 2, 3)) * (HALF - ZERO) / HALF
 
 
 def to_tflite(net: Rooms, temperature: float = 1.0, sample: np.ndarray | None = None) -> bytes:
@@ -37,8 +45,11 @@ def to_tflite(net: Rooms, temperature: float = 1.0, sample: np.ndarray | None = 
 
     net = net.eval().float()
 
-    def conv(x, unit: Unit):
-        weight, bias = (t.detach().numpy() for t in unit.folded())
+    def numbers(values: torch.Tensor) -> np.ndarray:
+        return values.detach().numpy()
+
+    def conv(x, unit: Unit, folded=None):
+        weight, bias = folded or (t.detach().numpy() for t in unit.folded())
         if unit.groups > 1:
             x = tf.nn.depthwise_conv2d(x, weight.transpose(2, 3, 0, 1), [1, unit.stride, unit.stride, 1], "SAME")
         else:
@@ -48,8 +59,10 @@ def to_tflite(net: Rooms, temperature: float = 1.0, sample: np.ndarray | None = 
 
     @tf.function(input_signature=[tf.TensorSpec([1, HEIGHT, WIDTH, 3], tf.uint8, name="tile")])
     def rooms(tile):
-        x = tf.cast(tile, tf.float32) * np.float32(2 / 255) - np.float32(1)
-        for unit in net.body:
+        x = tf.cast(tile, tf.float32)
+        # float16 has no room for weights that small, and needs none.
+        x = conv(x / HALF - np.float32(1), net.body[0]) if sample is None else conv(x - ZERO, net.body[0], of_pixels(net.body[0]))
+        for unit in net.body[1:]:
             if isinstance(unit, Inverted):
                 x = x + conv(conv(conv(x, unit.wide), unit.deep), unit.back)
             elif isinstance(unit, Residual):
@@ -57,15 +70,20 @@ def to_tflite(net: Rooms, temperature: float = 1.0, sample: np.ndarray | None = 
             else:
                 x = conv(x, unit)
         x = tf.concat([tf.reduce_mean(x, [1, 2]), tf.reduce_max(x, [1, 2])], 1)
-        weight, bias = net.head.weight.detach().numpy() / temperature, net.head.bias.detach().numpy() / temperature
-        return tf.nn.softmax(tf.linalg.matmul(x, weight.T.astype(np.float32)) + bias.astype(np.float32))
+        # One sum for both parts of the head: an addition of its own would be worked out in whole numbers.
+        together = tf.nn.relu(tf.linalg.matmul(x, numbers(net.wide.weight).T) + numbers(net.wide.bias))
+        weight = numbers(torch.cat([net.head.weight, net.more.weight], 1)) / np.float32(temperature)
+        bias = numbers(net.head.bias + net.more.bias) / np.float32(temperature)
+        return tf.nn.softmax(tf.linalg.matmul(tf.concat([x, together], 1), weight.T) + bias)
 
     converter = tf.lite.TFLiteConverter.from_concrete_functions([rooms.get_concrete_function()])
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     if sample is None:
         converter.target_spec.supported_types = [tf.float16]
         return converter.convert()
-    converter.representative_dataset = lambda: ([tile[None]] for tile in sample)
+    # A black and a white picture among them: the range is that of a picture's bytes, which then are the whole numbers themselves.
+    ends = [np.full(sample.shape[1:], value, np.uint8) for value in (0, 255)]
+    converter.representative_dataset = lambda: ([tile[None]] for tile in (*ends, *sample))
     partly = tf.lite.experimental.QuantizationDebugOptions(denylisted_ops=FLOAT_OPERATIONS)
     debugger = tf.lite.experimental.QuantizationDebugger(
         converter=converter, debug_dataset=converter.representative_dataset, debug_options=partly

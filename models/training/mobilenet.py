@@ -238,10 +238,14 @@ class Teacher(nn.Module):
     def larger(self, x):
         return F.interpolate(x, size=SIZES[self.size], mode="bilinear").contiguous(memory_format=torch.channels_last)
 
+    def seen(self, x):
+        """x: pixels of tiles, 0..1, channels first. What is left before the last layer."""
+        positions, embedding = self.body(self.larger(x))
+        return torch.cat([positions.float().amax((2, 3)), embedding.float()], 1)
+
     def forward(self, x):
-        """x: pixels of tiles, 0..1, channels first. Logits; the second value is there to be called as net.py is."""
-        positions, seen = self.body(self.larger(x))
-        return self.head(self.drop(torch.cat([positions.float().amax((2, 3)), seen.float()], 1))), None
+        """x: as above. Logits; the second value is there to be called as net.py is."""
+        return self.head(self.drop(self.seen(x))), None
 
     def state(self) -> dict:
         return {"graph": self.body.graph, "size": self.size, "weights": self.state_dict()}

@@ -23,6 +23,10 @@ LAYERS = [
 ]
 
 
+BEGIN_WITH_NOTHING = ("wide.", "more.")  # what weights from before may lack
+TOGETHER = 192  # what is seen of the whole picture, once more put together
+
+
 class Unit(nn.Module):
     """Convolution, batch norm, maybe a ReLU. Stride 2 pads right and bottom only, as TensorFlow's SAME does on even sizes."""
 
@@ -89,8 +93,21 @@ class Rooms(nn.Module):
         self.drop = nn.Dropout(dropout)
         # Mean and maximum over the picture: a strip of bed beside a big person counts by its maximum, the air of a room by its mean.
         self.head = nn.Linear(2 * width, classes)
+        # What only shows together (a headboard and a wardrobe, no table) takes a layer more; after pooling it costs next to nothing. It
+        # begins by adding nothing, so that weights from before it was there can be gone on from.
+        self.wide, self.more = nn.Linear(2 * width, TOGETHER), nn.Linear(TOGETHER, classes)
+        nn.init.zeros_(self.more.weight)
+        nn.init.zeros_(self.more.bias)
         # Only while training: guesses what an image embedder would have seen in the room without the person.
         self.guess = nn.Linear(2 * width, features) if features else None
+
+    def take(self, weights: dict[str, torch.Tensor]) -> None:
+        """Weights of a network like this one, which may lack what begins by adding nothing and what is only there in training."""
+        own = self.state_dict()
+        missing, unknown = self.load_state_dict({k: v for k, v in weights.items() if k in own or not k.startswith("guess.")}, strict=False)
+        left = [name for name in missing if not name.startswith(("guess.", *BEGIN_WITH_NOTHING))]
+        if left or unknown:
+            raise ValueError(f"these are weights of another network: {[*left, *unknown]}")
 
     def pooled(self, x):
         """x: pixels 0..1, channels first. What is left before the last layer."""
@@ -108,5 +125,5 @@ class Rooms(nn.Module):
     def forward(self, x):
         """x: as above. Returns logits, and the guessed features while training with a teacher."""
         seen = self.pooled(x)
-        logits = self.head(self.drop(seen))
+        logits = self.head(self.drop(seen)) + self.more(self.drop(F.relu(self.wide(seen))))
         return (logits, self.guess(seen)) if self.guess is not None and self.training else (logits, None)

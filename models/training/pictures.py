@@ -18,6 +18,7 @@ CLASSES: list[str] = LABELS["order"]
 KINDS = CLASSES + ["outdoors", "virtual"]
 KIND_OF = {label: kind for kind in KINDS for label in LABELS[kind]}
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
+DRAWN = "rendered"  # sources with such names are pictures drawn by the project itself
 SHORT_SIDE = 160
 CROPS = 6  # of each room: the whole picture, then webcam views
 

@@ -15,10 +15,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from pictures import CLASSES, CROPS, KIND_OF, KINDS, Store, both_hashes, decode, draw_crops, held_out, near, walk
+from pictures import CLASSES, CROPS, DRAWN, KIND_OF, KINDS, Store, both_hashes, decode, draw_crops, held_out, near, walk
 
 NEAR = 6  # of 64 bits
-DRAWN = "rendered"  # folders with such names hold pictures drawn by the project itself
 HELD_OUT_ROOMS = 6  # percent
 HELD_OUT_PEOPLE = 12  # percent
 

@@ -34,7 +34,7 @@ def seen_by(job) -> tuple[int, np.ndarray]:
     work, checkpoint, rooms, part, parts = job
     torch.set_num_threads(1)
     net = Rooms(len(CLASSES))
-    net.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["net"])
+    net.take(torch.load(checkpoint, map_location="cpu", weights_only=True)["net"])
     net.eval().to(memory_format=torch.channels_last)
     store, crops = Store(work, "rooms"), np.load(work / "crops.npy")
     out = []

@@ -26,23 +26,35 @@ import torch
 import torch.nn.functional as F
 from torch.utils.data import DataLoader, Dataset
 
+from asked import Asked, apart, directions_of
 from compose import Composer
 from measure import bedroom
-from mobilenet import load_teacher
 from net import Rooms
-from pictures import CLASSES
+from pictures import CLASSES, DRAWN
 from stored import Stored, again
 
 HELD_OUT_TILES = 3000
+BLENDED = -2  # in the place of a room's number: no single room
 REMEMBERED = 80  # groups of tiles that wait to be seen once more
 
 
-class Steps(Dataset):
-    """Item number `step` is the batch of that step."""
+def blend(pixels: np.ndarray, facts: np.ndarray, share: float, rng: np.random.Generator) -> None:
+    """Lays a share of the tiles over others, more or less strongly. No label is true of such a picture, but a teacher has an answer, and
+    to learn that one too keeps a network from knowing the training rooms by heart."""
+    chosen = rng.permutation(len(pixels))[: round(share * len(pixels))]
+    strength = rng.random((len(chosen), 1, 1, 1), dtype=np.float32)
+    others = pixels[rng.integers(0, len(pixels), len(chosen))]
+    pixels[chosen] = (pixels[chosen] * strength + others * (1 - strength) + 0.5).astype(np.uint8)
+    facts[chosen, 1:] = BLENDED
 
-    def __init__(self, work: Path, batch: int, seed: int, first: int, easy_until: int):
+
+class Steps(Dataset):
+    """Item number `step` is the batch of that step. With a teacher its answers come along: where a tile is used several times, the
+    core that composes has the time to ask, and asks once."""
+
+    def __init__(self, work: Path, batch: int, seed: int, first: int, easy_until: int, teacher: tuple[Path, Path | None] | None = None, blended: float = 0.0):
         self.work, self.batch, self.seed, self.first, self.easy_until = work, batch, seed, first, easy_until
-        self.composer = None
+        self.teacher, self.blended, self.composer, self.asked = teacher, blended, None, None
 
     def __len__(self) -> int:
         return 10_000_000
@@ -56,8 +68,12 @@ class Steps(Dataset):
     def __getitem__(self, number: int):
         if self.composer is None:
             self.composer = Composer(self.work, held_out=False)
+            self.asked = Asked(*self.teacher) if self.teacher else None
         pixels, facts = self.composer.batch([self.seed, self.first + number], self.batch, self.easy(self.first + number))
-        return torch.from_numpy(pixels), torch.from_numpy(facts)
+        if self.asked and self.blended:
+            blend(pixels, facts, self.blended, np.random.default_rng([self.seed, self.first + number, 1]))
+        pixels, facts = torch.from_numpy(pixels), torch.from_numpy(facts)
+        return (pixels, facts, self.asked(pixels)) if self.asked else (pixels, facts)
 
 
 def held_out_tiles(work: Path, count: int = HELD_OUT_TILES, seed: int = 99):
@@ -70,11 +86,13 @@ def held_out_tiles(work: Path, count: int = HELD_OUT_TILES, seed: int = 99):
     return stored["pixels"], stored["facts"]
 
 
-def steps_from(args, count: int, first: int, easy_until: int):
-    """The batches of each step: composed for it, or from a file of tiles that were composed before."""
+def steps_from(args, count: int, first: int, easy_until: int, teacher: tuple[Path, Path | None] | None = None):
+    """The batches of each step: composed for it, or from a file of tiles that were composed before. The latter come without a
+    teacher's answers: beside a GPU, that one is the quicker to ask."""
     if args.stored:
         return Stored(args.work, count, args.seed, first, args.device)
-    steps = Steps(args.work, count, args.seed, first, easy_until)
+    blended = args.blended if teacher else 0.0
+    steps = Steps(args.work, count, args.seed, first, easy_until, teacher, blended)
     return DataLoader(steps, batch_size=None, num_workers=args.workers, prefetch_factor=6, pin_memory=args.device != "cpu")
 
 
@@ -116,8 +134,14 @@ class Cycles:
 
 
 def unlike(logits: torch.Tensor, told: torch.Tensor, heat: float) -> torch.Tensor:
-    """How far the answers are from the teacher's, both softened, as large as at heat 1."""
-    return heat**2 * F.kl_div(F.log_softmax(logits / heat, 1), F.log_softmax(told / heat, 1), reduction="batchmean", log_target=True)
+    """How far each answer is from the teacher's, both softened, as large as at heat 1."""
+    return heat**2 * F.kl_div(F.log_softmax(logits / heat, 1), F.log_softmax(told / heat, 1), reduction="none", log_target=True).sum(1)
+
+
+def drawn_rooms(work: Path) -> torch.Tensor:
+    """Which rooms are drawings: a teacher that learned from photographs is not asked about them."""
+    with np.load(work / "rooms.npz") as index:
+        return torch.from_numpy(np.char.startswith(index["source"], DRAWN))
 
 
 def running_average(mean: torch.nn.Module, net: torch.nn.Module, keep: float) -> None:
@@ -173,6 +197,8 @@ def main() -> None:
     parser.add_argument("--judge-every", type=int, default=500)
     parser.add_argument("--teacher-net", type=Path, help="a teacher made by finetune.py, asked about each tile itself")
     parser.add_argument("--teacher-share", type=float, default=0.6, help="how much of the loss is being unlike that teacher")
+    parser.add_argument("--blended", type=float, default=0.0, help="the share of tiles that are laid over others, for which that teacher's answer alone counts")
+    parser.add_argument("--hints", type=int, default=64, help="in so many directions, guess where that teacher sees a tile; --guess is the weight")
     parser.add_argument("--heat", type=float, default=2.0, help="both answers are softened by it before they are compared")
     parser.add_argument("--stored", action="store_true", help="tiles from the file that stored.py made, not composed while learning")
     parser.add_argument("--pause", type=Path, help="waits while this file exists, where a computer is shared")
@@ -187,14 +213,20 @@ def main() -> None:
     soft = torch.from_numpy(np.load(args.work / "soft.npy")) if taught else None
     guessing = taught and args.guess > 0
     directions = torch.from_numpy(np.load(args.work / "directions.npy")) if guessing else None
-    net = Rooms(len(CLASSES), features=directions.shape[-1] if guessing else 0).to(args.device, memory_format=torch.channels_last)
-    teacher_net = load_teacher(args.teacher_net, args.device) if args.teacher_net else None
+    hinted = args.hints if args.teacher_net and not guessing else 0
+    features = directions.shape[-1] if guessing else hinted
+    net = Rooms(len(CLASSES), features).to(args.device, memory_format=torch.channels_last)
+    teacher = None
+    if args.teacher_net:
+        teacher = args.teacher_net, directions_of(args.teacher_net, args.run, args.work, args.device, hinted) if hinted else None
+    drawn = drawn_rooms(args.work)
+    asked = Asked(*teacher, args.device) if teacher and args.stored else None
     tiles_seen = 0
     net.frozen = args.frozen
     net.body[: args.frozen].requires_grad_(False)
     if args.start:
         stored = torch.load(args.start, map_location=args.device, weights_only=True)
-        net.load_state_dict(stored["net"], strict=not guessing)
+        net.take(stored["net"])
         tiles_seen = stored["tiles"]
     mean = copy.deepcopy(net)  # a running average of the weights: the network that is judged and shipped
     learning = [p for p in net.parameters() if p.requires_grad]
@@ -223,29 +255,26 @@ def main() -> None:
     stopped: list = []
     signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     tiles = held_out_tiles(args.work)
-    loader = steps_from(args, args.batch // args.uses, first, args.easy_until)
+    loader = steps_from(args, args.batch // args.uses, first, args.easy_until, teacher)
     log = open(args.run / "log.jsonl", "a")
     kind = args.device.split(":")[0]
     memory: list = []
     chance = np.random.default_rng([args.seed, first])
     running, since, seen_tiles = [], time.time(), 0
     before = time.time()
-    for step, (pixels, facts) in enumerate(loader, start=first):
+    for step, made in enumerate(loader, start=first):
         if args.uses > 1:
-            group = pixels, facts
             old = [memory.pop(int(chance.integers(0, len(memory)))) for _ in range(args.uses - 1) if len(memory) > REMEMBERED]
-            pixels = torch.cat([pixels, *(again(tiles, chance) for tiles, _, _ in old)])
-            facts = torch.cat([facts, *(known for _, known, _ in old)])
-            memory += [(tiles, known, left - 1) for tiles, known, left in old if left > 1] + [(*group, args.uses - 1)]
+            memory += [(tiles, left - 1) for tiles, left in old if left > 1] + [(made, args.uses - 1)]
+            made = [torch.cat(parts) for parts in zip(made, *((again(tiles, chance), *known) for (tiles, *known), _ in old))]
+        pixels, facts, *told = made
         seen_tiles += len(pixels)
         tiles_seen += len(pixels)
         now = cycles.rate(args.rate)
         for group in optimiser.param_groups:
             group["lr"] = now
         x = pixels.to(args.device).permute(0, 3, 1, 2).float().div_(255)
-        if teacher_net:
-            with torch.no_grad(), torch.autocast(kind, torch.bfloat16):
-                told = teacher_net(x)[0].float()
+        told = told[0].to(args.device) if told else asked(pixels) if asked else None
         if not cycles.state["cycle"] and cycles.progress < args.small:
             x = F.interpolate(x, size=(64, 112), mode="bilinear").contiguous(memory_format=torch.channels_last)
         truth, room, crop = (facts[:, n] for n in range(3))
@@ -258,13 +287,19 @@ def main() -> None:
         net.train()
         with torch.autocast(kind, torch.bfloat16):
             logits, guess = net(x)
-        loss = F.cross_entropy(logits.float(), target, label_smoothing=0.02)
-        if teacher_net:
-            loss = (1 - args.teacher_share) * loss + args.teacher_share * unlike(logits.float(), told, args.heat)
+        loss = F.cross_entropy(logits.float(), target, label_smoothing=0.02, reduction="none")
+        if told is not None:
+            said, place = apart(told)
+            share = torch.where((room >= 0) & drawn[room], 0.0, args.teacher_share)
+            share = share.masked_fill(room == BLENDED, 1.0).to(args.device)
+            loss = (1 - share) * loss + share * unlike(logits.float(), said, args.heat)
+        loss = loss.mean()
         value = loss.detach()
         if guessing and seen.any():
             wanted = directions[room[seen], crop[seen]].float().to(args.device)
             loss = loss + args.guess * cycles.help * F.smooth_l1_loss(guess.float()[seen.to(args.device)], wanted)
+        elif hinted:
+            loss = loss + args.guess * cycles.help * F.smooth_l1_loss(guess.float(), place)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(learning, 5.0)

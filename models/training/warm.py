@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from compose import Composer
-from export import Shipped, torch_scores
+from export import HALF, ZERO, Shipped, torch_scores
 from net import Inverted, Residual, Rooms, Unit
 from pictures import CLASSES
 
@@ -25,8 +25,11 @@ TILES = 512
 MEAN_TOLERANCE, RARE_TOLERANCE = 0.015, 0.08
 
 
-def layers_of(content: bytes) -> tuple[list[tuple[np.ndarray, np.ndarray]], tuple[np.ndarray, np.ndarray]]:
-    """The convolutions of a file (weights as torch has them, bias) in their order, and its last layer."""
+Layer = tuple[np.ndarray, np.ndarray]
+
+
+def layers_of(content: bytes) -> tuple[list[Layer], list[Layer]]:
+    """The convolutions of a file (weights as torch has them, bias) in their order, and the layers after pooling."""
     import tensorflow as tf
 
     plain = tf.lite.experimental.OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES
@@ -42,17 +45,26 @@ def layers_of(content: bytes) -> tuple[list[tuple[np.ndarray, np.ndarray]], tupl
         shape[how["quantized_dimension"]] = -1
         return (value - how["zero_points"].reshape(shape)) * how["scales"].reshape(shape)
 
-    convolutions, last = [], None
+    convolutions, last = [], []
     for operation in net._get_ops_details():
-        kind, (_, weight, bias, *_) = operation["op_name"], [*operation["inputs"], None, None]
+        kind, (given, weight, bias, *_) = operation["op_name"], [*operation["inputs"], None, None]
         if kind == "CONV_2D":
-            convolutions.append((real(weight).transpose(0, 3, 1, 2), real(bias)))
+            layer = real(weight).transpose(0, 3, 1, 2), real(bias)
+            steps = about[given]["quantization_parameters"]["scales"]
+            whole = not convolutions and len(steps) and steps[0] > 0.5  # it takes a picture's bytes, as export.py writes it
+            convolutions.append(of_shares(*layer) if whole else layer)
         elif kind == "DEPTHWISE_CONV_2D":
             convolutions.append((real(weight).transpose(3, 0, 1, 2), real(bias)))
         elif kind == "FULLY_CONNECTED":
-            last = real(weight), real(bias)
+            last.append((real(weight), real(bias)))
     assert last, "no last layer in this file"
     return convolutions, last
+
+
+def of_shares(weight: np.ndarray, bias: np.ndarray) -> Layer:
+    """The opposite of export.of_pixels."""
+    weight = weight * HALF
+    return weight, bias + weight.sum((1, 2, 3)) * (HALF - ZERO) / HALF
 
 
 def units_of(block) -> list[Unit]:
@@ -86,7 +98,7 @@ def put(unit: Unit, weight: np.ndarray, bias: np.ndarray, x: torch.Tensor) -> to
 @torch.no_grad()
 def warmed(content: bytes, temperature: float, tiles: np.ndarray) -> Rooms:
     net = Rooms(len(CLASSES)).eval()
-    convolutions, (weight, bias) = layers_of(content)
+    convolutions, (*before, (weight, bias)) = layers_of(content)
     x = torch.from_numpy(tiles).permute(0, 3, 1, 2).float() / 255 * 2 - 1
     for block in net.body:
         units = units_of(block)
@@ -109,8 +121,14 @@ def warmed(content: bytes, temperature: float, tiles: np.ndarray) -> Rooms:
         if not isinstance(block, Unit):
             x = start + x
     assert not convolutions, f"{len(convolutions)} layers of the file have no place in net.py"
-    net.head.weight.copy_(torch.from_numpy(weight) * temperature)
-    net.head.bias.copy_(torch.from_numpy(bias) * temperature)
+    weight, bias = (torch.from_numpy(values) * temperature for values in (weight, bias))
+    pooled = net.head.in_features
+    net.head.weight.copy_(weight[:, :pooled])
+    net.head.bias.copy_(bias)
+    for wide, thresholds in before:
+        net.wide.weight.copy_(torch.from_numpy(wide))
+        net.wide.bias.copy_(torch.from_numpy(thresholds))
+        net.more.weight.copy_(weight[:, pooled:])
     return net
 
 

@@ -7,6 +7,7 @@ import type { RoomReading } from '../../lib/vision/types.ts'
 import {
   DEFAULT_VERDICT_POLICY,
   isSilenced,
+  pictureGone,
   silence,
   updateVerdict,
 } from '../../lib/vision/verdict.ts'
@@ -209,6 +210,34 @@ describe('scenes', () => {
     )
     expect(back.sceneId).toBe(first.sceneId)
     expect(isSilenced(back)).toBe(true)
+  })
+
+  const bedroomIn = (scene: number, score: number, from: VerdictState | undefined, at: number) =>
+    last(
+      feed(
+        times(6, () => readingOf('bedroom', score, scene)),
+        1200,
+        from,
+        T0 + at * 20_000,
+      ),
+    )
+
+  it('is still silent after more other scenes than are remembered', () => {
+    let state = silence(bedroomIn(1, 0.9, undefined, 0))
+    for (let scene = 2; scene <= 12; scene += 1) state = bedroomIn(scene, 0.9, state, scene)
+    expect(isSilenced(state)).toBe(false)
+    expect(isSilenced(bedroomIn(1, 0.9, state, 14))).toBe(true)
+  })
+
+  it('asks of who was asked about in vain twice only on clearer evidence, of others as before', () => {
+    const once = silence(bedroomIn(1, 0.9, undefined, 0))
+    const second = bedroomIn(2, 0.9, once, 1)
+    expect(second.verdict).toBe('bedroom')
+    const twice = silence(second)
+    expect(bedroomIn(3, 0.9, twice, 2).verdict).not.toBe('bedroom')
+    expect(bedroomIn(3, 0.99, twice, 2).verdict).toBe('bedroom')
+    // A camera that was read as off for a moment does not begin it anew.
+    expect(bedroomIn(3, 0.9, pictureGone(twice), 2).verdict).not.toBe('bedroom')
   })
 
   it('never gives an old number to a new scene', () => {
