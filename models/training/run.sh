@@ -4,7 +4,7 @@
 # GO_ON=1 begins with what ../rooms.tflite has learned instead of with nothing; half an hour is worth something then.
 # TUNE=90m first trains the teacher itself on tiles for so long, and learns from that one.
 set -eu
-# On a CPU half of the time and more would go into memory that is given back to the system and taken again for every batch.
+# On a CPU nearly half of the time would go into memory that is given back to the system and taken again for every batch.
 export MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_TOP_PAD_=67108864 THP_MEM_ALLOC_ENABLE=1
 cd "$(dirname "$0")"
 : "${ROOMS_DIR:?folder with the archives of pictures}" "${WORK_DIR:?folder for the cache and the run}"
