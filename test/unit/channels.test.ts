@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { filesIn, textOf } from '../support/sources.ts'
 
-const ROOT = new URL('../../', import.meta.url)
 const FOLDERS = ['lib', 'entrypoints', 'components'] as const
 
 /** Whatever in a browser carries something from one page or computer to another, by the name that a program calls it. */
@@ -60,15 +59,9 @@ const USED: Readonly<Record<string, string>> = {
   'dispatchEvent in lib/platforms/teams/act-row-menu.ts': 'a row’s menu opened for the teacher',
 }
 
-async function sources(): Promise<readonly string[]> {
-  const folders = FOLDERS.map(async (folder) => {
-    const names = await readdir(new URL(`${folder}/`, ROOT), { recursive: true })
-    return names.filter((name) => /\.tsx?$/u.test(name)).map((name) => `${folder}/${name}`)
-  })
-  // The gallery shows the parts to whoever builds them, and is not packed.
-  const all = (await Promise.all(folders)).flat().sort()
-  return all.filter((file) => !file.startsWith('components/gallery/'))
-}
+// The gallery shows the parts to whoever builds them, and is not packed.
+const sources = async (): Promise<readonly string[]> =>
+  (await filesIn(FOLDERS)).filter((file) => !file.startsWith('components/gallery/'))
 
 /** The names that a program uses, in words of code: comments and texts say what they like. */
 function namesIn(file: string, text: string): ReadonlySet<string> {
@@ -94,9 +87,7 @@ describe('the ways by which something can leave a page of ours or the meeting’
   it('are those that are listed here, each for what it says, and no other', async () => {
     const files = await sources()
     expect(files.length).toBeGreaterThan(200)
-    const texts = await Promise.all(
-      files.map(async (file) => [file, await readFile(new URL(file, ROOT), 'utf8')] as const),
-    )
+    const texts = await Promise.all(files.map(async (file) => [file, await textOf(file)] as const))
     expect(texts.flatMap(([file, text]) => waysIn(file, text)).sort()).toEqual(
       Object.keys(USED).sort(),
     )

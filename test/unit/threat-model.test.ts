@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { beginOf, citedIn, isThere } from '../support/cited.ts'
+import { filesIn, textOf } from '../support/sources.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const text = await readFile(new URL('docs/threat-model.md', ROOT), 'utf8')
+const text = await textOf('docs/threat-model.md')
 
 /** "T-7 | what must hold | `test/unit/x.test.ts` › title of a test": one row of the table of requirements. */
 const rows = [...text.matchAll(/^\| (T-\d+) \| (.+?) \| (.+?) \|$/gmu)].map(
@@ -15,10 +15,8 @@ const rows = [...text.matchAll(/^\| (T-\d+) \| (.+?) \| (.+?) \|$/gmu)].map(
 const CITES = /^\s*\/\/ (T-\d+(?:, T-\d+)*)$/u
 
 /** Every line of every test that cites requirements, with what it stands above: "test/unit/x.test.ts:12 T-5, T-9". */
-function citations(): readonly string[] {
-  const files = readdirSync(new URL('test/', ROOT), { recursive: true, encoding: 'utf8' })
-    .map((name) => `test/${name.replaceAll('\\', '/')}`)
-    .filter((file) => /\.test\.tsx?$/u.test(file))
+async function citations(): Promise<readonly string[]> {
+  const files = await filesIn(['test'], /\.test\.tsx?$/u)
   return files.flatMap((file) =>
     linesOf(file).flatMap((line, at) => {
       const ids = CITES.exec(line)?.[1]
@@ -55,8 +53,8 @@ describe('the threat model', () => {
       expect(await isThere(one), `${one.file} has no test “${one.title}”`).toBe(true)
   })
 
-  it('is cited by every test that it names, right above it, and by no other', () => {
-    expect(citations().toSorted()).toEqual(expectedCitations().toSorted())
+  it('is cited by every test that it names, right above it, and by no other', async () => {
+    expect((await citations()).toSorted()).toEqual(expectedCitations().toSorted())
   })
 
   it('cites only its own requirements', () => {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { CATEGORY_WORDS } from '../../lib/concern/text.ts'
@@ -11,6 +10,7 @@ import { familiesText } from '../../lib/protocol/wording/families.ts'
 import { ANSWER_LABELS, PROMPT_WORDING } from '../../lib/protocol/wording/prompts.ts'
 import type { PromptWording, Sentence } from '../../lib/protocol/wording/types.ts'
 import { VARIANTS } from '../../lib/protocol/wording/variants.ts'
+import { filesIn, textOf } from '../support/sources.ts'
 
 /*
  * The rules of docs/wording.md that can be held mechanically.
@@ -104,7 +104,7 @@ describe('wording (docs/wording.md)', () => {
     expect(PROMPTS[kind]?.title?.one).toMatch(/\bmay\b|\blooks like\b/u)
   })
 
-  it('says no banned word anywhere in what the panel and the meeting show', () => {
+  it('says no banned word anywhere in what the panel and the meeting show', async () => {
     const folders = [
       'lib/views',
       'lib/protocol/clauses',
@@ -112,17 +112,16 @@ describe('wording (docs/wording.md)', () => {
       'components/panel',
       'components/overlay',
     ]
-    const found = folders.flatMap((folder) => {
-      const url = new URL(`../../${folder}/`, import.meta.url)
-      return readdirSync(url)
-        .filter((name) => /\.tsx?$/u.test(name))
-        .flatMap((name) =>
-          literals(readFileSync(new URL(name, url), 'utf8'))
-            .filter((text) => BANNED.test(text))
-            .map((text) => `${folder}/${name}: ${text}`),
-        )
-    })
-    expect(found).toEqual([])
+    const files = await filesIn(folders)
+    expect(files.length).toBeGreaterThan(folders.length)
+    const found = await Promise.all(
+      files.map(async (file) =>
+        literals(await textOf(file))
+          .filter((text) => BANNED.test(text))
+          .map((text) => `${file}: ${text}`),
+      ),
+    )
+    expect(found.flat()).toEqual([])
   })
 })
 

@@ -1,13 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { wordsFiles } from '../../scripts/words/files.ts'
+import { filesIn, textOf } from '../support/sources.ts'
 
 // That a sentence goes through the messages is not all seen by the compiler: one that nobody wrapped compiles as well.
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Where sentences for a person are made. */
 const FOLDERS = [
   'components',
@@ -66,13 +63,9 @@ function bare(file: string, text: string, known: ReadonlySet<string>): readonly 
 describe('a sentence for a person', async () => {
   const known = new Set((await wordsFiles('cy')).flatMap(({ words }) => Object.keys(words)))
   it.each(FOLDERS)('goes through the messages in %s', async (folder) => {
-    const names = (await readdir(join(ROOT, folder), { recursive: true }))
-      .map((name) => `${folder}/${name}`)
-      .filter((name) => /\.tsx?$/u.test(name) && !OTHERS.test(name))
+    const names = (await filesIn([folder])).filter((name) => !OTHERS.test(name))
     expect(names.length).toBeGreaterThan(1)
-    const all = await Promise.all(
-      names.map(async (name) => bare(name, await readFile(join(ROOT, name), 'utf8'), known)),
-    )
+    const all = await Promise.all(names.map(async (name) => bare(name, await textOf(name), known)))
     expect(all.flat()).toEqual([])
   })
   it('is found where it does not', () => {

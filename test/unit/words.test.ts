@@ -1,6 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FORMS } from '../../lib/words/catalogue.ts'
 import { longDate, plainDate, shortDate } from '../../lib/words/dates.ts'
@@ -10,8 +7,8 @@ import { readMeetingWords, readWords } from '../../lib/words/load.ts'
 import { tn, tOf } from '../../lib/words/say.ts'
 import { meetingWords, startSpeaking } from '../../lib/words/start.ts'
 import { wordsFiles, wordsText } from '../../scripts/words/files.ts'
+import { filesIn, textOf } from '../support/sources.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 afterEach(() => speak('en', new Map()))
 
 const gaps = (text: string) => (text.match(/\{\w+\}/gu) ?? []).toSorted()
@@ -54,16 +51,8 @@ describe('the Welsh words', async () => {
     }
   })
   it('are all used: each English sentence stands in the code', async () => {
-    const inFolders = await Promise.all(
-      ['lib', 'components', 'entrypoints'].map(async (folder) =>
-        (await readdir(join(ROOT, folder), { recursive: true }))
-          .filter((name) => /\.tsx?$/u.test(name))
-          .map((name) => join(ROOT, folder, name)),
-      ),
-    )
-    const text = (await Promise.all(inFolders.flat().map((name) => readFile(name, 'utf8')))).join(
-      '\n',
-    )
+    const files = await filesIn(['lib', 'components', 'entrypoints'])
+    const text = (await Promise.all(files.map(textOf))).join('\n')
     const unused = all.filter(
       ({ english }) =>
         !text.includes(english) && !text.includes(english.replaceAll("'", String.raw`\'`)),
