@@ -110,7 +110,7 @@ export function takenOver(
   if (startsAt !== undefined && plannedStartAt === undefined)
     events.push({ type: 'plannedStart', startsAt })
   if (lockMovedTo !== undefined && goesOnSince !== undefined && lockDeadline?.by !== 'teacher')
-    events.push({ type: 'lockDeadline', dueAt: lockMovedTo, by: 'teacher' })
+    events.push({ type: 'lockDeadline', dueAt: lockMovedTo, by: 'teacher', carried: true })
   return events
 }
 

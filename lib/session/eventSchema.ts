@@ -46,7 +46,11 @@ const BODIES: { readonly [K in SessionEventType]: z.ZodType } = {
     since: at.exactOptional(),
   }),
   anotherLesson: z.looseObject({}),
-  lockDeadline: z.looseObject({ dueAt: at, by: z.enum(['policy', 'teacher']) }),
+  lockDeadline: z.looseObject({
+    dueAt: at,
+    by: z.enum(['policy', 'teacher']),
+    carried: z.boolean().exactOptional(),
+  }),
   joined: z.looseObject({
     person: z.looseObject({ id, name: text, isSelf: z.boolean(), role, decorations }),
   }),

@@ -159,8 +159,13 @@ export type SessionEventBody =
     }
   /** The teacher says that it is another lesson: nothing of the one before holds. */
   | { readonly type: 'anotherLesson' }
-  /** The stored absolute lock deadline. `by: 'teacher'` when it was moved. */
-  | { readonly type: 'lockDeadline'; readonly dueAt: number; readonly by: 'policy' | 'teacher' }
+  /** The stored absolute lock deadline. `by: 'teacher'` when it was moved; `carried` where she moved it in the lesson before. */
+  | {
+      readonly type: 'lockDeadline'
+      readonly dueAt: number
+      readonly by: 'policy' | 'teacher'
+      readonly carried?: boolean
+    }
   | { readonly type: 'joined'; readonly person: JoinedPerson }
   | { readonly type: 'left'; readonly id: string }
   | { readonly type: 'renamed'; readonly id: string; readonly from: string; readonly to: string }

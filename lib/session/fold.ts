@@ -145,7 +145,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
     case 'anotherLesson':
       return anotherLesson(state)
     case 'lockDeadline':
-      return { ...state, lockDeadline: { dueAt: event.dueAt, by: event.by } }
+      return { ...state, lockDeadline: lockDeadline(event) }
     case 'joined':
       return { ...entered(state, event), people: join(state, event) }
     case 'left':
@@ -376,7 +376,11 @@ function packOf({ packId, packVersion }: Pick<RulesHeld, 'packId' | 'packVersion
   return { packId, packVersion }
 }
 
-/** The class and the start were those of the lesson before; the school's rules and a deadline that she moved herself stay. */
+function lockDeadline({ dueAt, by, carried }: Extract<SessionEvent, { type: 'lockDeadline' }>) {
+  return { dueAt, by, ...(carried === true ? { carried } : {}) }
+}
+
+/** The class and the start were those of the lesson before; the school's rules and a deadline that she moved herself in this one stay. */
 function anotherLesson(state: SessionState): SessionState {
   const {
     registerId: _class,
@@ -388,7 +392,8 @@ function anotherLesson(state: SessionState): SessionState {
     lockDeadline,
     ...rest
   } = state
-  return lockDeadline?.by === 'teacher' ? { ...rest, lockDeadline } : rest
+  const isHers = lockDeadline?.by === 'teacher' && lockDeadline.carried !== true
+  return isHers ? { ...rest, lockDeadline } : rest
 }
 
 /** Rules that are chosen once more, with another class, still hold; a change is one also where it kept its version. */

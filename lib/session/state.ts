@@ -178,7 +178,12 @@ export interface SessionState {
   readonly goesOnWith?: readonly WasBefore[]
   /** When the call of that one began, where it is still the same call. */
   readonly goesOnSince?: number
-  readonly lockDeadline?: { readonly dueAt: number; readonly by: 'policy' | 'teacher' }
+  readonly lockDeadline?: {
+    readonly dueAt: number
+    readonly by: 'policy' | 'teacher'
+    /** She moved it in the lesson that this one goes on from. */
+    readonly carried?: boolean
+  }
   /** In order of first arrival. */
   readonly people: readonly PersonState[]
   readonly knocks: readonly KnockState[]

@@ -205,6 +205,18 @@ describe('a lock that the teacher moved herself, in a call that breaks off', () 
     await stage.desk.fromPage('moveLock', { dueAt: T0 + 30 * MINUTE })
     await stage.goesOn(1)
     expect(await dueIn(stage)).toBe(T0 + 30 * MINUTE)
+    // What she said in this call holds also where it is another lesson.
+    await stage.desk.fromPage('anotherLesson', {})
+    expect(await dueIn(stage)).toBe(T0 + 30 * MINUTE)
+  })
+  it('is as the rules say again where she says that it is another lesson', async () => {
+    const stage = await movedAndBack(MINUTE)
+    expect(await dueIn(stage)).toBe(movedTo)
+    await stage.desk.fromPage('anotherLesson', {})
+    expect(await dueIn(stage)).toBe(T0 + 16 * MINUTE)
+    // Amelia is here as she was before.
+    await stage.goesOn(1)
+    expect(await dueIn(stage)).toBe(T0 + 16 * MINUTE)
   })
 })
 
