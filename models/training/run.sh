@@ -16,7 +16,7 @@ if test -z "$TUNE" && test -f "$WORK_DIR/features.npy" && ! test -f "$WORK_DIR/s
   "$PYTHON" teacher.py --work "$WORK_DIR" ${GO_ON:+--own "$WORK_DIR/warm.pt"}
 fi
 if test -n "$TUNE"; then
-  "$PYTHON" finetune.py --work "$WORK_DIR" --run "$WORK_DIR/tuned" --teacher "${TEACHER:?the embedder to tune}" --cycles "$TUNE" --batch 32
+  "$PYTHON" finetune.py --work "$WORK_DIR" --run "$WORK_DIR/tuned" --teacher "${TEACHER:?the embedder to tune}" --cycles "$TUNE" --batch 64 --rate 7e-4 --mixed 0.5
   "$PYTHON" train.py --work "$WORK_DIR" --run "$WORK_DIR/run" ${GO_ON:+--from "$WORK_DIR/warm.pt"} --cycles "${CYCLES:-92m}" \
     --teacher-net "$WORK_DIR/tuned/last.pt" --teacher-share 0.8 --guess 1 --uses 2 --easy-until 0 --rate 2e-3 --soft 0
 elif test -n "$GO_ON"; then

@@ -34,27 +34,16 @@ from pictures import CLASSES, DRAWN
 from stored import Stored, again
 
 HELD_OUT_TILES = 3000
-BLENDED = -2  # in the place of a room's number: no single room
 REMEMBERED = 80  # groups of tiles that wait to be seen once more
-
-
-def blend(pixels: np.ndarray, facts: np.ndarray, share: float, rng: np.random.Generator) -> None:
-    """Lays a share of the tiles over others, more or less strongly. No label is true of such a picture, but a teacher has an answer, and
-    to learn that one too keeps a network from knowing the training rooms by heart."""
-    chosen = rng.permutation(len(pixels))[: round(share * len(pixels))]
-    strength = rng.random((len(chosen), 1, 1, 1), dtype=np.float32)
-    others = pixels[rng.integers(0, len(pixels), len(chosen))]
-    pixels[chosen] = (pixels[chosen] * strength + others * (1 - strength) + 0.5).astype(np.uint8)
-    facts[chosen, 1:] = BLENDED
 
 
 class Steps(Dataset):
     """Item number `step` is the batch of that step. With a teacher its answers come along: where a tile is used several times, the
     core that composes has the time to ask, and asks once."""
 
-    def __init__(self, work: Path, batch: int, seed: int, first: int, easy_until: int, teacher: tuple[Path, Path | None] | None = None, blended: float = 0.0):
+    def __init__(self, work: Path, batch: int, seed: int, first: int, easy_until: int, teacher: tuple[Path, Path | None] | None = None):
         self.work, self.batch, self.seed, self.first, self.easy_until = work, batch, seed, first, easy_until
-        self.teacher, self.blended, self.composer, self.asked = teacher, blended, None, None
+        self.teacher, self.composer, self.asked = teacher, None, None
 
     def __len__(self) -> int:
         return 10_000_000
@@ -70,8 +59,6 @@ class Steps(Dataset):
             self.composer = Composer(self.work, held_out=False)
             self.asked = Asked(*self.teacher) if self.teacher else None
         pixels, facts = self.composer.batch([self.seed, self.first + number], self.batch, self.easy(self.first + number))
-        if self.asked and self.blended:
-            blend(pixels, facts, self.blended, np.random.default_rng([self.seed, self.first + number, 1]))
         pixels, facts = torch.from_numpy(pixels), torch.from_numpy(facts)
         return (pixels, facts, self.asked(pixels)) if self.asked else (pixels, facts)
 
@@ -91,8 +78,7 @@ def steps_from(args, count: int, first: int, easy_until: int, teacher: tuple[Pat
     teacher's answers: beside a GPU, that one is the quicker to ask."""
     if args.stored:
         return Stored(args.work, count, args.seed, first, args.device)
-    blended = args.blended if teacher else 0.0
-    steps = Steps(args.work, count, args.seed, first, easy_until, teacher, blended)
+    steps = Steps(args.work, count, args.seed, first, easy_until, teacher)
     return DataLoader(steps, batch_size=None, num_workers=args.workers, prefetch_factor=6, pin_memory=args.device != "cpu")
 
 
@@ -197,7 +183,6 @@ def main() -> None:
     parser.add_argument("--judge-every", type=int, default=500)
     parser.add_argument("--teacher-net", type=Path, help="a teacher made by finetune.py, asked about each tile itself")
     parser.add_argument("--teacher-share", type=float, default=0.6, help="how much of the loss is being unlike that teacher")
-    parser.add_argument("--blended", type=float, default=0.0, help="the share of tiles that are laid over others, for which that teacher's answer alone counts")
     parser.add_argument("--hints", type=int, default=64, help="in so many directions, guess where that teacher sees a tile; --guess is the weight")
     parser.add_argument("--heat", type=float, default=2.0, help="both answers are softened by it before they are compared")
     parser.add_argument("--stored", action="store_true", help="tiles from the file that stored.py made, not composed while learning")
@@ -290,8 +275,7 @@ def main() -> None:
         loss = F.cross_entropy(logits.float(), target, label_smoothing=0.02, reduction="none")
         if told is not None:
             said, place = apart(told)
-            share = torch.where((room >= 0) & drawn[room], 0.0, args.teacher_share)
-            share = share.masked_fill(room == BLENDED, 1.0).to(args.device)
+            share = torch.where((room >= 0) & drawn[room], 0.0, args.teacher_share).to(args.device)
             loss = (1 - share) * loss + share * unlike(logits.float(), said, args.heat)
         loss = loss.mean()
         value = loss.detach()
