@@ -81,7 +81,7 @@ const events: Readonly<Record<SessionEventType, string>> = {
   goesOn:
     'that the class was taken over from a lesson just before on the same link, from which, and who was in it beside staff: the names shown, and when an adult was seen with them',
   anotherLesson: 'the teacher says that it is another lesson',
-  lockDeadline: 'when the meeting is to be locked',
+  lockDeadline: 'when the meeting is to be locked, and whether that was said in the lesson before',
   joined: 'who came in: the name shown, rank, marks of the site such as “Visitor”',
   left: 'who left',
   renamed: 'change of a name shown',

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
-
-const ROOT = new URL('../../', import.meta.url)
+import { textOf } from './sources.ts'
 
 export interface Cited {
   readonly file: string
@@ -17,7 +15,7 @@ export function citedIn(text: string): readonly Cited[] {
 
 /** Whether there is such a test. A title is written as a string of its own, or as the template of `it.each`. */
 export async function isThere({ file, title }: Cited): Promise<boolean> {
-  return names(await readFile(new URL(file, ROOT), 'utf8'), title)
+  return names(await textOf(file), title)
 }
 
 const names = (text: string, title: string): boolean =>
